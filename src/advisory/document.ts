@@ -1,0 +1,114 @@
+/**
+ * An advisory as read: what a CSAF document says, repaired where its own words are damaged, with every repair recorded.
+ *
+ * The JSON on disk was written by a publisher we do not control. These types are ours; the wire names stay in csaf/.
+ */
+import type { Expression, FixClaim, Repair } from "./range/expression.ts";
+
+/** CSAF 2.0 section 3.2.3.9, the statuses that say something about being affected, with first/last_* folded in. */
+export type ProductStatus = "known_affected" | "fixed" | "known_not_affected" | "under_investigation";
+
+/** CSAF 2.0 section 3.2.3.12.1. */
+export type RemediationCategory = "vendor_fix" | "mitigation" | "workaround" | "no_fix_planned" | "none_available";
+
+/** A name by which a document calls a model or family, before any wildcard is read. */
+export interface ModelName {
+	readonly text: string;
+	/** The slot it was found in. `model_number` is CSAF notation (`?`, `*`), the others are the vendor's. */
+	readonly slot: "product_name" | "product_family" | "version" | "full_name" | "model_number";
+	readonly pointer: string;
+}
+
+/** One product of the product tree; for a relationship, the firmware on the hardware. */
+export interface Product {
+	readonly productId: string;
+	/** JSON pointer of the full_product_name_t. */
+	readonly pointer: string;
+	/** Vendor branch, repaired; empty when there is none. */
+	readonly vendor: string;
+	/** The product's name without vendor and version, repaired. */
+	readonly name: string;
+	/** full_product_name_t.name, repaired. */
+	readonly fullName: string;
+	/** Every name a device may be matched by; any one is enough. */
+	readonly models: readonly ModelName[];
+	/** What the version slot said. */
+	readonly expression: Expression;
+	/** The version slot as published; empty when the tree has none. */
+	readonly expressionText: string;
+	readonly expressionPointer: string;
+	/** What else the name or a note says must hold, as written. */
+	readonly conditions: readonly string[];
+}
+
+/** One remediation with the fixes its prose states. */
+export interface Remediation {
+	readonly category: RemediationCategory;
+	readonly details: string;
+	readonly pointer: string;
+	/** Product ids it names, groups resolved; empty = none given. */
+	readonly productIds: readonly string[];
+	readonly fixes: readonly FixClaim[];
+	readonly url: string | undefined;
+}
+
+/** One CVSS entry as the document states it: not computed here. */
+export interface Score {
+	readonly version: string;
+	readonly vector: string;
+	readonly baseScore: number;
+	readonly productIds: readonly string[];
+}
+
+/** One vulnerability of the document. */
+export interface Vulnerability {
+	readonly cve: string | undefined;
+	readonly title: string | undefined;
+	readonly pointer: string;
+	/** Status per product id; where lists contradict each other the worst counts and a repair is recorded. */
+	readonly status: ReadonlyMap<string, ProductStatus>;
+	readonly remediations: readonly Remediation[];
+	readonly scores: readonly Score[];
+	readonly notes: readonly Note[];
+}
+
+/** A note, or any prose of the document that may widen a verdict. */
+export interface Note {
+	readonly category: string;
+	readonly title: string;
+	readonly text: string;
+	readonly pointer: string;
+}
+
+/** A version slot that could not be read. */
+export interface Unparsed {
+	readonly pointer: string;
+	readonly text: string;
+	readonly at: number;
+	readonly expected: string;
+}
+
+/** A whole advisory. */
+export interface Advisory {
+	/** document.tracking.id */
+	readonly id: string;
+	/** document.tracking.version */
+	readonly revision: string;
+	readonly title: string;
+	readonly publisher: string;
+	/** document.publisher.category: `vendor`, `coordinator`, `other`, … */
+	readonly publisherCategory: string;
+	/** RFC 3339 instants as published. */
+	readonly initialReleaseDate: string;
+	readonly currentReleaseDate: string;
+	/** TLP label inside: `CLEAR` for CSAF 2.0's WHITE. */
+	readonly tlp: string | undefined;
+	/** Where the file was read from, for proofs; never fetched. */
+	readonly source: string;
+	readonly products: readonly Product[];
+	readonly vulnerabilities: readonly Vulnerability[];
+	readonly notes: readonly Note[];
+	readonly references: readonly { readonly summary: string; readonly url: string }[];
+	readonly repairs: readonly Repair[];
+	readonly unparsed: readonly Unparsed[];
+}
