@@ -2,7 +2,7 @@
 
 /** Trims, and folds every run of blanks (no-break and zero-width ones too) into one space. */
 export function collapse(text: string): string {
-	return text.replace(/[\s\u00a0\u200b\u200c\u200d\u2060\ufeff]+/g, " ").trim();
+	return text.replace(/(?:[\s\u00a0\u200b\u200c\u2060\ufeff]|\u200d)+/g, " ").trim();
 }
 
 /** A key that is equal for spellings a reader takes for equal: case, accents, `\u00df`, umlauts written `ue`, and blanks do not count. */

@@ -3,9 +3,9 @@
  *
  * Without it they are reported as `NOT RUN: <what> (n tests)`, never as passed; with `CI` set the run then fails.
  */
-import { test } from "node:test";
+import { type TestContext, test } from "node:test";
 
-type Body = Parameters<typeof test>[1];
+type Body = (context: TestContext) => void | Promise<void>;
 
 /** Registers tests that run only when `value` is there; `what` is the name in the NOT RUN line. */
 export function testNeeding(what: string, value: string | undefined): (name: string, body: Body) => void {
