@@ -8,18 +8,53 @@ import { pathWithRuntime, runtime } from "./setup.mjs";
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 export const node = runtime();
 
-/** Runs a command to its end; its output comes back whole. */
-export function sh(command, args, env = {}) {
+/** Commands at work, by process id. Each leads a process group of its own, so that what it started can be ended with it. */
+const running = new Set();
+
+/** Ends a command and whatever it left behind; without effect when all of it is gone. */
+function end(pid) {
+	try {
+		process.kill(process.platform === "win32" ? pid : -pid, "SIGKILL");
+	} catch {
+		// Nothing left to end.
+	}
+}
+
+for (const [signal, code] of [
+	["SIGINT", 130],
+	["SIGTERM", 143],
+]) {
+	process.once(signal, () => {
+		for (const pid of running) end(pid);
+		process.exit(code);
+	});
+}
+
+/** Runs a command to its end, at most `limitSeconds`; its output comes back whole. */
+export function sh(command, args, env = {}, limitSeconds = 600) {
 	return new Promise((resolve) => {
 		const child = spawn(command, args, {
 			cwd: root,
 			env: { ...process.env, PATH: pathWithRuntime(), ...env },
 			stdio: ["ignore", "pipe", "pipe"],
+			detached: process.platform !== "win32",
 		});
+		if (child.pid !== undefined) running.add(child.pid);
 		let output = "";
+		const limit = setTimeout(() => {
+			output += `\n${command} was ended after ${limitSeconds} s\n`;
+			end(child.pid);
+		}, limitSeconds * 1000);
+		const done = (status, text) => {
+			clearTimeout(limit);
+			running.delete(child.pid);
+			resolve({ status, output: text });
+		};
 		for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text) => (output += text));
-		child.on("error", (error) => resolve({ status: 127, output: String(error) }));
-		child.on("close", (status) => resolve({ status: status ?? 1, output }));
+		child.on("error", (error) => done(127, String(error)));
+		// What outlives the command would hold its pipes open for ever, so the group ends before the output is complete.
+		child.on("exit", () => end(child.pid));
+		child.on("close", (status) => done(status ?? 1, output));
 	});
 }
 
@@ -29,8 +64,8 @@ export function tool(name, ...args) {
 }
 
 /** Runs test files; gives counts, and the text of what failed. */
-export async function runTests(patterns, { env = {}, concurrency = 2, shared = false } = {}) {
-	const files = globSync(patterns, { cwd: root }).sort();
+export async function runTests(patterns, { env = {}, concurrency = 2, shared = false, except = [] } = {}) {
+	const files = globSync(patterns, { cwd: root, exclude: except }).sort();
 	if (files.length === 0) return { passed: 0, failed: 1, notRun: {}, text: `no test file matches ${patterns.join(" ")}\n` };
 	const hook = pathToFileURL(join(root, "test", "support", "jsx-hook.mjs")).href;
 	const how = shared ? ["--test-isolation=none"] : [`--test-concurrency=${concurrency}`];

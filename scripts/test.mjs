@@ -1,0 +1,43 @@
+// `npm test`: everything that `npm run check` does, then the suites that need a database, a browser, a network or other people's files.
+// What a machine lacks is named in the closing lines (`NOT RUN: postgres (12 tests)`), and fails the run where CI is set.
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { checks, close, runSteps } from "./check.mjs";
+import { findChromium } from "./chromium.mjs";
+import { startPostgres } from "./postgres.mjs";
+import { runTests } from "./run.mjs";
+
+/** All temporary folders of the run are below this one, so that one removal at the end is enough, also after Ctrl-C. */
+const scratch = mkdtempSync(join(tmpdir(), "seawall-test-"));
+chmodSync(scratch, 0o755);
+process.env["TMPDIR"] = scratch;
+process.on("exit", () => rmSync(scratch, { recursive: true, force: true, maxRetries: 5 }));
+
+/** The store's tests: one body for both databases. */
+async function store() {
+	const postgres = await startPostgres();
+	try {
+		return await runTests(["test/store/*.test.ts"], { env: { SEAWALL_TEST_POSTGRES: postgres?.url ?? "" } });
+	} finally {
+		await postgres?.stop();
+	}
+}
+
+async function browser() {
+	return runTests(["test/browser/*.test.ts"], { env: { SEAWALL_TEST_CHROMIUM: (await findChromium()) ?? "" }, concurrency: 1 });
+}
+
+/** By itself: it installs and builds a second copy. */
+const freshClone = "test/scenario/fresh-clone.test.ts";
+
+const suites = [
+	["store", store],
+	["inventory", () => runTests(["test/inventory/*.test.ts"])],
+	["corpus", () => runTests(["test/corpus-tests/**/*.test.ts"])],
+	["scenario", () => runTests(["test/scenario/*.test.ts"], { except: [freshClone], concurrency: 1 })],
+	["browser", browser],
+	["fresh clone", () => runTests([freshClone])],
+];
+
+close(await runSteps([...checks, ...suites]));
