@@ -1,0 +1,57 @@
+/** "Do first": the actions as the engine ranked them, each with its reasons in words. */
+import type { Action, Assessment } from "../../match/verdict.ts";
+import { count, dueWords, reachWords, VERDICT_WORDS } from "./answer-words.ts";
+import { clean } from "./cells.ts";
+import { dotted, type Line, type Span, span, type Tone, wrap } from "./paint.ts";
+import type { TableOptions } from "./render-table.ts";
+
+const MOST = 12;
+
+/** The numbered list; `[]` where there is nothing to do. */
+export function actionLines(assessment: Assessment, { width, all }: TableOptions): readonly Line[] {
+	const actions = assessment.actions.filter((action) => action.kind !== "none");
+	if (actions.length === 0) return [];
+	const shown = all ? actions : actions.slice(0, MOST);
+	const digits = String(shown.length).length;
+	const left = actions.slice(shown.length);
+	return [
+		[span("Do first", "strong")],
+		...shown.flatMap((action, at) => [[], ...oneAction(action, assessment.asOf, width, `${String(at + 1).padStart(digits + 1)}. `)]),
+		...(left.length === 0 ? [] : [[], ...wrap([span(leftOut(left), "quiet")], width, [span("  ")])]),
+	];
+}
+
+function leftOut(left: readonly Action[]): string {
+	const devices = new Set(left.flatMap((action) => action.deviceIds)).size;
+	return `\u2026 and ${count(left.length, "more thing")} to do on ${count(devices, "device")}: --all shows them.`;
+}
+
+function oneAction(action: Action, asOf: string, width: number, label: string): readonly Line[] {
+	const margin: Line = [span(" ".repeat(label.length))];
+	const why = clean(action.why, 600);
+	const reasons = action.priority.reasons.map((reason) => clean(reason)).filter((reason) => !why.includes(reason));
+	const unnamed = action.cves.filter((cve) => !why.includes(cve) && !action.what.includes(cve));
+	return [
+		...wrap([span(clean(action.what, 400), "strong")], width, [span(label, "quiet")]),
+		...wrap(dotted([...facts(action, asOf), ...reasons.map((text) => span(text))]), width, margin),
+		...(why === "" ? [] : wrap([span(why)], width, margin)),
+		...(unnamed.length === 0 ? [] : wrap([span(holes(unnamed), "quiet")], width, margin)),
+	];
+}
+
+function holes(cves: readonly string[]): string {
+	const named = cves.slice(0, 6).map((cve) => clean(cve, 40));
+	return cves.length > 6 ? `${named.join(", ")} \u2026 and ${cves.length - 6} more` : named.join(", ");
+}
+
+function facts(action: Action, asOf: string): readonly Span[] {
+	const tone: Tone = action.verdict === "known_affected" ? "risk" : "open";
+	const { mark, word } = VERDICT_WORDS[action.verdict];
+	const reach = reachWords(action);
+	const { due } = action.priority;
+	return [
+		span(`${mark}\u00a0${word}`, tone),
+		...(reach === undefined ? [] : [span(reach, "risk")]),
+		...(due === undefined ? [] : [span(dueWords(clean(due, 30), asOf), due < asOf ? "risk" : "plain")]),
+	];
+}

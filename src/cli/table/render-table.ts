@@ -1,0 +1,47 @@
+/** The answer on a terminal: what is at risk first, then what to do, what is missing, and what else there is to say. */
+import type { Assessment } from "../../match/verdict.ts";
+import { actionLines } from "./actions.ts";
+import { beyond, headline } from "./answer-words.ts";
+import { findingLines, type GroupBy, restOfFindings } from "./findings.ts";
+import { closingLines, unreadLines } from "./leftovers.ts";
+import { type Line, paint, span, wrap } from "./paint.ts";
+import { countLines, questionLines, undecidableLines } from "./unknowns.ts";
+
+/** How to show it. */
+export interface TableOptions {
+	/** Columns of the terminal; less than 40 is taken as 40. */
+	readonly width: number;
+	/** Colours by SGR; the text is the same without. */
+	readonly colour: boolean;
+	/** Also what is fixed and not affected, and every line of the long lists. */
+	readonly all: boolean;
+	readonly groupBy: GroupBy;
+}
+
+/**
+ * Writes an assessment for people. No line is wider than `width`; wide East Asian characters count as two.
+ *
+ * What is too long for a column ends in an ellipsis, and what a list leaves out is counted in its last line.
+ */
+export function renderTable(assessment: Assessment, options: TableOptions): string {
+	const room = { ...options, width: Math.max(40, Math.trunc(options.width)) };
+	const sections: readonly (readonly Line[])[] = [
+		[
+			...wrap([span(headline(assessment), assessment.summary.known_affected > 0 ? "risk" : "strong")], room.width),
+			...wrap(
+				beyond(assessment).map((text) => span(text)),
+				room.width,
+			),
+		],
+		room.groupBy === "action" ? actionLines(assessment, room) : findingLines(assessment, room),
+		questionLines(assessment, room),
+		room.groupBy === "action" && room.all ? restOfFindings(assessment, room) : [],
+		countLines(assessment, room),
+		undecidableLines(assessment, room),
+		unreadLines(assessment, room),
+		closingLines(assessment, room),
+	];
+	const blank: Line = [];
+	const lines = sections.filter((section) => section.length > 0).flatMap((section, at) => (at === 0 ? section : [blank, ...section]));
+	return paint(lines, options.colour);
+}
