@@ -1,0 +1,281 @@
+/**
+ * The main job: a fleet against all documents held. Who is at risk, what to do first, what is not known.
+ *
+ * Each identity is judged once; devices only add where they stand and who can reach them.
+ */
+import type { Catalogue } from "../catalog/catalogue.ts";
+import type { Device, Exposure, Rejected } from "../inventory/device.ts";
+import { actionReason, actionWords } from "./action.ts";
+import { isWorse } from "./combine.ts";
+import type { Library } from "./compile.ts";
+import { createFleet, type Fleet } from "./fleet.ts";
+import { type HoleFilter, type HoleJudgement, isUndecidable, judgeAll } from "./hole.ts";
+import { subjectOf } from "./judge.ts";
+import { type Plan, planOf } from "./plan.ts";
+import { urgencyOf } from "./priority.ts";
+import { type QuestionKey, questionsOf, toQuestion } from "./question.ts";
+import type { Action, Assessment, Finding, FindingDevice, Priority, Question, Verdict } from "./verdict.ts";
+
+/** What the assessment is made from. */
+export interface AssessOptions extends HoleFilter {
+	/** `YYYY-MM-DD` */
+	readonly asOf: string;
+	/** Only devices of this site. */
+	readonly site?: string | undefined;
+	/** Also findings that are fixed or not affected. */
+	readonly all?: boolean | undefined;
+	readonly only?: Verdict | undefined;
+}
+
+/** Takes devices as they are read, then answers. */
+export interface Assessor {
+	add(devices: readonly Device[]): void;
+	/** The whole answer. With `findings: false` the list of findings and of unspoken devices stays empty: stream them instead. */
+	finish(left: { readonly rejected: readonly Rejected[]; readonly problems: readonly string[]; readonly findings?: boolean }): Assessment;
+	/** Findings in order of urgency, made one by one: for fleets whose list would not fit in memory. */
+	findings(): IterableIterator<Finding>;
+}
+
+/** All that is known of an identity once it has been judged. */
+interface Judged {
+	readonly holes: readonly HoleJudgement[];
+	readonly worst: Verdict | undefined;
+	readonly plan: Plan | undefined;
+	readonly questions: readonly QuestionKey[];
+}
+
+/** Starts an assessment. */
+export function createAssessor(library: Library, catalogue: Catalogue, options: AssessOptions): Assessor {
+	const fleet = createFleet();
+	const judged: Judged[] = [];
+	const judgeUpTo = () => {
+		for (let index = judged.length; index < fleet.identities.length; index += 1) {
+			const identity = fleet.identities[index];
+			if (identity === undefined) continue;
+			const subject = subjectOf(identity, catalogue);
+			const holes = judgeAll(subject, library, catalogue, options);
+			const maker = subject.faces.faces
+				.map((face) => catalogue.vendor(face.vendor))
+				.find((vendor) => vendor?.roles.includes("maker"))?.name;
+			judged.push({
+				holes,
+				worst: worstOf(holes),
+				plan: planOf(subject, holes, catalogue),
+				questions: questionsOf(identity, holes, maker),
+			});
+		}
+	};
+	return {
+		add(devices) {
+			for (const device of devices) if (options.site === undefined || device.site === options.site) fleet.add(device);
+		},
+		finish(left) {
+			judgeUpTo();
+			const ranks = rankAll(fleet, judged, catalogue);
+			const wanted = left.findings !== false;
+			return {
+				schema: "seawall/assessment/1",
+				asOf: options.asOf,
+				catalogue: { version: catalogue.version, date: catalogue.date, ageDays: daysBetween(catalogue.date, options.asOf) },
+				devices: fleet.size,
+				distinctIdentities: fleet.identities.length,
+				advisories: library.advisories.length,
+				newestAdvisory: library.advisories
+					.map(({ advisory }) => advisory.currentReleaseDate)
+					.sort()
+					.at(-1),
+				statements: library.statements,
+				...count(fleet, judged),
+				undecidable: undecidable(library, catalogue),
+				findings: wanted ? [...listFindings(fleet, judged, ranks, catalogue, options)] : [],
+				actions: listActions(fleet, judged, ranks, catalogue),
+				questions: listQuestions(fleet, judged),
+				unspoken: wanted ? listUnspoken(fleet, judged) : [],
+				rejected: left.rejected,
+				problems: left.problems,
+			};
+		},
+		findings() {
+			judgeUpTo();
+			return listFindings(fleet, judged, rankAll(fleet, judged, catalogue), catalogue, options);
+		},
+	};
+}
+
+function worstOf(holes: readonly HoleJudgement[]): Verdict | undefined {
+	let worst: Verdict | undefined;
+	for (const { verdict } of holes) if (worst === undefined || isWorse(verdict, worst)) worst = verdict;
+	return worst;
+}
+
+function daysBetween(from: string, to: string): number {
+	return Math.max(0, Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000));
+}
+
+function count(fleet: Fleet, judged: readonly Judged[]): Pick<Assessment, "summary" | "exposedAtRisk"> {
+	const summary = { known_affected: 0, under_investigation: 0, fixed: 0, known_not_affected: 0, no_statement: 0 };
+	const exposedAtRisk = { known_affected: 0, under_investigation: 0 };
+	for (let row = 0; row < fleet.size; row += 1) {
+		const worst = judged[fleet.identityAt(row)]?.worst;
+		summary[worst ?? "no_statement"] += 1;
+		if ((worst === "known_affected" || worst === "under_investigation") && fleet.exposureAt(row) === "internet") exposedAtRisk[worst] += 1;
+	}
+	return { summary, exposedAtRisk };
+}
+
+/** Urgency to rank: equal urgency is equal rank, 1 is first. */
+type Ranks = ReadonlyMap<number, number>;
+
+function rankAll(fleet: Fleet, judged: readonly Judged[], catalogue: Catalogue): Ranks {
+	const exposures = judged.map(() => new Set<Exposure>());
+	for (let row = 0; row < fleet.size; row += 1) exposures[fleet.identityAt(row)]?.add(fleet.exposureAt(row));
+	const seen = new Set<number>();
+	judged.forEach((entry, index) => {
+		for (const exposure of exposures[index] ?? [])
+			for (const hole of entry.holes) seen.add(urgencyOf(hole, exposure, attackedBy(hole, catalogue)).urgency);
+	});
+	return new Map([...seen].sort((a, b) => a - b).map((urgency, index) => [urgency, index + 1]));
+}
+
+function attackedBy(hole: HoleJudgement, catalogue: Catalogue) {
+	return hole.cve === undefined ? undefined : catalogue.attacked(hole.cve);
+}
+
+function priorityOf(hole: HoleJudgement, exposure: Exposure, ranks: Ranks, catalogue: Catalogue): Priority {
+	const { urgency, reasons } = urgencyOf(hole, exposure, attackedBy(hole, catalogue));
+	return { rank: ranks.get(urgency) ?? 0, due: undefined, reasons };
+}
+
+function* listFindings(
+	fleet: Fleet,
+	judged: readonly Judged[],
+	ranks: Ranks,
+	catalogue: Catalogue,
+	options: AssessOptions,
+): IterableIterator<Finding> {
+	const shown = (verdict: Verdict) =>
+		options.only === undefined
+			? options.all === true || verdict === "known_affected" || verdict === "under_investigation"
+			: verdict === options.only;
+	const byRank = new Map<number, [row: number, hole: number][]>();
+	for (let row = 0; row < fleet.size; row += 1) {
+		const holes = judged[fleet.identityAt(row)]?.holes ?? [];
+		holes.forEach((hole, index) => {
+			if (!shown(hole.verdict)) return;
+			const { rank } = priorityOf(hole, fleet.exposureAt(row), ranks, catalogue);
+			const list = byRank.get(rank);
+			if (list === undefined) byRank.set(rank, [[row, index]]);
+			else list.push([row, index]);
+		});
+	}
+	for (const rank of [...byRank.keys()].sort((a, b) => a - b)) {
+		for (const [row, index] of byRank.get(rank) ?? []) {
+			const hole = judged[fleet.identityAt(row)]?.holes[index];
+			if (hole === undefined) continue;
+			const { baseScore: _, ...rest } = hole;
+			yield { device: fleet.deviceAt(row), ...rest, priority: priorityOf(hole, fleet.exposureAt(row), ranks, catalogue) };
+		}
+	}
+}
+
+function listActions(fleet: Fleet, judged: readonly Judged[], ranks: Ranks, catalogue: Catalogue): readonly Action[] {
+	const groups = new Map<string, { plan: Plan; rows: number[] }>();
+	for (let row = 0; row < fleet.size; row += 1) {
+		const identity = fleet.identityAt(row);
+		const plan = judged[identity]?.plan;
+		if (plan === undefined) continue;
+		const { brand, model } = fleet.identities[identity] ?? {};
+		const key = [fleet.siteAt(row) ?? "", brand ?? "", model ?? "", plan.kind, plan.upgradeTo ?? "", plan.verdict].join("\u0000");
+		const group = groups.get(key);
+		if (group === undefined) groups.set(key, { plan, rows: [row] });
+		else group.rows.push(row);
+	}
+	const actions = [...groups.values()].map(({ plan, rows }) => toAction(plan, rows, fleet, judged, ranks, catalogue));
+	return actions.sort(
+		(a, b) =>
+			a.priority.rank - b.priority.rank ||
+			b.exposed - a.exposed ||
+			b.deviceIds.length - a.deviceIds.length ||
+			(a.what < b.what ? -1 : a.what > b.what ? 1 : 0),
+	);
+}
+
+function toAction(
+	plan: Plan,
+	rows: readonly number[],
+	fleet: Fleet,
+	judged: readonly Judged[],
+	ranks: Ranks,
+	catalogue: Catalogue,
+): Action {
+	const first = rows[0] ?? 0;
+	const holes = new Map<string, HoleJudgement>();
+	const open = new Set<string>();
+	let priority: Priority | undefined;
+	for (const row of rows) {
+		const own = judged[fleet.identityAt(row)]?.plan ?? plan;
+		for (const hole of own.holes) {
+			holes.set(hole.cve ?? hole.title, hole);
+			const candidate = priorityOf(hole, fleet.exposureAt(row), ranks, catalogue);
+			if (priority === undefined || candidate.rank < priority.rank) priority = candidate;
+		}
+		for (const hole of own.staysOpen) open.add(hole.cve ?? hole.title);
+	}
+	const listed = [...holes.values()];
+	const { brand, model } = fleet.identities[fleet.identityAt(first)] ?? {};
+	const action = {
+		kind: plan.kind,
+		site: fleet.siteAt(first),
+		brand,
+		model,
+		upgradeTo: plan.upgradeTo,
+		deviceIds: rows.map((row) => fleet.idAt(row)),
+		exposed: rows.filter((row) => fleet.exposureAt(row) === "internet").length,
+		cves: [...new Set(listed.map((hole) => hole.cve).filter((cve) => cve !== undefined))].sort(),
+		advisories: [...new Set(listed.flatMap((hole) => hole.sources.map((source) => source.advisory)))].sort(),
+		verdict: plan.verdict,
+		priority: priority ?? { rank: 0, due: undefined, reasons: [] },
+	};
+	const told = listed.map((hole) => {
+		const attacked = attackedBy(hole, catalogue);
+		return { cve: hole.cve, title: hole.title, attackedSince: attacked === undefined ? undefined : (attacked.kevAdded ?? "") };
+	});
+	return { ...action, what: actionWords(action), why: actionReason(plan.kind, told, [...open].sort(), plan.verdict) };
+}
+
+function listQuestions(fleet: Fleet, judged: readonly Judged[]): readonly Question[] {
+	const asked = new Map<string, { key: QuestionKey; ids: string[]; decides: number; makers: Set<string> }>();
+	for (let row = 0; row < fleet.size; row += 1) {
+		for (const key of judged[fleet.identityAt(row)]?.questions ?? []) {
+			const held = asked.get(key.key) ?? { key, ids: [], decides: 0, makers: new Set<string>() };
+			held.ids.push(fleet.idAt(row));
+			held.decides += key.decides;
+			if (key.maker !== undefined) held.makers.add(key.maker);
+			asked.set(key.key, held);
+		}
+	}
+	return [...asked.values()]
+		.map(({ key, ids, decides, makers }) => toQuestion(key, ids, decides, makers))
+		.sort((a, b) => b.decides - a.decides || b.deviceIds.length - a.deviceIds.length || (a.what < b.what ? -1 : 1));
+}
+
+function listUnspoken(fleet: Fleet, judged: readonly Judged[]): readonly FindingDevice[] {
+	const devices: FindingDevice[] = [];
+	for (let row = 0; row < fleet.size; row += 1) if (judged[fleet.identityAt(row)]?.worst === undefined) devices.push(fleet.deviceAt(row));
+	return devices;
+}
+
+/** Attacked holes for which no document names a model or version to compare with. */
+function undecidable(library: Library, catalogue: Catalogue): Assessment["undecidable"] {
+	const found = new Map<string, Assessment["undecidable"][number]>();
+	for (const { advisory, products } of library.advisories) {
+		for (const vulnerability of advisory.vulnerabilities) {
+			const { cve } = vulnerability;
+			if (cve === undefined || !isUndecidable(vulnerability) || catalogue.attacked(cve) === undefined) continue;
+			const notes = [...vulnerability.notes, ...advisory.notes];
+			const lookUp = notes.find((note) => /look up/i.test(note.title))?.text ?? advisory.references[0]?.url ?? "";
+			found.set(cve, { cve, title: vulnerability.title ?? advisory.title, maker: products[0]?.product.vendor ?? "", lookUp });
+		}
+	}
+	return [...found.values()].sort((a, b) => (a.cve < b.cve ? -1 : 1));
+}

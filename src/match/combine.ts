@@ -1,0 +1,137 @@
+/**
+ * Several products of a document, one verdict.
+ *
+ * Within a group (one model name: its affected range, its fixed range) a reached fix answers what the range left open. Sources
+ * side by side in a group are alternatives, not a union: they must agree. Across groups the worst counts.
+ */
+import type { CompiledProduct } from "./compile.ts";
+import type { Outcome } from "./outcome.ts";
+import { fromAdvisory } from "./proof.ts";
+import type { Judgement, Reason, Verdict } from "./verdict.ts";
+
+/** The joined outcome of the products of one document under one vulnerability. */
+export interface Combined {
+	readonly verdict: Verdict;
+	readonly kind: Judgement["kind"];
+	readonly upgradeTo: string | undefined;
+	readonly range: string;
+	/** The outcome that decided. */
+	readonly outcome: Outcome;
+	readonly products: readonly CompiledProduct[];
+	readonly because: readonly Reason[];
+}
+
+const SEVERITY: Readonly<Record<Verdict, number>> = { known_affected: 3, under_investigation: 2, fixed: 1, known_not_affected: 0 };
+
+/** True when the first verdict is worse than the second: what an owner must hear first. */
+export function isWorse(a: Verdict, b: Verdict): boolean {
+	return SEVERITY[a] > SEVERITY[b];
+}
+
+/** The worst of several judgements, the first of equals; the list must not be empty. */
+export function worst<T extends { readonly verdict: Verdict; readonly kind: unknown }>(judgements: readonly T[]): T {
+	const [first, ...rest] = judgements;
+	if (first === undefined) throw new Error("worst of no judgements");
+	return rest.reduce((held, next) => {
+		if (isWorse(next.verdict, held.verdict)) return next;
+		// "Not listed" says least: a stated reason for the same verdict is shown instead.
+		return next.verdict === held.verdict && (held.kind === "not_listed" || held.kind === "per_cve") ? next : held;
+	}, first);
+}
+
+/** Joins outcomes; `undefined` when no product says anything. */
+export function combine(outcomes: readonly Outcome[]): Combined | undefined {
+	const groups = new Map<string, Outcome[]>();
+	for (const outcome of outcomes) {
+		const key = outcome.hit.product.group;
+		groups.set(key, [...(groups.get(key) ?? []), outcome]);
+	}
+	const joined = [...groups.values()].map(joinSources).filter((group) => group !== undefined);
+	return joined.length === 0 ? undefined : worst(joined);
+}
+
+/** Sources of one group, each joined by itself, then laid side by side. */
+function joinSources(group: readonly Outcome[]): Combined | undefined {
+	const bySource = new Map<string, Outcome[]>();
+	for (const outcome of group) {
+		const { source } = outcome.hit.product;
+		bySource.set(source, [...(bySource.get(source) ?? []), outcome]);
+	}
+	const sides = [...bySource.values()].map(joinRanges).filter((side) => side !== undefined);
+	const [first, ...others] = sides;
+	if (first === undefined) return undefined;
+	if (others.every((side) => side.verdict === first.verdict)) return others.length === 0 ? first : agreeing(first, others);
+	const because = sides.flatMap((side) => side.because);
+	const told = sides.map((side) => `${side.outcome.hit.product.source || "the document"}: ${side.verdict}`).join("; ");
+	const { product, advisory } = first.outcome.hit.product;
+	const step = fromAdvisory(
+		"source",
+		"source/disagree",
+		`the sources disagree (${told})`,
+		advisory.advisory.id,
+		product.pointer,
+		product.fullName,
+	);
+	const target = sides.map((side) => side.upgradeTo).filter((text) => text !== undefined);
+	return {
+		...first,
+		verdict: "under_investigation",
+		kind: "sources_disagree",
+		upgradeTo: target.at(-1),
+		products: sides.flatMap((side) => side.products),
+		because: [...because, step],
+	};
+}
+
+function agreeing(first: Combined, others: readonly Combined[]): Combined {
+	const all = [first, ...others];
+	return {
+		...first,
+		products: all.flatMap((side) => side.products),
+		because: all.flatMap((side) => side.because),
+		upgradeTo: all.map((side) => side.upgradeTo).findLast((text) => text !== undefined),
+	};
+}
+
+/** One source: affected ranges and fixed ranges of one model name. */
+function joinRanges(outcomes: readonly Outcome[]): Combined | undefined {
+	const says = (verdict: Outcome["verdict"]) => outcomes.filter((outcome) => outcome.verdict === verdict);
+	const reach = outcomes.map((outcome) => outcome.upgradeTo).findLast((text) => text !== undefined);
+	const by = (outcome: Outcome, verdict: Verdict): Combined => ({
+		verdict,
+		kind: outcome.kind,
+		upgradeTo: verdict === "known_affected" || verdict === "under_investigation" ? (outcome.upgradeTo ?? reach) : undefined,
+		range: outcome.range,
+		outcome,
+		products: outcomes.filter((other) => other.verdict === outcome.verdict).map((other) => other.hit.product),
+		because: outcome.because,
+	});
+	const affected = says("known_affected")[0];
+	if (affected !== undefined) return by(affected, "known_affected");
+	const fixed = says("fixed")[0];
+	if (fixed !== undefined) return by(fixed, "fixed");
+	const safe = says("known_not_affected");
+	const stated = safe.find((outcome) => outcome.kind === "stated_safe");
+	if (stated !== undefined) return by(stated, "known_not_affected");
+	const open = says("under_investigation")[0];
+	if (open !== undefined) return by(open, "under_investigation");
+	const silent = says("silent");
+	const [beyond] = safe;
+	if (beyond !== undefined) {
+		// Above the last affected, a fix stated elsewhere in the group is still ahead: the gap rule.
+		const ahead = silent.find((outcome) => outcome.upgradeTo !== undefined);
+		if (beyond.kind === "after_range" && ahead !== undefined) {
+			return {
+				...by(beyond, "under_investigation"),
+				kind: "gap_before_fix",
+				upgradeTo: ahead.upgradeTo,
+				because: [...beyond.because, ...ahead.because.slice(-1)],
+			};
+		}
+		return by(beyond, "known_not_affected");
+	}
+	const last = silent[0];
+	if (last === undefined) return undefined;
+	// The product is listed with fixed or safe versions only, and this firmware is none of them: never "not affected".
+	return { ...by(last, "under_investigation"), kind: last.kind ?? "other_version", products: silent.map((outcome) => outcome.hit.product) };
+}

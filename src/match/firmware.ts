@@ -1,0 +1,85 @@
+/**
+ * A device's firmware beside a version of a document: which scheme reads both, and what it says.
+ *
+ * Only a scheme that reads both texts may order them; where none does the answer is `?` and says so.
+ */
+
+import { parseDay } from "../catalog/firmware/build-day.ts";
+import type { Comparison, FirmwareScheme, FirmwareVersion, Order } from "../catalog/firmware/scheme.ts";
+
+/** A device's firmware, read by each scheme at most once. */
+export interface DeviceFirmware {
+	readonly raw: string;
+	compareTo(text: string): Comparison;
+	/** Against a build day `YYYY-MM-DD`. */
+	compareToDay(day: string): Comparison;
+}
+
+/** Three-valued truth (Kleene). */
+export type Truth = true | false | undefined;
+
+/** Reads a device's firmware under the schemes of its maker, first to last. */
+export function readFirmware(raw: string, schemes: readonly FirmwareScheme[]): DeviceFirmware {
+	const own = new Map<string, FirmwareVersion | undefined>();
+	const version = (scheme: FirmwareScheme): FirmwareVersion | undefined => {
+		if (!own.has(scheme.id)) {
+			const parsed = scheme.parse(raw);
+			own.set(scheme.id, parsed.ok ? parsed.value : undefined);
+		}
+		return own.get(scheme.id);
+	};
+	return {
+		raw,
+		compareTo(text) {
+			let readable = false;
+			for (const scheme of schemes) {
+				const mine = version(scheme);
+				readable ||= mine !== undefined;
+				const theirs = scheme.parse(text);
+				if (mine !== undefined && theirs.ok) return scheme.compare(mine, theirs.value);
+			}
+			if (fold(raw) === fold(text)) return { order: "=", axis: "text", why: `${raw} is written the same` };
+			return {
+				order: "?",
+				axis: "text",
+				why: readable ? `no scheme orders ${raw} and ${text}` : `${raw} is not a version that we can read`,
+			};
+		},
+		compareToDay(day) {
+			const bound = parseDay(day);
+			const mine = schemes.map((scheme) => version(scheme)?.buildDate).find((date) => date !== undefined);
+			if (bound === undefined || mine === undefined) return { order: "?", axis: "build_date", why: `${raw} does not state its build date` };
+			const order: Order = mine < bound ? "<" : mine > bound ? ">" : "=";
+			return {
+				order,
+				axis: "build_date",
+				why: `built ${isoDay(mine)}, ${order === "<" ? "before" : order === ">" ? "after" : "on"} ${day}`,
+			};
+		},
+	};
+}
+
+function fold(text: string): string {
+	return text.toLowerCase().replace(/\s+/g, " ").trim();
+}
+
+function isoDay(day: number): string {
+	const digits = String(day);
+	return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6, 8)}`;
+}
+
+/** Whether a version lies below a bound; a version that states more than the bound (`2.1.3` for `2.1`) is surely not below it. */
+export function isBelow(comparison: Comparison): Truth {
+	if (comparison.order === "?") return comparison.extends === "a" ? false : undefined;
+	return comparison.order === "<";
+}
+
+/** Whether a version lies above a bound. `2.1.3` against `2.1` is open: the bound may mean every 2.1. */
+export function isAbove(comparison: Comparison): Truth {
+	return comparison.order === "?" ? undefined : comparison.order === ">";
+}
+
+/** Kleene not. */
+export function not(truth: Truth): Truth {
+	return truth === undefined ? undefined : !truth;
+}

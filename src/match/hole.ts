@@ -1,0 +1,129 @@
+/** One identity against all documents held: a line for each hole, whichever documents speak of it. */
+import type { Vulnerability } from "../advisory/document.ts";
+import type { Catalogue } from "../catalog/catalogue.ts";
+import { fold } from "../core/text.ts";
+import { worst } from "./combine.ts";
+import type { CompiledAdvisory, Library } from "./compile.ts";
+import { candidateProducts, hitsIn, judgeVulnerability, type Subject } from "./judge.ts";
+import { needsOf } from "./need.ts";
+import { fromAdvisory, fromInventory } from "./proof.ts";
+import type { Judgement, Reason, Verdict } from "./verdict.ts";
+
+/** What one hole means for one identity; `sources` are all documents that speak of it, the deciding one first. */
+export interface HoleJudgement extends Judgement {
+	readonly title: string;
+	/** Highest CVSS base score that a document states for it; `undefined` where none does. */
+	readonly baseScore: number | undefined;
+	readonly sources: readonly { readonly advisory: string; readonly verdict: Verdict }[];
+}
+
+/** Which holes to look at. */
+export interface HoleFilter {
+	readonly cve?: string | undefined;
+	readonly advisory?: string | undefined;
+}
+
+/**
+ * Judges an identity against a library.
+ *
+ * @returns A line for each hole that some document speaks of for this device, and one without hole where the device cannot be
+ *   identified. Empty = identified, and no document held speaks of it. "Not listed" is no statement and never among them, unless
+ *   the filter asks about one advisory.
+ */
+export function judgeAll(subject: Subject, library: Library, catalogue: Catalogue, filter: HoleFilter = {}): readonly HoleJudgement[] {
+	const byHole = new Map<string, { judgement: Judgement; title: string; baseScore: number | undefined }[]>();
+	for (const [entry, products] of candidateProducts(subject, library)) {
+		if (filter.advisory !== undefined && entry.advisory.id !== filter.advisory) continue;
+		const hits = hitsIn(subject, products, catalogue);
+		for (const vulnerability of entry.advisory.vulnerabilities) {
+			if (filter.cve !== undefined && vulnerability.cve !== filter.cve) continue;
+			if (isUndecidable(vulnerability)) continue;
+			const judgement = judgeVulnerability(subject, entry, vulnerability, hits, catalogue);
+			if (judgement.kind === "not_listed" || judgement.kind === "per_cve") continue;
+			const key = vulnerability.cve ?? `${entry.advisory.id}${vulnerability.pointer}`;
+			const line = { judgement, title: titleOf(entry, vulnerability), baseScore: scoreOf(vulnerability) };
+			const held = byHole.get(key);
+			if (held === undefined) byHole.set(key, [line]);
+			else held.push(line);
+		}
+	}
+	const holes = [...byHole.values()].map(joinDocuments);
+	const stranger = unidentified(subject, library);
+	return stranger === undefined ? holes : [...holes, stranger];
+}
+
+/** A hole for which the document names no product that a device could be compared with: counted apart, for everybody. */
+export function isUndecidable(vulnerability: Vulnerability): boolean {
+	return vulnerability.status.size > 0 && [...vulnerability.status.values()].every((status) => status === "under_investigation");
+}
+
+function joinDocuments(lines: readonly { judgement: Judgement; title: string; baseScore: number | undefined }[]): HoleJudgement {
+	const decided = worst(lines.map(({ judgement }) => judgement));
+	const others = lines.map(({ judgement }) => judgement).filter((judgement) => judgement !== decided);
+	const upgrade =
+		decided.upgradeTo ?? others.find((judgement) => judgement.upgradeTo !== undefined && judgement.verdict !== "fixed")?.upgradeTo;
+	const scores = lines.map((line) => line.baseScore).filter((score) => score !== undefined);
+	return {
+		...decided,
+		upgradeTo: upgrade,
+		action: decided.action === "ask_vendor" && upgrade !== undefined ? "upgrade" : decided.action,
+		title: lines.find((line) => line.judgement === decided)?.title ?? "",
+		baseScore: scores.length === 0 ? undefined : Math.max(...scores),
+		sources: [decided, ...others].map(({ advisory, verdict }) => ({ advisory, verdict })),
+	};
+}
+
+function titleOf(entry: CompiledAdvisory, vulnerability: Vulnerability): string {
+	return vulnerability.title ?? entry.advisory.title;
+}
+
+function scoreOf(vulnerability: Vulnerability): number | undefined {
+	return vulnerability.scores.length === 0 ? undefined : Math.max(...vulnerability.scores.map((score) => score.baseScore));
+}
+
+/** A device of which neither label nor model tells the maker: open, whatever the documents say. */
+function unidentified(subject: Subject, library: Library): HoleJudgement | undefined {
+	const { identity, faces } = subject;
+	const known = faces.faces.some((face) => !face.vendor.startsWith("text:") || library.byVendor.has(face.vendor));
+	if (known && identity.model !== undefined) return undefined;
+	const because: Reason[] = [...faces.candidates];
+	const twin = identity.model === undefined ? undefined : library.byLiteral.get(fold(identity.model))?.[0];
+	if (twin !== undefined) {
+		const told = `${identity.model ?? ""} is listed for ${twin.product.vendor}; the label says ${identity.brand ?? "nothing"}`;
+		because.push(
+			fromAdvisory(
+				"model",
+				"model/listed-under-another-brand",
+				told,
+				twin.advisory.advisory.id,
+				twin.product.pointer,
+				twin.product.fullName,
+			),
+		);
+	}
+	const kind = known ? "model_missing" : "maker_unknown";
+	const said = known ? "the inventory does not state the model" : "neither label nor model tells who built this device";
+	because.push(
+		fromInventory(
+			known ? "model" : "vendor",
+			known ? "model/missing" : "vendor/unknown",
+			said,
+			[identity.brand, identity.model].filter((text) => text !== undefined).join(" "),
+		),
+	);
+	return {
+		verdict: "under_investigation",
+		kind,
+		confidence: "low",
+		advisory: "",
+		cve: undefined,
+		productIds: [],
+		upgradeTo: undefined,
+		action: "find_out",
+		because,
+		needs: needsOf({ verdict: "under_investigation", kind, range: "", upgradeTo: undefined }, identity),
+		title: known ? "The model is not known" : "The maker is not known",
+		baseScore: undefined,
+		sources: [],
+	};
+}

@@ -1,0 +1,42 @@
+/**
+ * What a device is, without where it stands: the part that verdicts hang on.
+ *
+ * A fleet of a million devices has thousands of identities; each is judged once (ARCHITECTURE.md, "What is kept").
+ */
+import { collapse } from "../core/text.ts";
+import type { Device } from "../inventory/device.ts";
+
+/** The fields of a device that decide a verdict. All were written by strangers. */
+export interface Identity {
+	readonly brand: string | undefined;
+	readonly maker: string | undefined;
+	readonly model: string | undefined;
+	readonly firmware: string | undefined;
+	readonly oemMap: { readonly manufacturer: string; readonly model: string } | undefined;
+}
+
+const UNSTATED = /^(|\?+|-+|n\/?a|none|null|unknown|unbekannt|inconnu|desconocido|sconosciuto)$/i;
+
+/** The text, or `undefined` where it says that nothing is known. */
+function stated(text: string | undefined): string | undefined {
+	if (text === undefined) return undefined;
+	const clean = collapse(text);
+	return UNSTATED.test(clean) ? undefined : clean.slice(0, 500);
+}
+
+/** The identity of a device, or of any record with its fields. */
+export function identityOf(device: Partial<Pick<Device, "brand" | "maker" | "model" | "firmware" | "oemMap">>): Identity {
+	return {
+		brand: stated(device.brand),
+		maker: stated(device.maker),
+		model: stated(device.model),
+		firmware: stated(device.firmware),
+		oemMap: device.oemMap,
+	};
+}
+
+/** Equal for devices that get the same verdicts. The separator cannot stand in a collapsed field. */
+export function identityKey(device: Pick<Device, "brand" | "maker" | "model" | "firmware" | "oemMap">): string {
+	const map = device.oemMap === undefined ? "" : `${device.oemMap.manufacturer}\u0000${device.oemMap.model}`;
+	return `${device.brand ?? ""}\u0000${device.maker ?? ""}\u0000${device.model ?? ""}\u0000${device.firmware ?? ""}\u0000${map}`;
+}

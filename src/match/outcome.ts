@@ -1,0 +1,144 @@
+/**
+ * What one matched product, under one vulnerability, says of the device: the rules of docs/verdicts.md for a single product.
+ */
+import type { ProductStatus, Vulnerability } from "../advisory/document.ts";
+import { fixesFor } from "../advisory/fixes-for.ts";
+import type { FixClaim } from "../advisory/range/expression.ts";
+import type { DeviceFirmware } from "./firmware.ts";
+import { positionToFixes } from "./fix-position.ts";
+import type { Hit } from "./hit.ts";
+import { isLeftOpen } from "./left-open.ts";
+import { type Position, positionIn } from "./position.ts";
+import { fromAdvisory } from "./proof.ts";
+import type { InvestigationKind, NotAffectedKind, Reason, Verdict } from "./verdict.ts";
+
+/** `silent` = the product matches and says nothing about this firmware (a `fixed` range that the device has not reached). */
+export interface Outcome {
+	readonly verdict: Verdict | "silent";
+	readonly kind: NotAffectedKind | InvestigationKind | undefined;
+	readonly upgradeTo: string | undefined;
+	readonly hit: Hit;
+	readonly because: readonly Reason[];
+	/** What a missing firmware would decide: filled where the verdict is open for want of it. */
+	readonly range: string;
+}
+
+/** Judges one product under one vulnerability. `firmware` undefined = not stated. */
+export function outcomeOf(hit: Hit, vulnerability: Vulnerability, status: ProductStatus, firmware: DeviceFirmware | undefined): Outcome {
+	const { product, advisory } = hit.product;
+	const id = advisory.advisory.id;
+	const left = isLeftOpen(vulnerability, advisory.advisory);
+	const fixes = left === undefined ? fixesFor(advisory.advisory, vulnerability, product) : [];
+	const position = positionIn(product.expression, firmware);
+	const pointer = product.expressionPointer === "" ? product.pointer : product.expressionPointer;
+	const range = fromAdvisory(
+		"range",
+		`range/${position.place}`,
+		position.why,
+		id,
+		pointer,
+		product.expressionText === "" ? product.fullName : product.expressionText,
+	);
+	const base = { hit, range: product.expressionText };
+	const listed = fromAdvisory(
+		"status",
+		`status/${status}`,
+		`listed as ${status} for ${vulnerability.cve ?? "this vulnerability"}`,
+		id,
+		`${vulnerability.pointer}/product_status`,
+		product.fullName,
+	);
+	const steps = [...hit.because, listed, range];
+
+	if (hit.match === "?")
+		return { ...base, verdict: "under_investigation", kind: "model_unclear", upgradeTo: bestFix(fixes, position)?.text, because: steps };
+	switch (status) {
+		case "fixed":
+			if (position.place === "inside") return { ...base, verdict: "fixed", kind: undefined, upgradeTo: undefined, because: steps };
+			return { ...base, verdict: "silent", kind: openKind(position), upgradeTo: lowerBound(hit), because: steps };
+		case "known_not_affected":
+			if (position.place === "inside")
+				return { ...base, verdict: "known_not_affected", kind: "stated_safe", upgradeTo: undefined, because: steps };
+			return { ...base, verdict: "silent", kind: openKind(position), upgradeTo: undefined, because: steps };
+		case "under_investigation":
+			return { ...base, verdict: "under_investigation", kind: "stated_open", upgradeTo: undefined, because: steps };
+		case "known_affected":
+			return affected({ ...base, because: steps }, position, fixes, firmware, left, id);
+	}
+}
+
+type Base = Pick<Outcome, "hit" | "range" | "because">;
+
+/** A product listed as affected: range first, then the stated fixes, then what lies between (the gap rule). */
+function affected(
+	base: Base,
+	position: Position,
+	fixes: readonly FixClaim[],
+	firmware: DeviceFirmware | undefined,
+	left: { pointer: string; quote: string } | undefined,
+	id: string,
+): Outcome {
+	const toFix = positionToFixes(fixes, firmware);
+	const target =
+		toFix.fix?.text ??
+		(position.upper?.inclusive === false ? position.upper.text : (bestFix(fixes, position)?.text ?? exclusiveUpper(base.hit)));
+	const fixStep =
+		toFix.fix === undefined ? [] : [fromAdvisory("fix", `fix/${toFix.place}`, toFix.why, id, toFix.fix.pointer, toFix.fix.quote)];
+	const because = [...base.because, ...fixStep];
+	const give = (verdict: Verdict, kind: Outcome["kind"]): Outcome => ({
+		...base,
+		because,
+		verdict,
+		kind,
+		upgradeTo: verdict === "known_affected" || verdict === "under_investigation" ? target : undefined,
+	});
+
+	if (position.place === "inside") {
+		// Where no version bounds the range, the stated fix does; where one does, the range itself is the stronger statement.
+		if (position.everyVersion === true && toFix.place === "at_or_after") return give("fixed", undefined);
+		return give("known_affected", undefined);
+	}
+	if (left !== undefined && position.place !== "below") {
+		const step = fromAdvisory("note", "note/left-open", "the document says that this hole was not closed", id, left.pointer, left.quote);
+		return { ...give("under_investigation", "stated_open"), because: [...because, step] };
+	}
+	if (toFix.place === "at_or_after") return give("fixed", undefined);
+	switch (position.place) {
+		case "below":
+			return give("known_not_affected", "below_range");
+		case "above":
+			if (position.upper?.inclusive === false && toFix.place === "none") return give("fixed", undefined);
+			if (toFix.place === "none") return give("known_not_affected", "after_range");
+			return give("under_investigation", "gap_before_fix");
+		case "beside":
+			return give("under_investigation", toFix.place === "before" ? "gap_before_fix" : "other_version");
+		case "unknown":
+			return give("under_investigation", openKind(position));
+	}
+}
+
+function openKind(position: Position): InvestigationKind | undefined {
+	return position.open;
+}
+
+/** The fix to name where none decided: the only one, else the last stated. */
+function bestFix(fixes: readonly FixClaim[], _position: Position): FixClaim | undefined {
+	return fixes[fixes.length - 1];
+}
+
+/** `prior to X` states X as the fix. */
+function exclusiveUpper(hit: Hit): string | undefined {
+	const { expression } = hit.product.product;
+	if (expression.kind !== "ranges") return undefined;
+	const last = expression.alternatives.at(-1);
+	return last?.kind === "interval" && last.upper !== undefined && !last.upper.inclusive ? last.upper.text : undefined;
+}
+
+/** The first fixed version of a `fixed` range. */
+function lowerBound(hit: Hit): string | undefined {
+	const { expression } = hit.product.product;
+	if (expression.kind !== "ranges") return undefined;
+	const first = expression.alternatives[0];
+	if (first === undefined) return undefined;
+	return first.kind === "exact" ? first.text : first.lower?.text;
+}

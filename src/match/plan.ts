@@ -1,0 +1,50 @@
+/** What one identity asks its owner to do, over all its holes: one step that closes most, and what stays open after it. */
+import type { Catalogue } from "../catalog/catalogue.ts";
+import { distinct } from "./compile.ts";
+import { readFirmware } from "./firmware.ts";
+import type { HoleJudgement } from "./hole.ts";
+import type { Subject } from "./judge.ts";
+import type { ActionKind, Verdict } from "./verdict.ts";
+
+/** The step, with the holes behind it. */
+export interface Plan {
+	readonly kind: ActionKind;
+	readonly upgradeTo: string | undefined;
+	readonly verdict: Verdict;
+	readonly holes: readonly HoleJudgement[];
+	/** Holes that the step does not close. */
+	readonly staysOpen: readonly HoleJudgement[];
+}
+
+/** The plan of an identity; `undefined` where nothing is to be done beyond answering questions. */
+export function planOf(subject: Subject, holes: readonly HoleJudgement[], catalogue: Catalogue): Plan | undefined {
+	const affected = holes.filter((hole) => hole.verdict === "known_affected");
+	const pending =
+		affected.length > 0 ? affected : holes.filter((hole) => hole.verdict === "under_investigation" && hole.kind === "gap_before_fix");
+	const first = pending[0];
+	if (first === undefined) return undefined;
+	const verdict = first.verdict;
+	const endOfLife = pending.filter((hole) => hole.action === "replace");
+	if (endOfLife.length > 0) return { kind: "replace", upgradeTo: undefined, verdict, holes: pending, staysOpen: [] };
+	const upgradeTo = highest(
+		pending.map((hole) => hole.upgradeTo).filter((text) => text !== undefined),
+		subject,
+		catalogue,
+	);
+	if (upgradeTo !== undefined)
+		return { kind: "upgrade", upgradeTo, verdict, holes: pending, staysOpen: pending.filter((hole) => hole.upgradeTo === undefined) };
+	const kind = pending.some((hole) => hole.action === "ask_vendor") ? "ask_vendor" : "isolate";
+	return { kind, upgradeTo: undefined, verdict, holes: pending, staysOpen: [] };
+}
+
+/** The newest of several targets; where two have no order, both are named. */
+function highest(targets: readonly string[], subject: Subject, catalogue: Catalogue): string | undefined {
+	const schemes = distinct(subject.faces.faces.flatMap((face) => face.vendors.flatMap((vendor) => catalogue.schemesOf(vendor))));
+	let kept: string[] = [];
+	for (const target of new Set(targets)) {
+		const orders = kept.map((other) => readFirmware(target, schemes).compareTo(other).order);
+		if (orders.some((order) => order === "<" || order === "=")) continue;
+		kept = [...kept.filter((_, index) => orders[index] !== ">"), target];
+	}
+	return kept.length === 0 ? undefined : kept.slice(0, 3).join(" and ");
+}
