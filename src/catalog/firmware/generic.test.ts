@@ -1,0 +1,39 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { generic } from "./generic.ts";
+import { contradictions, type SchemeTable } from "./scheme-table.ts";
+
+const RULE = "firmware-and-models 2: never a guess";
+
+const table: SchemeTable = {
+	reads: [
+		["2.8.16", { vector: [2, 8, 16], suffixes: [] }, "CISA ICSA-23-269-01"],
+		["6.8.9 CU01", { vector: [6, 8, 9], suffixes: ["cu01"] }, "CISA ICSA-22-242-11"],
+		["0.32-07e", { vector: [0, 32], suffixes: ["07e"] }, "CISA ICSA-18-046-01"],
+		["v3.00.2", { vector: [3, 0, 2] }, "CISA ICSA-24-135-03"],
+		["1.8.4 115215B9", { vector: [1, 8, 4], suffixes: ["115215b9"] }, "CVE-2016-20016"],
+		["Version 2.1", { vector: [2, 1] }, "matching case P062"],
+	],
+	orders: [
+		["2.0.41", "<", "2.1", "matching case P062, CISA ICSA-17-355-02"],
+		["5.6.0", "<", "5.7.0", "matching case P055, CISA ICSA-21-147-02"],
+		["2.1", "? b extends", "2.1.3", RULE],
+		["6.8.9", "?", "6.8.9 CU01", "a suffix may come before or after"],
+		["1.2-beta", "?", "1.2", "a suffix may come before or after"],
+		["1.00-05", "?", "1.00-06", `${RULE}: CISA ICSA-24-065-01`],
+		["6.8.9 CU01", "=", "v6.8.9  cu01", "same suffix"],
+		["6.8.8 CU02", "<", "6.8.9 CU01", "the numbers decide"],
+	],
+	refuses: [
+		["NVR 5.6 Build 595", "product words"],
+		["May_1_2024", "a day, CISA ICSA-24-263-05"],
+		["2020 R3", "a sales name"],
+		["4.x", "a wildcard bound"],
+		["All versions with OIS running on Debian 9 or earlier", "a condition"],
+		["160530", "a day"],
+	],
+};
+
+test("The last resort orders numbers and no suffixes", () => {
+	assert.deepEqual(contradictions(generic, table), []);
+});

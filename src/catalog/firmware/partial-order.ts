@@ -1,0 +1,145 @@
+/**
+ * The steps from which schemes build their partial order. Each step either decides, says that it cannot know (`?`),
+ * or finds both sides equal and leaves the answer to the next one. Missing parts are never taken for zero.
+ */
+import { collapse } from "../../core/text.ts";
+import { toIsoDay } from "./build-day.ts";
+import type { Axis, Comparison, FirmwareVersion, Order } from "./scheme.ts";
+
+/** One axis looked at: the outcome, or `undefined` when both sides are equal there. */
+export type Step = (a: FirmwareVersion, b: FirmwareVersion) => Comparison | undefined;
+
+/** How a scheme orders: first the line, then the steps in the order of weight. */
+export interface OrderPlan {
+	/** `if-both-state-it`: a side without a line compares with any. `always`: a missing line is a difference. */
+	readonly lines: "if-both-state-it" | "always";
+	/** Whether two stated lines are the same; equality of the text when left out. */
+	readonly sameLine?: (a: string, b: string) => boolean;
+	readonly steps: readonly Step[];
+	/** True when a build day that points the other way makes the answer a conflict; false when it only breaks ties. */
+	readonly dateMayConflict: boolean;
+	/** True when a suffix states more about a version; false when it may also name an earlier or another one (`beta`, regions). */
+	readonly suffixStatesMore: boolean;
+}
+
+/** Orders two versions of one scheme by its plan. */
+export function compareByPlan(plan: OrderPlan, a: FirmwareVersion, b: FirmwareVersion): Comparison {
+	if (toComparableText(a.raw) === toComparableText(b.raw)) return { order: "=", axis: "text", why: "the same text" };
+	const line = compareLines(plan, a, b);
+	if (line !== undefined) return withExtends(plan, a, b, line);
+	for (const step of plan.steps) {
+		const found = step(a, b);
+		if (found !== undefined) return finish(plan, a, b, found);
+	}
+	return { order: "=", axis: "version", why: "every part that is stated is equal" };
+}
+
+/** One spelling for texts that differ only in blanks, case and a leading `V`. */
+export function toComparableText(raw: string): string {
+	return collapse(raw)
+		.toLowerCase()
+		.replace(/^v(?=\d)/, "");
+}
+
+/** Numeric parts from the left. One side with fewer parts is undecided, unless a part that both state differs. */
+export const byVector: Step = (a, b) => {
+	for (const [place, left] of a.vector.entries()) {
+		const right = b.vector[place];
+		if (right === undefined) break;
+		if (left !== right) return decided(left, right, "version", `version ${a.vector.join(".")}`, b.vector.join("."));
+	}
+	if (a.vector.length === b.vector.length) return undefined;
+	return unknown("version", `version ${a.vector.join(".")} and ${b.vector.join(".")} state different numbers of parts`);
+};
+
+/** Build days; one side without a day is undecided. */
+export const byBuildDate: Step = (a, b) => {
+	if (a.buildDate === b.buildDate) return undefined;
+	if (a.buildDate === undefined || b.buildDate === undefined) return unknown("build_date", "only one side states its build day");
+	return decided(a.buildDate, b.buildDate, "build_date", `build ${toIsoDay(a.buildDate)}`, toIsoDay(b.buildDate));
+};
+
+/** Build or release counters. `noun` names the counter for people; without one the side is undecided, or the first release. */
+export function bySerial(noun: string, missing: "undecided" | "is-first"): Step {
+	return (a, b) => {
+		if (a.serial === b.serial) return undefined;
+		if (missing === "undecided" && (a.serial === undefined || b.serial === undefined)) {
+			return unknown("serial", `only one side states its ${noun}`);
+		}
+		return decided(a.serial ?? -1, b.serial ?? -1, "serial", `${noun} ${a.serial ?? "none"}`, String(b.serial ?? "none"));
+	};
+}
+
+/** Suffixes without an order: equal ones are equal, all else is undecided. */
+export const byEqualSuffixes: Step = (a, b) => {
+	const [left, right] = [a.suffixes.join(" "), b.suffixes.join(" ")];
+	return left === right ? undefined : unknown("suffix", `suffix "${left}" and "${right}" have no order`);
+};
+
+/** Suffixes that are steps of one sequence, such as patch letters: compared one by one, letters by alphabet, digits as numbers. */
+export const byOrderedSuffixes: Step = (a, b) => {
+	for (const [place, left] of a.suffixes.entries()) {
+		const right = b.suffixes[place];
+		if (right === undefined) break;
+		if (left !== right) return bySuffixPair(left, right);
+	}
+	if (a.suffixes.length === b.suffixes.length) return undefined;
+	return unknown("suffix", "only one side states its patch suffix");
+};
+
+/** `?` on an axis, with the reason. */
+export function unknown(axis: Axis, why: string): Comparison {
+	return { order: "?", axis, why };
+}
+
+function bySuffixPair(left: string, right: string): Comparison {
+	const [, leftLetters = "", leftDigits = ""] = /^([a-z]*)(\d*)$/.exec(left) ?? [];
+	const [, rightLetters = "", rightDigits = ""] = /^([a-z]*)(\d*)$/.exec(right) ?? [];
+	if (leftDigits !== "" && rightDigits !== "" && leftLetters === rightLetters && Number(leftDigits) !== Number(rightDigits)) {
+		return decided(Number(leftDigits), Number(rightDigits), "suffix", `suffix ${left}`, right);
+	}
+	if (left.length === 1 && right.length === 1 && leftDigits === "" && rightDigits === "") {
+		return decided(left.charCodeAt(0), right.charCodeAt(0), "suffix", `patch ${left}`, right);
+	}
+	return unknown("suffix", `suffix "${left}" and "${right}" have no order`);
+}
+
+function decided(left: number, right: number, axis: Axis, leftText: string, rightText: string): Comparison {
+	const order: Order = left < right ? "<" : ">";
+	return { order, axis, why: `${leftText} is ${order === "<" ? "before" : "after"} ${rightText}` };
+}
+
+function compareLines(plan: OrderPlan, a: FirmwareVersion, b: FirmwareVersion): Comparison | undefined {
+	if (a.line === b.line) return undefined;
+	if (a.line === undefined || b.line === undefined) {
+		return plan.lines === "always" ? unknown("line", `only one side states its line (${a.line ?? b.line})`) : undefined;
+	}
+	if (plan.sameLine?.(a.line, b.line) === true) return undefined;
+	return unknown("line", `${a.line} and ${b.line} are different lines, which have no order`);
+}
+
+/** Looks for a conflict behind a decision, and for "states more" behind a `?`. */
+function finish(plan: OrderPlan, a: FirmwareVersion, b: FirmwareVersion, found: Comparison): Comparison {
+	if (found.order === "?") return withExtends(plan, a, b, found);
+	const days = plan.dateMayConflict ? byBuildDate(a, b) : undefined;
+	const opposite = found.order === "<" ? ">" : "<";
+	if (days?.order !== opposite) return found;
+	return { order: "?", axis: "build_date", why: `${found.why}, but ${days.why}`, conflict: true };
+}
+
+function withExtends(plan: OrderPlan, a: FirmwareVersion, b: FirmwareVersion, found: Comparison): Comparison {
+	if (statesMore(plan, a, b)) return { ...found, extends: "a" };
+	if (statesMore(plan, b, a)) return { ...found, extends: "b" };
+	return found;
+}
+
+/** True when `more` says all that `less` says, and then something that `less` leaves open. */
+function statesMore(plan: OrderPlan, more: FirmwareVersion, less: FirmwareVersion): boolean {
+	const covered = (["line", "buildDate", "serial"] as const).every((field) => less[field] === undefined || less[field] === more[field]);
+	const suffixes = plan.suffixStatesMore || less.suffixes.length === more.suffixes.length;
+	return covered && suffixes && isPrefix(less.vector, more.vector) && isPrefix(less.suffixes, more.suffixes);
+}
+
+function isPrefix<T>(short: readonly T[], long: readonly T[]): boolean {
+	return short.every((part, place) => part === long[place]);
+}
