@@ -1,0 +1,72 @@
+/** Words that say what kind of box something is, and so never which model. */
+import { compact, tidyModel } from "./tidy.ts";
+
+/** Words that people put behind a model and that change nothing: `IC-7100 IP Camera`, `EFD-2250 firmware`. */
+const TRAILING = new Set(
+	(
+		"camera cameras cam cams ipcamera ipcameras ipcam netcam kamera kameras recorder recorders rekorder ip network netzwerk cctv video digital " +
+		"firmware version versions device devices model models product products surveillance nvr nvrs dvr dvrs xvr xvrs hybrid wireless hd and"
+	).split(" "),
+);
+
+/** Further words that name no model when nothing else stands beside them. */
+const CATEGORY = new Set(
+	(
+		"ipc ptz dome domes bullet bullets turret fisheye encoder encoders decoder decoders speed box outdoor indoor thermal smart doorbell door bell " +
+		"access control controller controllers panel panels reader readers intercom intercoms station stations system systems server servers storage " +
+		"workstation workstations unit units security all various several multiple some other others unknown unbekannt generic onvif rtsp the of or with " +
+		"series family poe wifi analog analogue channel channels ch " +
+		"ueberwachungskamera netzwerkkamera videoueberwachung camara camaras videocamara videocamaras telecamera telecamere grabador grabadora " +
+		"enregistreur videoregistratore sicherheitskamera registratore appareil dispositivo " +
+		"\u6444\u50cf\u673a \u7f51\u7edc\u6444\u50cf\u673a \u5f55\u50cf\u673a \u786c\u76d8\u5f55\u50cf\u673a"
+	).split(" "),
+);
+
+/** A word of the sentence kind of product name: `IP Cameras and DVRs using the NetSurveillance Web interface`. */
+const RELATION = /\s(?:using|whose|with|running|featuring|that use|powered by|based on)\s/i;
+
+/** The words of a text, lower case; dashes and brackets part them. */
+export function modelWords(text: string): readonly string[] {
+	return text
+		.toLowerCase()
+		.split(/[^\p{L}\p{N}+]+/u)
+		.filter((word) => word !== "");
+}
+
+/**
+ * True when a text names a kind of device and no model: `IP Camera`, `Digital Video Recorders and IP Cameras`, blank.
+ *
+ * For a device that is "model not stated"; for a document it is no name that a device could be matched by.
+ */
+export function isCategoryName(text: string): boolean {
+	return modelWords(tidyModel(text)).every((word) => TRAILING.has(word) || CATEGORY.has(word));
+}
+
+/** Takes kind words off the end (`IC-7100 IP Camera` becomes `IC-7100`), never all of them. */
+export function stripTrailingKind(text: string): string {
+	let rest = text;
+	for (;;) {
+		const cut = /^(.*[\p{L}\p{N})+])[\s_,]+([\p{L}-]+)$/u.exec(rest);
+		const [, before = "", word = ""] = cut ?? [];
+		if (cut === null || !modelWords(word).every((part) => TRAILING.has(part)) || isCategoryName(before)) return rest;
+		rest = before;
+	}
+}
+
+/**
+ * The distinctive words of a product name that describes a class of devices in a sentence; `undefined` for an ordinary name.
+ *
+ * `IP Cameras and DVRs using the NetSurveillance Web interface` (CISA ICSA-17-341-01) gives `netsurveillance`.
+ */
+export function describedBy(text: string): readonly string[] | undefined {
+	const relation = RELATION.exec(text);
+	if (relation === null || !isCategoryName(text.slice(0, relation.index))) return undefined;
+	const behind = text.slice(relation.index + relation[0].length).split(/\s+/);
+	return behind.filter((word) => /\p{Lu}/u.test(word) && compact(word).length >= 4 && !/^(?:web|interface)$/i.test(word)).map(compact);
+}
+
+/** The name before a condition that no inventory states: `HID SAFE` of `HID SAFE using the \u2026 portal`; `undefined` without one. */
+export function nameBeforeCondition(text: string): string | undefined {
+	const relation = RELATION.exec(text);
+	return relation === null ? undefined : text.slice(0, relation.index);
+}

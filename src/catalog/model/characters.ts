@@ -1,0 +1,90 @@
+/** A model name as a row of letters and digits; what stands between them is only remembered as a gap. */
+import type { ModelConvention } from "../vendor.ts";
+import { stripTrailingKind } from "./category.ts";
+import { stripLeading, tidyModel } from "./tidy.ts";
+
+/** One letter, digit or plus sign of a model name. */
+export interface Char {
+	/** Lower case. */
+	readonly ch: string;
+	/** As written, where case tells wildcards apart. */
+	readonly raw: string;
+	/** A blank, dash, slash or bracket stands before it. */
+	readonly gap: boolean;
+	/** It stands in brackets: an option or revision mark. */
+	readonly mark: boolean;
+}
+
+/** Reads a tidy text. `#` is kept for the catalogue's own patterns, where it stands for a digit. */
+export function toChars(text: string, keep = ""): readonly Char[] {
+	const chars: Char[] = [];
+	let gap = false;
+	let mark = false;
+	for (const raw of text) {
+		if (raw === "(") mark = true;
+		if (raw === ")") mark = false;
+		if (!/[\p{L}\p{N}+]/u.test(raw) && !keep.includes(raw)) gap = true;
+		else {
+			chars.push({ ch: raw.toLowerCase(), raw, gap: gap && chars.length > 0, mark });
+			gap = false;
+		}
+	}
+	return chars;
+}
+
+/** A device's model, ready to be tested. */
+export interface DeviceModel {
+	/** Without commercial prefixes and trailing kind words. */
+	readonly chars: readonly Char[];
+	/** The characters of `chars` as one string: a key for indexes. */
+	readonly key: string;
+	/** Places where the owner wrote a wildcard himself (`DS-2CD21x2FWD`): the character is not known. */
+	readonly unknownAt: ReadonlySet<number>;
+	/** The key with the trailing kind words, for names that are listed with them. */
+	readonly fullKey: string;
+	/** Without prefixes, kind words kept. */
+	readonly text: string;
+}
+
+let last: { readonly text: string; readonly convention: ModelConvention; readonly value: DeviceModel } | undefined;
+
+/** Reads a device's model. The last answer is kept: a matcher asks for the same device many times in a row. */
+export function readDeviceModel(text: string, convention: ModelConvention): DeviceModel {
+	if (last !== undefined && last.text === text && last.convention === convention) return last.value;
+	const whole = stripLeading(tidyModel(text), convention.prefixes).replace(/[\s_-]series\b/gi, " ");
+	const chars = toChars(stripTrailingKind(whole.trim()));
+	const value: DeviceModel = {
+		chars,
+		key: keyOf(chars),
+		unknownAt: unknownPlaces(chars),
+		fullKey: keyOf(toChars(whole)),
+		text: whole.trim(),
+	};
+	last = { text, convention, value };
+	return value;
+}
+
+/** The characters as one string. */
+export function keyOf(chars: readonly Char[]): string {
+	return chars.map((char) => char.ch).join("");
+}
+
+/**
+ * The key by which model names are compared and indexed: lower case, letters and digits only, commercial prefixes and kind words off.
+ *
+ * @param text - As a device, its owner or a document wrote it.
+ */
+export function normaliseModel(text: string, convention: ModelConvention): string {
+	return readDeviceModel(text, convention).key;
+}
+
+/** Lower-case x beside a digit in a name that is otherwise upper case: nobody's real character. */
+function unknownPlaces(chars: readonly Char[]): ReadonlySet<number> {
+	const places = new Set<number>();
+	if (chars.some((char) => /[a-wyz]/.test(char.raw)) || !chars.some((char) => /[A-Z]/.test(char.raw))) return places;
+	chars.forEach((char, at) => {
+		const beside = `${char.gap ? "" : (chars[at - 1]?.raw ?? "")}${chars[at + 1]?.gap ? "" : (chars[at + 1]?.raw ?? "")}`;
+		if (char.raw === "x" && /[\dx]/.test(beside)) places.add(at);
+	});
+	return places;
+}

@@ -1,0 +1,120 @@
+/**
+ * Model names of documents, compiled: what a vendor's x, X, `Series` and suffixes mean for the name that a device reports.
+ *
+ * Written by publishers (untrusted, bounded to 200 characters). Rules 8 to 10 of docs/verdicts.md.
+ */
+import { err, ok, type Result } from "../../core/result.ts";
+import type { ModelConvention } from "../vendor.ts";
+import { describedBy, isCategoryName } from "./category.ts";
+import { readDeviceModel } from "./characters.ts";
+import { type CsafError, compileCsaf } from "./csaf-notation.ts";
+import type { ModelMatch, ModelPattern } from "./pattern.ts";
+import { buildReading, type Finding, type IndexedReading, testReading } from "./reading.ts";
+import { expandSlashes, type SlashError } from "./slash.ts";
+import { MODEL_TEXT_LIMIT, stripLeading, tidyModel } from "./tidy.ts";
+
+/** Why a text gives no pattern. `match/` then says `?`, never "not listed". */
+export type ModelError =
+	| { readonly code: "catalog/model-empty"; readonly text: string }
+	| { readonly code: "catalog/model-too-long"; readonly text: string }
+	| SlashError
+	| CsafError;
+
+/** How to read a name. */
+export interface ModelReadingOptions {
+	/** `vendor`: as makers write it. `csaf`: `?` and `*` of CSAF model_numbers. `catalogue`: as vendor, and `#` is one digit (our own data). */
+	readonly notation: "vendor" | "csaf" | "catalogue";
+	readonly convention: ModelConvention;
+	/** All model names of the same document (the name itself may be among them). Pass one array for all of them: it is read once. */
+	readonly siblings: readonly string[];
+}
+
+/** Compiles one model name. Lists with commas are split before. */
+export function compileModelPattern(text: string, options: ModelReadingOptions): Result<ModelPattern, ModelError> {
+	if (text.length > MODEL_TEXT_LIMIT) return err({ code: "catalog/model-too-long", text: text.slice(0, MODEL_TEXT_LIMIT) });
+	if (options.notation === "csaf") return withReadings(text, options, compileCsaf(text, options.convention));
+	const tidy = stripLeading(tidyModel(text), options.convention.prefixes);
+	if (tidy === "") return err({ code: "catalog/model-empty", text });
+	const described = describedBy(tidy);
+	if (described !== undefined) return ok(descriptivePattern(text, described, options.convention));
+	if (isCategoryName(tidy)) return ok(categoryPattern(text, options.convention));
+	const names = expandSlashes(tidy);
+	if (!names.ok) return names;
+	const single = names.value.flatMap(splitSeries);
+	return withReadings(text, options, ok(single.map((name) => buildReading(name, options))));
+}
+
+/** `Z-Series and A-Series` are two. */
+function splitSeries(name: string): readonly string[] {
+	const halves = name.split(/\sand\s/i);
+	return halves.length > 1 && halves.every((half) => /series/i.test(half)) ? halves : [name];
+}
+
+function withReadings(
+	text: string,
+	options: ModelReadingOptions,
+	readings: Result<readonly IndexedReading[], ModelError>,
+): Result<ModelPattern, ModelError> {
+	if (!readings.ok) return readings;
+	const { convention } = options;
+	const prefix = readings.value.map((reading) => reading.prefix).reduce(commonPrefix);
+	return ok({
+		text,
+		meaning: readings.value[0]?.meaning ?? "",
+		literal: readings.value.length === 1 && readings.value.every((reading) => reading.tail.kind === "literal" || reading.exact),
+		prefix,
+		test(model) {
+			const device = readDeviceModel(model, convention);
+			const best = readings.value.map((reading) => testReading(reading, device)).reduce((a, b) => (b.level > a.level ? b : a));
+			if (best.level < 2 && isCategoryName(device.text)) return tell(vague(model));
+			return tell(best);
+		},
+	});
+}
+
+function commonPrefix(a: string, b: string): string {
+	let length = 0;
+	while (length < a.length && a[length] === b[length]) length++;
+	return a.slice(0, length);
+}
+
+function vague(model: string): Finding {
+	return { level: 1, rule: "model/vague", why: `"${model.slice(0, 60)}" names a kind of device, not a model` };
+}
+
+function tell(finding: Finding): { readonly match: ModelMatch; readonly rule: string; readonly why: string } {
+	const match = finding.level === 2 ? "match" : finding.level === 1 ? "?" : "no";
+	return { match, rule: finding.rule, why: finding.why };
+}
+
+/** A sentence about a class of devices: the distinctive word matches; that a device is none of the class no name can tell. */
+function descriptivePattern(text: string, words: readonly string[], convention: ModelConvention): ModelPattern {
+	return {
+		text,
+		meaning: "describes a class of devices",
+		literal: false,
+		prefix: "",
+		test(model) {
+			const { fullKey } = readDeviceModel(model, convention);
+			const word = words.find((one) => fullKey.includes(one));
+			if (word !== undefined) return { match: "match", rule: "model/described", why: `the name says ${word}, as the description does` };
+			return { match: "?", rule: "model/described", why: "a model name cannot tell whether the device is of the class described" };
+		},
+	};
+}
+
+/** The name of a kind of device: it says nothing about which. */
+function categoryPattern(text: string, convention: ModelConvention): ModelPattern {
+	const key = readDeviceModel(text, convention).fullKey;
+	return {
+		text,
+		meaning: "names a kind of device, not a model",
+		literal: false,
+		prefix: "",
+		test(model) {
+			const same = readDeviceModel(model, convention).fullKey === key;
+			if (same) return { match: "match", rule: "model/exact", why: "the same name" };
+			return { match: "?", rule: "model/category", why: "the document names a kind of device, not a model" };
+		},
+	};
+}
