@@ -1,0 +1,19 @@
+/** `4.x` in a version: every version that begins with 4. */
+
+const WILD = /^([\w.-]*\d)(?:\.[xX*])+$/;
+
+/** The part before the wildcard, and that part counted up: `4.x` -> `4` and `5`; `undefined` where there is no wildcard at the end. */
+export function wildcardRange(text: string): { readonly from: string; readonly below: string } | undefined {
+	if (text.length > 60) return undefined;
+	const from = WILD.exec(text)?.[1];
+	return from === undefined ? undefined : rangeBelow(from);
+}
+
+/** Every version that begins with a text: `1.2` -> from `1.2` to below `1.3`. */
+export function rangeBelow(from: string): { readonly from: string; readonly below: string } | undefined {
+	const match = /(\d{1,15})$/.exec(from);
+	const digits = match?.[1];
+	if (digits === undefined) return undefined;
+	const next = String(Number(digits) + 1).padStart(digits.length, "0");
+	return { from, below: `${from.slice(0, -digits.length)}${next}` };
+}
