@@ -25,6 +25,8 @@ await build({
 	target: "node24",
 	jsx: "automatic",
 	jsxImportSource: "hono/jsx",
+	// Not tsconfig.json: what it extends is a developers' package, which an installation lacks.
+	tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } },
 	sourcemap: "linked",
 	external: ["pg-native"],
 	logLevel: "warning",

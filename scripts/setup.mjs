@@ -40,6 +40,11 @@ function stamp() {
 	}
 }
 
+/** True when developers' packages are installed, by us or by hand: then they stay, whoever asks for a set-up. */
+function isDeveloper() {
+	return existsSync(join(root, "node_modules", "typescript"));
+}
+
 /** True when the installed packages are those of the lock file (with the developers' ones if `dev`). */
 function isInstalled(dev) {
 	const found = stamp();
@@ -109,8 +114,9 @@ async function withLock(work) {
 }
 
 /** Installs and builds what is missing. Progress goes to stderr. */
-export async function setUp({ dev = false, quiet = false } = {}) {
-	if (isReady(dev)) return;
+export async function setUp({ dev: asked = false, quiet = false } = {}) {
+	if (isReady(asked)) return;
+	const dev = asked || isDeveloper();
 	const say = (line) => quiet || process.stderr.write(`${line}\n`);
 	const from = Date.now();
 	await withLock(async () => {

@@ -50,7 +50,9 @@ test("every page of docs/ can be reached", () => {
 
 test("pages that comments and messages point to", () => {
 	const code = repositoryFiles().filter((path) => /\.(tsx?|mjs|json)$/.test(path) && !path.startsWith("test/house/"));
-	const named = code.flatMap((path) => [...read(path).matchAll(/\bdocs\/(?:adr\/)?[\w-]+\.md\b/g)].map((found) => [path, found[0]] as const));
+	const named = code.flatMap((path) =>
+		[...read(path).matchAll(/\bdocs\/(?:adr\/)?[\w-]+\.md\b/g)].map((found) => [path, found[0]] as const),
+	);
 	assert.ok(named.length > 0);
 	assert.deepEqual(
 		named.filter(([, page]) => !existsSync(join(root, page))).map(([path, page]) => `${path}: ${page}`),
