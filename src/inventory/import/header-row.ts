@@ -1,0 +1,45 @@
+/** Where the heading row of a sheet is: people put titles and blank lines above it, or leave it out. */
+import { cleanCell, withoutFormulaMark } from "./clean-cell.ts";
+import { shapeOf } from "./content-shape.ts";
+import { findField } from "./find-field.ts";
+import type { ColumnMap } from "./map-spec.ts";
+import { keyOf } from "./name-key.ts";
+
+/** How many rows from the top are looked at. */
+export const HEADER_WITHIN = 30;
+
+/** Index of the heading row among the first rows; `undefined` when the data begin at once. */
+export function findHeader(rows: readonly (readonly string[])[], map: ColumnMap): number | undefined {
+	const mapped = new Set(map.filter(({ index }) => index === undefined).map(({ name }) => keyOf(name)));
+	const top = rows.slice(0, HEADER_WITHIN);
+	const byName = top.findIndex((cells) => namesColumns(cells, mapped));
+	return byName >= 0 ? byName : unknownHeader(top);
+}
+
+function namesColumns(cells: readonly string[], mapped: ReadonlySet<string>): boolean {
+	const stated = cells.map((cell) => withoutFormulaMark(cell).trim()).filter((cell) => cell !== "");
+	if (stated.length === 0 || stated.some((cell) => shapeOf(cleanCell(cell) ?? "") !== undefined)) return false;
+	const known = stated.filter((cell) => cell.length <= 120 && (mapped.has(keyOf(cell)) || findField(cell).what !== "unknown")).length;
+	// A title such as `Camera list of the depot` names one thing in one cell; a heading row of one column is that one word.
+	if (stated.length === 1) return cells.length <= 2 && known === 1 && keyOf(stated[0] ?? "").length <= 20;
+	return known >= 2 && known / stated.length >= 0.4;
+}
+
+/** A first row of words over rows with recognisable cells is a heading row, even when no word of it is known. */
+function unknownHeader(rows: readonly (readonly string[])[]): number | undefined {
+	const at = rows.findIndex((cells) => cells.filter((cell) => cell.trim() !== "").length >= 2);
+	const cells = (rows[at] ?? []).map((cell) => cell.trim()).filter((cell) => cell !== "");
+	const words = cells.length >= 2 && new Set(cells).size === cells.length && cells.every((cell) => isWord(cell));
+	const below = rows.slice(at + 1, at + 6).some((row) => row.filter((cell) => shapeOf(cleanCell(cell) ?? "") !== undefined).length >= 2);
+	return words && below ? at : undefined;
+}
+
+function isWord(cell: string): boolean {
+	return (
+		cell.length <= 60 &&
+		/^\p{L}/u.test(cell) &&
+		cleanCell(cell) !== undefined &&
+		shapeOf(cleanCell(cell) ?? "") === undefined &&
+		!/\d{3}/.test(cell)
+	);
+}

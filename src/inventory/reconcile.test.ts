@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import type { Device } from "./device.ts";
+import { derive, deviceKey } from "./reconcile.ts";
+
+const bare: Device = {
+	id: "cam-1",
+	site: undefined,
+	name: undefined,
+	brand: undefined,
+	maker: undefined,
+	model: undefined,
+	firmware: undefined,
+	kind: "unknown",
+	mac: undefined,
+	serial: undefined,
+	addresses: [],
+	openPorts: [],
+	exposure: "unknown",
+	oemMap: undefined,
+	place: { source: "a.csv", line: 2 },
+};
+
+// serial, mac, key: placeholders tell nothing (inventory reference, "Identity and merge order")
+for (const [serial, mac, key] of [
+	["DS-2CD2142FWD-I20160530AAWR", "c0:56:e3:00:00:01", "serial:ds2cd2142fwdi20160530aawr"],
+	["00000000", "C0-56-E3-00-00-01", "mac:c056e3000001"],
+	["123456", "c056e3000001", "mac:c056e3000001"],
+	["4711", undefined, "id:cam-1"],
+	[undefined, "00:00:00:00:00:00", "id:cam-1"],
+	[undefined, "c0:56:e3", "id:cam-1"],
+	[undefined, undefined, "id:cam-1"],
+] as const) {
+	test(`key of serial ${serial}, MAC ${mac} is ${key}`, () => assert.equal(deviceKey({ ...bare, serial, mac }), key));
+}
+
+test("the newest stated value counts, and silence takes nothing away", () => {
+	const old = { device: { ...bare, brand: "HIKVISION", firmware: "V5.4.0", addresses: ["10.0.0.1"], kind: "camera" as const }, at: 1 };
+	const young = { device: { ...bare, firmware: "V5.4.5", place: { source: "b.csv", line: 9 } }, at: 2 };
+	for (const derived of [derive(old, young), derive(young, old)]) {
+		assert.deepEqual([derived.brand, derived.firmware, derived.kind], ["HIKVISION", "V5.4.5", "camera"]);
+		assert.deepEqual([derived.addresses, derived.place.source], [["10.0.0.1"], "b.csv"]);
+	}
+});
+
+test("of equal age, the later row counts", () => {
+	assert.equal(derive({ device: { ...bare, name: "a" }, at: 5 }, { device: { ...bare, name: "b" }, at: 5 }).name, "b");
+});
+
+test("deriving a device from itself changes nothing", () => {
+	const text = fc.option(fc.string(), { nil: undefined });
+	const some = fc.record({ name: text, brand: text, firmware: text, serial: text });
+	fc.assert(
+		fc.property(some, fc.nat(), (fields, at) =>
+			assert.deepEqual(derive({ device: { ...bare, ...fields }, at }, { device: { ...bare, ...fields }, at }), { ...bare, ...fields }),
+		),
+	);
+});
