@@ -1,7 +1,65 @@
-/** The composition root: joins domain, adapters and commands. */
-import { argv } from "node:process";
+/** The composition root: joins the domain, the adapters and the commands. Nothing else may import all of them. */
+import { readFileSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import process from "node:process";
+import { createInterface } from "node:readline";
+import type { Ports, SiteContent } from "./cli/ports.ts";
+import { runCommand } from "./cli/program.ts";
+import { err, ok } from "./core/result.ts";
+import { catalogueAdvisories, loadCatalogue, programFolder } from "./store/disk/catalogue-folder.ts";
 
-/** Runs one command line (without node and program name). */
-export async function run(args: readonly string[] = argv.slice(2)): Promise<void> {
-	process.stdout.write(`${args.length}\n`);
+/** Runs one command line (without runtime and program) and sets the exit code. */
+export async function run(args: readonly string[]): Promise<void> {
+	process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+		// The reader has seen enough (`seawall … | head`): that is no failure.
+		process.exit(error.code === "EPIPE" ? 0 : 3);
+	});
+	process.exitCode = await runCommand(args, createPorts(args));
+}
+
+function createPorts(args: readonly string[]): Ports {
+	const { env, stdout, stderr } = process;
+	const plain = args.includes("--no-color") || (env["NO_COLOR"] ?? "") !== "";
+	return {
+		version: versionOf(programFolder()),
+		today: () => new Date().toISOString().slice(0, 10),
+		environment: env,
+		terminal: { columns: stdout.isTTY ? Math.min(stdout.columns, 120) : undefined, colour: stdout.isTTY && !plain, progress: stderr.isTTY },
+		out: (text) => new Promise((resolve) => (stdout.write(text) ? resolve() : stdout.once("drain", resolve))),
+		say: (line) => void stderr.write(`${line}\n`),
+		input: () => createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }),
+		loadCatalogue,
+		catalogueAdvisories: catalogueAdvisories(),
+		sample: { inventory: join(programFolder(), "data", "sample", "inventory.csv") },
+		readAdvisories: async (paths) => (await import("./store/disk/advisory-folder.ts")).readAdvisories(paths),
+		async *readInventory(paths, options) {
+			const { readInventory } = await import("./store/files/read-inventory.ts");
+			yield* readInventory(paths, options);
+		},
+		openHeld: async (folder) => (await import("./store/held/held-inventory.ts")).openHeldInventory(folder, catalogueAdvisories()),
+		writeFile: async (path, text) => {
+			try {
+				return ok(await writeFile(path, text));
+			} catch (error) {
+				const why = error instanceof Error && "code" in error ? String(error.code) : String(error);
+				return err({ code: "cli/cannot-write", message: `the file cannot be written (${why})`, at: path, todo: "Choose another place." });
+			}
+		},
+		renderPage: async (assessment, options) =>
+			(await import("./http/site/answer-page.tsx")).renderAnswerPage(assessment, { ...options, selfContained: true }),
+		startSite,
+		untilInterrupted: () =>
+			new Promise((resolve) => ["SIGINT", "SIGTERM", "SIGHUP"].forEach((signal) => process.once(signal, () => resolve()))),
+	};
+}
+
+async function startSite(content: SiteContent) {
+	const { serveAnswer } = await import("./http/site/serve-answer.ts");
+	return serveAnswer(content);
+}
+
+function versionOf(folder: string): string {
+	const about: unknown = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+	return typeof about === "object" && about !== null && "version" in about ? String(about.version) : "0.0.0";
 }

@@ -61,7 +61,19 @@ function joinSources(group: readonly Outcome[]): Combined | undefined {
 	const [first, ...others] = sides;
 	if (first === undefined) return undefined;
 	if (others.every((side) => side.verdict === first.verdict)) return others.length === 0 ? first : agreeing(first, others);
-	const because = sides.flatMap((side) => side.because);
+	const undecided = sides.filter((side) => side.verdict === "under_investigation");
+	const decided = sides.filter((side) => side.verdict !== "under_investigation");
+	const [told] = decided;
+	if (told !== undefined && undecided.length > 0 && decided.every((side) => side.verdict === told.verdict)) {
+		// A source that cannot be compared with this firmware does not soften "affected"; nor does "fixed" by one settle the other.
+		return told.verdict === "known_affected"
+			? agreeing(told, [...decided.slice(1), ...undecided])
+			: agreeing(undecided[0] ?? told, decided);
+	}
+	return disagreeing(first, sides);
+}
+
+function disagreeing(first: Combined, sides: readonly Combined[]): Combined {
 	const told = sides.map((side) => `${side.outcome.hit.product.source || "the document"}: ${side.verdict}`).join("; ");
 	const { product, advisory } = first.outcome.hit.product;
 	const step = fromAdvisory(
@@ -72,14 +84,13 @@ function joinSources(group: readonly Outcome[]): Combined | undefined {
 		product.pointer,
 		product.fullName,
 	);
-	const target = sides.map((side) => side.upgradeTo).filter((text) => text !== undefined);
 	return {
 		...first,
 		verdict: "under_investigation",
 		kind: "sources_disagree",
-		upgradeTo: target.at(-1),
+		upgradeTo: sides.map((side) => side.upgradeTo).findLast((text) => text !== undefined),
 		products: sides.flatMap((side) => side.products),
-		because: [...because, step],
+		because: [...sides.flatMap((side) => side.because), step],
 	};
 }
 

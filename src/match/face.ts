@@ -117,10 +117,9 @@ function addRelabels(
 		else
 			add({ vendor: fact.maker, model: stripFamilyWord(fact.makerModel ?? ""), how: "relabel_map", confidence: grade, because: [because] });
 	}
-	// A brand-wide fact says nothing new once the maker's own model is known from the device or its owner.
-	if (knownMaker) return;
+	// A brand-wide fact ("some of this brand's devices") says nothing new once this device's own maker and model are known.
+	if (knownMaker || mapped.some((fact) => GRADE[fact.evidence] !== "candidate")) return;
 	for (const fact of facts) {
-		if (mapped.some((other) => other.maker === fact.maker && GRADE[other.evidence] !== "candidate")) continue;
 		const grade = GRADE[fact.evidence];
 		const about = fact.line === undefined ? "devices of this brand" : `this brand's ${fact.line}`;
 		const because = reason(fact, catalogue, "relabel/brand", `${catalogue.vendor(fact.maker)?.name ?? fact.maker} builds ${about}`);

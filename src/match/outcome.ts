@@ -61,7 +61,15 @@ export function outcomeOf(hit: Hit, vulnerability: Vulnerability, status: Produc
 				return { ...base, verdict: "known_not_affected", kind: "stated_safe", upgradeTo: undefined, because: steps };
 			return { ...base, verdict: "silent", kind: openKind(position), upgradeTo: undefined, because: steps };
 		case "under_investigation":
-			return { ...base, verdict: "under_investigation", kind: "stated_open", upgradeTo: undefined, because: steps };
+			if (position.place === "below" || position.place === "above" || position.place === "beside")
+				return { ...base, verdict: "silent", kind: undefined, upgradeTo: undefined, because: steps };
+			return {
+				...base,
+				verdict: "under_investigation",
+				kind: position.place === "inside" ? "stated_open" : position.open,
+				upgradeTo: undefined,
+				because: steps,
+			};
 		case "known_affected":
 			return affected({ ...base, because: steps }, position, fixes, firmware, left, id);
 	}

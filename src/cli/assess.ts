@@ -1,0 +1,124 @@
+/** `seawall assess`: inventories against advisories, in the form asked for. */
+import type { Problem } from "../core/problem.ts";
+import { toLine } from "../core/problem.ts";
+import { questionsCsv } from "../inventory/export-csv.ts";
+import { type Assessor, createAssessor } from "../match/assess.ts";
+import { compileLibrary } from "../match/compile.ts";
+import type { Assessment, Verdict } from "../match/verdict.ts";
+import { type Form, writeForm } from "./form.ts";
+import { CallError, orFail, type Ports } from "./ports.ts";
+
+/** Options as commander gives them: contract, "MATCH". */
+export interface AssessCall {
+	readonly advisories: readonly string[];
+	readonly format: Form;
+	readonly all: boolean;
+	readonly only?: Verdict;
+	readonly cve?: string;
+	readonly advisory?: string;
+	readonly site?: string;
+	readonly asOf?: string;
+	readonly failOn?: "known_affected" | "under_investigation";
+	readonly groupBy: "device" | "advisory" | "model" | "site" | "action";
+	readonly as?: string;
+	readonly map?: string;
+	readonly questionsCsv?: string;
+	readonly quiet: boolean;
+}
+
+/** Runs the command; gives the exit code. */
+export async function assess(inventories: readonly string[], call: AssessCall, ports: Ports): Promise<number> {
+	const catalogue = orFail(await ports.loadCatalogue());
+	const paths = call.advisories.length > 0 ? call.advisories : [ports.catalogueAdvisories];
+	const read = await ports.readAdvisories(paths);
+	const problems: string[] = read.problems.map(toLine);
+	if (read.advisories.length === 0) throw new CallError(read.problems[0] ?? noAdvisories(paths));
+	const asOf = call.asOf ?? ports.today();
+	const known = read.advisories.filter((advisory) => advisory.initialReleaseDate.slice(0, 10) <= asOf);
+	const library = compileLibrary(known, catalogue);
+	if (call.advisory !== undefined && !library.byId.has(call.advisory)) {
+		throw new CallError({
+			code: "match/unknown-advisory",
+			message: `no advisory ${call.advisory} among the ${library.advisories.length} that were read`,
+			at: "--advisory",
+			todo: "Check the id, or name its file with --advisories.",
+		});
+	}
+	const assessor = createAssessor(library, catalogue, {
+		asOf,
+		cve: call.cve,
+		advisory: call.advisory,
+		site: call.site,
+		all: call.all,
+		only: call.only,
+	});
+	const streamed = call.format === "jsonl" || call.format === "csv" || call.format === "json";
+	const assessment = await readAll(inventories, call, ports, assessor, problems, !streamed);
+	if (!call.quiet) for (const line of problems.slice(0, 20)) ports.say(line);
+	if (problems.length > 20 && !call.quiet) ports.say(`… and ${problems.length - 20} more: they stand in the JSON form under "problems".`);
+	await writeForm(call.format, assessment, streamed ? assessor.findings() : assessment.findings, call, ports);
+	if (call.questionsCsv !== undefined) await saveQuestions(call.questionsCsv, assessment, assessor, ports);
+	return exceeds(assessment, call.failOn) ? 1 : 0;
+}
+
+async function readAll(
+	inventories: readonly string[],
+	call: AssessCall,
+	ports: Ports,
+	assessor: Assessor,
+	problems: string[],
+	findings: boolean,
+): Promise<Assessment> {
+	const rejected: Assessment["rejected"][number][] = [];
+	let devices = 0;
+	for await (const batch of ports.readInventory(inventories, { as: call.as, map: call.map })) {
+		assessor.add(batch.devices);
+		devices += batch.devices.length;
+		rejected.push(...batch.rejected);
+		for (const problem of batch.problems) problems.push(toLine(problem));
+		for (const warning of batch.warnings) problems.push(`warning: ${warning.message} (${warning.source}:${warning.line})`);
+		if (ports.terminal.progress && !call.quiet && devices >= 50_000) ports.say(`${devices} devices read`);
+	}
+	if (devices === 0) {
+		const first = problems.find((line) => line.startsWith("error:"));
+		throw new CallError(noDevices(inventories, first, rejected.length));
+	}
+	return assessor.finish({ rejected, problems, findings });
+}
+
+async function saveQuestions(path: string, assessment: Assessment, assessor: Assessor, ports: Ports): Promise<void> {
+	const first = assessment.questions[0];
+	const wanted = new Set(first?.deviceIds ?? []);
+	const devices = new Map<string, Assessment["findings"][number]["device"]>();
+	for (const finding of assessor.findings()) if (wanted.has(finding.device.id)) devices.set(finding.device.id, finding.device);
+	orFail(await ports.writeFile(path, questionsCsv([...devices.values()], first?.fact ?? "firmware")));
+	ports.say(
+		`${devices.size} devices to look at written to ${path}: fill in the column and give the file to assess again beside the inventory.`,
+	);
+}
+
+/** Whether something at or above the level was found. */
+function exceeds(assessment: Assessment, level: AssessCall["failOn"]): boolean {
+	if (level === undefined) return false;
+	const { known_affected: affected, under_investigation: open } = assessment.summary;
+	return affected > 0 || (level === "under_investigation" && open > 0);
+}
+
+function noAdvisories(paths: readonly string[]): Problem {
+	return {
+		code: "cli/no-advisories",
+		message: "no advisory could be read",
+		at: paths.join(", "),
+		todo: "Name a CSAF file or a folder of them with --advisories.",
+	};
+}
+
+function noDevices(inventories: readonly string[], first: string | undefined, rejected: number): Problem {
+	const why = first === undefined ? "" : `; ${first.replace(/^error: /, "")}`;
+	return {
+		code: "cli/no-devices",
+		message: `no device could be read (${rejected} rows refused)${why}`,
+		at: inventories.join(", "),
+		todo: "Check the file; --map names the columns, --as the form.",
+	};
+}

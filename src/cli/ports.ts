@@ -1,0 +1,98 @@
+/** What the commands need from the other adapters; main.ts fills it, tests may fill it otherwise. */
+import type { Advisory } from "../advisory/document.ts";
+import type { Catalogue } from "../catalog/catalogue.ts";
+import type { Problem } from "../core/problem.ts";
+import type { Result } from "../core/result.ts";
+import type { Device, Rejected, RowWarning } from "../inventory/device.ts";
+import type { Assessment } from "../match/verdict.ts";
+
+/** A part of an inventory as it is read. */
+export interface InventoryBatch {
+	readonly devices: readonly Device[];
+	readonly rejected: readonly Rejected[];
+	readonly warnings: readonly RowWarning[];
+	readonly problems: readonly Problem[];
+}
+
+/** A running page. */
+export interface RunningSite {
+	/** What to open, with the one-time token. */
+	readonly address: string;
+	close(): Promise<void>;
+}
+
+/** The answer kept in a data directory, for `start`. */
+export interface HeldInventory {
+	/** Advisories of the data directory: on first use those of the catalogue. */
+	advisories(): Promise<{ readonly advisories: readonly Advisory[]; readonly problems: readonly Problem[] }>;
+	/** Takes inventories into the data directory; a device already there is updated, and every import is recorded. */
+	take(files: readonly string[], options: ReadOptions): Promise<InventoryBatch>;
+	/** Takes a filled questions CSV. */
+	answer(bytes: Uint8Array, fileName: string): Promise<Result<{ readonly changed: number; readonly warnings: readonly string[] }, Problem>>;
+	devices(): AsyncIterable<readonly Device[]>;
+	close(): Promise<void>;
+}
+
+/** How to read an inventory. */
+export interface ReadOptions {
+	readonly as?: string | undefined;
+	readonly map?: string | undefined;
+}
+
+/** The outside of the commands. */
+export interface Ports {
+	readonly version: string;
+	/** `YYYY-MM-DD`, UTC. */
+	today(): string;
+	readonly environment: Readonly<Record<string, string | undefined>>;
+	readonly terminal: { readonly columns: number | undefined; readonly colour: boolean; readonly progress: boolean };
+	/** Writes to standard output, waiting while the reader is slow. */
+	out(text: string): Promise<void>;
+	/** A line to standard error. */
+	say(line: string): void;
+	input(): AsyncIterable<string>;
+	loadCatalogue(): Promise<Result<Catalogue, readonly Problem[]>>;
+	readonly catalogueAdvisories: string;
+	readonly sample: { readonly inventory: string };
+	readAdvisories(
+		paths: readonly string[],
+	): Promise<{ readonly advisories: readonly Advisory[]; readonly problems: readonly Problem[]; readonly files: number }>;
+	readInventory(paths: readonly string[], options: ReadOptions): AsyncIterable<InventoryBatch>;
+	openHeld(dataFolder: string): Promise<Result<HeldInventory, Problem>>;
+	writeFile(path: string, text: string): Promise<Result<void, Problem>>;
+	renderPage(assessment: Assessment, options: { readonly sample: boolean; readonly questionsCsv: string }): Promise<string>;
+	startSite(site: SiteContent): Promise<Result<RunningSite, Problem>>;
+	/** Resolves when the user asks to end (Ctrl-C). */
+	untilInterrupted(): Promise<void>;
+}
+
+/** What `start` serves. */
+export interface SiteContent {
+	readonly port: number;
+	readonly host: string;
+	readonly sample: boolean;
+	assessment(): Assessment;
+	questionsCsv(): string;
+	onImport(
+		bytes: Uint8Array,
+		fileName: string,
+	): Promise<Result<{ readonly changed: number; readonly warnings: readonly string[] }, Problem>>;
+}
+
+/** A command's wrong call or input: ends with exit code 2. */
+export class CallError extends Error {
+	readonly problem: Problem;
+
+	constructor(problem: Problem) {
+		super(problem.message);
+		this.name = "CallError";
+		this.problem = problem;
+	}
+}
+
+/** Gives the value, or ends the command with the problem. */
+export function orFail<T>(result: Result<T, Problem | readonly Problem[]>): T {
+	if (result.ok) return result.value;
+	const problems: readonly Problem[] = Array.isArray(result.error) ? result.error : [result.error as Problem];
+	throw new CallError(problems[0] ?? { code: "cli/unknown", message: "it did not work", at: "", todo: "Try again." });
+}

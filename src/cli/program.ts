@@ -1,0 +1,199 @@
+/** The command line: what there is, with an example each. A command's code is loaded only when it runs. */
+import { Command, CommanderError, Option } from "commander";
+import { type Problem, toLine } from "../core/problem.ts";
+import type { AssessCall } from "./assess.ts";
+import { CallError, type Ports } from "./ports.ts";
+
+/** Exit codes of the contract. */
+const DONE = 0;
+const WRONG_CALL = 2;
+const DEFECT = 3;
+
+/** Runs a command line; gives the exit code. Never throws. */
+export async function runCommand(args: readonly string[], ports: Ports): Promise<number> {
+	let code = DONE;
+	const program = buildProgram(ports, (result) => {
+		code = result;
+	});
+	try {
+		await program.parseAsync([...args], { from: "user" });
+		return code;
+	} catch (error) {
+		return explainFailure(error, ports);
+	}
+}
+
+function explainFailure(error: unknown, ports: Ports): number {
+	if (error instanceof CommanderError) {
+		if (error.exitCode === 0) return DONE;
+		const message = error.message.replace(/^error: /, "").replace(/\.$/, "");
+		ports.say(toLine({ code: "cli/wrong-call", message, at: "", todo: "See seawall --help, or seawall COMMAND --help." }));
+		return WRONG_CALL;
+	}
+	if (error instanceof CallError) {
+		ports.say(toLine(error.problem));
+		return WRONG_CALL;
+	}
+	const defect: Problem = {
+		code: "cli/defect",
+		message: error instanceof Error ? error.message : String(error),
+		at: "",
+		todo: "This is a defect of Seawall: please report it with the lines below.",
+	};
+	ports.say(toLine(defect));
+	if (error instanceof Error && error.stack !== undefined) ports.say(error.stack);
+	return DEFECT;
+}
+
+function buildProgram(ports: Ports, finish: (code: number) => void): Command {
+	const program = new Command("seawall");
+	program
+		.description("The warning system for cyberattacks on video surveillance: which of these devices are at risk, and what to do first.")
+		.version(ports.version)
+		.option("--data <dir>", "where state is kept (or SEAWALL_DATA)", ports.environment["SEAWALL_DATA"] ?? "./.seawall")
+		.option("--no-color", "no colours (or NO_COLOR)")
+		.option("--quiet", "no progress and no warnings", false)
+		.exitOverride()
+		.configureOutput({ writeOut: (text) => void ports.out(text), writeErr: () => undefined })
+		.addHelpText(
+			"after",
+			"\nFirst steps:\n  seawall start                              assess the sample fleet and show the answer as a page\n  seawall assess devices.csv                 the same for your own list, in the terminal\n  seawall assess devices.csv --format html > answer.html\n",
+		);
+	const quiet = () => program.opts<{ quiet: boolean }>().quiet;
+	addAssess(program, ports, finish, quiet);
+	addStart(program, ports, finish);
+	addMatchTools(program, ports, finish);
+	addInventory(program, ports, finish);
+	addAdvisory(program, ports, finish);
+	return program;
+}
+
+const list = (value: string, held: readonly string[]): readonly string[] => [...held, value];
+
+function command(parent: Command, name: string, description: string, example: string): Command {
+	return parent.command(name).description(description).exitOverride().addHelpText("after", `\nExample:\n  ${example}\n`);
+}
+
+function addAssess(program: Command, ports: Ports, finish: (code: number) => void, quiet: () => boolean): void {
+	command(
+		program,
+		"assess",
+		"Who is at risk, and what to do first.",
+		'seawall assess devices.csv --site "Depot North" --format html > answer.html',
+	)
+		.argument("<inventory...>", "CSV, TSV, JSON or JSONL files; - is standard input")
+		.option("--advisories <path>", "CSAF file or folder, instead of the catalogue's own; may be given again", list, [])
+		.option("--format <form>", "table, json, jsonl, csv or html", "table")
+		.option("--all", "also what is fixed or not affected", false)
+		.addOption(
+			new Option("--only <verdict>", "only this verdict").choices(["known_affected", "under_investigation", "fixed", "known_not_affected"]),
+		)
+		.option("--cve <id>", "only this CVE")
+		.option("--advisory <id>", "only this advisory")
+		.option("--site <name>", "only this site")
+		.option("--as-of <date>", "documents released by this day, YYYY-MM-DD")
+		.addOption(
+			new Option("--fail-on <verdict>", "exit 1 when a device has this verdict or a worse one").choices([
+				"known_affected",
+				"under_investigation",
+			]),
+		)
+		.addOption(
+			new Option("--group-by <what>", "how the table is arranged")
+				.choices(["action", "device", "advisory", "model", "site"])
+				.default("action"),
+		)
+		.addOption(new Option("--as <form>", "read the inventory as this form").choices(["csv", "tsv", "json", "jsonl"]))
+		.option("--map <spec>", 'columns by name or number: "firmware=Spalte 3,brand=Vendor"')
+		.option("--questions-csv <file>", "write the devices of the most useful question to a CSV to fill in")
+		.action(async (inventories: string[], options: Record<string, unknown>) => {
+			const [{ assess }, { toForm }] = await Promise.all([import("./assess.ts"), import("./form.ts")]);
+			const call = { ...options, format: toForm(String(options["format"])), quiet: quiet() } as unknown as AssessCall;
+			if (call.asOf !== undefined) checkDay(call.asOf);
+			finish(await assess(inventories, call, ports));
+		});
+}
+
+function checkDay(text: string): void {
+	const day = new Date(`${text}T00:00:00Z`);
+	if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)) return;
+	throw new CallError({ code: "cli/bad-date", message: `"${text}" is no day`, at: "--as-of", todo: "Write it as YYYY-MM-DD." });
+}
+
+function addStart(program: Command, ports: Ports, finish: (code: number) => void): void {
+	command(program, "start", "Assess and show the answer, here and as a page.", "seawall start --inventory devices.csv")
+		.option("--inventory <file>", "your own list; without it the sample fleet is shown; may be given again", list, [])
+		.option("--advisories <path>", "CSAF file or folder to add to the documents held; may be given again", list, [])
+		.addOption(new Option("--as <form>", "read the inventory as this form").choices(["csv", "tsv", "json", "jsonl"]))
+		.option("--map <spec>", "columns by name or number")
+		.option("--port <number>", "port of the page; the next free one is taken", "8080")
+		.option("--host <address>", "address of the page", "127.0.0.1")
+		.action(async (options: { inventory: string[]; advisories: string[]; as?: string; map?: string; port: string; host: string }) => {
+			const { start } = await import("./start.ts");
+			finish(await start({ ...options, data: program.opts<{ data: string }>().data, port: toPort(options.port) }, ports));
+		});
+}
+
+function toPort(text: string): number {
+	const port = Number(text);
+	if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+	throw new CallError({ code: "cli/bad-port", message: `"${text}" is no port`, at: "--port", todo: "Use a number from 0 to 65535." });
+}
+
+function addMatchTools(program: Command, ports: Ports, finish: (code: number) => void): void {
+	command(
+		program,
+		"explain",
+		"Why a device is, or is not, affected by an advisory: one JSON question a line on standard input.",
+		'echo \'{"id":1,"device":{"brand":"Hikvision","model":"DS-2CD2142FWD-I","firmware":"V5.4.0 build 160414"},"advisory":"SEAWALL-2017-0001"}\' | seawall explain',
+	)
+		.option("--advisories <path>", "CSAF file or folder, instead of the catalogue's own; may be given again", list, [])
+		.action(async (options: { advisories: string[] }) => finish(await (await import("./explain.ts")).explainLines(options, ports)));
+	command(
+		program,
+		"order",
+		"How two firmware strings stand to each other: <, =, > or ? for each line of two strings with a tab between.",
+		"printf 'V5.4.0 build 160414\\tV5.4.5 build 170124\\n' | seawall order hikvision",
+	)
+		.argument("<scheme>", "id of a firmware scheme")
+		.action(async (scheme: string) => finish(await (await import("./order.ts")).order(scheme, ports)));
+	command(
+		program,
+		"model",
+		"Which model names a pattern takes: match, no or ? for each name on standard input.",
+		"printf 'DS-2CD2142FWD-I\\n' | seawall model 'DS-2CD2xx2FWD Series' --vendor hikvision",
+	)
+		.argument("<pattern>", "as the vendor writes it")
+		.option("--vendor <name>", "whose notation it is")
+		.option("--csaf", "read ? and * as CSAF does", false)
+		.action(async (pattern: string, options: { vendor?: string; csaf?: boolean }) =>
+			finish(await (await import("./order.ts")).model(pattern, options, ports)),
+		);
+}
+
+function addInventory(program: Command, ports: Ports, finish: (code: number) => void): void {
+	const inventory = program.command("inventory").description("Read lists of devices.").exitOverride();
+	command(
+		inventory,
+		"read",
+		"What an import would take, and what not: nothing is stored.",
+		"seawall inventory read devices.csv --format jsonl",
+	)
+		.argument("<file...>", "CSV, TSV, JSON or JSONL files; - is standard input")
+		.option("--format <form>", "jsonl", "jsonl")
+		.addOption(new Option("--as <form>", "read the file as this form").choices(["csv", "tsv", "json", "jsonl"]))
+		.option("--map <spec>", "columns by name or number")
+		.action(async (files: string[], options: { format: string; as?: string; map?: string }) =>
+			finish(await (await import("./inventory-read.ts")).readLines(files, options, ports)),
+		);
+}
+
+function addAdvisory(program: Command, ports: Ports, finish: (code: number) => void): void {
+	const advisory = program.command("advisory").description("Look into advisories.").exitOverride();
+	command(advisory, "stats", "How much of a set of advisories could be read.", "seawall advisory stats ./csaf --format json")
+		.argument("<path...>", "CSAF files or folders")
+		.option("--format <form>", "table or json", "table")
+		.action(async (paths: string[], options: { format: string }) =>
+			finish(await (await import("./advisory-stats.ts")).stats(paths, options, ports)),
+		);
+}

@@ -1,0 +1,124 @@
+/** `seawall start`: assesses what a data directory holds, prints the answer and serves it as a page until Ctrl-C. */
+import { join } from "node:path";
+import { type Problem, toLine } from "../core/problem.ts";
+import { ok, type Result } from "../core/result.ts";
+import type { Device } from "../inventory/device.ts";
+import { questionsCsv } from "../inventory/export-csv.ts";
+import { createAssessor } from "../match/assess.ts";
+import { compileLibrary } from "../match/compile.ts";
+import type { Assessment } from "../match/verdict.ts";
+import { CallError, type HeldInventory, orFail, type Ports } from "./ports.ts";
+import { renderTable } from "./table/render-table.ts";
+
+/** Options as commander gives them. */
+export interface StartCall {
+	readonly inventory: readonly string[];
+	readonly advisories: readonly string[];
+	readonly as?: string | undefined;
+	readonly map?: string | undefined;
+	readonly data: string;
+	readonly port: number;
+	readonly host: string;
+}
+
+/** Runs until interrupted; gives the exit code. */
+export async function start(call: StartCall, ports: Ports): Promise<number> {
+	const sample = call.inventory.length === 0;
+	// The two never mix: the sample has a folder of its own beside the user's.
+	const folder = sample ? join(call.data, "..", ".seawall-demo") : call.data;
+	const held = orFail(await ports.openHeld(folder));
+	try {
+		const taken = await held.take(sample ? [ports.sample.inventory] : call.inventory, { as: call.as, map: call.map });
+		const problems = [
+			...taken.problems.map(toLine),
+			...taken.warnings.map((warning) => `warning: ${warning.message} (${warning.source}:${warning.line})`),
+		];
+		for (const line of problems.slice(0, 20)) ports.say(line);
+		if (problems.length > 20) ports.say(`… and ${problems.length - 20} more, listed on the page.`);
+		const answer = await createAnswer(held, call, ports, { rejected: taken.rejected, problems });
+		if (answer.current().devices === 0) throw new CallError(taken.problems[0] ?? noDevices(call.inventory));
+		return await show(answer, held, call, ports, sample);
+	} finally {
+		await held.close();
+	}
+}
+
+interface Answer {
+	current(): Assessment;
+	questions(): string;
+	refresh(): Promise<void>;
+}
+
+async function createAnswer(
+	held: HeldInventory,
+	call: StartCall,
+	ports: Ports,
+	left: Pick<Assessment, "rejected" | "problems">,
+): Promise<Answer> {
+	const catalogue = orFail(await ports.loadCatalogue());
+	const own = await held.advisories();
+	const added = call.advisories.length === 0 ? { advisories: [], problems: [] } : await ports.readAdvisories(call.advisories);
+	const library = compileLibrary([...own.advisories, ...added.advisories], catalogue);
+	const problems = [...left.problems, ...own.problems.map(toLine), ...added.problems.map(toLine)];
+	let assessment: Assessment | undefined;
+	let questions = "";
+	const refresh = async () => {
+		const assessor = createAssessor(library, catalogue, { asOf: ports.today(), all: true });
+		const devices = new Map<string, Device>();
+		for await (const batch of held.devices()) {
+			assessor.add(batch);
+			for (const device of batch) devices.set(device.id, device);
+		}
+		assessment = assessor.finish({ rejected: left.rejected, problems });
+		const first = assessment.questions[0];
+		const wanted = (first?.deviceIds ?? []).map((id) => devices.get(id)).filter((device) => device !== undefined);
+		questions = questionsCsv(wanted, first?.fact ?? "firmware");
+	};
+	await refresh();
+	return {
+		current() {
+			if (assessment === undefined) throw new Error("no assessment yet");
+			return assessment;
+		},
+		questions: () => questions,
+		refresh,
+	};
+}
+
+async function show(answer: Answer, held: HeldInventory, call: StartCall, ports: Ports, sample: boolean): Promise<number> {
+	if (sample) await ports.out("SAMPLE DATA: an invented fleet. For your own: npm start -- --inventory devices.csv\n\n");
+	const width = ports.terminal.columns ?? 80;
+	await ports.out(renderTable(answer.current(), { width, colour: ports.terminal.colour, all: false, groupBy: "action" }));
+	const onImport = async (
+		bytes: Uint8Array,
+		fileName: string,
+	): Promise<Result<{ readonly changed: number; readonly warnings: readonly string[] }, Problem>> => {
+		const taken = await held.answer(bytes, fileName);
+		if (!taken.ok) return taken;
+		await answer.refresh();
+		return ok(taken.value);
+	};
+	const site = orFail(
+		await ports.startSite({
+			port: call.port,
+			host: call.host,
+			sample,
+			assessment: answer.current,
+			questionsCsv: answer.questions,
+			onImport,
+		}),
+	);
+	await ports.out(`\nThe same as a page: ${site.address}\nCtrl-C ends.\n`);
+	await ports.untilInterrupted();
+	await site.close();
+	return 0;
+}
+
+function noDevices(files: readonly string[]): Problem {
+	return {
+		code: "cli/no-devices",
+		message: "no device could be read",
+		at: files.join(", "),
+		todo: "Check the file; --map names the columns, --as the form.",
+	};
+}
