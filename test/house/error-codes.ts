@@ -12,47 +12,72 @@ export function codesInScript(text: string): readonly string[] {
 }
 
 /**
- * Codes in one file of TypeScript: literals in a property, argument, variable or type that is called `code` or `…Code`.
+ * Codes in TypeScript files, each with a file that gives it.
  *
- * Other names of the same shape (`model/series-prefix` is a rule of a proof) stand under other names, so they are not taken.
+ * Taken is what stands where the types want a code (`${string}/${string}`), templates such as `inventory/${fault}` included, and what
+ * stands under the name `code` or `…Code`. Other names of the same shape (`model/series-prefix` is a rule of a proof) are not.
  */
-export function codesInSource(path: string, text: string): readonly string[] {
-	const found: string[] = [];
-	const visit = (node: ts.Node, inCode: boolean): void => {
-		if (inCode && ts.isStringLiteralLike(node) && shape.test(node.text)) found.push(node.text);
-		const here = inCode && !startsAnew(node);
-		ts.forEachChild(node, (child) => visit(child, here || opens(node, child)));
+export function codesInSource(paths: readonly string[]): ReadonlyMap<string, string> {
+	const options: ts.CompilerOptions = {
+		target: ts.ScriptTarget.ES2024,
+		module: ts.ModuleKind.NodeNext,
+		moduleResolution: ts.ModuleResolutionKind.NodeNext,
+		jsx: ts.JsxEmit.ReactJSX,
+		strict: true,
+		noEmit: true,
+		allowImportingTsExtensions: true,
+		skipLibCheck: true,
+		types: [],
 	};
-	visit(ts.createSourceFile(path, text, ts.ScriptTarget.ESNext, true, path.endsWith("x") ? ts.ScriptKind.TSX : ts.ScriptKind.TS), false);
+	const program = ts.createProgram(paths, options);
+	const checker = program.getTypeChecker();
+	const found = new Map<string, string>();
+	for (const path of paths) {
+		const file = program.getSourceFile(path);
+		if (file === undefined) throw new Error(`${path} was not read`);
+		for (const code of codesOf(file, checker)) found.set(code, path);
+	}
 	return found;
 }
 
-/** What lies inside a call, function or object below a `code` is no longer the code itself. */
+function codesOf(file: ts.SourceFile, checker: ts.TypeChecker): readonly string[] {
+	const found: string[] = [];
+	const visit = (node: ts.Node, named: boolean): void => {
+		if (named && ts.isStringLiteralLike(node)) found.push(node.text);
+		else if ((ts.isStringLiteralLike(node) || ts.isTemplateExpression(node)) && wantsCode(checker.getContextualType(node))) {
+			found.push(...literals(checker.getTypeAtLocation(node)));
+		}
+		const inside = named && !startsAnew(node);
+		ts.forEachChild(node, (child) => visit(child, inside || isNamedCode(node, child)));
+	};
+	visit(file, false);
+	return found.filter((text) => shape.test(text));
+}
+
+/** True for the type of a code: a template with a slash in it, such as `${string}/${string}`. */
+function wantsCode(type: ts.Type | undefined): boolean {
+	if (type === undefined) return false;
+	if (type.isUnion()) return type.types.some(wantsCode);
+	return (type.flags & ts.TypeFlags.TemplateLiteral) !== 0 && (type as ts.TemplateLiteralType).texts.some((text) => text.includes("/"));
+}
+
+function literals(type: ts.Type): readonly string[] {
+	if (type.isUnion()) return type.types.flatMap(literals);
+	return type.isStringLiteral() ? [type.value] : [];
+}
+
+/** What lies inside an object, function or object type below a `code` is no longer the code itself. */
 function startsAnew(node: ts.Node): boolean {
 	return ts.isObjectLiteralExpression(node) || ts.isFunctionLike(node) || ts.isTypeLiteralNode(node);
 }
 
-const isCode = (name: string): boolean => /^code$|Code$|^CODE/.test(name);
-
-/** True when `child` is the value or type of something called `code`, or the first argument of what makes a problem. */
-function opens(node: ts.Node, child: ts.Node): boolean {
-	if (ts.isTypeAliasDeclaration(node)) return isCode(node.name.text) && child === node.type;
-	if (ts.isPropertyAssignment(node) || ts.isPropertySignature(node) || ts.isVariableDeclaration(node) || ts.isParameter(node)) {
-		return child !== node.name && isCode(node.name.getText());
-	}
-	if (ts.isBinaryExpression(node)) return child === node.right && isCode(lastName(node.left));
-	if (ts.isCaseClause(node)) return false;
-	if (!ts.isCallExpression(node)) return false;
-	return (
-		makers.test(lastName(node.expression)) &&
-		child === node.arguments.find((argument) => ts.isStringLiteralLike(argument) && shape.test(argument.text))
-	);
-}
-
-/** Functions that make a problem from a code, by the words of their name. */
-const makers = /problem|reject|refus|fail|error|^err$|warn|complain|usage/i;
-
-function lastName(node: ts.Node): string {
-	if (ts.isPropertyAccessExpression(node)) return node.name.text;
-	return ts.isIdentifier(node) ? node.text : "";
+/** True when `child` is the value or type of something called `code` or `…Code`. */
+function isNamedCode(node: ts.Node, child: ts.Node): boolean {
+	const named =
+		ts.isTypeAliasDeclaration(node) ||
+		ts.isPropertyAssignment(node) ||
+		ts.isPropertySignature(node) ||
+		ts.isVariableDeclaration(node) ||
+		ts.isParameter(node);
+	return named && child !== node.name && /^code$|Code$/.test(node.name.getText());
 }
