@@ -50,7 +50,9 @@ function createPorts(args: readonly string[]): Ports {
 			(await import("./http/site/answer-page.tsx")).renderAnswerPage(assessment, { ...options, selfContained: true }),
 		startSite,
 		untilInterrupted: () =>
-			new Promise((resolve) => ["SIGINT", "SIGTERM", "SIGHUP"].forEach((signal) => process.once(signal, () => resolve()))),
+			new Promise((resolve) => {
+				for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => resolve());
+			}),
 	};
 }
 

@@ -61,9 +61,6 @@ export function compileLibrary(advisories: readonly Advisory[], catalogue: Catal
 		if (held === undefined || held.currentReleaseDate <= advisory.currentReleaseDate) latest.set(advisory.id, advisory);
 	}
 	const compiled = [...latest.values()].map((advisory) => compileAdvisory(advisory, catalogue));
-	const byVendor = new Map<VendorId, CompiledProduct[]>();
-	const byLiteral = new Map<string, CompiledProduct[]>();
-	const byPlatform = new Map<string, CompiledProduct[]>();
 	const byCve = new Map<string, CompiledAdvisory[]>();
 	let statements = 0;
 	for (const entry of compiled) {
@@ -71,21 +68,24 @@ export function compileLibrary(advisories: readonly Advisory[], catalogue: Catal
 			statements += vulnerability.status.size;
 			if (vulnerability.cve !== undefined) push(byCve, vulnerability.cve, entry);
 		}
-		for (const product of entry.products) {
-			for (const vendor of new Set(product.vendors.flatMap((id) => catalogue.withParents(id)))) push(byVendor, vendor, product);
-			for (const { name, pattern } of product.names) if (pattern?.literal === true) push(byLiteral, fold(name.text), product);
-			if (product.platform !== undefined) push(byPlatform, product.platform, product);
-		}
 	}
-	return {
-		advisories: compiled,
-		byId: new Map(compiled.map((entry) => [entry.advisory.id, entry])),
-		byVendor,
-		byLiteral,
-		byPlatform,
-		byCve,
-		statements,
-	};
+	const byId = new Map(compiled.map((entry) => [entry.advisory.id, entry]));
+	return { advisories: compiled, byId, byCve, statements, ...indexProducts(compiled, catalogue) };
+}
+
+function indexProducts(
+	compiled: readonly CompiledAdvisory[],
+	catalogue: Catalogue,
+): Pick<Library, "byVendor" | "byLiteral" | "byPlatform"> {
+	const byVendor = new Map<VendorId, CompiledProduct[]>();
+	const byLiteral = new Map<string, CompiledProduct[]>();
+	const byPlatform = new Map<string, CompiledProduct[]>();
+	for (const product of compiled.flatMap((entry) => entry.products)) {
+		for (const vendor of new Set(product.vendors.flatMap((id) => catalogue.withParents(id)))) push(byVendor, vendor, product);
+		for (const { name, pattern } of product.names) if (pattern?.literal === true) push(byLiteral, fold(name.text), product);
+		if (product.platform !== undefined) push(byPlatform, product.platform, product);
+	}
+	return { byVendor, byLiteral, byPlatform };
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

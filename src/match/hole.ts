@@ -3,7 +3,7 @@ import type { Vulnerability } from "../advisory/document.ts";
 import type { Catalogue } from "../catalog/catalogue.ts";
 import { fold } from "../core/text.ts";
 import { worst } from "./combine.ts";
-import type { CompiledAdvisory, Library } from "./compile.ts";
+import type { CompiledAdvisory, CompiledProduct, Library } from "./compile.ts";
 import { candidateProducts, hitsIn, judgeVulnerability, type Subject } from "./judge.ts";
 import { needsOf } from "./need.ts";
 import { fromAdvisory, fromInventory } from "./proof.ts";
@@ -31,19 +31,12 @@ export interface HoleFilter {
  *   the filter asks about one advisory.
  */
 export function judgeAll(subject: Subject, library: Library, catalogue: Catalogue, filter: HoleFilter = {}): readonly HoleJudgement[] {
-	const byHole = new Map<string, { judgement: Judgement; title: string; baseScore: number | undefined }[]>();
+	const byHole = new Map<string, Line[]>();
 	for (const [entry, products] of candidateProducts(subject, library)) {
 		if (filter.advisory !== undefined && entry.advisory.id !== filter.advisory) continue;
-		const hits = hitsIn(subject, products, catalogue);
-		for (const vulnerability of entry.advisory.vulnerabilities) {
-			if (filter.cve !== undefined && vulnerability.cve !== filter.cve) continue;
-			if (isUndecidable(vulnerability)) continue;
-			const judgement = judgeVulnerability(subject, entry, vulnerability, hits, catalogue);
-			if (judgement.kind === "not_listed" || judgement.kind === "per_cve") continue;
-			const key = vulnerability.cve ?? `${entry.advisory.id}${vulnerability.pointer}`;
-			const line = { judgement, title: titleOf(entry, vulnerability), baseScore: scoreOf(vulnerability) };
-			const held = byHole.get(key);
-			if (held === undefined) byHole.set(key, [line]);
+		for (const [hole, line] of linesOf(subject, entry, products, catalogue, filter.cve)) {
+			const held = byHole.get(hole);
+			if (held === undefined) byHole.set(hole, [line]);
 			else held.push(line);
 		}
 	}
@@ -52,12 +45,37 @@ export function judgeAll(subject: Subject, library: Library, catalogue: Catalogu
 	return stranger === undefined ? holes : [...holes, stranger];
 }
 
+/** What one document says about one hole. */
+interface Line {
+	readonly judgement: Judgement;
+	readonly title: string;
+	readonly baseScore: number | undefined;
+}
+
+function linesOf(
+	subject: Subject,
+	entry: CompiledAdvisory,
+	products: readonly CompiledProduct[],
+	catalogue: Catalogue,
+	cve: string | undefined,
+): readonly (readonly [hole: string, line: Line])[] {
+	const hits = hitsIn(subject, products, catalogue);
+	return entry.advisory.vulnerabilities
+		.filter((vulnerability) => (cve === undefined || vulnerability.cve === cve) && !isUndecidable(vulnerability))
+		.map((vulnerability) => {
+			const judgement = judgeVulnerability(subject, entry, vulnerability, hits, catalogue);
+			const hole = vulnerability.cve ?? `${entry.advisory.id}${vulnerability.pointer}`;
+			return [hole, { judgement, title: titleOf(entry, vulnerability), baseScore: scoreOf(vulnerability) }] as const;
+		})
+		.filter(([, { judgement }]) => judgement.kind !== "not_listed" && judgement.kind !== "per_cve");
+}
+
 /** A hole for which the document names no product that a device could be compared with: counted apart, for everybody. */
 export function isUndecidable(vulnerability: Vulnerability): boolean {
 	return vulnerability.status.size > 0 && [...vulnerability.status.values()].every((status) => status === "under_investigation");
 }
 
-function joinDocuments(lines: readonly { judgement: Judgement; title: string; baseScore: number | undefined }[]): HoleJudgement {
+function joinDocuments(lines: readonly Line[]): HoleJudgement {
 	const decided = worst(lines.map(({ judgement }) => judgement));
 	const others = lines.map(({ judgement }) => judgement).filter((judgement) => judgement !== decided);
 	const upgrade =

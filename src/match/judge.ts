@@ -17,7 +17,7 @@ import type { Identity } from "./identity.ts";
 import { needsOf } from "./need.ts";
 import { type Outcome, outcomeOf } from "./outcome.ts";
 import { fromAdvisory, fromCatalogue, fromInventory, weakest } from "./proof.ts";
-import type { ActionKind, Judgement, Reason } from "./verdict.ts";
+import type { ActionKind, Confidence, InvestigationKind, Judgement, Reason } from "./verdict.ts";
 
 /** An identity with its faces, read once and used for every document. */
 export interface Subject {
@@ -133,30 +133,50 @@ function actionFor(combined: Combined, vulnerability: Vulnerability, products: r
 /** No product matched: not listed, unless something keeps that from being a fact. */
 function unmatched(subject: Subject, entry: CompiledAdvisory, vulnerability: Vulnerability, catalogue: Catalogue): Judgement {
 	const { identity, faces } = subject;
-	const id = entry.advisory.id;
 	const speaksOf = faces.faces.filter((face) => entry.products.some((product) => sameVendor(face, product.vendors, catalogue)));
-	const open = (
-		kind: NonNullable<Judgement["kind"]>,
-		because: readonly Reason[],
-		confidence: Judgement["confidence"] = "medium",
-	): Judgement => ({
-		verdict: "under_investigation",
-		kind,
-		confidence,
-		advisory: id,
-		cve: vulnerability.cve,
-		productIds: [],
-		upgradeTo: undefined,
-		action: "find_out",
-		because,
-		needs: needsOf({ verdict: "under_investigation", kind, range: "", upgradeTo: undefined }, identity),
-	});
+	const doubt =
+		listedElsewhere(subject, vulnerability, catalogue) ??
+		modelDoubt(subject, speaksOf) ??
+		(speaksOf.length === 0 ? makerDoubt(subject, entry) : undefined);
+	if (doubt !== undefined) {
+		const needs = needsOf({ verdict: "under_investigation", kind: doubt.kind, range: "", upgradeTo: undefined }, identity);
+		const { kind, because, confidence } = doubt;
+		return {
+			verdict: "under_investigation",
+			kind,
+			confidence,
+			advisory: entry.advisory.id,
+			cve: vulnerability.cve,
+			productIds: [],
+			upgradeTo: undefined,
+			action: "find_out",
+			because,
+			needs,
+		};
+	}
+	const why = fromAdvisory(
+		"model",
+		"model/not-listed",
+		`${identity.model ?? "the device"} is not listed in this advisory`,
+		entry.advisory.id,
+		"/product_tree",
+		"",
+	);
+	return notListed(entry, vulnerability.cve, "not_listed", [...speaksOf.flatMap((face) => face.because), why]);
+}
 
-	const listing = listedElsewhere(subject, vulnerability, catalogue);
-	if (listing !== undefined) return open("sources_disagree", listing);
+/** Why "not listed" cannot be said. */
+interface Doubt {
+	readonly kind: InvestigationKind;
+	readonly because: readonly Reason[];
+	readonly confidence: Confidence;
+}
+
+/** The document speaks of the maker, and which of its models the device is, is not known. */
+function modelDoubt(subject: Subject, speaksOf: readonly Face[]): Doubt | undefined {
+	const { identity, faces } = subject;
 	const unmapped = speaksOf.find((face) => face.model === undefined);
-	const named = speaksOf.some((face) => face.model !== undefined);
-	if (unmapped !== undefined && !named) {
+	if (unmapped !== undefined && !speaksOf.some((face) => face.model !== undefined)) {
 		const kind = identity.model === undefined ? "model_missing" : "model_not_mapped";
 		const step = fromInventory(
 			"model",
@@ -164,39 +184,37 @@ function unmatched(subject: Subject, entry: CompiledAdvisory, vulnerability: Vul
 			`which of the maker's models ${identity.model ?? "this device"} is has not been established`,
 			identity.model ?? "",
 		);
-		return open(kind, [...unmapped.because, step], unmapped.confidence);
+		return { kind, because: [...unmapped.because, step], confidence: unmapped.confidence };
 	}
-	if (identity.model === undefined && (speaksOf.length > 0 || faces.makerUnknown)) {
-		const step = fromInventory("model", "model/missing", "the inventory does not state the model", "");
-		return open(faces.makerUnknown ? "maker_unknown" : "model_missing", [...(speaksOf[0]?.because ?? []), step], "low");
+	if (identity.model !== undefined || (speaksOf.length === 0 && !faces.makerUnknown)) return undefined;
+	const step = fromInventory("model", "model/missing", "the inventory does not state the model", "");
+	return {
+		kind: faces.makerUnknown ? "maker_unknown" : "model_missing",
+		because: [...(speaksOf[0]?.because ?? []), step],
+		confidence: "low",
+	};
+}
+
+/** The document speaks of another maker, and who built the device is not known. */
+function makerDoubt(subject: Subject, entry: CompiledAdvisory): Doubt | undefined {
+	const { identity, faces } = subject;
+	const twin = listedUnderAnotherBrand(identity.model, entry);
+	if (twin !== undefined) {
+		const told = `${identity.model ?? ""} is listed here for ${twin.product.vendor}; the label says ${identity.brand ?? "nothing"}`;
+		return {
+			kind: "maker_unknown",
+			because: [
+				fromAdvisory("model", "model/listed-under-another-brand", told, entry.advisory.id, twin.product.pointer, twin.product.fullName),
+			],
+			confidence: "low",
+		};
 	}
-	if (speaksOf.length === 0) {
-		const stranger = listedUnderAnotherBrand(identity.model, entry);
-		if (stranger !== undefined) {
-			const told = `${identity.model ?? ""} is listed here for ${stranger.product.vendor}; the label says ${identity.brand ?? "nothing"}`;
-			return open(
-				"maker_unknown",
-				[fromAdvisory("model", "model/listed-under-another-brand", told, id, stranger.product.pointer, stranger.product.fullName)],
-				"low",
-			);
-		}
-		if (faces.makerUnknown) {
-			return open(
-				"maker_unknown",
-				[fromInventory("vendor", "vendor/unknown", "neither label nor model tells who built this device", identity.brand ?? "")],
-				"low",
-			);
-		}
-	}
-	const why = fromAdvisory(
-		"model",
-		"model/not-listed",
-		`${identity.model ?? "the device"} is not listed in this advisory`,
-		id,
-		"/product_tree",
-		"",
-	);
-	return notListed(entry, vulnerability.cve, "not_listed", [...speaksOf.flatMap((face) => face.because), why]);
+	if (!faces.makerUnknown) return undefined;
+	return {
+		kind: "maker_unknown",
+		because: [fromInventory("vendor", "vendor/unknown", "neither label nor model tells who built this device", identity.brand ?? "")],
+		confidence: "low",
+	};
 }
 
 /** A product whose name the device carries although another vendor is named: never a reason for "not affected" (rule 11). */
@@ -211,21 +229,19 @@ function listedUnderAnotherBrand(model: string | undefined, entry: CompiledAdvis
 }
 
 /** A further source lists the device under this CVE although the document does not: they are laid side by side. */
-function listedElsewhere(subject: Subject, vulnerability: Vulnerability, catalogue: Catalogue): Reason[] | undefined {
+function listedElsewhere(subject: Subject, vulnerability: Vulnerability, catalogue: Catalogue): Doubt | undefined {
 	if (vulnerability.cve === undefined) return undefined;
 	for (const listing of catalogue.listings(vulnerability.cve)) {
 		for (const face of subject.faces.faces) {
 			if (face.model === undefined || !face.vendors.includes(listing.maker)) continue;
 			if (!covers(listing.model, face.model, catalogue.vendor(listing.maker)?.convention)) continue;
-			return [
-				...face.because,
-				fromCatalogue(
-					"source",
-					"source/lists-more",
-					`${listing.by} lists ${listing.model} under ${vulnerability.cve}; this advisory does not`,
-					`${listing.source}, ${listing.date}`,
-				),
-			];
+			const step = fromCatalogue(
+				"source",
+				"source/lists-more",
+				`${listing.by} lists ${listing.model} under ${vulnerability.cve}; this advisory does not`,
+				`${listing.source}, ${listing.date}`,
+			);
+			return { kind: "sources_disagree", because: [...face.because, step], confidence: weakest("medium", face.confidence) };
 		}
 	}
 	return undefined;
