@@ -1,0 +1,35 @@
+/** Begins an import. */
+import { fold } from "../../core/text.ts";
+import type { ImportId, ImportStart } from "../../inventory/ports.ts";
+import { appendAudit } from "../audit/append-audit.ts";
+import { newId } from "../new-id.ts";
+import { keyable, storable } from "../storable.ts";
+import type { Work } from "../work.ts";
+import { insertImport, upsertOrganisation } from "./queries.ts";
+
+/** Makes the import, and its organisation where there is none of that name. */
+export async function beginImport(work: Work, start: ImportStart): Promise<ImportId> {
+	const name = storable(start.organisation);
+	const organisation = await upsertOrganisation(work.db, { id: newId(), name, folded: keyable(fold(name)) }).executeTakeFirstOrThrow();
+	const id = newId();
+	const source = storable(start.source);
+	await insertImport(work.db, {
+		id,
+		organisation_id: organisation.id,
+		source,
+		method: storable(start.method),
+		confidence: start.confidence,
+		observed_at: start.observedAt,
+		who: storable(start.who),
+		started_at: start.at,
+		finished_at: null,
+		sha256: null,
+		size: null,
+		taken: null,
+		refused: null,
+		devices: null,
+	}).execute();
+	const after = { organisation: organisation.name, source, method: start.method };
+	await appendAudit(work, { who: start.who, what: "import/begun", subject: id, before: undefined, after, at: start.at });
+	return id as ImportId;
+}

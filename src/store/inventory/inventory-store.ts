@@ -1,0 +1,89 @@
+/** Imports and devices over an engine. */
+import { fold } from "../../core/text.ts";
+import type { DeviceId, DeviceQuery, ImportId, InventoryStore, KeptDevice, Observation, Page } from "../../inventory/ports.ts";
+import type { Engine } from "../engine.ts";
+import { pageLimit } from "../page-limit.ts";
+import { keyable } from "../storable.ts";
+import type { Database } from "../tables.ts";
+import { toKept, toObservations } from "./device-row.ts";
+import { toImport } from "./import-row.ts";
+import {
+	countBySite,
+	type DeviceFilter,
+	selectDevice,
+	selectDevices,
+	selectImports,
+	selectObservations,
+	selectOrganisation,
+	selectRejected,
+	selectSites,
+} from "./queries.ts";
+import { recordImport } from "./record-import.ts";
+
+/** Makes the store. */
+export function inventoryStore(engine: Engine): InventoryStore {
+	const steps = {
+		beginImport: (start) => engine.write("beginImport", start),
+		addRows: (importId, { devices, rejected }) => engine.write("addRows", { importId, batch: { devices, rejected } }),
+		finishImport: (importId, end) => engine.write("finishImport", { importId, end }),
+	} satisfies Pick<InventoryStore, "beginImport" | "addRows" | "finishImport">;
+	return {
+		...steps,
+		recordImport: (start, batches, end) => recordImport(steps, engine.writesInOrder, start, batches, end),
+		imports: async () => (await engine.read((db) => selectImports(db).execute())).map(toImport),
+		rejected: async (importId, { after = 0, limit }) => {
+			const rows = await engine.read((db) => selectRejected(db, importId, after, pageLimit(limit)).execute());
+			return rows.map(({ source, line, code, reason }) => ({ importId, source, line, code: code as `${string}/${string}`, reason }));
+		},
+		devices: (query) => engine.read((db) => page(db, query)),
+		everyDevice: (query) => everyDevice(engine, query),
+		device: async (id) => {
+			const row = await engine.read((db) => selectDevice(db, id).executeTakeFirst());
+			return row && toKept(row);
+		},
+		observations: (id) => engine.read((db) => observations(db, id)),
+		sites: async () => {
+			const rows = await engine.read((db) => countBySite(db).execute());
+			return rows.map(({ organisation, site, devices }) => ({ organisation, site: site ?? undefined, devices }));
+		},
+	};
+}
+
+async function page(db: Database, query: DeviceQuery): Promise<Page<KeptDevice, DeviceId>> {
+	const filter = await filterOf(db, query);
+	if (filter === undefined) return { items: [], next: undefined };
+	const limit = pageLimit(query.limit);
+	const items = (await selectDevices(db, filter, query.after ?? "", limit).execute()).map(toKept);
+	return { items, next: items.length === limit ? items.at(-1)?.id : undefined };
+}
+
+/** `undefined`: there is no such organisation or site, so there are no devices. */
+async function filterOf(db: Database, query: DeviceQuery): Promise<DeviceFilter | undefined> {
+	const words = fold(query.search ?? "")
+		.split(" ")
+		.filter((word) => word !== "")
+		.slice(0, 10);
+	const organisation =
+		query.organisation === undefined ? undefined : await selectOrganisation(db, keyable(fold(query.organisation))).executeTakeFirst();
+	if (query.organisation !== undefined && organisation === undefined) return undefined;
+	const sites = query.site === undefined ? undefined : await selectSites(db, keyable(fold(query.site))).execute();
+	if (sites?.length === 0) return undefined;
+	return { organisationId: organisation?.id, siteIds: sites?.map((site) => site.id), words };
+}
+
+async function* everyDevice(engine: Engine, query: Omit<DeviceQuery, "after" | "limit">): AsyncGenerator<readonly KeptDevice[]> {
+	let next: DeviceId | undefined;
+	do {
+		const from: DeviceQuery = next === undefined ? query : { ...query, after: next };
+		const { items, next: following }: Page<KeptDevice, DeviceId> = await engine.read((db) => page(db, from));
+		if (items.length > 0) yield items;
+		next = following;
+	} while (next !== undefined);
+}
+
+async function observations(db: Database, id: DeviceId): Promise<readonly Observation[]> {
+	const rows = await selectObservations(db, id).execute();
+	return rows.flatMap(({ import_id: importId, line, stated, source, method, confidence, observed_at: time }) =>
+		toObservations(stated, { importId: importId as ImportId, source, line, method, time, confidence }),
+	);
+}

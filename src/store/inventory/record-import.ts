@@ -1,0 +1,49 @@
+/** Takes a whole import from a stream of batches. */
+import type { Device, Rejected } from "../../inventory/device.ts";
+import type { ImportBatch, ImportEnd, ImportRecord, ImportStart, InventoryStore } from "../../inventory/ports.ts";
+
+/** Rows of one write: large enough to share a commit, small enough that others get their turn within some 20 ms. */
+const ROWS = 500;
+
+type Steps = Pick<InventoryStore, "beginImport" | "addRows" | "finishImport">;
+
+/** Begins, adds and finishes, with at most `atOnce` writes underway. While writes are on their way to the disk, the next one is filled. */
+export async function recordImport(
+	steps: Steps,
+	atOnce: number,
+	start: ImportStart,
+	batches: AsyncIterable<ImportBatch> | Iterable<ImportBatch>,
+	end: () => ImportEnd | Promise<ImportEnd>,
+): Promise<ImportRecord> {
+	const importId = await steps.beginImport(start);
+	const underway: Promise<void>[] = [];
+	try {
+		for await (const batch of evenly(batches)) {
+			if (underway.length >= atOnce) await underway.shift();
+			const written = steps.addRows(importId, batch);
+			// A failure is met where it is awaited, above or below; until then it must not count as unhandled.
+			written.catch(() => {});
+			underway.push(written);
+		}
+	} finally {
+		await Promise.all(underway);
+	}
+	return steps.finishImport(importId, await end());
+}
+
+/** Batches of at most `ROWS` devices and `ROWS` refused rows, whatever the reader's are. */
+async function* evenly(batches: AsyncIterable<ImportBatch> | Iterable<ImportBatch>): AsyncGenerator<ImportBatch> {
+	let devices: Device[] = [];
+	let rejected: Rejected[] = [];
+	for await (const batch of batches) {
+		const [newDevices, newRejected] = [[...batch.devices], [...batch.rejected]];
+		while (newDevices.length + newRejected.length > 0) {
+			devices.push(...newDevices.splice(0, ROWS - devices.length));
+			rejected.push(...newRejected.splice(0, ROWS - rejected.length));
+			if (devices.length < ROWS && rejected.length < ROWS) continue;
+			yield { devices, rejected };
+			[devices, rejected] = [[], []];
+		}
+	}
+	if (devices.length + rejected.length > 0) yield { devices, rejected };
+}

@@ -1,0 +1,6 @@
+/** Every migration in order. New ones are added at the end; none is ever changed or taken away. */
+import { foundation } from "./0001-foundation.ts";
+import type { Migration } from "./migration.ts";
+
+/** The schema's history. */
+export const migrations: readonly Migration[] = [foundation];

@@ -1,0 +1,49 @@
+/** Opens what Seawall keeps, in the data directory or on a PostgreSQL server: the same stores over either. */
+import type { DocumentStore } from "../advisory/ports.ts";
+import type { AuditStore } from "../core/audit.ts";
+import type { Problem } from "../core/problem.ts";
+import { ok, type Result } from "../core/result.ts";
+import type { InventoryStore } from "../inventory/ports.ts";
+import { auditStore } from "./audit/audit-store.ts";
+import { documentStore } from "./document/document-store.ts";
+import type { Engine } from "./engine.ts";
+import { inventoryStore } from "./inventory/inventory-store.ts";
+import { type MetaStore, metaStore } from "./meta/meta-store.ts";
+import { openEmbedded } from "./sqlite/open-embedded.ts";
+
+/** Where the data is. */
+export type StorePlace = { readonly dataFolder: string } | { readonly postgresUrl: string };
+
+/** All that is kept. Methods reject with `StoreError` when the database itself fails. */
+export interface Store {
+	readonly inventory: InventoryStore;
+	readonly documents: DocumentStore;
+	readonly audit: AuditStore;
+	readonly meta: MetaStore;
+	/** What a user should know about how the store came up; one sentence each. */
+	readonly notes: readonly string[];
+	/** Waits for running writes, then lets go of the data. */
+	close(): Promise<void>;
+}
+
+/** Opens the store, bringing its schema up to date. The problems are those of `openEmbedded` and `openPostgres`. */
+export async function openStore(place: StorePlace): Promise<Result<Store, Problem>> {
+	if ("dataFolder" in place) {
+		const opened = await openEmbedded(place.dataFolder);
+		return opened.ok ? ok(storesOver(opened.value.engine, opened.value.notes)) : opened;
+	}
+	const { openPostgres } = await import("./postgres/open-postgres.ts");
+	const opened = await openPostgres(place.postgresUrl);
+	return opened.ok ? ok(storesOver(opened.value, [])) : opened;
+}
+
+function storesOver(engine: Engine, notes: readonly string[]): Store {
+	return {
+		inventory: inventoryStore(engine),
+		documents: documentStore(engine),
+		audit: auditStore(engine),
+		meta: metaStore(engine),
+		notes,
+		close: () => engine.close(),
+	};
+}

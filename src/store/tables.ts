@@ -1,0 +1,150 @@
+/** The tables as Kysely sees them. Ids are text, times integer UTC milliseconds, truth values 0 or 1: the same in both databases. */
+import type { Kysely } from "kysely";
+
+/** Whose devices they are. `folded` is unique. */
+export interface OrganisationTable {
+	readonly id: string;
+	readonly name: string;
+	readonly folded: string;
+}
+
+/** A site of an organisation. `folded` is unique within it. */
+export interface SiteTable extends OrganisationTable {
+	readonly organisation_id: string;
+}
+
+/** An import; the columns from `finished_at` on are null until its end. */
+export interface ImportTable {
+	readonly id: string;
+	readonly organisation_id: string;
+	readonly source: string;
+	readonly method: string;
+	readonly confidence: number;
+	readonly observed_at: number;
+	readonly who: string;
+	readonly started_at: number;
+	readonly finished_at: number | null;
+	readonly sha256: string | null;
+	readonly size: number | null;
+	readonly taken: number | null;
+	readonly refused: number | null;
+	readonly devices: number | null;
+}
+
+/** A refused row. */
+export interface RejectedTable {
+	readonly import_id: string;
+	readonly line: number;
+	readonly code: string;
+	readonly reason: string;
+}
+
+/** A device as derived. Lists are JSON. `folded` is what a search looks through. */
+export interface DeviceTable {
+	readonly id: string;
+	readonly organisation_id: string;
+	readonly site_id: string | null;
+	readonly device_key: string;
+	readonly given_id: string;
+	readonly name: string | null;
+	readonly brand: string | null;
+	readonly maker: string | null;
+	readonly model: string | null;
+	readonly firmware: string | null;
+	readonly kind: string;
+	readonly mac: string | null;
+	readonly serial: string | null;
+	readonly addresses: string | null;
+	readonly open_ports: string | null;
+	readonly exposure: string;
+	readonly oem_manufacturer: string | null;
+	readonly oem_model: string | null;
+	readonly folded: string;
+	readonly first_seen_at: number;
+	readonly last_seen_at: number;
+	readonly source: string;
+	readonly line: number;
+}
+
+/** What one row stated of one device: a JSON object from field to value or values. */
+export interface ObservationTable {
+	readonly import_id: string;
+	readonly line: number;
+	readonly device_id: string;
+	readonly stated: string;
+}
+
+/** Bytes by their SHA-256, kept once. */
+export interface ContentTable {
+	readonly sha256: string;
+	readonly bytes: Uint8Array;
+}
+
+/** One revision of a document. */
+export interface RevisionTable {
+	readonly id: string;
+	readonly origin: string;
+	readonly tracking_id: string;
+	readonly revision: number;
+	readonly version: string;
+	readonly place: string;
+	readonly sha256: string;
+	readonly size: number;
+	readonly received_at: number;
+}
+
+/** One entry of the audit chain; `before_facts` and `after_facts` are JSON. */
+export interface AuditTable {
+	readonly number: number;
+	readonly at: number;
+	readonly who: string;
+	readonly what: string;
+	readonly subject: string;
+	readonly before_facts: string | null;
+	readonly after_facts: string | null;
+	readonly previous: string;
+	readonly hash: string;
+}
+
+/** One row: the end of the chain. Whoever appends takes it first, so entries follow one another on every database. */
+export interface AuditHeadTable {
+	readonly id: number;
+	readonly number: number;
+	readonly hash: string;
+}
+
+/** Facts about the store itself. */
+export interface MetaTable {
+	readonly key: string;
+	readonly value: string;
+}
+
+/** Migrations that this database has been through. */
+export interface MigrationTable {
+	readonly number: number;
+	readonly name: string;
+	readonly checksum: string;
+	readonly applied_at: number;
+}
+
+/** All tables by name. */
+export interface Tables {
+	readonly organisation: OrganisationTable;
+	readonly site: SiteTable;
+	readonly inventory_import: ImportTable;
+	readonly rejected_row: RejectedTable;
+	readonly device: DeviceTable;
+	readonly observation: ObservationTable;
+	readonly content: ContentTable;
+	readonly document_revision: RevisionTable;
+	readonly audit: AuditTable;
+	readonly audit_head: AuditHeadTable;
+	readonly meta: MetaTable;
+	readonly migration: MigrationTable;
+}
+
+/** A connection or transaction to run queries on. */
+export type Database = Kysely<Tables>;
+
+/** Which database it is, for the few places where they differ. */
+export type DialectName = "sqlite" | "postgres";

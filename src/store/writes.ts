@@ -1,0 +1,19 @@
+/** Every write by name: the embedded store sends the name and the input to its writer thread, PostgreSQL runs the body here. */
+import { appendAudit } from "./audit/append-audit.ts";
+import { receiveDocuments } from "./document/receive-documents.ts";
+import { addRows } from "./inventory/add-rows.ts";
+import { beginImport } from "./inventory/begin-import.ts";
+import { finishImport } from "./inventory/finish-import.ts";
+import { setMeta } from "./meta/set-meta.ts";
+
+/** The bodies. Inputs and outputs are plain data that can cross to a thread. */
+export const writes = { appendAudit, receiveDocuments, beginImport, addRows, finishImport, setMeta };
+
+/** Name of a write. */
+export type WriteName = keyof typeof writes;
+
+/** What a write takes. */
+export type WriteInput<Name extends WriteName> = Parameters<(typeof writes)[Name]>[1];
+
+/** What a write gives. */
+export type WriteOutput<Name extends WriteName> = Awaited<ReturnType<(typeof writes)[Name]>>;
