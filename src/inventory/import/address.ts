@@ -34,11 +34,33 @@ export function parseAddresses(text: string | undefined): AddressCell {
 
 /** Dotted IPv4 in decimal, leading zeros dropped (`010.000.000.005` is 10.0.0.5: people pad, they do not write octal). */
 export function parseIpv4(text: string): string | undefined {
-	const found = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/.exec(text);
-	if (found === null) return undefined;
-	const parts = found.slice(1).map(Number);
-	if (parts.some((part) => part > 255) || parts.every((part) => part === 0)) return undefined;
-	return parts.join(".");
+	const value = ipv4Number(text);
+	if (value === undefined || value === 0) return undefined;
+	if (!/(?:^|\.)0\d/.test(text)) return text;
+	return text.split(".").map(Number).join(".");
+}
+
+/** The 32 bits of a dotted IPv4 address as a number; `undefined` for anything else. */
+export function ipv4Number(text: string): number | undefined {
+	if (text.length < 7 || text.length > 15) return undefined;
+	let value = 0;
+	let part = 0;
+	let digits = 0;
+	let dots = 0;
+	for (let at = 0; at < text.length; at++) {
+		const code = text.charCodeAt(at);
+		if (code >= 48 && code <= 57) {
+			part = part * 10 + code - 48;
+			digits += 1;
+			if (digits > 3 || part > 255) return undefined;
+		} else if (code === 46 && digits > 0) {
+			value = value * 256 + part;
+			part = 0;
+			digits = 0;
+			dots += 1;
+		} else return undefined;
+	}
+	return dots === 3 && digits > 0 ? value * 256 + part : undefined;
 }
 
 /** IPv6 in lower case without zone and prefix length; checked for shape and number of groups. */

@@ -10,9 +10,6 @@ const LONGEST_TEXT = 500;
 /** Characters that no name, version or address needs: controls, and marks that turn the direction of text. */
 const UNFIT = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
-/** Needs more than a look: odd ends, doubled blanks, anything that is not printable ASCII, or a place where credentials stand. */
-const ODD = /^[ '=]| $| {2}|[^ -~]|@|:\/\//;
-
 /**
  * Cleans a cell.
  *
@@ -20,10 +17,31 @@ const ODD = /^[ '=]| $| {2}|[^ -~]|@|:\/\//;
  */
 export function cleanCell(cell: string): string | undefined {
 	if (cell === "") return undefined;
-	if (cell.length <= LONGEST_TEXT && !ODD.test(cell)) return isUnknownWord(cell) ? undefined : detach(cell);
+	if (cell.length <= LONGEST_TEXT) {
+		const look = lookAt(cell);
+		if (look !== "odd") return look === "word" && isUnknownWord(cell) ? undefined : detach(cell);
+	}
 	const plain = withoutCredentials(withoutFormulaMark(cell).replace(UNFIT, " "));
 	const text = collapse(bounded(repairMojibake(bounded(collapse(plain)))));
 	return text === "" || isUnknownWord(text) ? undefined : detach(text);
+}
+
+/**
+ * A first look in one pass, for nearly every cell needs no more: `odd` has odd ends, doubled blanks, anything that is not printable
+ * ASCII, or a place where credentials stand; `word` has no digit and may be a word for "unknown".
+ */
+function lookAt(cell: string): "odd" | "word" | "plain" {
+	let digits = false;
+	let before = 32;
+	for (let at = 0; at < cell.length; at++) {
+		const code = cell.charCodeAt(at);
+		if (code < 32 || code > 126 || code === 64 || (code === 32 && before === 32) || (code === 47 && before === 47)) return "odd";
+		if (code >= 48 && code <= 57) digits = true;
+		before = code;
+	}
+	const first = cell.charCodeAt(0);
+	if (before === 32 || first === 39 || first === 61) return "odd";
+	return digits ? "plain" : "word";
 }
 
 /**

@@ -87,12 +87,14 @@ export function valuesOf(cells: readonly string[], columns: Columns): FieldValue
 }
 
 function first(cells: readonly string[], indices: readonly number[]): string | undefined {
-	if (indices.length <= 1) return cells[indices[0] ?? -1];
-	return cells[indices.find((index) => cleanCell(cells[index] ?? "") !== undefined) ?? indices[0] ?? -1];
+	const index = indices[0];
+	if (index === undefined) return undefined;
+	if (indices.length === 1) return cells[index];
+	return cells[indices.find((index) => cleanCell(cells[index] ?? "") !== undefined) ?? index];
 }
 
 function joined(cells: readonly string[], indices: readonly number[]): string | undefined {
-	if (indices.length <= 1) return cells[indices[0] ?? -1];
+	if (indices.length <= 1) return first(cells, indices);
 	return indices.map((index) => cells[index] ?? "").join(" ");
 }
 

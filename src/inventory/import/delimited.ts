@@ -134,7 +134,7 @@ function note(source: string, line: number, message: string): RowWarning {
 }
 
 function isBlank(cells: readonly string[]): boolean {
-	return cells.every((cell) => cell === "" || cell.trim() === "");
+	return cells.every((cell) => cell === "" || (cell.charCodeAt(0) <= 32 && cell.trim() === ""));
 }
 
 function isSameRow(cells: readonly string[], header: readonly string[]): boolean {

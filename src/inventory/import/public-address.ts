@@ -1,5 +1,5 @@
 /** Whether an address can be reached from the internet by what it is. */
-import { parseIpv4 } from "./address.ts";
+import { ipv4Number } from "./address.ts";
 
 /**
  * IPv4 blocks that are not public, as [network, prefix length]: RFC 6890 and its updates (private, shared 100.64/10,
@@ -22,17 +22,15 @@ const NOT_PUBLIC: readonly (readonly [string, number])[] = [
 	["224.0.0.0", 3],
 ];
 
-const blocks = NOT_PUBLIC.map(([network, length]) => ({ shift: 32 - length, network: Math.floor(toNumber(network) / 2 ** (32 - length)) }));
+const ranges = NOT_PUBLIC.map(([network, length]) => {
+	const from = ipv4Number(network) ?? 0;
+	return { from, to: from + 2 ** (32 - length) - 1 };
+});
 
 /** True for addresses that the internet routes; false for host names, whose address is not known here. */
 export function isPublicAddress(address: string): boolean {
-	const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(address)?.[1] ?? address;
-	const v4 = parseIpv4(mapped);
-	if (v4 !== undefined) {
-		const value = toNumber(v4);
-		return !blocks.some(({ shift, network }) => Math.floor(value / 2 ** shift) === network);
-	}
-	return isPublicIpv6(address);
+	const value = ipv4Number(address.startsWith("::ffff:") ? address.slice(7) : address);
+	return value === undefined ? isPublicIpv6(address) : !ranges.some(({ from, to }) => value >= from && value <= to);
 }
 
 /** Global unicast is 2000::/3; 2001:db8::/32 and 3fff::/20 are documentation, 2001::/23 is for protocols. */
@@ -41,8 +39,4 @@ function isPublicIpv6(address: string): boolean {
 	const [first = 0, second = 0] = address.split(":").map((group) => Number.parseInt(group === "" ? "0" : group, 16));
 	if (first === 0x2001 && (second === 0xdb8 || second < 0x200)) return false;
 	return !(first === 0x3fff && second < 0x1000);
-}
-
-function toNumber(address: string): number {
-	return address.split(".").reduce((sum, part) => sum * 256 + Number(part), 0);
 }

@@ -2,6 +2,7 @@
 
 /** `00000000`, `123456`, `N/A-1`: factory or filler values, the same on many devices. */
 export function isPlaceholderSerial(serial: string): boolean {
+	if (serial.length > 12 && serial.charCodeAt(0) !== serial.charCodeAt(1) && !serial.startsWith("12")) return false;
 	const bare = serial.replace(/[\s-]/g, "");
 	return (
 		bare.length < 3 ||

@@ -23,7 +23,7 @@ export interface FileFacts {
 }
 
 const shared = remembered((text) => ({ text: cleanCell(text) }));
-const kinds = remembered((text) => ({ kind: readKind(cleanCell(text)) }));
+const kinds = remembered((text) => ({ kind: readKind(text) }));
 const exposures = remembered((text): { readonly reading: ExposureReading } => ({ reading: readExposure(cleanCell(text)) }));
 
 /**

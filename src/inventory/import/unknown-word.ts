@@ -1,4 +1,4 @@
-/** Words that people write for "not known". They count as nothing stated. */
+/** Words that people write for "not known". They count as nothing stated. None has a digit: cells with one are not compared. */
 
 const WORDS: ReadonlySet<string> = new Set([
 	"?",
@@ -34,7 +34,6 @@ const WORDS: ReadonlySet<string> = new Set([
 	"#value!",
 	"#name?",
 	"#null!",
-	"#div/0!",
 	"nan",
 	"null",
 	"nil",
