@@ -2,6 +2,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
+import { parseExpression } from "../../src/advisory/range/parse-expression.ts";
+import { findScheme } from "../../src/catalog/firmware/schemes.ts";
+import { compileModelPattern } from "../../src/catalog/model/compile.ts";
 import { flatProducts, ownAdvisories, proseOf } from "../support/own-advisories.ts";
 import { read, repositoryFiles, root } from "./tree.ts";
 
@@ -156,6 +159,72 @@ test("the reader of the test refuses what is no range", () => {
 	assert.ok(isBefore(sortKey("V5.2.0 build 140721"), sortKey("V5.4.0 build 160530")));
 	assert.ok(isBefore(sortKey("V4.30.300"), sortKey("V4.31.100")));
 	assert.ok(!isBefore(sortKey("5.0.0"), sortKey("4.0.0")));
+});
+
+everyDocument("every range is typed, and its ends are versions of the scheme that its type names", ({ csaf }) =>
+	flatProducts(csaf).flatMap(({ vers, product }) => {
+		const { expression, repairs } = parseExpression(vers, "product_version_range", { fullName: product.name });
+		if (expression.kind === "all") return [];
+		if (expression.kind !== "ranges" || repairs.length > 0) return [`${vers}: ${expression.kind}`];
+		const scheme = findScheme(/^vers:([^/]+)/.exec(vers)?.[1] ?? "");
+		const ends = expression.alternatives.flatMap((one) =>
+			one.kind === "exact" ? [one.text] : [one.lower, one.upper].flatMap((end) => (end?.axis === "version" ? [end.text] : [])),
+		);
+		return ends.filter((end) => scheme?.parse(end).ok !== true).map((end) => `${vers}: ${end}`);
+	}),
+);
+
+const convention = { prefixes: [], innerX: "several", trailingX: "any", lowerX: "one" } as const;
+
+everyDocument("every model number is one that the program reads", ({ csaf }) =>
+	flatProducts(csaf)
+		.flatMap(({ product }) => product.product_identification_helper?.model_numbers ?? [])
+		.filter((number) => !compileModelPattern(number, { notation: "csaf", convention, siblings: [] }).ok),
+);
+
+/** Devices as they report themselves, and the product that must, or must not, be theirs by its model numbers alone. */
+const DEVICES: readonly (readonly [file: string, device: string, product: string, is: boolean])[] = [
+	["seawall-2017-0001.json", "DS-2CD2142FWD-I", "DS-2CD2xx2FWD Series", true],
+	["seawall-2017-0001.json", "DS-2CD2342WD-I", "DS-2CD2xx2FWD Series", false],
+	["seawall-2017-0001.json", "DS-2CD4132FWD-IZ", "DS-2CD4x2xFWD Series", false],
+	["seawall-2017-0001.json", "DS-2DF8336IV-AEL", "DS-2DFx Series", true],
+	["seawall-2017-0002.json", "IPC-HDW2300R-Z", "DH-IPC-HDW2XXX", true],
+	["seawall-2017-0002.json", "HCVR7216A-S3", "DH-HCVR5XXX", false],
+	["seawall-2021-0001.json", "IPC-HDBW5442R-S", "IPC-HX5XXX", true],
+	["seawall-2021-0001.json", "IPC-HFW1230S", "IPC-HX3XXX", false],
+	["seawall-2021-0001.json", "XVR5104HS-X1", "XVR5X04", true],
+	["seawall-2021-0001.json", "XVR5108HS-X1", "XVR5X04", false],
+	["seawall-2021-0002.json", "iDS-2DE4225IW-DE", "(i)DS-2DExxxx", true],
+	["seawall-2021-0002.json", "DS-7608NI-K1/8P", "DS-76xxNI-K1xxxxxxxxx", true],
+	["seawall-2021-0002.json", "NVR-104MH-C/4P", "DS-HiLookI-NVR-1xxMHxxxxx", true],
+	["seawall-2023-0002.json", "DS-K1T671MF", "DS-K1T671XXX", true],
+	["seawall-2024-0004.json", "GV-BX1300", "GV_IPCAMD_GV_BX130", false],
+	["seawall-2024-0004.json", "GV-BX1500-3V", "GV_IPCAMD_GV_BX1500", true],
+];
+
+test("model numbers alone tell devices from their neighbours", () => {
+	for (const [file, device, name, is] of DEVICES) {
+		const document = documents.find((candidate) => candidate.file === file);
+		assert.ok(document !== undefined, file);
+		const leaf = flatProducts(document.csaf).find((candidate) => candidate.name === name);
+		assert.ok(leaf !== undefined, `${file}: ${name}`);
+		const matches = (leaf.product.product_identification_helper?.model_numbers ?? []).some((number) => {
+			const pattern = compileModelPattern(number, { notation: "csaf", convention, siblings: [] });
+			return pattern.ok && pattern.value.test(device).match === "match";
+		});
+		assert.equal(matches, is, `${device} against ${name}`);
+	}
+});
+
+test("HiLook's IPC-xxxx stands under HiLook alone, and nothing of Hikvision's is open to Dahua's names", () => {
+	const document = documents.find((candidate) => candidate.file === "seawall-2021-0002.json");
+	const labels =
+		document === undefined
+			? []
+			: flatProducts(document.csaf).filter(
+					(leaf) => leaf.name.startsWith("IPC-") || /^IPC-/.test(leaf.product.product_identification_helper?.model_numbers[0] ?? ""),
+				);
+	assert.deepEqual([...new Set(labels.map((leaf) => `${leaf.vendor} ${leaf.name}`))], ["HiLook IPC-xxxx"]);
 });
 
 everyDocument("model numbers have one star at most, a full name ends with its source", ({ csaf }) =>

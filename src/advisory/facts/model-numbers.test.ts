@@ -30,7 +30,8 @@ const rows: readonly (readonly [product: Omit<FactProduct, "kind">, numbers: rea
 	[{ model: "DS-76xxNI-Q1(C)", notation: "X-run" }, ["DS-76??NI-Q1*(C)", "DS-76??NI-Q1(C)*"]],
 	// cve-2024-6047
 	[{ model: "GV_VS28XX", notation: "X-run", device_name: "GV-VS28XX" }, ["GV_VS28*", "GV-VS28*"]],
-	[{ model: "GV_VS03", notation: "literal", device_name: "GV-VS03" }, ["GV_VS03", "GV-VS03", "GV-VS03-*"]],
+	[{ model: "GV_VS03", notation: "literal", device_name: "GV-VS03" }, ["GV_VS03", "GV-VS03"]],
+	[{ model: "GV_VS2410", notation: "literal", device_name: "GV-VS2410" }, ["GV_VS2410", "GV-VS2410", "GV-VS2410-*"]],
 	// cve-2017-8225: words
 	[{ model: "Wireless IP Camera (P2P) WIFICAM", notation: "series" }, []],
 ];

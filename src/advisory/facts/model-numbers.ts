@@ -43,11 +43,16 @@ function written(product: FactProduct): readonly string[] {
 	return [bare, `${prefix}${bare}`];
 }
 
-/** What the device itself reports where the source writes an internal name; variants follow after a dash. */
+/**
+ * What the device itself reports where the source writes an internal name; variants follow after a dash.
+ *
+ * Readers that skip dashes would take `GV-BX130-*` for GV-BX1300, another camera: a short number gets no variants.
+ */
 function named(product: FactProduct): readonly string[] {
 	const { device_name: name } = product;
 	if (name === undefined) return [];
-	return product.notation === "X-run" ? toPatterns(name, product) : [name, `${name}-*`];
+	if (product.notation === "X-run") return toPatterns(name, product);
+	return /(?:\d{4}|[A-Z])$/.test(name) ? [name, `${name}-*`] : [name];
 }
 
 function withoutPrefix(text: string): readonly string[] {
