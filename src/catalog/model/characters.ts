@@ -1,6 +1,6 @@
 /** A model name as a row of letters and digits; what stands between them is only remembered as a gap. */
 import type { ModelConvention } from "../vendor.ts";
-import { stripTrailingKind } from "./category.ts";
+import { isCategoryName, stripTrailingKind } from "./category.ts";
 import { stripLeading, tidyModel } from "./tidy.ts";
 
 /** One letter, digit or plus sign of a model name. */
@@ -42,8 +42,8 @@ export interface DeviceModel {
 	readonly unknownAt: ReadonlySet<number>;
 	/** The key with the trailing kind words, for names that are listed with them. */
 	readonly fullKey: string;
-	/** Without prefixes, kind words kept. */
-	readonly text: string;
+	/** It names a kind of device and no model. */
+	readonly vague: boolean;
 }
 
 let last: { readonly text: string; readonly convention: ModelConvention; readonly value: DeviceModel } | undefined;
@@ -58,7 +58,7 @@ export function readDeviceModel(text: string, convention: ModelConvention): Devi
 		key: keyOf(chars),
 		unknownAt: unknownPlaces(chars),
 		fullKey: keyOf(toChars(whole)),
-		text: whole.trim(),
+		vague: isCategoryName(whole),
 	};
 	last = { text, convention, value };
 	return value;

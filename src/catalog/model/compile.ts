@@ -6,7 +6,7 @@
 import { err, ok, type Result } from "../../core/result.ts";
 import type { ModelConvention } from "../vendor.ts";
 import { describedBy, isCategoryName } from "./category.ts";
-import { readDeviceModel } from "./characters.ts";
+import { type DeviceModel, readDeviceModel } from "./characters.ts";
 import { type CsafError, compileCsaf } from "./csaf-notation.ts";
 import type { ModelMatch, ModelPattern } from "./pattern.ts";
 import { buildReading, type Finding, type IndexedReading, testReading } from "./reading.ts";
@@ -35,9 +35,11 @@ export function compileModelPattern(text: string, options: ModelReadingOptions):
 	if (options.notation === "csaf") return withReadings(text, options, compileCsaf(text, options.convention));
 	const tidy = stripLeading(tidyModel(text), options.convention.prefixes);
 	if (tidy === "") return err({ code: "catalog/model-empty", text });
-	const described = describedBy(tidy);
-	if (described !== undefined) return ok(descriptivePattern(text, described, options.convention));
-	if (isCategoryName(tidy)) return ok(categoryPattern(text, options.convention));
+	if (options.notation === "vendor") {
+		const described = describedBy(tidy);
+		if (described !== undefined) return ok(descriptivePattern(text, described, options.convention));
+		if (isCategoryName(tidy)) return ok(categoryPattern(text, options.convention));
+	}
 	const names = expandSlashes(tidy);
 	if (!names.ok) return names;
 	const single = names.value.flatMap(splitSeries);
@@ -65,8 +67,9 @@ function withReadings(
 		prefix,
 		test(model) {
 			const device = readDeviceModel(model, convention);
+			if (!device.vague && !related(prefix, device)) return tell(different(text));
 			const best = readings.value.map((reading) => testReading(reading, device)).reduce((a, b) => (b.level > a.level ? b : a));
-			if (best.level < 2 && isCategoryName(device.text)) return tell(vague(model));
+			if (best.level < 2 && device.vague) return tell(vague(model));
 			return tell(best);
 		},
 	});
@@ -76,6 +79,15 @@ function commonPrefix(a: string, b: string): string {
 	let length = 0;
 	while (length < a.length && a[length] === b[length]) length++;
 	return a.slice(0, length);
+}
+
+/** Whether a name can be taken at all: it begins as the pattern does, or is shorter than the pattern's beginning. */
+function related(prefix: string, device: DeviceModel): boolean {
+	return device.unknownAt.size > 0 || device.key.startsWith(prefix) || prefix.startsWith(device.key);
+}
+
+function different(text: string): Finding {
+	return { level: 0, rule: "model/different", why: `not a ${text}` };
 }
 
 function vague(model: string): Finding {

@@ -73,7 +73,12 @@ export function buildReading(
 		strict,
 		loose: looseReading(loose, strict, chars, series.isSeries, earlier !== null),
 		exact: false,
-		tail: { kind, digits: digitsAtEnd(strict, chars), endsInWord: endsInWord(series.base), revision: revisionAtEnd(chars) },
+		tail: {
+			kind,
+			digits: digitsAtEnd(strict, chars),
+			endsInWord: kind !== "series" && endsInWord(series.base),
+			revision: revisionAtEnd(chars),
+		},
 		siblings,
 		capped: condition === undefined ? undefined : `only ${whole.slice(condition.length).trim()}, which the inventory does not state`,
 		meaning: [
@@ -131,7 +136,12 @@ function digitsAtEnd(elements: readonly Element[], chars: readonly Char[]): numb
 
 /** The last word holds no mixture of letters and digits. */
 function endsInWord(text: string): boolean {
-	const word = modelWords(text.split(/[\s_]+/).at(-1) ?? "").join("");
+	const word = modelWords(
+		text
+			.replaceAll("#", "0")
+			.split(/[\s_]+/)
+			.at(-1) ?? "",
+	).join("");
 	return !(/\p{L}/u.test(word) && /\d/.test(word));
 }
 
