@@ -1,7 +1,7 @@
 /** Where the heading row of a sheet is: people put titles and blank lines above it, or leave it out. */
 import { cleanCell, withoutFormulaMark } from "./clean-cell.ts";
 import { shapeOf } from "./content-shape.ts";
-import { findField } from "./find-field.ts";
+import { fieldNamed, findField } from "./find-field.ts";
 import type { ColumnMap } from "./map-spec.ts";
 import { keyOf } from "./name-key.ts";
 
@@ -12,17 +12,22 @@ export const HEADER_WITHIN = 30;
 export function findHeader(rows: readonly (readonly string[])[], map: ColumnMap): number | undefined {
 	const mapped = new Set(map.filter(({ index }) => index === undefined).map(({ name }) => keyOf(name)));
 	const top = rows.slice(0, HEADER_WITHIN);
-	const byName = top.findIndex((cells) => namesColumns(cells, mapped));
-	return byName >= 0 ? byName : unknownHeader(top);
+	const known = top.map((cells) => columnsNamed(cells, mapped));
+	// `Standort;Depot Nord` above the table names one thing too: the row that names most is the header.
+	const most = Math.max(0, ...known);
+	return most > 0 ? known.indexOf(most) : unknownHeader(top);
 }
 
-function namesColumns(cells: readonly string[], mapped: ReadonlySet<string>): boolean {
+/** How many columns a row names; 0 for a row that is no header. */
+function columnsNamed(cells: readonly string[], mapped: ReadonlySet<string>): number {
 	const stated = cells.map((cell) => withoutFormulaMark(cell).trim()).filter((cell) => cell !== "");
-	if (stated.length === 0 || stated.some((cell) => shapeOf(cleanCell(cell) ?? "") !== undefined)) return false;
-	const known = stated.filter((cell) => cell.length <= 120 && (mapped.has(keyOf(cell)) || findField(cell).what !== "unknown")).length;
+	if (stated.length === 0 || stated.some((cell) => shapeOf(cleanCell(cell) ?? "") !== undefined)) return 0;
+	const isMapped = (cell: string): boolean => mapped.has(keyOf(cell));
 	// A title such as `Camera list of the depot` names one thing in one cell; a heading row of one column is that one word.
-	if (stated.length === 1) return cells.length <= 2 && known === 1 && keyOf(stated[0] ?? "").length <= 20;
-	return known >= 2 && known / stated.length >= 0.4;
+	const only = stated.length === 1 ? stated[0] : undefined;
+	if (only !== undefined) return cells.length <= 2 && (isMapped(only) || fieldNamed(only) !== undefined) ? 1 : 0;
+	const known = stated.filter((cell) => cell.length <= 120 && (isMapped(cell) || findField(cell).what !== "unknown")).length;
+	return known >= 2 && known / stated.length >= 0.4 ? known : 0;
 }
 
 /** A first row of words over rows with recognisable cells is a heading row, even when no word of it is known. */

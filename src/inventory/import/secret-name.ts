@@ -52,8 +52,6 @@ const WORDS = new Set([
 	"anmeldung",
 	"anmeldedaten",
 	"identifiants",
-	"acceso",
-	"accesso",
 	"credenziali",
 	"credenciales",
 	"auth",
