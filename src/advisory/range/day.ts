@@ -3,7 +3,8 @@
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const MONTH =
 	"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
-const LABEL = "(?:(?:build\\s?(?:time|date|day)|buildtime|builddate|release\\s?dates?|released|dated?|built|build)[\\s_:]{0,3}(?:on[\\s_]{1,2})?)?";
+const LABEL =
+	"(?:(?:build\\s?(?:time|date|day)|buildtime|builddate|release\\s?dates?|released|dated?|built|build)[\\s_:]{0,3}(?:on[\\s_]{1,2})?)?";
 
 /** `May_1_2024`, `july 1 2017`, `December, 2019` */
 const MONTH_FIRST = new RegExp(`${LABEL}${MONTH}\\.?[\\s_]{1,3}(?:(\\d{1,2})(?:st|nd|rd|th)?[\\s_,]{1,3})?(\\d{4})(?![\\d.])`, "iy");

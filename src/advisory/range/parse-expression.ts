@@ -2,10 +2,11 @@
  * Reads what a version slot of an advisory says. The text is a publisher's: 16 % of CISA's are invalid `vers` strings, and a fifth
  * of those on surveillance hold a model name. What no rule covers is `unparsed`, with the place: nothing is dropped in silence.
  */
-import type { Change } from "../csaf/repair-log.ts";
+
 import { stripDirt } from "../csaf/clean-name.ts";
+import type { Change } from "../csaf/repair-log.ts";
 import type { Expression } from "./expression.ts";
-import { readTerms, type Reading } from "./reader.ts";
+import { type Reading, readTerms } from "./reader.ts";
 import { combine, type Term } from "./term.ts";
 import { readVers, splitVers } from "./vers.ts";
 import { hasDigit, looksLikeModel } from "./version-text.ts";
@@ -41,7 +42,10 @@ export function parseExpression(text: string, slot: VersionSlot, hint?: { readon
 	if (vers.constraints.trim() === "*") return { expression: { kind: "all" }, repairs: [] };
 	// `vers:all/<V20.2 HotfixRev14`: the scheme `all` allows nothing but `*`. Blanked out, so that offsets stay.
 	const behind = parsePlain(" ".repeat(vers.at) + vers.constraints, "product_version_range", hint);
-	return { expression: behind.expression, repairs: [{ rule: "invalid-vers", before: text, after: vers.constraints.trim() }, ...behind.repairs] };
+	return {
+		expression: behind.expression,
+		repairs: [{ rule: "invalid-vers", before: text, after: vers.constraints.trim() }, ...behind.repairs],
+	};
 }
 
 function parsePlain(text: string, slot: VersionSlot, hint: { readonly fullName: string } | undefined): ParsedExpression {
@@ -50,11 +54,15 @@ function parsePlain(text: string, slot: VersionSlot, hint: { readonly fullName: 
 	if (body !== text.trimEnd()) repairs.push({ rule: "trailing-comma", before: text, after: body });
 	const bare = body.trim();
 	if (bare === "") return unparsed(text, 0, "a version or a range");
-	if (NOTHING.test(bare)) return { expression: { kind: "all" }, repairs: [...repairs, { rule: "no-version-stated", before: bare, after: "*" }] };
+	if (NOTHING.test(bare))
+		return { expression: { kind: "all" }, repairs: [...repairs, { rule: "no-version-stated", before: bare, after: "*" }] };
 	const inside = unwrapped(body);
 	if (!/[<>=\u2264\u2265]/.test(inside) && isModelList(inside.trim(), slot)) {
 		const name = inside.trim().replace(/\s\*$/, "");
-		return { expression: { kind: "model", text: name }, repairs: [...repairs, { rule: "model-in-version-slot", before: text, after: name }] };
+		return {
+			expression: { kind: "model", text: name },
+			repairs: [...repairs, { rule: "model-in-version-slot", before: text, after: name }],
+		};
 	}
 	const reading = readTerms(inside);
 	repairs.push(...reading.changes);
@@ -77,7 +85,13 @@ function isModelList(text: string, slot: VersionSlot): boolean {
 	return parts.every((part) => part !== "" && looksLikeModel(part));
 }
 
-function toExpression(text: string, body: string, reading: Reading, repairs: Change[], hint: { readonly fullName: string } | undefined): Expression {
+function toExpression(
+	text: string,
+	body: string,
+	reading: Reading,
+	repairs: Change[],
+	hint: { readonly fullName: string } | undefined,
+): Expression {
 	const terms = withHint(text, reading.terms, repairs, hint);
 	const condition = [...new Set(reading.conditions)].join("; ");
 	if (reading.failed !== undefined) return fallback(text, body, reading.failed);
@@ -96,16 +110,28 @@ function toExpression(text: string, body: string, reading: Reading, repairs: Cha
 function fallback(text: string, body: string, failed: { readonly at: number; readonly expected: string }): Expression {
 	const words = body.toLowerCase().split(/[\s_]+/);
 	const conditional = words.length <= 40 && words.some((word) => CONDITION_WORDS.has(word) || PROSE_WORDS.has(word));
-	const label = !hasDigit(body) && words.length <= 6 && /^[\p{L}]/u.test(body) && !/^(?:latest|current|unknown|undefined|tbd|various|multiple|other)\b/i.test(body);
+	const label =
+		!hasDigit(body) &&
+		words.length <= 6 &&
+		/^[\p{L}]/u.test(body) &&
+		!/^(?:latest|current|unknown|undefined|tbd|various|multiple|other)\b/i.test(body);
 	const compared = /[<>=\u2264\u2265]/.test(body);
-	if (label || (conditional && (compared || CONDITION_WORDS.has(words[0] ?? "") || /^(?:device|sdk|products?|systems?|devices)\b/i.test(body)))) {
+	if (
+		label ||
+		(conditional && (compared || CONDITION_WORDS.has(words[0] ?? "") || /^(?:device|sdk|products?|systems?|devices)\b/i.test(body)))
+	) {
 		return { kind: "condition", text: body.replaceAll("_", " ") };
 	}
 	return { kind: "unparsed", text, at: failed.at, expected: failed.expected };
 }
 
 /** Settles by the full name what the slot leaves open, each with a repair. */
-function withHint(text: string, terms: readonly Term[], repairs: Change[], hint: { readonly fullName: string } | undefined): readonly Term[] {
+function withHint(
+	text: string,
+	terms: readonly Term[],
+	repairs: Change[],
+	hint: { readonly fullName: string } | undefined,
+): readonly Term[] {
 	const glued = joinServicePacks(terms, repairs);
 	if (hint === undefined || glued.length < 2) return glued;
 	const settled = sharePrior(dropName(glued, repairs, hint.fullName), repairs, hint.fullName);
@@ -121,7 +147,8 @@ function contradictory(terms: readonly Term[]): boolean {
 function fromFullName(text: string, repairs: Change[], fullName: string): readonly Term[] | undefined {
 	const tail = fullName.slice(fullName.indexOf(":") + 1);
 	const reading = readTerms(tail);
-	if (reading.failed !== undefined || reading.conditions.length > 0 || reading.terms.length === 0 || contradictory(reading.terms)) return undefined;
+	if (reading.failed !== undefined || reading.conditions.length > 0 || reading.terms.length === 0 || contradictory(reading.terms))
+		return undefined;
 	repairs.push({ rule: "range-from-full-name", before: text, after: tail.trim() });
 	return reading.terms.map((term) => ({ ...term, limit: { ...term.limit, at: Math.max(0, text.indexOf(term.limit.text)) } }));
 }
@@ -144,7 +171,8 @@ function joinServicePacks(terms: readonly Term[], repairs: Change[]): readonly T
 /** `4K | 4.5.181 | 4.5.196` under the product `4K QUAD`: the first is a rest of the name. */
 function dropName(terms: readonly Term[], repairs: Change[], fullName: string): readonly Term[] {
 	const first = terms[0];
-	if (first?.kind !== "exact" || first.limit.text.includes(".") || !terms.slice(1).every((term) => term.limit.text.includes("."))) return terms;
+	if (first?.kind !== "exact" || first.limit.text.includes(".") || !terms.slice(1).every((term) => term.limit.text.includes(".")))
+		return terms;
 	const head = fullName.split(":")[0] ?? "";
 	if (!head.split(/\s+/).includes(first.limit.text)) return terms;
 	repairs.push({ rule: "name-in-version-list", before: first.limit.text, after: "" });
@@ -156,7 +184,11 @@ function sharePrior(terms: readonly Term[], repairs: Change[], fullName: string)
 	const first = terms[0];
 	if (first?.kind !== "upper" || first.inclusive || !terms.slice(1).every((term) => term.kind === "exact")) return terms;
 	if (!/\b(?:prior to|before|earlier than)\b/i.test(fullName) || !/\sor\s/i.test(fullName)) return terms;
-	repairs.push({ rule: "shared-operator", before: terms.map((term) => term.limit.text).join(" | "), after: terms.map((term) => `< ${term.limit.text}`).join(" | ") });
+	repairs.push({
+		rule: "shared-operator",
+		before: terms.map((term) => term.limit.text).join(" | "),
+		after: terms.map((term) => `< ${term.limit.text}`).join(" | "),
+	});
 	return terms.map((term) => ({ ...term, kind: "upper", inclusive: false, joint: "pipe" }));
 }
 

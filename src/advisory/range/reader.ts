@@ -204,7 +204,8 @@ function readPhrase(state: State, phrase: Phrase): void {
 	}
 	add(state, phrase.kind === "upper" ? "upper" : "lower", found, inclusive);
 	if (phrase.kind === "between") state.between = true;
-	else if (phrase.kind === "lower" && RANGE_WORDS.has(word(state)) && state.nextDigit[state.at + 1] !== state.tokens.length) readUpperEnd(state);
+	else if (phrase.kind === "lower" && RANGE_WORDS.has(word(state)) && state.nextDigit[state.at + 1] !== state.tokens.length)
+		readUpperEnd(state);
 }
 
 const RANGE_WORDS: ReadonlySet<string> = new Set(["to", "through", "thru", "-", "\u2013", "\u2014", "until"]);
@@ -284,7 +285,9 @@ function componentBefore(state: State): boolean {
 function yearRange(state: State): boolean {
 	const token = state.tokens[state.at];
 	if (token === undefined) return false;
-	const match = /^((?:19|20)\d\d)[-\u2013]((?:19|20)\d\d)$/.exec(token.text) ?? /^(\d{1,6}(?:\.\d{1,6}){1,4})[-\u2013](\d{1,6}(?:\.\d{1,6}){1,4})$/.exec(token.text);
+	const match =
+		/^((?:19|20)\d\d)[-\u2013]((?:19|20)\d\d)$/.exec(token.text) ??
+		/^(\d{1,6}(?:\.\d{1,6}){1,4})[-\u2013](\d{1,6}(?:\.\d{1,6}){1,4})$/.exec(token.text);
 	const [, from = "", to = ""] = match ?? [];
 	if (from === "" || from.split(".").length !== to.split(".").length) return false;
 	state.at++;
@@ -298,8 +301,10 @@ function readAside(state: State, token: Token): void {
 	state.at++;
 	const inner = token.text.replace(/^\(/, "").replace(/\)$/, "").trim();
 	const last = state.terms[state.terms.length - 1];
-	if (last !== undefined && /^(?:and )?(?:incl(?:\.|usive|uding|uded)?)$/i.test(inner)) state.terms[state.terms.length - 1] = { ...last, inclusive: true };
-	else if (last !== undefined && /^(?:excl(?:\.|usive|uding|uded)?)$/i.test(inner)) state.terms[state.terms.length - 1] = { ...last, inclusive: false };
+	if (last !== undefined && /^(?:and )?(?:incl(?:\.|usive|uding|uded)?)$/i.test(inner))
+		state.terms[state.terms.length - 1] = { ...last, inclusive: true };
+	else if (last !== undefined && /^(?:excl(?:\.|usive|uding|uded)?)$/i.test(inner))
+		state.terms[state.terms.length - 1] = { ...last, inclusive: false };
 	else if (REMARK.test(inner)) state.changes.push({ rule: "remark-taken-off", before: token.text, after: "" });
 	else if (inner !== "") state.conditions.push(inner.replaceAll("_", " "));
 }
@@ -363,7 +368,15 @@ function isDayAhead(state: State): boolean {
 }
 
 function isConnective(lower: string): boolean {
-	return lower === "and" || lower === "or" || lower === "&" || RANGE_WORDS.has(lower) || lower === "*" || CONDITION_WORDS.has(lower) || PROSE_WORDS.has(lower);
+	return (
+		lower === "and" ||
+		lower === "or" ||
+		lower === "&" ||
+		RANGE_WORDS.has(lower) ||
+		lower === "*" ||
+		CONDITION_WORDS.has(lower) ||
+		PROSE_WORDS.has(lower)
+	);
 }
 
 /** Whether a word without a digit is part of the version being read. */

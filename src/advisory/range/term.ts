@@ -55,7 +55,8 @@ export function combine(terms: readonly Term[]): Alternative[] {
 			flush();
 			alternatives.push({ kind: "interval", upper: bound });
 		}
-		openUpper = term.kind === "upper" && alternatives[alternatives.length - 1]?.kind === "interval" && lower === undefined && !hasLower(alternatives);
+		openUpper =
+			term.kind === "upper" && alternatives[alternatives.length - 1]?.kind === "interval" && lower === undefined && !hasLower(alternatives);
 	}
 	flush();
 	return alternatives;

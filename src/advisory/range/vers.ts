@@ -1,5 +1,5 @@
 /** Real `vers:<scheme>/…` strings (package-url VERS), read as a union of intervals; and the false ones of CISA. */
-import { ok, err, type Result } from "../../core/result.ts";
+import { err, ok, type Result } from "../../core/result.ts";
 import { dayAt } from "./day.ts";
 import type { Expression } from "./expression.ts";
 import { decoded } from "./reader.ts";

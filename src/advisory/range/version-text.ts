@@ -22,7 +22,8 @@ function startsWithYear(text: string): boolean {
 }
 
 /** Nouns that make a text without digits the name of a product. */
-const PRODUCT_NOUN = /(?:^|[\s-])(?:series|recorders?|cameras?|servers?|readers?|controllers?|encoders?|workstations?|devices?|family|appliances?|models?|pumps?|terminals?|monitors?|modules?)(?:$|[\s)])/i;
+const PRODUCT_NOUN =
+	/(?:^|[\s-])(?:series|recorders?|cameras?|servers?|readers?|controllers?|encoders?|workstations?|devices?|family|appliances?|models?|pumps?|terminals?|monitors?|modules?)(?:$|[\s)])/i;
 
 /**
  * True when a text in a slot for versions names a model or a product (`HEW4PER2B`, `DH-IPC-HDW1XXX`, `Q-Series`).
@@ -53,7 +54,8 @@ function isModelWord(word: string): boolean {
 	const letters = bare.replace(/[^A-Za-z]/g, "").length;
 	const digits = bare.replace(/\D/g, "").length;
 	if (/X{2,}/.test(bare) && letters >= 3) return true;
-	if (bare.includes("-")) return letters >= 2 && (digits >= 2 || letters >= 4) && /[A-Z]/.test(bare) && !/^\d+-(?:r|rc|beta|alpha|sp|hf|p)\d*$/i.test(bare);
+	if (bare.includes("-"))
+		return letters >= 2 && (digits >= 2 || letters >= 4) && /[A-Z]/.test(bare) && !/^\d+-(?:r|rc|beta|alpha|sp|hf|p)\d*$/i.test(bare);
 	if (/^[A-Za-z]{2,}\d{4,}[A-Za-z]?\d?$/.test(bare) && !/^[A-Za-z]{2}(?:19|20)\d\d/.test(bare)) return true;
 	const runs = bare.match(/[A-Za-z]+|\d+/g)?.length ?? 0;
 	return runs >= 3 && bare.length >= 6 && letters >= 2 && !/^\d{2}[A-Z]\d{2}$/.test(bare);

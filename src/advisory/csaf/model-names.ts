@@ -1,0 +1,100 @@
+/** The names in a product's name: one text may list several models, carry an article number, or two products. */
+import { collapse } from "../../core/text.ts";
+
+/** Most names read out of one text; a longer list is kept as one name. */
+const MOST_NAMES = 200;
+
+/** Words with a digit and a letter, or `Q-Series`: what makes a phrase the name of a model and not a description. */
+export function isModelToken(word: string): boolean {
+	if (/^[A-Z]{1,4}-Series$/i.test(word)) return true;
+	return word.length >= 3 && /\d/.test(word) && /[A-Za-z]/.test(word) && !/^[vV]?\d+(?:\.\d+)+$/.test(word);
+}
+
+/** True when some word of the text is a model token. */
+export function hasModelToken(text: string): boolean {
+	return text.split(/[\s,/()]+/).some(isModelToken);
+}
+
+/**
+ * The model names in a mended product name, most specific first; never empty for a text that is not blank.
+ *
+ * `RT430 RT431 and RT434` -> three; `Linear eMerge 50P/5000P` -> two; `DS-2CD2xx2F-I Series` -> one.
+ */
+export function splitModelNames(name: string): readonly string[] {
+	const { base, articles } = takeBrackets(name);
+	const names = [...splitList(base), ...articles].map(collapse).filter((text) => text !== "");
+	const unique = [...new Set(names)];
+	return unique.length === 0 || unique.length > MOST_NAMES ? [name] : unique;
+}
+
+/** Takes off bracketed asides: variants, an abbreviation, an article number (which is a name of its own). */
+function takeBrackets(name: string): { base: string; articles: string[] } {
+	const articles: string[] = [];
+	const base = name.replace(/(\s)\(([^()]{1,80})\)/g, (whole, blank: string, inner: string) => {
+		const text = inner.trim();
+		if (isArticleNumber(text)) articles.push(text);
+		else if (!/^(?:incl\.?|including|all|formerly|aka|[A-Z]{2,6}$)/i.test(text)) return whole;
+		return blank;
+	});
+	return { base: collapse(base), articles };
+}
+
+/** `6ES7615-4DF10-0AB0`, `BCAV1F2-C600`: long, without blanks, letters and at least three digits. */
+function isArticleNumber(text: string): boolean {
+	return text.length >= 8 && /^[A-Z0-9][A-Z0-9.-]+$/.test(text) && /[A-Z]/.test(text) && (text.match(/\d/g)?.length ?? 0) >= 3;
+}
+
+function splitList(base: string): readonly string[] {
+	const parts = base.split(/\s*[,;]\s*(?:and\s+|or\s+)?|\s+(?:and|or|&)\s+|\s\/\s/i).filter((part) => part !== "");
+	if (parts.length > 1 && parts.every(namesModel)) return withSharedSeries(parts.flatMap(splitWords));
+	if (parts.length === 2) {
+		const [first = "", second = ""] = parts;
+		if (twoProducts(first, second)) return [first, second];
+	}
+	const slashed = splitSlash(base);
+	return slashed ?? splitWords(base);
+}
+
+/** A part of a list that is a model: short, with a model token. */
+function namesModel(part: string): boolean {
+	return part.split(" ").length <= 5 && hasModelToken(part);
+}
+
+/** `DS-2CD21 and DS-2CD25 Series`: the word holds for all. */
+function withSharedSeries(parts: readonly string[]): readonly string[] {
+	const last = parts[parts.length - 1] ?? "";
+	if (!/\sseries$/i.test(last)) return parts;
+	return parts.map((part) => (/series$/i.test(part) ? part : `${part} Series`));
+}
+
+/** Two products in one name, clear when both end in the same words: `… victor Web Client, … C•CURE Web Client`. */
+function twoProducts(first: string, second: string): boolean {
+	const a = first.toLowerCase().split(" ");
+	const b = second.toLowerCase().split(" ");
+	return a.length >= 3 && b.length >= 3 && a.slice(-2).join(" ") === b.slice(-2).join(" ");
+}
+
+/** `RT430 RT431`: nothing but model tokens of one family. */
+function splitWords(text: string): readonly string[] {
+	const words = text.split(" ");
+	const letters = (word: string): string => /^[A-Za-z]+/.exec(word)?.[0] ?? "";
+	const family = letters(words[0] ?? "");
+	const list = words.length > 1 && family.length >= 2 && words.every((word) => isModelToken(word) && letters(word) === family);
+	return list ? words : [text];
+}
+
+/** `Linear eMerge 50P/5000P` -> both; `G-Cam/EFD-2250` -> the whole and the model behind the line's name. */
+function splitSlash(base: string): readonly string[] | undefined {
+	const from = base.lastIndexOf(" ") + 1;
+	const [left = "", right = "", ...more] = base.slice(from).split("/");
+	if (more.length > 0 || left === "" || !isModelToken(right)) return undefined;
+	const before = base.slice(0, from);
+	if (isModelToken(left)) return left.length >= 3 && sameShape(left, right) ? [`${before}${left}`, `${before}${right}`] : [base];
+	return /^[A-Za-z-]+$/.test(left) && /^[A-Z]{2,}/.test(right) ? [base, right] : undefined;
+}
+
+/** Letters and digits in the same order, so that the second is a whole name and not an ending (`DS-A71024/48R` is not). */
+function sameShape(left: string, right: string): boolean {
+	const shape = (word: string): string => word.replace(/\d+/g, "9").replace(/[A-Za-z]+/g, "A");
+	return shape(left) === shape(right);
+}

@@ -1,0 +1,181 @@
+/**
+ * Reads a CSAF 2.0 or 2.1 document, as publishers write them: bounded in size, depth and time, damage mended with a record.
+ *
+ * The bytes come from a stranger. Nothing in them is an instruction; no address in them is fetched.
+ */
+import type { Problem } from "../../core/problem.ts";
+import { err, ok, type Result } from "../../core/result.ts";
+import type { Advisory, Note, Product, Unparsed, Vulnerability } from "../document.ts";
+import { fixReader } from "../prose/fix-reader.ts";
+import { decodeDocument } from "./decode.ts";
+import { readGroups } from "./groups.ts";
+import { asObject, type JsonObject, member, step, text } from "./json.ts";
+import { readNotes, readProse } from "./notes.ts";
+import { MOST_DEPTH, prescan } from "./prescan.ts";
+import { buildProduct } from "./product.ts";
+import { MOST_PRODUCTS, tooMany, walkTree } from "./product-tree.ts";
+import { buildRelationships } from "./relationships.ts";
+import { type RepairLog, startRepairLog } from "./repair-log.ts";
+import { readVulnerability } from "./vulnerability.ts";
+
+const VERSIONS: ReadonlySet<string> = new Set(["2.0", "2.1"]);
+
+/**
+ * Reads one document.
+ *
+ * @param source The file's name, for messages and proofs.
+ * @returns The advisory, or one of `advisory/empty`, `advisory/too-large`, `advisory/bad-encoding`, `advisory/too-deep`,
+ *   `advisory/not-json`, `advisory/not-csaf`, `advisory/too-many-products`.
+ */
+export function readCsaf(bytes: Uint8Array, source: string): Result<Advisory, Problem> {
+	const decoded = decodeDocument(bytes, source);
+	if (!decoded.ok) return decoded;
+	const log = startRepairLog();
+	const parsed = parseJson(decoded.value, source, log);
+	if (!parsed.ok) return parsed;
+	const root = asObject(parsed.value);
+	const head = readHead(root, source);
+	if (!head.ok) return head;
+	return readBody(root ?? {}, head.value, source, log);
+}
+
+function parseJson(json: string, source: string, log: RepairLog): Result<unknown, Problem> {
+	const { tooDeepAt, duplicates } = prescan(json);
+	if (tooDeepAt !== undefined) {
+		const message = `the JSON nests deeper than ${MOST_DEPTH} levels`;
+		return err({
+			code: "advisory/too-deep",
+			message,
+			at: place(json, tooDeepAt, source),
+			todo: "No CSAF document needs that; leave it out.",
+		});
+	}
+	for (const pointer of duplicates) log.add("duplicate-key", pointer, "", "");
+	try {
+		return ok(JSON.parse(json));
+	} catch (cause) {
+		const offset = /position (\d+)/.exec(cause instanceof Error ? cause.message : "")?.[1];
+		const at = place(json, offset === undefined ? json.length : Number(offset), source);
+		return err({ code: "advisory/not-json", message: "the file is not JSON", at, todo: "Fetch it again, or leave it out." });
+	}
+}
+
+/** `file:line`, lines counted from 1. */
+function place(json: string, offset: number, source: string): string {
+	let line = 1;
+	for (let at = json.indexOf("\n"); at >= 0 && at < offset; at = json.indexOf("\n", at + 1)) line++;
+	return `${source}:${line}`;
+}
+
+interface Head {
+	readonly document: JsonObject;
+	readonly tracking: JsonObject;
+	readonly id: string;
+}
+
+/** The few members without which a JSON file is no CSAF document. */
+function readHead(root: JsonObject | undefined, source: string): Result<Head, Problem> {
+	const document = asObject(member(root, "document"));
+	if (root === undefined || document === undefined) return notCsaf(source, "/document", "it has no object `document`");
+	const version = text(document, "csaf_version");
+	if (version === undefined || !VERSIONS.has(version)) {
+		return notCsaf(
+			source,
+			"/document/csaf_version",
+			version === undefined ? "it states no csaf_version" : `csaf_version ${version.slice(0, 20)} is not 2.0 or 2.1`,
+		);
+	}
+	if ((text(document, "category") ?? "") === "") return notCsaf(source, "/document/category", "it states no category");
+	const tracking = asObject(member(document, "tracking"));
+	const id = text(tracking, "id")?.trim() ?? "";
+	if (tracking === undefined || id === "") return notCsaf(source, "/document/tracking/id", "it has no tracking id");
+	return ok({ document, tracking, id });
+}
+
+function notCsaf(source: string, pointer: string, why: string): Result<never, Problem> {
+	const todo = "Give a CSAF 2.0 or 2.1 document.";
+	return err({ code: "advisory/not-csaf", message: `the file is JSON but no CSAF document: ${why}`, at: `${source}#${pointer}`, todo });
+}
+
+function readBody(root: JsonObject, { document, tracking, id }: Head, source: string, log: RepairLog): Result<Advisory, Problem> {
+	const publisher = asObject(member(document, "publisher"));
+	const publisherCategory = text(publisher, "category") ?? "";
+	const notes: Note[] = readNotes(document, "notes", "/document", log);
+	const unparsed: Unparsed[] = [];
+	const tree = log.object(member(root, "product_tree"), "/product_tree");
+	const publisherName = readProse(text(publisher, "name") ?? "", "/document/publisher/name", log);
+	const products = readProducts(tree, source, { log, notes, unparsed, vendor: publisherCategory === "vendor" ? publisherName : "" });
+	if (!products.ok) return products;
+	const vulnerabilities = readVulnerabilities(root, tree, products.value, source, log);
+	if (!vulnerabilities.ok) return vulnerabilities;
+	return ok({
+		id,
+		revision: text(tracking, "version") ?? "",
+		title: readProse(text(document, "title") ?? "", "/document/title", log),
+		publisher: publisherName,
+		publisherCategory,
+		initialReleaseDate: text(tracking, "initial_release_date") ?? "",
+		currentReleaseDate: text(tracking, "current_release_date") ?? "",
+		tlp: readTlp(document),
+		source,
+		products: products.value,
+		vulnerabilities: vulnerabilities.value,
+		notes,
+		references: readReferences(document, log),
+		repairs: log.repairs(),
+		unparsed,
+	});
+}
+
+function readProducts(tree: JsonObject | undefined, source: string, sink: Parameters<typeof buildProduct>[1]): Result<Product[], Problem> {
+	const leaves = walkTree(tree, source, sink.log);
+	if (!leaves.ok) return leaves;
+	const products: Product[] = [];
+	const byId = new Map<string, Product>();
+	for (const leaf of leaves.value) {
+		const product = buildProduct(leaf, sink);
+		products.push(product);
+		if (byId.has(product.productId)) sink.log.add("duplicate-product-id", leaf.pointer, product.productId, "");
+		else byId.set(product.productId, product);
+	}
+	const relationships = sink.log.array(tree, "relationships", "/product_tree");
+	if (products.length + relationships.length > MOST_PRODUCTS) return tooMany(source);
+	for (const product of buildRelationships(relationships, byId, sink.log)) products.push(product);
+	return ok(products);
+}
+
+function readVulnerabilities(
+	root: JsonObject,
+	tree: JsonObject | undefined,
+	products: readonly Product[],
+	source: string,
+	log: RepairLog,
+): Result<Vulnerability[], Problem> {
+	const ids = new Set(products.map((product) => product.productId));
+	const around = { ids, groups: readGroups(tree, source, log), log, fixes: fixReader(products, log) };
+	const vulnerabilities: Vulnerability[] = [];
+	const entries = log.array(root, "vulnerabilities", "");
+	for (let i = 0; i < entries.length; i++) {
+		const pointer = `/vulnerabilities/${i}`;
+		const object = log.object(entries[i], pointer);
+		if (object === undefined) continue;
+		const read = readVulnerability(object, pointer, around);
+		if (!read.ok) return read;
+		vulnerabilities.push(read.value);
+	}
+	return ok(vulnerabilities);
+}
+
+/** CSAF 2.0 writes WHITE where TLP 2.0 and CSAF 2.1 write CLEAR. */
+function readTlp(document: JsonObject): string | undefined {
+	const label = text(asObject(member(asObject(member(document, "distribution")), "tlp")), "label");
+	return label === "WHITE" ? "CLEAR" : label;
+}
+
+function readReferences(document: JsonObject, log: RepairLog): { readonly summary: string; readonly url: string }[] {
+	return log.array(document, "references", "/document").flatMap((value, i) => {
+		const reference = log.object(value, step("/document/references", i));
+		const url = text(reference, "url");
+		return url === undefined ? [] : [{ summary: text(reference, "summary") ?? "", url }];
+	});
+}

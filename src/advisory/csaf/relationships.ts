@@ -1,0 +1,138 @@
+/** Relationships (CSAF 2.0 section 3.2.2.4): firmware on hardware becomes one product with the hardware's models and the firmware's versions. */
+import { fold } from "../../core/text.ts";
+import type { Product } from "../document.ts";
+import { cleanName } from "./clean-name.ts";
+import { member, step, text } from "./json.ts";
+import { type Leaf, readLeaf } from "./product-tree.ts";
+import type { RepairLog } from "./repair-log.ts";
+
+const MOST_CONDITIONS = 20;
+
+interface Relation {
+	readonly category: string;
+	/** The part: firmware, component. */
+	readonly part: string;
+	/** What it is on or in. */
+	readonly host: string;
+	readonly leaf: Leaf;
+	readonly pointer: string;
+}
+
+/**
+ * Builds the products of all relationships, in document order.
+ *
+ * A relationship may name another; they are resolved with a work list. A reference to nothing, or in a circle, is recorded and
+ * gives a product without models, so that no device is matched by it.
+ */
+export function buildRelationships(entries: readonly unknown[], products: ReadonlyMap<string, Product>, log: RepairLog): Product[] {
+	const relations = new Map<string, Relation>();
+	const order: string[] = [];
+	entries.forEach((entry, i) => {
+		const relation = readRelation(entry, `/product_tree/relationships/${i}`, log);
+		if (relation === undefined) return;
+		const id = relation.leaf.productId;
+		if (relations.has(id) || products.has(id)) log.add("duplicate-product-id", relation.pointer, id, "");
+		else {
+			relations.set(id, relation);
+			order.push(id);
+		}
+	});
+	const built = new Map<string, Product>();
+	const known = (id: string): Product | undefined => products.get(id) ?? built.get(id);
+	for (const id of order) resolve(id, relations, built, known, log);
+	return order.flatMap((id) => built.get(id) ?? []);
+}
+
+function readRelation(entry: unknown, pointer: string, log: RepairLog): Relation | undefined {
+	const object = log.object(entry, pointer);
+	const leaf = readLeaf(member(object, "full_product_name"), step(pointer, "full_product_name"), undefined, log);
+	if (object === undefined || leaf === undefined) return undefined;
+	const part = text(object, "product_reference") ?? "";
+	const host = text(object, "relates_to_product_reference") ?? "";
+	return { category: text(object, "category") ?? "", part, host, leaf, pointer };
+}
+
+/** Depth-first with a stack of its own: chains may be as long as the document. */
+function resolve(
+	start: string,
+	relations: ReadonlyMap<string, Relation>,
+	built: Map<string, Product>,
+	known: (id: string) => Product | undefined,
+	log: RepairLog,
+): void {
+	const stack = [start];
+	const open = new Set<string>();
+	for (let id = stack[stack.length - 1]; id !== undefined; id = stack[stack.length - 1]) {
+		const relation = relations.get(id);
+		if (relation === undefined || built.has(id)) {
+			stack.pop();
+			continue;
+		}
+		const waiting = open.has(id)
+			? []
+			: [relation.part, relation.host].filter((other) => known(other) === undefined && relations.has(other));
+		open.add(id);
+		const next = waiting.filter((other) => !open.has(other));
+		if (next.length < waiting.length) log.add("relationship-cycle", relation.pointer, id, "");
+		if (next.length > 0) {
+			stack.push(...next);
+			continue;
+		}
+		built.set(id, join(relation, known(relation.part), known(relation.host), log));
+		stack.pop();
+	}
+}
+
+function join(relation: Relation, part: Product | undefined, host: Product | undefined, log: RepairLog): Product {
+	const { leaf, pointer } = relation;
+	const full = cleanName(leaf.fullName);
+	log.addAll(step(leaf.pointer, "name"), full.changes);
+	const base = { productId: leaf.productId, pointer: leaf.pointer, fullName: full.text };
+	if (part === undefined || host === undefined) {
+		const missing = part === undefined ? relation.part : relation.host;
+		log.add("dangling-reference", step(pointer, part === undefined ? "product_reference" : "relates_to_product_reference"), missing, "");
+		const there = part ?? host;
+		// Half a pair says less than both: no models, so that it never matches by the wrong half.
+		const said = { expression: { kind: "all" }, expressionText: "", expressionPointer: leaf.pointer } as const;
+		return { ...base, vendor: there?.vendor ?? "", name: there?.name ?? full.text, models: [], ...said, conditions: [] };
+	}
+	if (relation.category === "installed_with")
+		return { ...pick(part, part), ...base, conditions: conditionsOf(pointer, log, part.conditions, [`installed with ${host.fullName}`]) };
+	// A camera's own version and a component's are two numberings: the device's firmware is compared with its own.
+	if (host.expression.kind !== "all")
+		return { ...pick(host, host), ...base, conditions: conditionsOf(pointer, log, host.conditions, [`with ${part.fullName}`]) };
+	if (isSystem(relation.category, part))
+		return { ...pick(host, part), ...base, conditions: conditionsOf(pointer, log, host.conditions, part.conditions) };
+	const condition = { kind: "condition", text: `with ${part.fullName}` } as const;
+	return {
+		...pick(host, part),
+		...base,
+		expression: part.expression.kind === "all" && part.name === host.name ? part.expression : condition,
+		conditions: host.conditions,
+	};
+}
+
+/** Conditions of both ends, bounded: a chain of relationships would otherwise pile them up. */
+function conditionsOf(pointer: string, log: RepairLog, ...lists: readonly (readonly string[])[]): readonly string[] {
+	const all = [...new Set(lists.flat())];
+	if (all.length <= MOST_CONDITIONS) return all;
+	log.add("conditions-cut", pointer, String(all.length), String(MOST_CONDITIONS));
+	return all.slice(0, MOST_CONDITIONS);
+}
+
+/** Models of the one, version slot of the other. */
+function pick(models: Product, versions: Product): Omit<Product, "productId" | "pointer" | "fullName" | "conditions"> {
+	return {
+		vendor: models.vendor,
+		name: models.name,
+		models: models.models,
+		expression: versions.expression,
+		expressionText: versions.expressionText,
+		expressionPointer: versions.expressionPointer,
+	};
+}
+
+/** Firmware or an operating system of the device itself, not a library in it. */
+function isSystem(category: string, part: Product): boolean {
+	return category === "installed_on" || /\b(?:firmware|software|os|operating system|bios)\b/.test(fold(`${part.name} ${part.fullName}`));
+}
