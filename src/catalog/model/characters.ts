@@ -51,7 +51,7 @@ let last: { readonly text: string; readonly convention: ModelConvention; readonl
 /** Reads a device's model. The last answer is kept: a matcher asks for the same device many times in a row. */
 export function readDeviceModel(text: string, convention: ModelConvention): DeviceModel {
 	if (last !== undefined && last.text === text && last.convention === convention) return last.value;
-	const whole = stripLeading(tidyModel(text), convention.prefixes).replace(/[\s_-]series\b/gi, " ");
+	const whole = stripLeading(tidyModel(text), convention.prefixes).replace(/[\s_-](?:series|family)\b/gi, " ");
 	const chars = toChars(stripTrailingKind(whole.trim()));
 	const value: DeviceModel = {
 		chars,

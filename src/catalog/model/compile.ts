@@ -1,7 +1,7 @@
 /**
  * Model names of documents, compiled: what a vendor's x, X, `Series` and suffixes mean for the name that a device reports.
  *
- * Written by publishers (untrusted, bounded to 200 characters). Rules 8 to 10 of docs/verdicts.md.
+ * Written by publishers (untrusted, bounded to 300 characters). Rules 8 to 10 of docs/verdicts.md.
  */
 import { err, ok, type Result } from "../../core/result.ts";
 import type { ModelConvention } from "../vendor.ts";
@@ -33,7 +33,7 @@ export interface ModelReadingOptions {
 export function compileModelPattern(text: string, options: ModelReadingOptions): Result<ModelPattern, ModelError> {
 	if (text.length > MODEL_TEXT_LIMIT) return err({ code: "catalog/model-too-long", text: text.slice(0, MODEL_TEXT_LIMIT) });
 	if (options.notation === "csaf") return withReadings(text, options, compileCsaf(text, options.convention));
-	const tidy = stripLeading(tidyModel(text), options.convention.prefixes);
+	const tidy = withoutPrefix(tidyModel(text), options.convention.prefixes);
 	if (tidy === "") return err({ code: "catalog/model-empty", text });
 	if (options.notation === "vendor") {
 		const described = describedBy(tidy);
@@ -44,6 +44,12 @@ export function compileModelPattern(text: string, options: ModelReadingOptions):
 	if (!names.ok) return names;
 	const single = names.value.flatMap(splitSeries);
 	return withReadings(text, options, ok(single.map((name) => buildReading(name, options))));
+}
+
+/** Commercial prefixes off; `P3 Firmware` stays, since `Firmware` alone would name nothing. */
+function withoutPrefix(text: string, prefixes: readonly string[]): string {
+	const rest = stripLeading(text, prefixes);
+	return /^firmware$/i.test(rest) ? text : rest;
 }
 
 /** `Z-Series and A-Series` are two. */
@@ -60,6 +66,7 @@ function withReadings(
 	if (!readings.ok) return readings;
 	const { convention } = options;
 	const prefix = readings.value.map((reading) => reading.prefix).reduce(commonPrefix);
+	const wholeKey = options.notation === "csaf" ? "" : readDeviceModel(text, convention).fullKey;
 	return ok({
 		text,
 		meaning: readings.value[0]?.meaning ?? "",
@@ -67,6 +74,7 @@ function withReadings(
 		prefix,
 		test(model) {
 			const device = readDeviceModel(model, convention);
+			if (device.fullKey === wholeKey && wholeKey !== "") return tell(sameName);
 			if (!device.vague && !related(prefix, device)) return tell(different(text));
 			const best = readings.value.map((reading) => testReading(reading, device)).reduce((a, b) => (b.level > a.level ? b : a));
 			if (best.level < 2 && device.vague) return tell(vague(model));
@@ -85,6 +93,8 @@ function commonPrefix(a: string, b: string): string {
 function related(prefix: string, device: DeviceModel): boolean {
 	return device.unknownAt.size > 0 || device.key.startsWith(prefix) || prefix.startsWith(device.key);
 }
+
+const sameName: Finding = { level: 2, rule: "model/exact", why: "the same name" };
 
 function different(text: string): Finding {
 	return { level: 0, rule: "model/different", why: `not a ${text}` };
@@ -125,7 +135,7 @@ function categoryPattern(text: string, convention: ModelConvention): ModelPatter
 		prefix: "",
 		test(model) {
 			const same = readDeviceModel(model, convention).fullKey === key;
-			if (same) return { match: "match", rule: "model/exact", why: "the same name" };
+			if (same) return tell(sameName);
 			return { match: "?", rule: "model/category", why: "the document names a kind of device, not a model" };
 		},
 	};

@@ -37,7 +37,6 @@ export function compileCsaf(text: string, convention: ModelConvention): Result<r
 	return ok([
 		readingOf({
 			name: text,
-			fullKey: "",
 			strict: elements,
 			loose: undefined,
 			exact: !wild,

@@ -5,7 +5,6 @@ import { type Char, type DeviceModel, keyOf, toChars } from "./characters.ts";
 import { type Element, type Level, walk } from "./element.ts";
 import { readSiblings, type Siblings } from "./siblings.ts";
 import { judgeTail, type TailRule } from "./tail.ts";
-import { stripLeading } from "./tidy.ts";
 import { toElements } from "./wildcard.ts";
 
 /** The outcome of one test. */
@@ -18,8 +17,6 @@ export interface Finding {
 /** A name, read. */
 export interface Reading {
 	readonly name: string;
-	/** Key of the name with its trailing kind words. */
-	readonly fullKey: string;
 	readonly strict: readonly Element[];
 	/** A wider reading; what only it takes is `?`. */
 	readonly loose: { readonly elements: readonly Element[]; readonly why: string; readonly rule: string } | undefined;
@@ -57,10 +54,9 @@ export function buildReading(
 	options: { readonly convention: ModelConvention; readonly siblings: readonly string[]; readonly notation: string },
 ): IndexedReading {
 	const { convention } = options;
-	const whole = stripLeading(name, convention.prefixes);
-	const condition = nameBeforeCondition(whole);
-	const earlier = /\sand (?:prior|earlier|below|later|newer)\b/i.exec(whole);
-	const cut = (condition ?? whole).slice(0, earlier?.index ?? whole.length);
+	const condition = nameBeforeCondition(name);
+	const earlier = /\sand (?:prior|earlier|below|later|newer)\b/i.exec(name);
+	const cut = (condition ?? name).slice(0, earlier?.index ?? name.length);
 	const series = splitSeries(cut);
 	const keep = options.notation === "catalogue" ? "#" : "";
 	const chars = toChars(shorten(upperIfLower(series.base)), keep);
@@ -69,7 +65,6 @@ export function buildReading(
 	const siblings = kind === "literal" ? readSiblings(options.siblings, convention) : undefined;
 	return readingOf({
 		name,
-		fullKey: keyOf(toChars(whole)),
 		strict,
 		loose: looseReading(loose, strict, chars, series.isSeries, earlier !== null),
 		exact: false,
@@ -80,7 +75,7 @@ export function buildReading(
 			revision: revisionAtEnd(chars),
 		},
 		siblings,
-		capped: condition === undefined ? undefined : `only ${whole.slice(condition.length).trim()}, which the inventory does not state`,
+		capped: condition === undefined ? undefined : `only ${name.slice(condition.length).trim()}, which the inventory does not state`,
 		meaning: [
 			...meaning,
 			kind === "series" ? "all models of the series" : kind === "wildcard" ? "further letters are variants" : "one model",
@@ -175,7 +170,6 @@ export function testReading(reading: Reading, device: DeviceModel): Finding {
 }
 
 function findIn(reading: Reading, device: DeviceModel): Finding {
-	if (reading.fullKey !== "" && reading.fullKey === device.fullKey) return { level: 2, rule: "model/exact", why: "the same name" };
 	const strict = walk(reading.strict, device);
 	const best = bestEnd(reading, device, strict.ends);
 	if (best.level === 2 || best.rule === "model/listed-by-name" || best.rule === "model/suffix-sibling") return best;

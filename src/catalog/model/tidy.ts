@@ -2,7 +2,7 @@
 import { collapse, repairMojibake } from "../../core/text.ts";
 
 /** No real model name comes near; longer text is cut on the device's side and refused on the document's. */
-export const MODEL_TEXT_LIMIT = 200;
+export const MODEL_TEXT_LIMIT = 300;
 
 /**
  * Mends a model text of a device or a document, keeping its case (`x` and `X` are wildcards of different meaning).
@@ -30,7 +30,7 @@ export function tidyModel(text: string): string {
 function dropTail(text: string): string {
 	let rest = text;
 	for (;;) {
-		const shorter = rest.replace(/[\s,;:.\-_/]$/, "").replace(/[\s,](?:and|or|etc)$/i, "");
+		const shorter = rest.replace(/[\s,;:.\-_/]$/, "").replace(/[\s,](?:and|or|etc|with firmware|running firmware)$/i, "");
 		if (shorter === rest) return rest;
 		rest = shorter;
 	}
