@@ -64,7 +64,7 @@ export const rows = [
 	["GeoVision", "GV-VS12", "", "encoder", [[2, 2, 1]], A, "", ["CVE-2024-11120"], "end of life: every version"],
 	["Edimax", "IC-7100", "1.02", "camera", [[5, 2, 1]], A, "", ["CVE-2025-1316"], "end of life: every version"],
 	["PTZOptics", "PT30X-SDI", "6.3.20", "camera", [[1, 2, 0]], A, "", ["CVE-2024-8956", "CVE-2024-8957"], "below 6.3.40"],
-	["NUUO", "NVRmini2", "3.8.0", "recorder", [[2, 1, 1]], A, "", ["CVE-2022-23227"], "up to 3.11, end of life"],
+	["NUUO", "NVRmini2", "3.8.0", "recorder", [[2, 1, 1]], A, "", ["CVE-2018-14933", "CVE-2022-23227"], "an NVRmini, end of life whatever the version, and up to 3.11"],
 	["Reolink", "RLC-410W", "v3.0.0.136_20121102", "camera", [[4, 3, 0]], A, "", ["CVE-2021-40407"], "exactly the build that was examined"],
 	["Reolink", "RLC-820A", "v3.1.0.956_22041503", "camera", [[4, 4, 0]], NONE, "", [], "no document held speaks of this model"],
 	["Axis", "AXIS M3046-V", "9.80.3.1", "camera", [[1, 12, 0], [2, 8, 0]], NONE, "", [], "no document held speaks of this maker"],

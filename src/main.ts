@@ -34,8 +34,8 @@ function createPorts(args: readonly string[]): Ports {
 		sample: { inventory: join(programFolder(), "data", "sample", "inventory.csv") },
 		readAdvisories: async (paths) => (await import("./store/disk/advisory-folder.ts")).readAdvisories(paths),
 		async *readInventory(paths, options) {
-			const { readInventory } = await import("./store/files/read-inventory.ts");
-			yield* readInventory(paths, options);
+			const { readFiles } = await import("./store/files/read-options.ts");
+			yield* readFiles(paths, options);
 		},
 		openHeld: async (folder) => (await import("./store/held/held-inventory.ts")).openHeldInventory(folder, catalogueAdvisories()),
 		writeFile: async (path, text) => {
@@ -47,7 +47,7 @@ function createPorts(args: readonly string[]): Ports {
 			}
 		},
 		renderPage: async (assessment, options) =>
-			(await import("./http/site/answer-page.tsx")).renderAnswerPage(assessment, { ...options, selfContained: true }),
+			(await import("./http/page/answer-page.tsx")).renderAnswerPage(assessment, { ...options, selfContained: true }),
 		startSite,
 		untilInterrupted: () =>
 			new Promise((resolve) => {
@@ -57,8 +57,11 @@ function createPorts(args: readonly string[]): Ports {
 }
 
 async function startSite(content: SiteContent) {
-	const { serveAnswer } = await import("./http/site/serve-answer.ts");
-	return serveAnswer(content);
+	const { serveAnswer } = await import("./http/serve-answer.ts");
+	return serveAnswer({
+		...content,
+		onDefect: (error) => void process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
+	});
 }
 
 function versionOf(folder: string): string {

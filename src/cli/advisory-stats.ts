@@ -31,6 +31,32 @@ export async function stats(paths: readonly string[], call: { readonly format: s
 	return 0;
 }
 
+/** Most unread slots that the table names; the JSON has all. */
+const MOST_NAMED = 40;
+
 function statsLines(result: AdvisoryStats, files: number, broken: number): string {
-	return JSON.stringify({ result, files, broken: visible(String(broken)) });
+	const share = (n: number, of: number) => (of === 0 ? "" : ` (${((100 * n) / of).toFixed(1)} %)`);
+	const { kinds, versionSlots: slots } = result;
+	const lines = [
+		`${result.advisories} advisories read of ${files} files, ${broken} left out.`,
+		`${result.vulnerabilities} vulnerabilities, ${result.products} products, ${slots} version texts.`,
+		"",
+		"Version texts",
+		...Object.entries(kinds).map(([kind, n]) => `  ${kind.padEnd(12)} ${String(n).padStart(6)}${share(n, slots)}`),
+		`  typed        ${String(slots - kinds.unparsed).padStart(6)}${share(slots - kinds.unparsed, slots)}`,
+		"",
+		"Product statuses",
+		...Object.entries(result.statuses).map(([status, n]) => `  ${status.padEnd(20)} ${String(n).padStart(6)}`),
+		"",
+		`Fixes: ${result.fixes.claims} stated in the prose of ${result.fixes.remediations} remediations, ${result.fixes.tied} tied to a product by name.`,
+		"",
+		"Repairs on reading",
+		...result.repairs.map(({ rule, count }) => `  ${rule.padEnd(28)} ${String(count).padStart(6)}`),
+	];
+	if (result.unparsed.length === 0) return `${lines.join("\n")}\n`;
+	const named = result.unparsed
+		.slice(0, MOST_NAMED)
+		.map((slot) => `  ${slot.advisory} ${slot.pointer}: "${visible(slot.text, 80)}" at ${slot.at}, expected ${slot.expected}`);
+	const more = result.unparsed.length - named.length;
+	return `${[...lines, "", "Not read", ...named, ...(more > 0 ? [`  … and ${more} more: see --format json`] : [])].join("\n")}\n`;
 }

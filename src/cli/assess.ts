@@ -1,9 +1,12 @@
 /** `seawall assess`: inventories against advisories, in the form asked for. */
 import type { Problem } from "../core/problem.ts";
 import { toLine } from "../core/problem.ts";
+import { applyAnswers } from "../inventory/apply-answers.ts";
+import type { Device } from "../inventory/device.ts";
 import { questionsCsv } from "../inventory/export-csv.ts";
 import { type Assessor, createAssessor } from "../match/assess.ts";
 import { compileLibrary } from "../match/compile.ts";
+import { mainQuestion } from "../match/question.ts";
 import type { Assessment, Verdict } from "../match/verdict.ts";
 import { type Form, writeForm } from "./form.ts";
 import { CallError, orFail, type Ports } from "./ports.ts";
@@ -23,6 +26,8 @@ export interface AssessCall {
 	readonly as?: string;
 	readonly map?: string;
 	readonly questionsCsv?: string;
+	/** A filled questions CSV. */
+	readonly answers?: string;
 	readonly quiet: boolean;
 }
 
@@ -71,8 +76,9 @@ async function readAll(
 ): Promise<Assessment> {
 	const rejected: Assessment["rejected"][number][] = [];
 	let devices = 0;
+	const answers = await readAnswers(call.answers, ports, problems);
 	for await (const batch of ports.readInventory(inventories, { as: call.as, map: call.map })) {
-		assessor.add(batch.devices);
+		assessor.add(answers.length === 0 ? batch.devices : answered(batch.devices, answers, problems));
 		devices += batch.devices.length;
 		rejected.push(...batch.rejected);
 		for (const problem of batch.problems) problems.push(toLine(problem));
@@ -86,14 +92,38 @@ async function readAll(
 	return assessor.finish({ rejected, problems, findings });
 }
 
+/** The rows of a filled questions CSV. */
+async function readAnswers(file: string | undefined, ports: Ports, problems: string[]): Promise<readonly Device[]> {
+	const answers: Device[] = [];
+	if (file === undefined) return answers;
+	for await (const batch of ports.readInventory([file], {})) {
+		answers.push(...batch.devices);
+		problems.push(...batch.problems.map(toLine));
+	}
+	if (answers.length === 0)
+		throw new CallError({
+			code: "cli/no-devices",
+			message: "no answer could be read",
+			at: file,
+			todo: "Fill in the file that --questions-csv wrote.",
+		});
+	return answers;
+}
+
+function answered(devices: readonly Device[], answers: readonly Device[], problems: string[]): readonly Device[] {
+	const applied = applyAnswers(devices, answers);
+	for (const warning of applied.warnings) problems.push(`warning: ${warning.message} (${warning.source}:${warning.line})`);
+	return applied.devices;
+}
+
 async function saveQuestions(path: string, assessment: Assessment, assessor: Assessor, ports: Ports): Promise<void> {
-	const first = assessment.questions[0];
+	const first = mainQuestion(assessment.questions);
 	const wanted = new Set(first?.deviceIds ?? []);
 	const devices = new Map<string, Assessment["findings"][number]["device"]>();
 	for (const finding of assessor.findings()) if (wanted.has(finding.device.id)) devices.set(finding.device.id, finding.device);
-	orFail(await ports.writeFile(path, questionsCsv([...devices.values()], first?.fact ?? "firmware")));
+	orFail(await ports.writeFile(path, [...questionsCsv(devices.values(), first?.fact ?? "firmware")].join("")));
 	ports.say(
-		`${devices.size} devices to look at written to ${path}: fill in the column and give the file to assess again beside the inventory.`,
+		`${devices.size} devices to look at written to ${path}: fill in the column, and give the file with --answers beside the same inventory.`,
 	);
 }
 

@@ -1,5 +1,6 @@
 /** The forms of an assessment: table, json, jsonl, csv, html. */
 import { questionsCsv, toCsvCell } from "../inventory/export-csv.ts";
+import { mainQuestion } from "../match/question.ts";
 import type { Assessment, Finding } from "../match/verdict.ts";
 import { CallError, type Ports } from "./ports.ts";
 import { findingsCsvLines } from "./table/findings-csv.ts";
@@ -55,12 +56,12 @@ export function toForm(text: string): Form {
 
 /** The first question's devices as a CSV to fill in. */
 export function questionsOf(assessment: Assessment): string {
-	const first = assessment.questions[0];
+	const first = mainQuestion(assessment.questions);
 	const wanted = new Set(first?.deviceIds ?? []);
 	const devices = new Map(
 		assessment.findings.filter((finding) => wanted.has(finding.device.id)).map((finding) => [finding.device.id, finding.device]),
 	);
-	return questionsCsv([...devices.values()], first?.fact ?? "firmware");
+	return [...questionsCsv(devices.values(), first?.fact ?? "firmware")].join("");
 }
 
 async function writeJson(assessment: Assessment, findings: Iterable<Finding>, ports: Ports): Promise<void> {

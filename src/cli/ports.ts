@@ -73,6 +73,7 @@ export interface SiteContent {
 	readonly sample: boolean;
 	assessment(): Assessment;
 	questionsCsv(): string;
+	findingsCsv(): string;
 	onImport(
 		bytes: Uint8Array,
 		fileName: string,

@@ -106,6 +106,7 @@ function addAssess(program: Command, ports: Ports, finish: (code: number) => voi
 		.addOption(new Option("--as <form>", "read the inventory as this form").choices(["csv", "tsv", "json", "jsonl"]))
 		.option("--map <spec>", 'columns by name or number: "firmware=Spalte 3,brand=Vendor"')
 		.option("--questions-csv <file>", "write the devices of the most useful question to a CSV to fill in")
+		.option("--answers <file>", "a filled questions CSV: its answers count beside the inventory")
 		.action(async (inventories: string[], options: Record<string, unknown>) => {
 			const [{ assess }, { toForm }] = await Promise.all([import("./assess.ts"), import("./form.ts")]);
 			const call = { ...options, format: toForm(String(options["format"])), quiet: quiet() } as unknown as AssessCall;

@@ -3,11 +3,13 @@ import { join } from "node:path";
 import { type Problem, toLine } from "../core/problem.ts";
 import { ok, type Result } from "../core/result.ts";
 import type { Device } from "../inventory/device.ts";
-import { questionsCsv } from "../inventory/export-csv.ts";
+import { questionsCsv, toCsvCell } from "../inventory/export-csv.ts";
 import { createAssessor } from "../match/assess.ts";
 import { compileLibrary } from "../match/compile.ts";
+import { mainQuestion } from "../match/question.ts";
 import type { Assessment } from "../match/verdict.ts";
 import { CallError, type HeldInventory, orFail, type Ports } from "./ports.ts";
+import { findingsCsvLines } from "./table/findings-csv.ts";
 import { renderTable } from "./table/render-table.ts";
 
 /** Options as commander gives them. */
@@ -45,6 +47,7 @@ export async function start(call: StartCall, ports: Ports): Promise<number> {
 
 interface Answer {
 	current(): Assessment;
+	findingsCsv(): string;
 	questions(): string;
 	refresh(): Promise<void>;
 }
@@ -70,9 +73,9 @@ async function createAnswer(
 			for (const device of batch) devices.set(device.id, device);
 		}
 		assessment = assessor.finish({ rejected: left.rejected, problems });
-		const first = assessment.questions[0];
+		const first = mainQuestion(assessment.questions);
 		const wanted = (first?.deviceIds ?? []).map((id) => devices.get(id)).filter((device) => device !== undefined);
-		questions = questionsCsv(wanted, first?.fact ?? "firmware");
+		questions = [...questionsCsv(wanted, first?.fact ?? "firmware")].join("");
 	};
 	await refresh();
 	return {
@@ -81,6 +84,7 @@ async function createAnswer(
 			return assessment;
 		},
 		questions: () => questions,
+		findingsCsv: () => [...findingsCsvLines({ findings: assessment?.findings ?? [] }, toCsvCell)].join(""),
 		refresh,
 	};
 }
@@ -105,6 +109,7 @@ async function show(answer: Answer, held: HeldInventory, call: StartCall, ports:
 			sample,
 			assessment: answer.current,
 			questionsCsv: answer.questions,
+			findingsCsv: answer.findingsCsv,
 			onImport,
 		}),
 	);

@@ -23,32 +23,42 @@ export function* writeCsv(rows: Iterable<readonly (string | undefined)[]>, bom =
 	}
 }
 
-/** What a question asks for; the column of that name is to be filled in. */
-export type QuestionFact = "brand" | "model" | "firmware";
+/** A device as the list shows it; what the caller does not hold stays blank. */
+export type AskedDevice = Pick<Device, "id" | "site" | "name" | "brand" | "model" | "firmware"> &
+	Partial<Pick<Device, "serial" | "mac" | "addresses">>;
 
-const QUESTIONS: Readonly<Record<QuestionFact, string>> = {
-	brand: "Which brand is on the label? Fill in the column brand.",
-	model: "Which model is it, as its label or its web page says? Fill in the column model.",
-	firmware: "Which firmware does it run, with its build? Fill in the column firmware.",
-};
+/** Columns of every list; all but `question` are read again by the importer. */
+const COLUMNS = ["id", "site", "name", "brand", "model", "firmware", "serial", "mac", "address"] as const;
 
-/** The headings; all but `question` are read again by the importer. */
-const COLUMNS = ["id", "site", "name", "brand", "model", "firmware", "serial", "mac", "address", "question"] as const;
+/** What is asked for, and the columns to fill in where the list has none of that name. */
+const QUESTIONS: ReadonlyMap<string, { readonly text: string; readonly columns: readonly string[] }> = new Map([
+	["brand", { text: "Which brand is on the label? Fill in the column brand.", columns: [] }],
+	["model", { text: "Which model is it, as its label or its web page says? Fill in the column model.", columns: [] }],
+	["firmware", { text: "Which firmware does it run, with its build? Fill in the column firmware.", columns: [] }],
+	["maker", { text: "Who built it? Fill in the column maker.", columns: ["maker"] }],
+	[
+		"oem_model",
+		{
+			text: "Who built it, and as which model? Fill in the columns oem_manufacturer and oem_model.",
+			columns: ["oem_manufacturer", "oem_model"],
+		},
+	],
+]);
 
 /**
  * The list to fill in and import again: one row a device, line by line.
  *
- * @param fact - What is asked; a fact that is no column of the list (`maker`, `condition`) asks for itself in words.
+ * @param fact - What is asked; a fact that is no column of the list (`condition`) asks for itself in words.
  */
-export function questionsCsv(devices: Iterable<Device>, fact: string, bom = true): Generator<string> {
+export function questionsCsv(devices: Iterable<AskedDevice>, fact: string, bom = true): Generator<string> {
 	return writeCsv(questionRows(devices, fact), bom);
 }
 
-function* questionRows(devices: Iterable<Device>, fact: string): Generator<readonly (string | undefined)[]> {
-	yield COLUMNS;
-	const question = Object.hasOwn(QUESTIONS, fact) ? QUESTIONS[fact as QuestionFact] : `Please find out: ${fact}.`;
+function* questionRows(devices: Iterable<AskedDevice>, fact: string): Generator<readonly (string | undefined)[]> {
+	const { text, columns } = QUESTIONS.get(fact) ?? { text: `Please find out: ${fact}.`, columns: [] };
+	yield [...COLUMNS, ...columns, "question"];
 	for (const device of devices) {
 		const { id, site, name, brand, model, firmware, serial, mac, addresses } = device;
-		yield [id, site, name, brand, model, firmware, serial, mac, addresses.join(LIST), question];
+		yield [id, site, name, brand, model, firmware, serial, mac, addresses?.join(LIST), ...columns.map(() => ""), text];
 	}
 }

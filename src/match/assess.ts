@@ -12,7 +12,7 @@ import { createFleet, type Fleet } from "./fleet.ts";
 import { type HoleFilter, type HoleJudgement, isUndecidable, judgeAll } from "./hole.ts";
 import { subjectOf } from "./judge.ts";
 import { type Plan, planOf } from "./plan.ts";
-import { urgencyOf } from "./priority.ts";
+import { EXPOSED, urgencyOf } from "./priority.ts";
 import { type QuestionKey, questionsOf, toQuestion } from "./question.ts";
 import type { Action, Assessment, Finding, FindingDevice, Priority, Question, Verdict } from "./verdict.ts";
 
@@ -234,7 +234,7 @@ function toAction(
 		cves: [...new Set(listed.map((hole) => hole.cve).filter((cve) => cve !== undefined))].sort(),
 		advisories: [...new Set(listed.flatMap((hole) => hole.sources.map((source) => source.advisory)))].sort(),
 		verdict: plan.verdict,
-		priority: priority ?? { rank: 0, due: undefined, reasons: [] },
+		priority: withoutExposure(priority),
 	};
 	const told = listed.map((hole) => {
 		const attacked = attackedBy(hole, catalogue);
@@ -243,19 +243,25 @@ function toAction(
 	return { ...action, what: actionWords(action), why: actionReason(plan.kind, told, [...open].sort(), plan.verdict) };
 }
 
+/** An action counts its exposed devices itself. */
+function withoutExposure(priority: Priority | undefined): Priority {
+	if (priority === undefined) return { rank: 0, due: undefined, reasons: [] };
+	return { ...priority, reasons: priority.reasons.filter((reason) => reason !== EXPOSED) };
+}
+
 function listQuestions(fleet: Fleet, judged: readonly Judged[]): readonly Question[] {
-	const asked = new Map<string, { key: QuestionKey; ids: string[]; decides: number; makers: Set<string> }>();
+	const asked = new Map<string, { key: QuestionKey; ids: string[]; decides: number; whom: Set<string> }>();
 	for (let row = 0; row < fleet.size; row += 1) {
 		for (const key of judged[fleet.identityAt(row)]?.questions ?? []) {
-			const held = asked.get(key.key) ?? { key, ids: [], decides: 0, makers: new Set<string>() };
+			const held = asked.get(key.key) ?? { key, ids: [], decides: 0, whom: new Set<string>() };
 			held.ids.push(fleet.idAt(row));
 			held.decides += key.decides;
-			if (key.maker !== undefined) held.makers.add(key.maker);
+			if (key.whom !== undefined) held.whom.add(key.whom);
 			asked.set(key.key, held);
 		}
 	}
 	return [...asked.values()]
-		.map(({ key, ids, decides, makers }) => toQuestion(key, ids, decides, makers))
+		.map(({ key, ids, decides, whom }) => toQuestion(key, ids, decides, whom))
 		.sort((a, b) => b.decides - a.decides || b.deviceIds.length - a.deviceIds.length || (a.what < b.what ? -1 : 1));
 }
 

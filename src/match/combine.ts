@@ -41,23 +41,31 @@ export function worst<T extends { readonly verdict: Verdict; readonly kind: unkn
 
 /** Joins outcomes; `undefined` when no product says anything. */
 export function combine(outcomes: readonly Outcome[]): Combined | undefined {
-	const groups = new Map<string, Outcome[]>();
-	for (const outcome of outcomes) {
-		const key = outcome.hit.product.group;
-		groups.set(key, [...(groups.get(key) ?? []), outcome]);
-	}
-	const joined = [...groups.values()].map(joinSources).filter((group) => group !== undefined);
+	const bySource = new Map<string, Outcome[]>();
+	for (const outcome of outcomes) push(bySource, outcome.hit.product.source, outcome);
+	const untagged = joinNames(bySource.get("") ?? []);
+	bySource.delete("");
+	const sides = [...bySource.values()].map(joinNames).filter((side) => side !== undefined);
+	const joined = [untagged, joinSides(sides)].filter((side) => side !== undefined);
 	return joined.length === 0 ? undefined : worst(joined);
 }
 
-/** Sources of one group, each joined by itself, then laid side by side. */
-function joinSources(group: readonly Outcome[]): Combined | undefined {
-	const bySource = new Map<string, Outcome[]>();
-	for (const outcome of group) {
-		const { source } = outcome.hit.product;
-		bySource.set(source, [...(bySource.get(source) ?? []), outcome]);
-	}
-	const sides = [...bySource.values()].map(joinRanges).filter((side) => side !== undefined);
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+	const list = map.get(key);
+	if (list === undefined) map.set(key, [value]);
+	else list.push(value);
+}
+
+/** One source: each model name by itself, then the worst. */
+function joinNames(outcomes: readonly Outcome[]): Combined | undefined {
+	const byName = new Map<string, Outcome[]>();
+	for (const outcome of outcomes) push(byName, outcome.hit.product.group, outcome);
+	const joined = [...byName.values()].map(joinRanges).filter((group) => group !== undefined);
+	return joined.length === 0 ? undefined : worst(joined);
+}
+
+/** Sources laid side by side: alternatives, whatever names each of them uses for the device. */
+function joinSides(sides: readonly Combined[]): Combined | undefined {
 	const [first, ...others] = sides;
 	if (first === undefined) return undefined;
 	if (others.every((side) => side.verdict === first.verdict)) return others.length === 0 ? first : agreeing(first, others);

@@ -21,7 +21,7 @@ export interface CompiledProduct {
 	readonly vendors: readonly VendorId[];
 	readonly names: readonly CompiledName[];
 	readonly schemes: readonly FirmwareScheme[];
-	/** Products of one group speak of the same models: affected range, fixed range, and sources side by side. */
+	/** Products of one group carry the same name: affected range, fixed range, what lies above. */
 	readonly group: string;
 	/** The source that a product of our own catalogue names in brackets, where several stand side by side. */
 	readonly source: string;

@@ -1,5 +1,6 @@
 /** What one identity asks its owner to do, over all its holes: one step that closes most, and what stays open after it. */
 import type { Catalogue } from "../catalog/catalogue.ts";
+import type { FirmwareScheme, Order } from "../catalog/firmware/scheme.ts";
 import { distinct } from "./compile.ts";
 import { readFirmware } from "./firmware.ts";
 import type { HoleJudgement } from "./hole.ts";
@@ -42,9 +43,25 @@ function highest(targets: readonly string[], subject: Subject, catalogue: Catalo
 	const schemes = distinct(subject.faces.faces.flatMap((face) => face.vendors.flatMap((vendor) => catalogue.schemesOf(vendor))));
 	let kept: string[] = [];
 	for (const target of new Set(targets)) {
-		const orders = kept.map((other) => readFirmware(target, schemes).compareTo(other).order);
+		const orders = kept.map((other) => orderOf(target, other, schemes));
 		if (orders.some((order) => order === "<" || order === "=")) continue;
 		kept = [...kept.filter((_, index) => orders[index] !== ">"), target];
 	}
-	return kept.length === 0 ? undefined : kept.slice(0, 3).join(" and ");
+	return kept.length === 0 ? undefined : kept.slice(0, 3).map(targetWords).join(" and ");
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+function orderOf(a: string, b: string, schemes: readonly FirmwareScheme[]): Order {
+	if (DAY.test(a) && DAY.test(b)) return a < b ? "<" : a > b ? ">" : "=";
+	if (DAY.test(b)) return readFirmware(a, schemes).compareToDay(b).order;
+	if (DAY.test(a)) return FLIPPED[readFirmware(b, schemes).compareToDay(a).order];
+	return readFirmware(a, schemes).compareTo(b).order;
+}
+
+const FLIPPED: Readonly<Record<Order, Order>> = { "<": ">", ">": "<", "=": "=", "?": "?" };
+
+/** A bound that is a day asks for any firmware built then or later. */
+export function targetWords(target: string): string {
+	return DAY.test(target) ? `a build of ${target} or later` : target;
 }

@@ -29,10 +29,13 @@ export function urgencyOf(
 	};
 }
 
+/** The words for a device that the internet reaches. */
+export const EXPOSED = "reachable from the internet";
+
 function exposureWords(exposure: Exposure): string {
 	switch (exposure) {
 		case "internet":
-			return "reachable from the internet";
+			return EXPOSED;
 		case "internal":
 			return "reachable from the internal network only";
 		case "isolated":

@@ -8,8 +8,14 @@ export interface QuestionKey {
 	readonly key: string;
 	readonly fact: string;
 	readonly about: string;
-	readonly maker: string | undefined;
+	/** Whom the hint must name: the maker whose menus show it, or the seller who knows. */
+	readonly whom: string | undefined;
 	readonly decides: number;
+}
+
+/** The question to put before all others: reading builds, which the owner can do alone; else the one that decides most. */
+export function mainQuestion(questions: readonly Question[]): Question | undefined {
+	return questions.find((question) => question.fact === "firmware") ?? questions[0];
 }
 
 /** The questions that devices of one identity ask. */
@@ -25,7 +31,7 @@ export function questionsOf(identity: Identity, holes: readonly HoleJudgement[],
 			else held.decides += 1;
 		}
 	}
-	return [...counts].map(([key, entry]) => ({ key, ...entry, maker: makerName }));
+	return [...counts].map(([key, entry]) => ({ key, ...entry, whom: entry.fact === "oem_model" ? identity.brand : makerName }));
 }
 
 /** What splits a fact into separate questions: who must be asked. */
@@ -34,9 +40,8 @@ function aboutOf(fact: string, identity: Identity, hole: HoleJudgement): string 
 		case "firmware":
 		case "model":
 		case "maker":
-			return "";
 		case "oem_model":
-			return identity.brand ?? "";
+			return "";
 		case "condition":
 			return hole.needs[0]?.question ?? "";
 		default:
@@ -49,11 +54,11 @@ export function toQuestion(
 	key: Pick<QuestionKey, "fact" | "about">,
 	deviceIds: readonly string[],
 	decides: number,
-	makers: ReadonlySet<string>,
+	whom: ReadonlySet<string>,
 ): Question {
 	const n = deviceIds.length;
 	const these = n === 1 ? "this device" : `these ${n} devices`;
-	return { fact: key.fact, what: wordsOf(key, these), decides, deviceIds, hint: hintOf(key.fact, makers) };
+	return { fact: key.fact, what: wordsOf(key, these), decides, deviceIds, hint: hintOf(key.fact, whom) };
 }
 
 function wordsOf(key: Pick<QuestionKey, "fact" | "about">, these: string): string {
@@ -65,7 +70,7 @@ function wordsOf(key: Pick<QuestionKey, "fact" | "about">, these: string): strin
 		case "maker":
 			return `Find out who built ${these}`;
 		case "oem_model":
-			return `Ask ${key.about} which of the maker's models ${these} ${these === "this device" ? "is" : "are"}`;
+			return `Find out which of the maker's models ${these} ${these === "this device" ? "is" : "are"}`;
 		case "condition":
 			return `${key.about} (${these})`;
 		default:
@@ -82,10 +87,10 @@ const MENUS: readonly (readonly [maker: string, menu: string])[] = [
 	["Hanwha", "Hanwha: Setup > System > Product information, or Wisenet Device Manager"],
 ];
 
-function hintOf(fact: string, makers: ReadonlySet<string>): string {
+function hintOf(fact: string, whom: ReadonlySet<string>): string {
 	switch (fact) {
 		case "firmware": {
-			const menus = MENUS.filter(([maker]) => makers.has(maker)).map(([, menu]) => menu);
+			const menus = MENUS.filter(([maker]) => whom.has(maker)).map(([, menu]) => menu);
 			return menus.length === 0 ? "It stands on the device's system or about page." : `${menus.join(". ")}.`;
 		}
 		case "model":
@@ -93,7 +98,7 @@ function hintOf(fact: string, makers: ReadonlySet<string>): string {
 		case "maker":
 			return "Try the label, the first six digits of the MAC address, and which maker's discovery tool finds it.";
 		case "oem_model":
-			return "The seller or distributor knows; the device's own system page sometimes shows the maker's model.";
+			return `Ask the seller${whom.size === 0 ? "" : ` (${[...whom].sort().slice(0, 12).join(", ")})`}; the device's own system page sometimes shows the maker's model.`;
 		default:
 			return "Keep them off the internet until it is answered.";
 	}

@@ -23,8 +23,7 @@ export interface ReadAdvisories {
 export async function readAdvisories(paths: readonly string[]): Promise<ReadAdvisories> {
 	const advisories: Advisory[] = [];
 	const problems: Problem[] = [];
-	const files: string[] = [];
-	for (const path of paths) await collect(path, 0, files, problems);
+	const files = await advisoryFiles(paths, problems);
 	for (const file of files) {
 		const bytes = await readBounded(file, problems);
 		if (bytes === undefined) continue;
@@ -33,6 +32,13 @@ export async function readAdvisories(paths: readonly string[]): Promise<ReadAdvi
 		else problems.push(read.error);
 	}
 	return { advisories, problems, files: files.length };
+}
+
+/** The `.json` files below the paths that may be advisories, in the order of their names. */
+export async function advisoryFiles(paths: readonly string[], problems: Problem[]): Promise<readonly string[]> {
+	const files: string[] = [];
+	for (const path of paths) await collect(path, 0, files, problems);
+	return files;
 }
 
 async function collect(path: string, depth: number, files: string[], problems: Problem[]): Promise<void> {
@@ -69,7 +75,7 @@ async function collect(path: string, depth: number, files: string[], problems: P
 }
 
 /** JSON files of a provider's tree that are no advisories. */
-const NOT_ADVISORIES: ReadonlySet<string> = new Set(["provider-metadata.json", "aggregator.json", "service.json", "ids.json"]);
+const NOT_ADVISORIES: ReadonlySet<string> = new Set(["provider-metadata.json", "aggregator.json", "service.json"]);
 
 async function readBounded(file: string, problems: Problem[]): Promise<Uint8Array | undefined> {
 	try {

@@ -1,0 +1,43 @@
+/** Serves one assessment to the person who started the program: a token in the printed address opens it. */
+import { randomBytes } from "node:crypto";
+import type { Problem } from "../core/problem.ts";
+import { ok, type Result } from "../core/result.ts";
+import type { Assessment } from "../match/verdict.ts";
+import { createSite } from "./create-site.ts";
+import { listen } from "./listen.ts";
+
+/** What is served. */
+export interface AnswerSite {
+	readonly port: number;
+	readonly host: string;
+	readonly sample: boolean;
+	assessment(): Assessment;
+	questionsCsv(): string;
+	findingsCsv(): string;
+	onImport(
+		bytes: Uint8Array,
+		fileName: string,
+	): Promise<Result<{ readonly changed: number; readonly warnings: readonly string[] }, Problem>>;
+	/** Told of what failed in us. */
+	onDefect(error: unknown): void;
+}
+
+/** Starts serving; the address carries the token. */
+export async function serveAnswer(site: AnswerSite): Promise<Result<{ readonly address: string; close(): Promise<void> }, Problem>> {
+	const token = randomBytes(32).toString("base64url");
+	const app = createSite({
+		token,
+		sample: site.sample,
+		assessment: () => site.assessment(),
+		questionsCsv: () => site.questionsCsv(),
+		findingsCsv: () => site.findingsCsv(),
+		onDefect: (error) => site.onDefect(error),
+		onImport: async (bytes, fileName) => {
+			const taken = await site.onImport(bytes, fileName);
+			return taken.ok ? taken.value : taken.error;
+		},
+	});
+	const listening = await listen(app, { port: site.port, host: site.host });
+	if (!listening.ok) return listening;
+	return ok({ address: `${listening.value.address}/?t=${token}`, close: listening.value.close });
+}
