@@ -132,6 +132,13 @@ function disagree(name: string, parts: FullNameParts, expression: Expression): b
 	const a = fold(name);
 	const b = fold(parts.head);
 	if (b === "" || a.includes(b) || b.includes(a)) return false;
+	const models = (text: string): string =>
+		text
+			.split(/[\s,/()]+/)
+			.filter((word) => /\d/.test(word))
+			.sort()
+			.join(" ");
+	if (models(a) !== "" && models(a) === models(b)) return false;
 	return expression.kind !== "model" || fold(parts.head) !== fold(expression.text);
 }
 

@@ -42,7 +42,8 @@ function extent(sentence: Sentence, at: number): number {
 		const after = sentence[to + 2];
 		if (here === undefined || next === undefined || next.before !== "") return to;
 		if (here.after !== "" && !(here.after === "." && PART_WITH_NUMBER.test(next.text))) return to;
-		if (PART_WITH_NUMBER.test(next.text)) to += 1;
+		// `1.06.01 Hotfix` is later than `1.06.01`: a claim without it would call the plain version fixed.
+		if (PART_WITH_NUMBER.test(next.text) || /^(?:hotfix|beta|rc\d?)$/i.test(next.text)) to += 1;
 		else if (PART.test(next.text) && next.after === "" && after !== undefined && /^\d/.test(after.text)) to += 2;
 		else if (next.low === "service" && after?.low === "pack" && /^\d/.test(sentence[to + 3]?.text ?? "")) to += 3;
 		else return to;

@@ -6,7 +6,8 @@
 import { stripDirt } from "../csaf/clean-name.ts";
 import type { Change } from "../csaf/repair-log.ts";
 import type { Expression } from "./expression.ts";
-import { type Reading, readTerms } from "./reader.ts";
+import { readTerms } from "./reader.ts";
+import type { Reading } from "./state.ts";
 import { combine, type Term } from "./term.ts";
 import { readVers, splitVers } from "./vers.ts";
 import { hasDigit, looksLikeModel } from "./version-text.ts";

@@ -2,8 +2,8 @@
 import { err, ok, type Result } from "../../core/result.ts";
 import { dayAt } from "./day.ts";
 import type { Expression } from "./expression.ts";
-import { decoded } from "./reader.ts";
 import { combine, type Limit, type Term } from "./term.ts";
+import { decoded } from "./version-reader.ts";
 
 /** A text that begins like a vers string. `constraints` starts at `at`. */
 export interface VersParts {

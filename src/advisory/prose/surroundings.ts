@@ -1,0 +1,114 @@
+/** What stands before and behind a version in its sentence. */
+import type { Sentence } from "./sentence.ts";
+import { CLOSES, FILLERS, LABELS, LATER, LATEST, OTHERS, PRIOR } from "./trigger-words.ts";
+
+/** What follows a version. */
+export interface Behind {
+	readonly later: boolean;
+	readonly prior: boolean;
+	readonly affected: boolean;
+	readonly closes: boolean;
+	/** More has to be done than to install this version. */
+	readonly more: boolean;
+	/** First word that is neither version nor `or later`. */
+	readonly next: number;
+}
+
+/** Looks behind the version that ends at word `to`. */
+export function readBehind(sentence: Sentence, to: number): Behind {
+	const low = (i: number): string => sentence[to + i]?.low ?? "";
+	const joined = low(1) === "or" || low(1) === "and" || low(1) === "&";
+	const skip = joined && ["any", "a", "all", "its", "more"].includes(low(2)) ? 1 : 0;
+	const side = joined ? low(2 + skip) : "";
+	const prior = PRIOR.has(side) || (PRIOR.has(low(1)) && low(2) !== "to" && low(1) !== "before");
+	const later = LATER.has(side) && !(side === "up" && low(3) === "to");
+	let next = to + 1;
+	if (later) next += 2 + skip;
+	while (later && /^(?:versions?|releases?|builds?|recent|firmware)$/.test(sentence[next]?.low ?? "")) next++;
+	const ended = /[:]/.test(sentence[to]?.after ?? "");
+	const at = (i: number): string => sentence[next + i]?.low ?? "";
+	const is = at(0) === "is" || at(0) === "are" || at(0) === "was" || at(0) === "were";
+	const affected =
+		(is &&
+			[at(1), at(2), at(3)].some((word) => /^(?:affected|vulnerable|impacted|susceptible)$/.test(word)) &&
+			at(1) !== "not" &&
+			at(1) !== "no") ||
+		ended;
+	const contains =
+		/^(?:includes?|contains?|provides?|has|have)$/.test(at(0)) &&
+		[at(1), at(2), at(3), at(4)].some((word) => /^(?:fix|fixes|fixed|mitigations?|patch|patches|corrections?|resolution)$/.test(word));
+	const unaffected = is && at(1) === "not" && /^(?:affected|vulnerable|impacted)$/.test(at(2));
+	const which = at(0) === "which" || at(0) === "that" || at(0) === "to";
+	return {
+		later,
+		prior,
+		affected,
+		closes: contains || unaffected || CLOSES.test(at(0)) || (which && CLOSES.test(at(1))),
+		more: asksMore(sentence, to),
+		next,
+	};
+}
+
+/** `… and apply the patch tool`, `… with patch`: the version alone does not close the hole. */
+function asksMore(sentence: Sentence, to: number): boolean {
+	for (let i = to + 1; i < Math.min(sentence.length, to + 9); i++) {
+		const low = sentence[i]?.low ?? "";
+		const next = sentence[i + 1]?.low === "then" ? sentence[i + 2]?.low : sentence[i + 1]?.low;
+		if (
+			low === "and" &&
+			/^(?:install|apply|run|enable|perform|redeploy|execute|disable|change|configure|set|delete|remove|replace|also)$/.test(next ?? "")
+		)
+			return true;
+		if (i === to + 1 && low === "with" && /^(?:the|patch|update|hotfix|additional)$/.test(next ?? "")) return true;
+		if (/[.;]/.test(sentence[i]?.after ?? "")) return false;
+	}
+	return false;
+}
+
+/** What stands before a version. */
+export interface Left {
+	/** Index of the first word left of labels, fillers and the product's name; -1 at the beginning. */
+	readonly at: number;
+	readonly word: string;
+	readonly labelled: boolean;
+	readonly latest: boolean;
+	/** Words between that word and the version that may name the product. */
+	readonly name: string;
+	readonly comparedWith: boolean;
+	readonly otherSoftware: boolean;
+}
+
+/** Looks to the left of the version that starts at word `from`. */
+export function readLeft(sentence: Sentence, from: number): Left {
+	let at = from - 1;
+	let labelled = false;
+	let latest = false;
+	const name: string[] = [];
+	for (; at >= 0; at--) {
+		const word = sentence[at];
+		if (word === undefined || /[:;]/.test(word.after)) break;
+		if (LABELS.has(word.low)) {
+			labelled ||= at === from - 1;
+			if (name.length > 0) name.unshift(word.text);
+		} else if (LATEST.has(word.low)) latest = true;
+		else if (FILLERS.has(word.low)) {
+			if (name.length > 0 && word.low === "of") name.unshift(word.text);
+		} else if (name.length < 8 && isNameWord(word.text) && !(word.after.includes(",") && name.length > 0)) name.unshift(word.text);
+		else break;
+	}
+	const word = sentence[at]?.low ?? "";
+	const second = sentence[at - 1]?.low ?? "";
+	const comparedWith =
+		["than", "before", "below", "until", "through", "under", "between", "affects", "affected"].includes(word) ||
+		(word === "to" && (second === "prior" || second === "up")) ||
+		(PRIOR.has(word) && word !== "before");
+	const near = [...name.map((one) => one.toLowerCase()), word, ...(labelled || name.length > 0 ? [] : [second])].flatMap((one) =>
+		one.split(/[^a-z0-9]+/),
+	);
+	return { at, word, labelled, latest, name: name.join(" "), comparedWith, otherSoftware: near.some((one) => OTHERS.has(one)) };
+}
+
+/** `Tyco`, `C•CURE`, `9000`: starts with a capital or a digit, or has one inside. */
+function isNameWord(text: string): boolean {
+	return /^[\p{Lu}\d]/u.test(text) || /\p{Ll}\p{Lu}/u.test(text) || /^[a-z]+\d/.test(text);
+}
