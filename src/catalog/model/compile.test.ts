@@ -127,6 +127,8 @@ const table: Readonly<Record<string, { readonly convention: ModelConvention; rea
 			["DS-A71024/48/72R", "DS-A71096R", "no"],
 			["DS-2CD2347G2-LU/SL", "DS-2CD2347G2-LU/SL", "match"],
 			["DS-7608NI-Q2/8P", "DS-7608NI-Q2/8P", "match"],
+			["DS-2XE30x6FWD (B)", "DS-2XE3026FWD-I(B)", "match"],
+			["DS-2XE30x6FWD (B)", "DS-2DE3026FWD-I(B)", "no"],
 			["ds-2cd63xx_series", "DS-2CD6332FWD-IV", "match"],
 			["DS-7600NI Series", "DS-7608NI-K2", "no"],
 			["DS-7600 Series", "DS-7608NI-K2", "?"],

@@ -133,9 +133,10 @@ function upperRole(length: number, ends: boolean, how: ModelConvention, before: 
 		if (how.trailingX === "any") return "any";
 		return length >= 2 ? "unclear" : "literal";
 	}
-	if (length < 2 && !afterDigit && !betweenLetterAndDigit) return "literal";
+	if (length < 2 && !/\d/.test(after)) return "literal"; // the X of DS-2XE and of PT30X-SDI is the name's own
+	if (length < 2 && !afterDigit) return betweenLetterAndDigit && how.innerX === "several" ? "letters" : "literal";
 	if (how.innerX === "literal") return length >= 2 ? "unclear" : "literal";
-	return how.innerX === "several" && length === 1 && betweenLetterAndDigit ? "letters" : "one";
+	return "one";
 }
 
 function segmentAround(chars: readonly Char[], run: XRun): readonly Char[] {
