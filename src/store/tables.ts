@@ -13,7 +13,7 @@ export interface SiteTable extends OrganisationTable {
 	readonly organisation_id: string;
 }
 
-/** An import; the columns from `finished_at` on are null until its end. */
+/** An import; `finished_at`, `sha256` and `size` are null until its end, the counts grow with its rows. */
 export interface ImportTable {
 	readonly id: string;
 	readonly organisation_id: string;
@@ -26,9 +26,9 @@ export interface ImportTable {
 	readonly finished_at: number | null;
 	readonly sha256: string | null;
 	readonly size: number | null;
-	readonly taken: number | null;
-	readonly refused: number | null;
-	readonly devices: number | null;
+	readonly taken: number;
+	readonly refused: number;
+	readonly devices: number;
 }
 
 /** A refused row. */

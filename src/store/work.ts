@@ -22,21 +22,25 @@ const SIZES = [500, 100, 20, 5, 1] as const;
  * Compiling anew costs Kysely about 28 us a call and far more for long ones, which a million rows would feel.
  *
  * @param build - The statement for these rows; its parameters must be the rows' cells in order and nothing else.
+ * @returns The number of rows written; those that a conflict kept out do not count.
  */
 export async function insertRows<Row extends { readonly [column in keyof Row]: Cell }>(
 	work: Work,
 	name: string,
 	rows: readonly Row[],
 	build: (db: Database, rows: readonly Row[]) => Compilable,
-): Promise<void> {
+): Promise<number> {
 	let done = 0;
+	let written = 0;
 	for (const size of SIZES) {
 		for (; rows.length - done >= size; done += size) {
 			const some = rows.slice(done, done + size);
 			const cells = some.flatMap((row) => Object.values<Cell>(row));
-			await work.db.executeQuery(CompiledQuery.raw(statement(work, `${name}/${size}`, some, cells.length, build), cells));
+			const query = CompiledQuery.raw(statement(work, `${name}/${size}`, some, cells.length, build), cells);
+			written += Number((await work.db.executeQuery(query)).numAffectedRows ?? 0);
 		}
 	}
+	return written;
 }
 
 function statement<Row>(

@@ -4,6 +4,7 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { type TestContext, test } from "node:test";
 import { Client } from "pg";
 import type { Device } from "../../src/inventory/device.ts";
@@ -28,18 +29,22 @@ export function temporaryFolder(context: TestContext): string {
 	return folder;
 }
 
-async function onServer(statement: string): Promise<void> {
-	const client = new Client({ connectionString: postgres });
+async function onServer(url: string, ...statements: readonly string[]): Promise<void> {
+	const client = new Client({ connectionString: url });
 	await client.connect();
-	await client.query(statement);
-	await client.end();
+	try {
+		for (const statement of statements) await client.query(statement);
+	} finally {
+		await client.end();
+	}
 }
 
 async function freshDatabase(context: TestContext): Promise<StorePlace> {
+	const server = postgres ?? "";
 	const name = `seawall_${randomBytes(6).toString("hex")}`;
-	await onServer(`create database ${name}`);
-	context.after(() => onServer(`drop database ${name} with (force)`));
-	const url = new URL(postgres ?? "");
+	await onServer(server, `create database ${name}`);
+	context.after(() => onServer(server, `drop database ${name} with (force)`));
+	const url = new URL(server);
 	url.pathname = `/${name}`;
 	return { postgresUrl: url.href };
 }
@@ -74,6 +79,20 @@ export async function open(place: StorePlace): Promise<Store> {
 	const opened = await openStore(place);
 	assert.ok(opened.ok, opened.ok ? "" : JSON.stringify(opened.error));
 	return opened.value;
+}
+
+/** Runs SQL on a place behind the store's back. */
+export async function runSql(place: StorePlace, ...statements: readonly string[]): Promise<void> {
+	if ("dataFolder" in place) {
+		const database = new DatabaseSync(join(place.dataFolder, "seawall.db"));
+		try {
+			for (const statement of statements) database.exec(statement);
+		} finally {
+			database.close();
+		}
+		return;
+	}
+	await onServer(place.postgresUrl, ...statements);
 }
 
 /** A device that states nothing but its id, and what is given. */

@@ -9,7 +9,17 @@ import { storeError } from "../store-error.ts";
 import type { DeviceTable, ImportTable, ObservationTable } from "../tables.ts";
 import { insertRows, type Work } from "../work.ts";
 import { toDevice, toRow, toStated } from "./device-row.ts";
-import { insertObservations, insertRejected, selectByKeys, selectImport, upsertDevices, upsertSite } from "./queries.ts";
+import {
+	addToImport,
+	insertObservations,
+	insertRejected,
+	selectByKeys,
+	selectImport,
+	selectObserved,
+	selectSitesOf,
+	upsertDevices,
+	upsertSite,
+} from "./queries.ts";
 
 /** A device while a batch is taken; its `site` is the site's id, which is what the rules carry over. */
 interface State {
@@ -29,6 +39,7 @@ export async function addRows(
 	const sites = await siteIds(work, imported.organisation_id, batch.devices);
 	const rows = batch.devices.map((device) => ({ device, key: keyable(deviceKey(device)) }));
 	const states = await knownStates(work, imported.organisation_id, [...new Set(rows.map((row) => row.key))]);
+	const known = [...states.values()].map((state) => state.id);
 	const observations: ObservationTable[] = [];
 	for (const { device, key } of rows) {
 		const placed = { ...device, site: device.site === undefined ? undefined : sites.get(fold(device.site)) };
@@ -36,11 +47,19 @@ export async function addRows(
 		states.set(key, state);
 		observations.push({ import_id: importId, line: device.place.line, device_id: state.id, stated: toStated(device) });
 	}
+	const seen = await alreadySeen(work, importId, known);
 	const devices = [...states.values()].map((state) => columns(state, imported.organisation_id));
 	await insertRows(work, "upsertDevices", devices, upsertDevices);
-	await insertRows(work, "insertObservations", observations, insertObservations);
+	const taken = await insertRows(work, "insertObservations", observations, insertObservations);
 	const rejected = batch.rejected.map(({ line, code, reason }) => ({ import_id: importId, line, code, reason: storable(reason) }));
-	await insertRows(work, "insertRejected", rejected, insertRejected);
+	const refused = await insertRows(work, "insertRejected", rejected, insertRejected);
+	await addToImport(work.db, importId, { taken, refused, devices: devices.length - seen }).execute();
+}
+
+/** How many of the devices that were known before are counted in this import already. */
+async function alreadySeen(work: Work, importId: ImportId, known: readonly string[]): Promise<number> {
+	if (known.length === 0) return 0;
+	return (await selectObserved(work.db, importId, known).execute()).length;
 }
 
 async function openImport(work: Work, id: ImportId): Promise<ImportTable> {
@@ -57,11 +76,15 @@ async function siteIds(work: Work, organisationId: string, devices: readonly Dev
 		const key = fold(spelling);
 		if (!names.has(key)) names.set(key, spelling);
 	}
+	if (names.size === 0) return names;
+	const keys = [...names.keys()].map(keyable);
+	const found = await selectSitesOf(work.db, organisationId, keys).execute();
+	const known = new Map(found.map((site) => [site.folded, site.id]));
 	const ids = new Map<string, string>();
-	// In order of key, so that two hosts which import at once take the same sites in the same order.
+	// In order of key, so that two hosts which import at once make the same sites in the same order.
 	for (const [key, spelling] of [...names].sort(([a], [b]) => (a < b ? -1 : 1))) {
 		const row = { id: newId(), organisation_id: organisationId, name: storable(spelling), folded: keyable(key) };
-		ids.set(key, (await upsertSite(work.db, row).executeTakeFirstOrThrow()).id);
+		ids.set(key, known.get(row.folded) ?? (await upsertSite(work.db, row).executeTakeFirstOrThrow()).id);
 	}
 	return ids;
 }

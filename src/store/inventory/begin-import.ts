@@ -25,9 +25,9 @@ export async function beginImport(work: Work, start: ImportStart): Promise<Impor
 		finished_at: null,
 		sha256: null,
 		size: null,
-		taken: null,
-		refused: null,
-		devices: null,
+		taken: 0,
+		refused: 0,
+		devices: 0,
 	}).execute();
 	const after = { organisation: organisation.name, source, method: start.method };
 	await appendAudit(work, { who: start.who, what: "import/begun", subject: id, before: undefined, after, at: start.at });

@@ -5,7 +5,7 @@ import type { ImportTable } from "../tables.ts";
 /** A row as the domain sees it. */
 export function toImport(row: ImportTable & { readonly organisation: string }): ImportRecord {
 	const { finished_at: at, sha256, size, taken, refused, devices } = row;
-	const isOpen = at === null || sha256 === null || size === null || taken === null || refused === null || devices === null;
+	const isOpen = at === null || sha256 === null || size === null;
 	return {
 		id: row.id as ImportId,
 		organisation: row.organisation,

@@ -1,4 +1,5 @@
 /** Imports and devices over an engine. */
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { fold } from "../../core/text.ts";
 import type { DeviceId, DeviceQuery, ImportId, InventoryStore, KeptDevice, Observation, Page } from "../../inventory/ports.ts";
 import type { Engine } from "../engine.ts";
@@ -78,6 +79,8 @@ async function* everyDevice(engine: Engine, query: Omit<DeviceQuery, "after" | "
 		const { items, next: following }: Page<KeptDevice, DeviceId> = await engine.read((db) => page(db, from));
 		if (items.length > 0) yield items;
 		next = following;
+		// The embedded database answers at once, so without this a million devices would hold up everything else.
+		await nextTurn();
 	} while (next !== undefined);
 }
 

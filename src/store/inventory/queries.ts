@@ -42,28 +42,25 @@ export function selectImports(db: Database) {
 }
 
 /** Closes an import. */
-export function updateImportEnd(
-	db: Database,
-	id: string,
-	end: Pick<ImportTable, "finished_at" | "sha256" | "size" | "taken" | "refused" | "devices">,
-) {
+export function updateImportEnd(db: Database, id: string, end: Pick<ImportTable, "finished_at" | "sha256" | "size">) {
 	return db.updateTable("inventory_import").set(end).where("id", "=", id);
 }
 
-/** Rows and devices that an import stated. */
-export function countObserved(db: Database, importId: string) {
+/** Adds to the counts of an import. */
+export function addToImport(db: Database, id: string, more: Pick<ImportTable, "taken" | "refused" | "devices">) {
 	return db
-		.selectFrom("observation")
-		.select(({ fn }) => [fn.countAll<number>().as("taken"), fn.count<number>("device_id").distinct().as("devices")])
-		.where("import_id", "=", importId);
+		.updateTable("inventory_import")
+		.set((is) => ({
+			taken: is("taken", "+", more.taken),
+			refused: is("refused", "+", more.refused),
+			devices: is("devices", "+", more.devices),
+		}))
+		.where("id", "=", id);
 }
 
-/** Rows that an import refused. */
-export function countRejected(db: Database, importId: string) {
-	return db
-		.selectFrom("rejected_row")
-		.select(({ fn }) => fn.countAll<number>().as("refused"))
-		.where("import_id", "=", importId);
+/** Which of these devices an import has spoken of. */
+export function selectObserved(db: Database, importId: string, deviceIds: readonly string[]) {
+	return db.selectFrom("observation").select("device_id").distinct().where("device_id", "in", deviceIds).where("import_id", "=", importId);
 }
 
 /** Keeps refused rows; the same one once. */
@@ -183,6 +180,11 @@ function escaped(word: string): string {
 /** An organisation by its folded name. */
 export function selectOrganisation(db: Database, folded: string) {
 	return db.selectFrom("organisation").select("id").where("folded", "=", folded);
+}
+
+/** The sites of an organisation that have one of these folded names. */
+export function selectSitesOf(db: Database, organisationId: string, folded: readonly string[]) {
+	return db.selectFrom("site").select(["id", "folded"]).where("organisation_id", "=", organisationId).where("folded", "in", folded);
 }
 
 /** Sites by folded name. */

@@ -3,7 +3,7 @@ import type { Device, Rejected } from "../../inventory/device.ts";
 import type { ImportBatch, ImportEnd, ImportRecord, ImportStart, InventoryStore } from "../../inventory/ports.ts";
 
 /** Rows of one write: large enough to share a commit, small enough that others get their turn within some 20 ms. */
-const ROWS = 500;
+const ROWS = 1000;
 
 type Steps = Pick<InventoryStore, "beginImport" | "addRows" | "finishImport">;
 

@@ -9,7 +9,9 @@ const MOST_STATEMENTS = 256;
 /** The one connection that writes. Every commit is on the disk before it is acknowledged (`synchronous=FULL`). */
 export function openWriting(file: string): DatabaseSync {
 	const database = new DatabaseSync(file, { timeout: 5000, enableForeignKeyConstraints: true });
-	database.exec("pragma journal_mode=wal; pragma synchronous=full; pragma cache_size=-65536; pragma temp_store=memory");
+	database.exec("pragma journal_mode=wal; pragma synchronous=full; pragma cache_size=-131072; pragma temp_store=memory");
+	// 64 MB of log before it is folded into the file: a third less writing in a large import than at the usual 4 MB.
+	database.exec("pragma wal_autocheckpoint=16384");
 	return database;
 }
 

@@ -9,7 +9,7 @@ export interface Waiting {
 }
 
 /** A transaction is closed after this long, so that no answer waits for a long queue. */
-const LONGEST_MS = 50;
+const LONGEST_MS = 150;
 
 /** Takes writes from the front of the queue into one transaction. One that fails is undone alone; the others stand. */
 export async function commitTogether(database: DatabaseSync, queue: Waiting[]): Promise<void> {

@@ -63,7 +63,7 @@ function engineOver(file: string, reading: DatabaseSync, writer: Writer, lock: O
 		lock.release();
 	};
 	return {
-		writesInOrder: 4,
+		writesInOrder: 8,
 		read: async (body) => {
 			if (closing !== undefined) throw closedError();
 			try {

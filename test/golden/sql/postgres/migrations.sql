@@ -1,0 +1,24 @@
+-- 1 foundation 0f796fb6b5a0c802494a20698508da92e71a38ea7daf5bfee98cd8625185469b
+create table "organisation" ("id" text primary key, "name" text not null, "folded" text not null unique);
+create table "site" ("id" text primary key, "organisation_id" text not null references "organisation" ("id"), "name" text not null, "folded" text not null, constraint "site_folded" unique ("organisation_id", "folded"));
+create table "inventory_import" ("id" text primary key, "organisation_id" text not null references "organisation" ("id"), "source" text not null, "method" text not null, "confidence" double precision not null, "observed_at" bigint not null, "who" text not null, "started_at" bigint not null, "finished_at" bigint, "sha256" text, "size" bigint, "taken" bigint not null, "refused" bigint not null, "devices" bigint not null);
+create table "rejected_row" ("import_id" text not null references "inventory_import" ("id"), "line" bigint not null, "code" text not null, "reason" text not null, constraint "rejected_row_key" primary key ("import_id", "line", "code"));
+create table "device" ("id" text primary key, "organisation_id" text not null references "organisation" ("id"), "site_id" text references "site" ("id"), "device_key" text not null, "given_id" text not null, "name" text, "brand" text, "maker" text, "model" text, "firmware" text, "kind" text not null, "mac" text, "serial" text, "addresses" text, "open_ports" text, "exposure" text not null, "oem_manufacturer" text, "oem_model" text, "folded" text not null, "first_seen_at" bigint not null, "last_seen_at" bigint not null, "source" text not null, "line" bigint not null, constraint "device_device_key" unique ("organisation_id", "device_key"));
+create index "device_site" on "device" ("site_id", "id");
+create table "observation" ("import_id" text not null references "inventory_import" ("id"), "line" bigint not null, "device_id" text not null references "device" ("id"), "stated" text not null, constraint "observation_key" primary key ("device_id", "import_id", "line"));
+create table "content" ("sha256" text primary key, "bytes" bytea not null);
+create table "document_revision" ("id" text primary key, "origin" text not null, "tracking_id" text not null, "revision" bigint not null, "version" text not null, "place" text not null, "sha256" text not null references "content" ("sha256"), "size" bigint not null, "received_at" bigint not null, constraint "document_revision_key" unique ("origin", "tracking_id", "revision"));
+create table "audit" ("number" bigint primary key, "at" bigint not null, "who" text not null, "what" text not null, "subject" text not null, "before_facts" text, "after_facts" text, "previous" text not null, "hash" text not null);
+create table "audit_head" ("id" integer primary key, "number" bigint not null, "hash" text not null);
+insert into audit_head (id, number, hash) values (1, 0, '0000000000000000000000000000000000000000000000000000000000000000');
+create table "meta" ("key" text primary key, "value" text not null);
+create function seawall_written_once() returns trigger language plpgsql as
+			'begin raise exception ''rows of % are written once'', tg_table_name; end';
+create trigger audit_no_update before update on audit for each row execute function seawall_written_once();
+create trigger audit_no_delete before delete on audit for each row execute function seawall_written_once();
+create trigger document_revision_no_update before update on document_revision for each row execute function seawall_written_once();
+create trigger document_revision_no_delete before delete on document_revision for each row execute function seawall_written_once();
+create trigger content_no_update before update on content for each row execute function seawall_written_once();
+create trigger content_no_delete before delete on content for each row execute function seawall_written_once();
+create trigger observation_no_update before update on observation for each row execute function seawall_written_once();
+create trigger observation_no_delete before delete on observation for each row execute function seawall_written_once();

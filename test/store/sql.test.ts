@@ -1,0 +1,118 @@
+/** Every query as it reaches each database, for review: a change of SQL shows as a change of a file. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Compilable } from "kysely";
+import * as audit from "../../src/store/audit/queries.ts";
+import * as document from "../../src/store/document/queries.ts";
+import { type DeviceHead, toRow } from "../../src/store/inventory/device-row.ts";
+import * as inventory from "../../src/store/inventory/queries.ts";
+import * as meta from "../../src/store/meta/queries.ts";
+import { compiler } from "../../src/store/migrations/statements.ts";
+import type { Database, DialectName, ImportTable, RevisionTable, Tables } from "../../src/store/tables.ts";
+import { assertGolden } from "../support/golden.ts";
+import { device } from "./stores.ts";
+
+type Samples<Queries> = { readonly [Name in keyof Queries]: Compilable | readonly Compilable[] };
+
+const named = { id: "i", name: "n", folded: "f" };
+const imported = {
+	id: "i",
+	organisation_id: "o",
+	source: "s",
+	method: "m",
+	confidence: 1,
+	observed_at: 1,
+	who: "w",
+	started_at: 1,
+	finished_at: null,
+	sha256: null,
+	size: null,
+	taken: 0,
+	refused: 0,
+	devices: 0,
+} satisfies ImportTable;
+const head: DeviceHead = { id: "i", organisation_id: "o", site_id: null, device_key: "k", first_seen_at: 1, last_seen_at: 1 };
+const revision = {
+	id: "i",
+	origin: "o",
+	tracking_id: "t",
+	revision: 1,
+	version: "v",
+	place: "p",
+	sha256: "s",
+	size: 1,
+	received_at: 1,
+} satisfies RevisionTable;
+
+/** One or more calls of every query of every module; the types see to it that none is left out. */
+function samples(db: Database, dialect: DialectName) {
+	const any = { organisationId: undefined, siteIds: undefined, words: [] };
+	return {
+		audit: {
+			takeHead: audit.takeHead(db),
+			insertEntry: audit.insertEntry(db, {
+				number: 1,
+				at: 1,
+				who: "w",
+				what: "x/y",
+				subject: "s",
+				before_facts: null,
+				after_facts: "{}",
+				previous: "p",
+				hash: "h",
+			}),
+			setHead: audit.setHead(db, "h"),
+			selectHead: audit.selectHead(db),
+			selectEntries: audit.selectEntries(db, 1, 10),
+		} satisfies Samples<typeof audit>,
+		document: {
+			selectRevisions: document.selectRevisions(db, "o", "t"),
+			selectNewest: document.selectNewest(db, "o", "t"),
+			selectRevision: document.selectRevision(db, "o", "t", 1),
+			selectCurrent: document.selectCurrent(db, "i", 10),
+			selectContents: document.selectContents(db, ["a", "b"]),
+			insertContent: document.insertContent(db, { sha256: "s", bytes: new Uint8Array() }),
+			insertRevision: document.insertRevision(db, revision),
+		} satisfies Samples<typeof document>,
+		inventory: {
+			upsertOrganisation: inventory.upsertOrganisation(db, named),
+			upsertSite: inventory.upsertSite(db, { ...named, organisation_id: "o" }),
+			insertImport: inventory.insertImport(db, imported),
+			selectImport: inventory.selectImport(db, "i"),
+			selectImports: inventory.selectImports(db),
+			updateImportEnd: inventory.updateImportEnd(db, "i", { finished_at: 1, sha256: "s", size: 1 }),
+			addToImport: inventory.addToImport(db, "i", { taken: 1, refused: 1, devices: 1 }),
+			selectObserved: inventory.selectObserved(db, "i", ["a", "b"]),
+			insertRejected: inventory.insertRejected(db, [{ import_id: "i", line: 1, code: "a/b", reason: "r" }]),
+			selectRejected: inventory.selectRejected(db, "i", 1, 10),
+			selectByKeys: inventory.selectByKeys({ db, dialect }, "o", ["a", "b"]),
+			upsertDevices: inventory.upsertDevices(db, [toRow(head, device({ id: "d" }))]),
+			insertObservations: inventory.insertObservations(db, [{ import_id: "i", line: 1, device_id: "d", stated: "{}" }]),
+			selectDevice: inventory.selectDevice(db, "i"),
+			selectDevices: [
+				inventory.selectDevices(db, any, "i", 10),
+				inventory.selectDevices(db, { organisationId: "o", siteIds: ["a"], words: ["x", "y"] }, "i", 10),
+			],
+			selectOrganisation: inventory.selectOrganisation(db, "f"),
+			selectSitesOf: inventory.selectSitesOf(db, "o", ["f"]),
+			selectSites: inventory.selectSites(db, "f"),
+			selectObservations: inventory.selectObservations(db, "d"),
+			countBySite: inventory.countBySite(db),
+		} satisfies Samples<typeof inventory>,
+		meta: { selectMeta: meta.selectMeta(db, "k"), upsertMeta: meta.upsertMeta(db, "k", "v") } satisfies Samples<typeof meta>,
+	};
+}
+
+for (const dialect of ["sqlite", "postgres"] as const) {
+	for (const [module, queries] of Object.entries(samples(compiler<Tables>(dialect), dialect))) {
+		test(`the queries of ${module} are as reviewed (${dialect})`, () => {
+			const lines = Object.entries<Compilable | readonly Compilable[]>(queries).flatMap(([name, query]) => [
+				`-- ${name}`,
+				...[query].flat().map((each) => `${each.compile().sql};`),
+				"",
+			]);
+			assert.ok(lines.length > 0);
+			assertGolden(`sql/${dialect}/${module}.sql`, `${lines.join("\n")}`);
+		});
+	}
+}
