@@ -1,6 +1,7 @@
 /** Which family a model name belongs to, and so who built the device, whatever its label says. */
 import { compileFamily } from "./check-references.ts";
 import type { ModelPattern } from "./model/pattern.ts";
+import { compact, tidyModel } from "./model/tidy.ts";
 import type { ModelFamily, Vendor, VendorId } from "./vendor.ts";
 
 const MOST_REMEMBERED = 20_000;
@@ -30,9 +31,13 @@ export class FamilyFinder {
 	find(model: string, maker: VendorId | undefined): ModelFamily | undefined {
 		const key = `${maker ?? ""}\u0000${model}`;
 		if (this.#remembered.has(key)) return this.#remembered.get(key);
+		// Whatever prefix comes off, the family's own characters must stand somewhere: spares nearly all tests.
+		const written = compact(tidyModel(model));
 		const groups = maker === undefined ? this.#byMaker : this.#byMaker.filter((group) => group.maker === maker);
 		const found = groups.flatMap(({ members }) => {
-			const fitting = members.filter(({ family }) => maker !== undefined || family.distinctive);
+			const fitting = members.filter(
+				({ family, pattern }) => written.includes(pattern.prefix) && (maker !== undefined || family.distinctive),
+			);
 			const first = fitting.find(({ pattern }) => pattern.test(model).match === "match");
 			return first === undefined ? [] : [first];
 		});

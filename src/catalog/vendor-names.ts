@@ -7,6 +7,7 @@ import type { Vendor } from "./vendor.ts";
 /** No vendor's name comes near. */
 const NAME_LIMIT = 300;
 const MOST_PARTS = 20;
+const MOST_WORDS = 16;
 const MOST_REMEMBERED = 20_000;
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
@@ -38,12 +39,17 @@ export function nameKey(name: string): string {
 /** Looks vendors up by any of their names; answers are remembered, since inventories repeat a few brands endlessly. */
 export class VendorNames {
 	readonly #byKey = new Map<string, Vendor>();
+	/** Makers by their own name, where it is long enough to be nobody's ordinary word. */
+	readonly #makers = new Map<string, Vendor>();
 	readonly #remembered = new Map<string, readonly Vendor[]>();
 	readonly #date: string;
 
 	/** @param date - Date of the catalogue, given to vendors that only a text names. */
 	constructor(vendors: readonly Vendor[], date: string) {
 		this.#date = date;
+		for (const vendor of vendors) {
+			if (vendor.roles.includes("maker") && nameKey(vendor.name).length >= 5) this.#makers.set(nameKey(vendor.name), vendor);
+		}
 		for (const vendor of vendors) for (const name of [vendor.id, vendor.name, ...vendor.aliases]) this.#byKey.set(nameKey(name), vendor);
 	}
 
@@ -53,7 +59,7 @@ export class VendorNames {
 		if (known !== undefined) return known;
 		const found = this.#findAnew(text.slice(0, NAME_LIMIT));
 		if (this.#remembered.size >= MOST_REMEMBERED) this.#remembered.clear();
-		this.#remembered.set(text, found);
+		if (text.length <= NAME_LIMIT) this.#remembered.set(text, found);
 		return found;
 	}
 
@@ -64,7 +70,7 @@ export class VendorNames {
 		const parts = repairMojibake(text)
 			.split(JOINT)
 			.filter((part): part is string => part !== undefined && !isFiller(part));
-		const found = parts.slice(0, MOST_PARTS).map((part) => this.#resolve(part) ?? part);
+		const found = parts.slice(0, MOST_PARTS).map((part) => this.#resolve(part) ?? this.#makerInFront(part) ?? part);
 		if (!found.some((one) => typeof one !== "string")) return [this.#stranger(text)];
 		const vendors = found.map((one) => (typeof one === "string" ? this.#stranger(one) : one));
 		return [...new Map(vendors.map((vendor) => [vendor.id, vendor])).values()];
@@ -82,6 +88,12 @@ export class VendorNames {
 			if (!LEADING.has(all[from] ?? "")) break;
 		}
 		return undefined;
+	}
+
+	/** `Hikvision DS-2CD2142`, `Bosch Sicherheitssysteme`: a maker's name with more behind it than this file knows words for. */
+	#makerInFront(text: string): Vendor | undefined {
+		const all = nameWords(text).filter((word, at) => at > 0 || !LEADING.has(word));
+		return this.#makers.get(all[0] ?? "") ?? this.#makers.get(all.slice(0, 2).join(""));
 	}
 
 	/** A name that the catalogue does not know. */
@@ -105,7 +117,8 @@ function nameWords(text: string): readonly string[] {
 	return fold(repairMojibake(text))
 		.replace(/['\u2019`]/g, "")
 		.split(/[^\p{L}\p{N}+]+/u)
-		.filter((word) => word !== "");
+		.filter((word) => word !== "")
+		.slice(0, MOST_WORDS);
 }
 
 /** A part between commas that names nobody: `Ltd`, `Inc.`, `(cameras)`. */
