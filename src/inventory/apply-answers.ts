@@ -39,39 +39,41 @@ export function applyAnswers(devices: readonly Device[], answers: readonly Devic
 	return { devices: devices.map((device) => byId.get(device.id) ?? device), changed: [...changed], unknownIds: [...unknownIds], warnings };
 }
 
+type Changes = { -readonly [K in keyof Device]?: Device[K] };
+
 function answered(device: Device, answer: Device, warnings: RowWarning[]): Device {
-	const next: { -readonly [K in keyof Device]: Device[K] } = { ...device };
-	let touched = false;
-	const settle = (field: string, before: string, now: string): void => {
+	const changes: Changes = {};
+	const settle = (field: string, before: string | undefined, now: string): void => {
+		if (before === undefined) return;
 		warnings.push({ ...answer.place, message: `${field} of ${device.id} was "${before}" and is now answered "${now}"; the answer counts` });
 	};
 	for (const field of TEXTS) {
 		const [before, now] = [device[field], answer[field]];
-		if (now === undefined || now === before) continue;
-		if (before !== undefined && fold(before) === fold(now)) continue;
-		if (before !== undefined) settle(field, before, now);
-		next[field] = now;
-		touched = true;
+		if (now === undefined || (before !== undefined && fold(before) === fold(now))) continue;
+		settle(field, before, now);
+		changes[field] = now;
 	}
 	if (answer.kind !== "unknown" && answer.kind !== device.kind) {
-		if (device.kind !== "unknown") settle("kind", device.kind, answer.kind);
-		next.kind = answer.kind;
-		touched = true;
+		settle("kind", known(device.kind), answer.kind);
+		changes.kind = answer.kind;
 	}
 	if (answer.exposure !== "unknown" && answer.exposure !== device.exposure) {
-		if (device.exposure !== "unknown") settle("exposure", device.exposure, answer.exposure);
-		next.exposure = answer.exposure;
-		touched = true;
+		settle("exposure", known(device.exposure), answer.exposure);
+		changes.exposure = answer.exposure;
 	}
 	if (answer.oemMap !== undefined && !isSameOem(answer.oemMap, device.oemMap)) {
-		if (device.oemMap !== undefined) settle("oemMap", oemText(device.oemMap), oemText(answer.oemMap));
-		next.oemMap = answer.oemMap;
-		touched = true;
+		settle("oemMap", device.oemMap && oemText(device.oemMap), oemText(answer.oemMap));
+		changes.oemMap = answer.oemMap;
 	}
-	next.addresses = union(device.addresses, answer.addresses);
-	next.openPorts = union(device.openPorts, answer.openPorts);
-	touched ||= next.addresses.length > device.addresses.length || next.openPorts.length > device.openPorts.length;
-	return touched ? next : device;
+	const addresses = union(device.addresses, answer.addresses);
+	if (addresses !== device.addresses) changes.addresses = addresses;
+	const openPorts = union(device.openPorts, answer.openPorts);
+	if (openPorts !== device.openPorts) changes.openPorts = openPorts;
+	return Object.keys(changes).length === 0 ? device : { ...device, ...changes };
+}
+
+function known(value: string): string | undefined {
+	return value === "unknown" ? undefined : value;
 }
 
 function union<T>(before: readonly T[], now: readonly T[]): readonly T[] {

@@ -143,13 +143,16 @@ for (const [form, head, line] of [
 		const before = process.memoryUsage().rss;
 		let devices = 0;
 		let peak = 0;
+		let half = 0;
 		for await (const batch of readInventory([source])) {
 			devices += batch.devices.length;
 			peak = Math.max(peak, process.memoryUsage.rss());
+			if (devices < 800_000) half = peak;
 			assert.equal(batch.problems.length + batch.rejected.length, 0);
 		}
 		console.log(`# ${form}: ${devices} devices, memory grew by ${Math.round((peak - before) / 1e6)} MB`);
 		assert.ok(devices > 1_300_000);
-		assert.ok(peak - before < 300_000_000, `grew by ${peak - before}`);
+		// What the engine leaves lying about before it collects differs from run to run; the second half must not add to it.
+		assert.ok(peak - before < 400_000_000 && peak - half < 150_000_000, `grew by ${peak - before}, of which late ${peak - half}`);
 	});
 }

@@ -2,7 +2,7 @@
  * What people and programs call their columns: English, German, French, Spanish, Italian, Chinese, and the exports of tools.
  *
  * Written as they stand in files; compared by `keyOf`. Within a field the earlier name wins where a file has both.
- * Collected from the exports named in docs and from spreadsheets as integrators keep them (2026).
+ * Collected from exports of SADP, Milestone, ISAPI, NetBox and from spreadsheets as integrators keep them (2026).
  */
 import type { Field } from "./field.ts";
 

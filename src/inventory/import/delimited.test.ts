@@ -41,6 +41,11 @@ test("title and blank lines stand above the header", () => {
 	assert.match(warnings[0]?.message ?? "", /above the header/);
 });
 
+test("the row that names most columns is the header, even a short one", () => {
+	assert.equal(one("Standort;Depot Nord\nModell;IP\nDS-2CD2142FWD-I;10.0.0.5").model, "DS-2CD2142FWD-I");
+	assert.deepEqual(one("Host;Vendor\n10.0.0.5;Axis").addresses, ["10.0.0.5"]);
+});
+
 test("without a header the columns are told by their cells", () => {
 	const device = one("x1;192.0.2.5;Hikvision;44:19:b6:00:00:31;V5.4.0 build 160530;DS-2CD2142FWD-I");
 	assert.deepEqual(

@@ -33,35 +33,19 @@ export function readDelimited(source: string, map: ColumnMap, seen: SeenIds): Pa
 	function begin(batch: ReadBatch): void {
 		const rows = held ?? [];
 		held = undefined;
-		const sound = rows.filter((row) => row.fault === undefined || row.fault === "stray-quote");
-		const at = findHeader(
-			sound.map((row) => row.cells),
-			map,
-		);
-		const header = at === undefined ? undefined : sound[at];
-		const wide = rows.find((row) => row.fault === "too-many-columns");
-		if (wide !== undefined && (header === undefined || wide.line < header.line)) {
-			batch.problems.push(tooWide(source, wide.line));
+		const laid = layOut(rows, source, map);
+		if ("problem" in laid) {
+			if (laid.problem !== undefined) batch.problems.push(laid.problem);
 			stopped = true;
 			return;
 		}
-		const below = sound.filter((row) => header === undefined || row.line > header.line);
-		const columns = planColumns(
-			header?.cells,
-			below.map((row) => row.cells),
-			map,
-		);
-		plan = { ...columns, header: header?.cells, facts: { maker: columns.sadp ? "Hikvision" : undefined } };
-		const recognised = columns.needed > 0;
-		if (!recognised) {
-			if (rows.length > 0) batch.problems.push(noColumns(source, rows[0]?.line ?? 1));
-			stopped = true;
-			return;
+		plan = laid.plan;
+		const { headerLine } = laid;
+		for (const message of fileNotes(plan, laid.passedOver)) batch.warnings.push(note(source, headerLine || 1, message));
+		for (const name of plan.unmapped) batch.problems.push(mapMissed(source, headerLine || 1, name));
+		for (const row of rows) {
+			if (row.line > headerLine || (row.line < headerLine && isRefused(row))) readRow(row, plan, batch);
 		}
-		for (const message of fileNotes(plan, sound.slice(0, at ?? 0).length)) batch.warnings.push(note(source, header?.line ?? 1, message));
-		for (const name of columns.unmapped) batch.problems.push(mapMissed(source, header?.line ?? 1, name));
-		for (const row of rows)
-			if (row !== header && (header === undefined || row.line > header.line || row.fault !== undefined)) readRow(row, plan, batch);
 	}
 
 	function readRow(row: RawRow, by: Plan, batch: ReadBatch): void {
@@ -107,6 +91,36 @@ export function readDelimited(source: string, map: ColumnMap, seen: SeenIds): Pa
 			return stopped;
 		},
 	};
+}
+
+/** The plan of a file from its first rows; `headerLine` is 0 where there is none. No problem and no plan: there were no rows. */
+function layOut(
+	rows: readonly RawRow[],
+	source: string,
+	map: ColumnMap,
+): { readonly plan: Plan; readonly headerLine: number; readonly passedOver: number } | { readonly problem: Problem | undefined } {
+	const sound = rows.filter((row) => !isRefused(row));
+	const at = findHeader(
+		sound.map((row) => row.cells),
+		map,
+	);
+	const header = at === undefined ? undefined : sound[at];
+	const headerLine = header?.line ?? 0;
+	const wide = rows.find((row) => row.fault === "too-many-columns");
+	if (wide !== undefined && (header === undefined || wide.line < headerLine)) return { problem: tooWide(source, wide.line) };
+	const below = sound.filter((row) => row.line > headerLine);
+	const columns = planColumns(
+		header?.cells,
+		below.map((row) => row.cells),
+		map,
+	);
+	if (columns.needed === 0) return { problem: rows.length === 0 ? undefined : noColumns(source, rows[0]?.line ?? 1) };
+	const plan = { ...columns, header: header?.cells, facts: { maker: columns.sadp ? "Hikvision" : undefined } };
+	return { plan, headerLine, passedOver: at ?? 0 };
+}
+
+function isRefused(row: RawRow): boolean {
+	return row.fault !== undefined && row.fault !== "stray-quote";
 }
 
 function fileNotes(plan: Plan, passedOver: number): readonly string[] {

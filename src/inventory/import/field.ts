@@ -34,9 +34,11 @@ export type Field = (typeof FIELDS)[number];
 /** One row's texts by field, raw; several columns of addresses or ports are joined by blanks. */
 export type FieldValues = { [F in Field]: string | undefined };
 
-/** Nothing stated. */
+const NO_VALUES = Object.fromEntries(FIELDS.map((field) => [field, undefined])) as FieldValues;
+
+/** Nothing stated, to be filled. */
 export function noValues(): FieldValues {
-	return Object.fromEntries(FIELDS.map((field) => [field, undefined])) as FieldValues;
+	return { ...NO_VALUES };
 }
 
 /** The fields that may stand in several columns and then count together. */

@@ -18,7 +18,7 @@ export function findHeader(rows: readonly (readonly string[])[], map: ColumnMap)
 	return most > 0 ? known.indexOf(most) : unknownHeader(top);
 }
 
-/** How many columns a row names; 0 for a row that is no header. */
+/** How well a row names columns; 0 for a row that is no header. */
 function columnsNamed(cells: readonly string[], mapped: ReadonlySet<string>): number {
 	const stated = cells.map((cell) => withoutFormulaMark(cell).trim()).filter((cell) => cell !== "");
 	if (stated.length === 0 || stated.some((cell) => shapeOf(cleanCell(cell) ?? "") !== undefined)) return 0;
@@ -26,8 +26,18 @@ function columnsNamed(cells: readonly string[], mapped: ReadonlySet<string>): nu
 	// A title such as `Camera list of the depot` names one thing in one cell; a heading row of one column is that one word.
 	const only = stated.length === 1 ? stated[0] : undefined;
 	if (only !== undefined) return cells.length <= 2 && (isMapped(only) || fieldNamed(only) !== undefined) ? 1 : 0;
-	const known = stated.filter((cell) => cell.length <= 120 && (isMapped(cell) || findField(cell).what !== "unknown")).length;
-	return known >= 2 && known / stated.length >= 0.4 ? known : 0;
+	const weights = stated.map((cell) => (isMapped(cell) ? EXACT : weightOf(cell))).filter((weight) => weight > 0);
+	return weights.length >= 2 && weights.length / stated.length >= 0.4 ? weights.reduce((sum, weight) => sum + weight, 0) : 0;
+}
+
+/** A whole heading counts double: `Depot Nord` holds a name of columns, `Standort` is one. */
+const EXACT = 2;
+
+function weightOf(cell: string): number {
+	if (cell.length > 120) return 0;
+	if (fieldNamed(cell) !== undefined) return EXACT;
+	const { what } = findField(cell);
+	return what === "unknown" ? 0 : what === "secret" ? EXACT : 1;
 }
 
 /** A first row of words over rows with recognisable cells is a heading row, even when no word of it is known. */

@@ -58,6 +58,7 @@ export function newElementScanner(): ElementScanner {
 	}
 
 	return {
+		// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one pass over the text; in pieces it would be slower and no clearer.
 		push(chunk): readonly Element[] {
 			const elements: Element[] = [];
 			let start = 0;

@@ -3,7 +3,6 @@ import { type Field, type FieldValues, isPlural, noValues } from "./field.ts";
 import { findField, type Named } from "./find-field.ts";
 import type { ColumnMap } from "./map-spec.ts";
 import { keyOf } from "./name-key.ts";
-import { isSecretName } from "./secret-name.ts";
 import { remembered } from "./text-cache.ts";
 
 /** Keys whose objects speak of the device itself; what lies under others (`recorder`, `channels`) is another's. */
@@ -37,7 +36,7 @@ const DEEPEST_WRAPPER = 8;
 /** Keys of one object that are looked at. */
 const MOST_KEYS = 2_000;
 
-const named = remembered((key): { readonly named: Named } => ({ named: findField(key) }));
+const named = remembered((key): { readonly named: Named; readonly bare: string } => ({ named: findField(key), bare: keyOf(key) }));
 
 /** Parses one element, keeping `5.10` and long serial numbers as they are written: as numbers they would become 5.1 and lose digits. */
 export function parseElement(text: string): unknown {
@@ -57,8 +56,16 @@ export function valuesOfJson(value: unknown, map: ColumnMap): FieldValues | unde
 	if (!isRecord(value)) return undefined;
 	const values = noValues();
 	const ranks = new Map<Field, number>();
-	gather(value, "", values, ranks, new Map(map.map((entry) => [keyOf(entry.name), entry.field])), 0);
+	gather(value, "", values, ranks, keysOf(map), 0);
 	return values;
+}
+
+type MappedKeys = ReadonlyMap<string, Field | "ignore">;
+
+const NOTHING_MAPPED: MappedKeys = new Map();
+
+function keysOf(map: ColumnMap): MappedKeys {
+	return map.length === 0 ? NOTHING_MAPPED : new Map(map.map((entry) => [keyOf(entry.name), entry.field]));
 }
 
 /** True for an object of keys, false for arrays and null. */
@@ -80,20 +87,31 @@ function gather(
 	prefix: string,
 	values: FieldValues,
 	ranks: Map<Field, number>,
-	mapped: ReadonlyMap<string, Field | "ignore">,
+	mapped: MappedKeys,
 	depth: number,
 ): void {
 	for (const [key, value] of Object.entries(object).slice(0, MOST_KEYS)) {
-		if (value === null || value === undefined || isSecretName(key)) continue;
-		const bare = keyOf(key);
-		const byUser = mapped.get(bare);
-		if (byUser === "ignore") continue;
-		const what = byUser === undefined ? named(prefix + key).named : ({ what: "field", field: byUser, rank: -1 } as const);
-		if (isRecord(value) && (bare === "oemmap" || bare === "oem")) gather(value, "oem ", values, ranks, mapped, depth + 1);
-		else if (isRecord(value) && WRAPPERS.has(bare)) {
-			if (depth < DEEPEST_WRAPPER) gather(value, "", values, ranks, mapped, depth + 1);
-		} else if (what.what === "field") put(what.field, what.rank, value, values, ranks);
+		if (value === null || value === undefined) continue;
+		const { bare, named: own } = named(key);
+		if (own.what === "secret") continue;
+		const field = fieldOf(mapped.get(bare), prefix === "" ? own : named(prefix + key).named);
+		const inner = isRecord(value) ? wrapperOf(bare) : undefined;
+		if (inner !== undefined) {
+			if (depth < DEEPEST_WRAPPER) gather(value as Readonly<Record<string, unknown>>, inner, values, ranks, mapped, depth + 1);
+		} else if (field !== undefined) put(field.field, field.rank, value, values, ranks);
 	}
+}
+
+/** The prefix under which the keys of a nested object are read; `undefined` for objects that are values or another device. */
+function wrapperOf(bare: string): string | undefined {
+	if (bare === "oemmap" || bare === "oem") return "oem ";
+	return WRAPPERS.has(bare) ? "" : undefined;
+}
+
+function fieldOf(byUser: Field | "ignore" | undefined, own: Named): { readonly field: Field; readonly rank: number } | undefined {
+	if (byUser === "ignore") return undefined;
+	if (byUser !== undefined) return { field: byUser, rank: -1 };
+	return own.what === "field" ? own : undefined;
 }
 
 function put(field: Field, rank: number, value: unknown, values: FieldValues, ranks: Map<Field, number>): void {

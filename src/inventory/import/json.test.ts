@@ -93,6 +93,11 @@ test("secrets are dropped, and no reason or message quotes the text", () => {
 	for (const text of texts) assert.ok(!JSON.stringify(read(text)).includes("hunter2"), text);
 });
 
+test("a list wins over what else its document states; a device's own channels do not", () => {
+	assert.equal(read(JSON.stringify({ vendor: "Hikvision", site: "Nord", devices: [CAMERA, CAMERA] })).devices.length, 2);
+	assert.equal(read(JSON.stringify({ ...CAMERA, channels: [CAMERA, CAMERA] })).devices.length, 1);
+});
+
 test("no list of devices is a problem", () => assert.equal(read('{"a":1}').problems[0]?.code, "inventory/json-no-list"));
 
 test("pieces of any size give the same elements", () => {

@@ -6,6 +6,7 @@ import { emptyBatch } from "./item.ts";
 import { DEEPEST, depthOf, type Element, type ElementScanner, LONGEST_ELEMENT, newElementScanner } from "./json-scan.ts";
 import { isDeviceLike, isRecord, parseElement, valuesOfJson } from "./json-values.ts";
 import type { ColumnMap } from "./map-spec.ts";
+import { keyOf } from "./name-key.ts";
 import type { SeenIds } from "./seen-ids.ts";
 import { toDevice } from "./to-device.ts";
 
@@ -121,17 +122,9 @@ export function readJsonLines(source: string, map: ColumnMap, seen: SeenIds): Pa
 
 	function takeLine(text: string, batch: ReadBatch): void {
 		line += 1;
-		const long = skipping || text.length > LONGEST_ELEMENT;
+		const element = lineElement(text, skipping);
 		skipping = false;
-		const bare = long ? "" : text.replace(/^\ufeff/, "").trim();
-		if (!long && bare === "") return;
-		const deep = !long && depthOf(bare) > DEEPEST;
-		const element: Element = long
-			? { text: "", fault: "json-too-long" }
-			: deep
-				? { text: "", fault: "json-too-deep" }
-				: { text: bare, fault: undefined };
-		collect(batch, readElement(element, source, line, map), seen);
+		if (element !== undefined) collect(batch, readElement(element, source, line, map), seen);
 	}
 
 	return {
@@ -160,24 +153,27 @@ export function readJsonLines(source: string, map: ColumnMap, seen: SeenIds): Pa
 	};
 }
 
-/** The device objects of a document: itself, or the members of the lists in it, two wrappers deep. */
-function devicesIn(root: unknown): readonly unknown[] {
-	if (!isRecord(root)) return [];
-	if (isDeviceLike(root)) return [root];
-	return listsIn(root, 0);
+/** A line as an element; `undefined` for a blank one. @param cut - The front of the line was too long and is gone. */
+function lineElement(text: string, cut: boolean): Element | undefined {
+	if (cut || text.length > LONGEST_ELEMENT) return { text: "", fault: "json-too-long" };
+	const bare = text.replace(/^\ufeff/, "").trim();
+	if (bare === "") return undefined;
+	return depthOf(bare) > DEEPEST ? { text: "", fault: "json-too-deep" } : { text: bare, fault: undefined };
 }
 
-function listsIn(object: Readonly<Record<string, unknown>>, depth: number): readonly unknown[] {
-	const lists: unknown[] = [];
-	for (const value of Object.values(object)) {
-		if (Array.isArray(value)) {
-			if (value.some(isRecord)) for (const member of value) lists.push(member);
-		} else if (isRecord(value) && depth < 3) {
-			if (isDeviceLike(value)) lists.push(value);
-			else for (const member of listsIn(value, depth + 1)) lists.push(member);
-		}
-	}
-	return lists;
+/** Names of lists of devices: where one stands, the object around it is no device, whatever else it states. */
+const LISTS =
+	/^(?:devices?|cameras?|recorders?|nvrs?|hosts?|assets?|items|results|records|entries|rows|inventory|equipment|nodes|geraete|kameras|appareils|dispositivos|dispositivi|设备)(?:list|liste)?$/;
+
+/** The device objects of a document: itself, or the members of the lists in it, three wrappers deep. */
+function devicesIn(root: unknown, depth = 0): readonly unknown[] {
+	if (Array.isArray(root)) return root.some(isRecord) ? root : [];
+	if (!isRecord(root)) return [];
+	const entries = Object.entries(root);
+	const named = entries.filter(([key, value]) => LISTS.test(keyOf(key)) && Array.isArray(value) && value.some(isRecord));
+	if (named.length > 0) return named.flatMap(([, value]) => devicesIn(value));
+	if (isDeviceLike(root)) return [root];
+	return depth > 3 ? [] : entries.flatMap(([, value]) => devicesIn(value, depth + 1));
 }
 
 /** Line and column out of the engine's message, and nothing else of it: the message quotes the text. */

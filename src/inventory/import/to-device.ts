@@ -1,7 +1,7 @@
 /** From the raw texts of a row to a device, with what was odd about it. Shared by all forms of inventory. */
 import { fold } from "../../core/text.ts";
 import type { Device, DeviceKind, Exposure, RowPlace, RowWarning } from "../device.ts";
-import { type AddressCell, parseAddresses } from "./address.ts";
+import { type AddressCell, looksLikeAddress, parseAddresses } from "./address.ts";
 import { cleanCell } from "./clean-cell.ts";
 import { readDriver } from "./driver-name.ts";
 import { type ExposureReading, readExposure } from "./exposure-word.ts";
@@ -40,7 +40,10 @@ export function toDevice(values: FieldValues, place: RowPlace, facts: FileFacts)
 	const addressText = own(values.address);
 	// `Hardware Address` is a MAC in one program and a URL in another.
 	const macInAddress = addressText === undefined ? undefined : parseMac(addressText);
-	const address = parseAddresses(macInAddress === undefined ? addressText : undefined);
+	const name = own(values.name);
+	// In many exports `Host` is the only column of addresses.
+	const nameAsAddress = addressText === undefined && name !== undefined && looksLikeAddress(name) ? name : undefined;
+	const address = parseAddresses(macInAddress === undefined ? (addressText ?? nameAsAddress) : undefined);
 	const mac = macOf(values, warn) ?? macInAddress;
 	const serial = serialOf(values, warn);
 	const what = identityOf(values, serial, facts, warn);
@@ -48,7 +51,6 @@ export function toDevice(values: FieldValues, place: RowPlace, facts: FileFacts)
 	if (firmware.conflict) warn("the firmware column and the build column state different builds; the firmware column counts");
 	if (address.unread) warn("a part of the address is no address; it was left out");
 	const id = own(values.id);
-	const name = own(values.name);
 	const stated = what.brand ?? what.maker ?? what.model ?? firmware.text ?? mac ?? serial ?? address.addresses[0] ?? name ?? id;
 	if (stated === undefined || (what.onlyFromFile && (firmware.text ?? mac ?? serial ?? address.addresses[0] ?? name ?? id) === undefined)) {
 		return { rejected: { ...place, code: "inventory/no-device", reason: "the row states nothing to know a device by" } };

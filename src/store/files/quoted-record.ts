@@ -34,6 +34,7 @@ const RETURN = 13;
  * @param last - No more text will come.
  * @param acrossLines - Whether a quoted cell may hold line ends.
  */
+// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one pass over the text; in pieces it would be slower and no clearer.
 export function quotedRecord(text: string, start: number, delimiter: string, last: boolean, acrossLines: boolean): QuotedRecord {
 	const cells: string[] = [];
 	let fault: RowFault | undefined;
@@ -94,6 +95,7 @@ interface QuotedCell {
 	readonly stray: boolean;
 }
 
+// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one pass over the text; in pieces it would be slower and no clearer.
 function quotedCell(
 	text: string,
 	start: number,
