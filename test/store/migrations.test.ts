@@ -89,14 +89,16 @@ for (const { name, test: register, place: makePlace } of stores) {
 				await db.schema.createTable("device").addColumn("id", "text").execute();
 			},
 		};
-		const db = connect(place, context);
-		await assert.rejects(db.transaction().execute((transaction) => migrate(transaction, name, 1, [...migrations, broken])));
-		await assert.rejects(
-			db
-				.selectFrom("half_thing" as "meta")
-				.selectAll()
-				.execute(),
-		);
+		await connected(place, async (db) => {
+			const steps = [...migrations, broken];
+			await assert.rejects(db.transaction().execute((transaction) => migrate(transaction, name, 1, steps)));
+			await assert.rejects(
+				db
+					.selectFrom("half_thing" as "meta")
+					.selectAll()
+					.execute(),
+			);
+		});
 		await (await open(place)).close();
 	});
 }

@@ -26,8 +26,9 @@ export async function recordImport(
 			underway.push(written);
 		}
 	} finally {
-		await Promise.all(underway);
+		await Promise.allSettled(underway);
 	}
+	await Promise.all(underway);
 	return steps.finishImport(importId, await end());
 }
 
