@@ -26,7 +26,7 @@ test("the shipped facts are sound", () => assert.deepEqual(selfTest(data).map(to
 
 test("the shipped facts build", () => assert.match(shipped().version, /^\d{4}\.\d{2}\.\d{2}$/));
 
-// Vendor branches of CISA's advisories on surveillance, verbatim, and brands as people write them
+// Vendor branches of CISA's advisories on surveillance as published, and brands as people write them
 const named: readonly (readonly [text: string, ids: readonly string[]])[] = [
 	[" CP Plus", ["cp-plus"]],
 	["CKS, a subsidiary of Johnson Controls Inc.", ["cks", "johnson-controls"]],
@@ -56,7 +56,7 @@ const named: readonly (readonly [text: string, ids: readonly string[]])[] = [
 	["Suprema Inc.", ["suprema"]],
 	["Hangzhou Xiongmai Technology Co., Ltd", ["xiongmai"]],
 	["ValueHD, PTZOptics, multiCAM Systems, SMTAV", ["valuehd", "ptzoptics", "multicam-systems", "smtav"]],
-	["D-Link (India Limited), Sparsh Securitech, Securus CCTV", ["d-link", "sparsh", "securus"]],
+	["D-Link (India Limited), Nobody Securitech, Securus CCTV", ["d-link", "text:nobody securitech", "securus"]],
 	["Trendnet", ["trendnet"]],
 	["UNV", ["uniview"]],
 	["Uniview Technologies", ["uniview"]],

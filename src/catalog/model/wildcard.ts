@@ -148,8 +148,9 @@ function segmentAround(chars: readonly Char[], run: XRun): readonly Char[] {
 }
 
 /**
- * Hikvision's notices shorten recorder names: `iDS-72XXHQH-M(C)` is `iDS-7204HQHI-M1/S(C)` on the box. The `I` may stand there or not,
- * and so may the digits behind `M` or `K`; such a match is not certain enough for more than a question when more is missing.
+ * Hikvision's notices shorten recorder names: `iDS-72XXHQH-M(C)` (CVE-2023-28811) means boxes labelled like `iDS-7204HQHI-M1/S(C)`. The
+ * `I` may stand there or not, and so may the digits behind `M` or `K`. The labels are general knowledge of the trade, read in no document;
+ * left out, such boxes would be told "not listed".
  */
 function recorderIdiom(chars: readonly Char[], elements: readonly Element[]): readonly Element[] {
 	const segments = /h[gqut]h(?:[mk](?:[es])?)?$/.exec(
