@@ -1,6 +1,6 @@
 /** What stands before and behind a version in its sentence. */
 import type { Sentence } from "./sentence.ts";
-import { CLOSES, FILLERS, LABELS, LATER, LATEST, OTHERS, PRIOR } from "./trigger-words.ts";
+import { CLOSES, FILLERS, INSTALL, LABELS, LATER, LATEST, OTHERS, PRIOR, UPDATE } from "./trigger-words.ts";
 
 /** What follows a version. */
 export interface Behind {
@@ -93,7 +93,8 @@ export function readLeft(sentence: Sentence, from: number): Left {
 		} else if (LATEST.has(word.low)) latest = true;
 		else if (FILLERS.has(word.low)) {
 			if (name.length > 0 && word.low === "of") name.unshift(word.text);
-		} else if (name.length < 8 && isNameWord(word.text) && !(word.after.includes(",") && name.length > 0)) name.unshift(word.text);
+		} else if (name.length < 8 && isNameWord(word.text) && !isVerb(word.low) && !(word.after.includes(",") && name.length > 0))
+			name.unshift(word.text);
 		else break;
 	}
 	const word = sentence[at]?.low ?? "";
@@ -106,6 +107,11 @@ export function readLeft(sentence: Sentence, from: number): Left {
 		one.split(/[^a-z0-9]+/),
 	);
 	return { at, word, labelled, latest, name: name.join(" "), comparedWith, otherSoftware: near.some((one) => OTHERS.has(one)) };
+}
+
+/** A verb of updating or installing, capital or not, ends the name: `Install 1.06.01`. */
+function isVerb(low: string): boolean {
+	return UPDATE.test(low) || INSTALL.test(low);
 }
 
 /** `Tyco`, `C•CURE`, `9000`: starts with a capital or a digit, or has one inside. */

@@ -2,7 +2,7 @@
 import { headOf, productPhrases } from "./product-phrases.ts";
 import type { Sentence } from "./sentence.ts";
 import { type Behind, type Left, readBehind, readLeft } from "./surroundings.ts";
-import { CLOSED, INSTALL, LABELS, LATER, RELEASED, UPDATE } from "./trigger-words.ts";
+import { CLOSED, INSTALL, LABELS, LATER, OTHERS, RELEASED, UPDATE } from "./trigger-words.ts";
 import type { Mention } from "./version-mention.ts";
 
 /** The version is a fix. `phrases` are the places that may name its product, best first. */
@@ -79,6 +79,8 @@ function coordinated(sentence: Sentence, before: Mention, left: Left, behind: Be
 /** `update X to version …`: the word before is `to`, and a verb of updating stands before it. */
 function updatesTo(sentence: Sentence, left: Left): boolean {
 	if (left.word !== "to") return UPDATE.test(left.word) && !/^mov|^chang/.test(left.word);
+	// `Update Windows to version 10`: the version is that of other software.
+	if ((sentence[left.at - 1]?.low ?? "").split(/[^a-z0-9]+/).some((part) => OTHERS.has(part))) return false;
 	for (let i = left.at - 1; i >= Math.max(0, left.at - 40); i--) if (UPDATE.test(sentence[i]?.low ?? "")) return true;
 	return false;
 }

@@ -16,7 +16,7 @@ const DAY = /^(?:19|20)\d\d[-/]\d{1,2}[-/]\d{1,2}$|^\d{1,2}\/\d{1,2}\/\d{2,4}$/;
 const DOTTED = /^(?:[A-Za-z][A-Za-z0-9]*[-.])*[A-Za-z]{0,4}\d+(?:\.[0-9A-Za-z]+)+(?:\(\w{1,6}\))?[\w.()-]*$/;
 const PREFIXED = /^(?:[vV]\d+[A-Za-z]?(?:[._-]\w+)*|[A-Z]{1,4}\d{1,4}(?:[A-Z]{1,3}\d{1,4})?[A-Za-z]?)$/;
 const INTEGER = /^\d{1,6}[A-Za-z]?(?:-\d{1,8}[A-Za-z]?)?$/;
-const PART_WITH_NUMBER = /^(?:sp|up|hf|hotfixrev|hotfix|cu|r|p|build|upd|update|rev|t|patch|mp)\d[\w-]*$/i;
+const PART_WITH_NUMBER = /^(?:sp|up|hf|hotfixrev|hotfix|cu|r|p|build|upd|update|rev|t|patch|mp)\d[\w.-]*$/i;
 const PART = /^(?:sp|update|upd|up|hf|hotfix|patch|cu|build|rev|revision|mp)$/i;
 
 /** The version that starts at a word; `undefined` when none does. */

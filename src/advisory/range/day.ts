@@ -7,16 +7,16 @@ const LABEL =
 	"(?:(?:build\\s?(?:time|date|day)|buildtime|builddate|release\\s?dates?|released|dated?|built|build)[\\s_:]{0,3}(?:on[\\s_]{1,2})?)?";
 
 /** `May_1_2024`, `july 1 2017`, `December, 2019` */
-const MONTH_FIRST = new RegExp(`${LABEL}${MONTH}\\.?[\\s_]{1,3}(?:(\\d{1,2})(?:st|nd|rd|th)?[\\s_,]{1,3})?(\\d{4})(?![\\d.])`, "iy");
-const MONTH_YEAR = new RegExp(`${LABEL}${MONTH}\\.?[\\s_,]{1,3}(\\d{4})(?![\\d.])`, "iy");
+const MONTH_FIRST = new RegExp(`${LABEL}${MONTH}\\.?[\\s_]{1,3}(?:(\\d{1,2})(?:st|nd|rd|th)?[\\s_,]{1,3})?(\\d{4})(?!\\d|\\.\\d)`, "iy");
+const MONTH_YEAR = new RegExp(`${LABEL}${MONTH}\\.?[\\s_,]{1,3}(\\d{4})(?!\\d|\\.\\d)`, "iy");
 /** `1 May 2024` */
-const DAY_FIRST = new RegExp(`${LABEL}(\\d{1,2})(?:st|nd|rd|th)?[\\s_]${MONTH}[\\s_,]{1,3}(\\d{4})(?![\\d.])`, "iy");
+const DAY_FIRST = new RegExp(`${LABEL}(\\d{1,2})(?:st|nd|rd|th)?[\\s_]${MONTH}[\\s_,]{1,3}(\\d{4})(?!\\d|\\.\\d)`, "iy");
 /** `2024/2/2`, `2019-09-21` */
-const YEAR_FIRST = new RegExp(`${LABEL}((?:19|20)\\d\\d)([/-])(\\d{1,2})\\2(\\d{1,2})(?![\\d./-])`, "iy");
+const YEAR_FIRST = new RegExp(`${LABEL}((?:19|20)\\d\\d)([/-])(\\d{1,2})\\2(\\d{1,2})(?![\\d/-]|\\.\\d)`, "iy");
 /** `8/30/2024`, `30/8/2024`: only where the order is not in doubt. */
-const SLASHED = new RegExp(`${LABEL}(\\d{1,2})/(\\d{1,2})/((?:19|20)\\d\\d)(?![\\d./])`, "iy");
+const SLASHED = new RegExp(`${LABEL}(\\d{1,2})/(\\d{1,2})/((?:19|20)\\d\\d)(?![\\d/]|\\.\\d)`, "iy");
 /** `build 230821`, `build 20230821`, alone: without a version in front they are days. */
-const BUILD = /build[\s_]?(?:(?:19|20)(\d{2})|(\d{2}))(\d{2})(\d{2})(?![\d.])/iy;
+const BUILD = /build[\s_]?(?:(?:19|20)(\d{2})|(\d{2}))(\d{2})(\d{2})(?!\d|\.\d)/iy;
 
 /** A day found in a text. */
 export interface FoundDay {

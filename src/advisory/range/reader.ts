@@ -1,6 +1,6 @@
 /** Reads a version slot's tokens from left to right: operators, English phrases, lists, conditions. Each token is looked at once or twice. */
 import { readBare, readUpperEnd } from "./bare.ts";
-import { type Phrase, phraseAt, RANGE_WORDS } from "./phrase.ts";
+import { type Phrase, phraseAt, RANGE_WORDS, startsPhrase } from "./phrase.ts";
 import { add, addExact, fail, type Reading, type State, startState, takeCondition, word } from "./state.ts";
 import { operatorOf, type Token } from "./token.ts";
 import { readVersion } from "./version-reader.ts";
@@ -75,6 +75,11 @@ function readWord(state: State, token: Token): void {
 		readPhrase(state, phrase);
 		return;
 	}
+	const label = dayLabel(state);
+	if (label > 0) {
+		state.at += label;
+		return;
+	}
 	if (LABELS.has(text) && state.at + 1 < state.tokens.length) {
 		state.at++;
 		return;
@@ -116,6 +121,32 @@ function readAside(state: State, token: Token): void {
 		state.terms[state.terms.length - 1] = { ...last, inclusive: true };
 	else if (last !== undefined && /^(?:excl(?:\.|usive|uding|uded)?)$/i.test(inner))
 		state.terms[state.terms.length - 1] = { ...last, inclusive: false };
-	else if (REMARK.test(inner)) state.changes.push({ rule: "remark-taken-off", before: token.text, after: "" });
+	else if (isRemark(inner)) state.changes.push({ rule: "remark-taken-off", before: token.text, after: "" });
 	else if (inner !== "") state.conditions.push(inner.replaceAll("_", " "));
+}
+
+/** An aside that does not narrow what is meant; one with a comparison does, unless it only gives the version a second number. */
+function isRemark(inner: string): boolean {
+	return REMARK.test(inner) && (/^(?:aka|also known)\b/i.test(inner) || !/[<>\u2264\u2265]/.test(inner));
+}
+
+const DAY_LABELS: ReadonlySet<string> = new Set([
+	"build",
+	"buildtime",
+	"builddate",
+	"built",
+	"released",
+	"release",
+	"time",
+	"date",
+	"dated",
+	"devices",
+]);
+
+/** Number of words in `build time before …`, `released prior to …` that stand before the phrase and only name the axis. */
+function dayLabel(state: State): number {
+	let count = 0;
+	while (count < 3 && DAY_LABELS.has(word(state, count))) count++;
+	if (count === 0) return 0;
+	return startsPhrase(word(state, count)) || state.tokens[state.at + count]?.kind === "operator" ? count : 0;
 }

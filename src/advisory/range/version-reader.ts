@@ -71,9 +71,10 @@ function continues(state: State, i: number, open: boolean, others: number, digit
 	const token = state.tokens[i];
 	const ahead = (state.nextDigit[i] ?? state.tokens.length) - i;
 	if (token === undefined) return false;
+	if (startsPhrase(token.text.toLowerCase())) return false;
 	if (isVersionWord(token.text)) return ahead <= 3 || digits;
 	const lower = token.text.toLowerCase();
-	if (lower === "model" || lower === "models" || lower === "versions" || startsPhrase(lower)) return false;
+	if (lower === "model" || lower === "models" || lower === "versions") return false;
 	if (!open && !digits) return ahead === 1 && /^[A-Z]{1,4}$/.test(token.text);
 	return others <= 5 && ahead <= 4;
 }

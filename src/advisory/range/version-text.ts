@@ -63,7 +63,8 @@ function isModelWord(word: string): boolean {
 
 /** True for text that can be a version after an operator: some digit, no sentence, not too long. */
 export function canBeVersion(text: string): boolean {
-	if (!hasDigit(text) || text.length > 120) return false;
+	// A day whose month is in doubt is no version either: `3/4/2024` below any firmware would make every device vulnerable.
+	if (!hasDigit(text) || text.length > 120 || /^\d{1,2}\/\d{1,2}\/\d{2,4}$/.test(text)) return false;
 	const words = text.split(/[\s_]+/);
 	return words.length <= 12 && !words.some((word) => PROSE_WORDS.has(word.toLowerCase()));
 }
