@@ -1,0 +1,85 @@
+/** Who may ask: the right name in the Host header, the right cookie, and for changes a page of ours. Requests are written by strangers. */
+import type { HttpBindings } from "@hono/node-server";
+import type { Context, MiddlewareHandler } from "hono";
+import { getCookie, setCookie } from "hono/cookie";
+import { FAILURES, fail } from "./failure.tsx";
+import { STYLE_SOURCE } from "./page/frame.tsx";
+import { cookieName, derive, sameSecret } from "./secrets.ts";
+
+/** In tests there is no socket. */
+export type Env = { Bindings: Partial<HttpBindings> };
+
+const HEADERS: readonly (readonly [string, string])[] = [
+	[
+		"content-security-policy",
+		`default-src 'none'; style-src ${STYLE_SOURCE}; script-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+	],
+	["x-content-type-options", "nosniff"],
+	["x-frame-options", "DENY"],
+	["referrer-policy", "no-referrer"],
+	["cross-origin-opener-policy", "same-origin"],
+	["cross-origin-resource-policy", "same-origin"],
+	["permissions-policy", "camera=(), microphone=(), geolocation=()"],
+	["cache-control", "private, no-cache"],
+];
+
+/** Puts the strict headers on every response, errors too. */
+export const strictHeaders: MiddlewareHandler<Env> = async (c, next) => {
+	await next();
+	for (const [name, value] of HEADERS) c.res.headers.set(name, value);
+};
+
+/**
+ * Refuses requests for any other name than this machine's own: a site whose name an attacker points at 127.0.0.1 would else read
+ * along (DNS rebinding).
+ *
+ * @param allowed - Further `host:port` under which the server is meant to be reached.
+ */
+export function hostCheck(allowed: readonly string[]): MiddlewareHandler<Env> {
+	return async (c, next) => {
+		const host = c.req.header("host")?.toLowerCase() ?? "";
+		if (isLoopback(host, c.env?.incoming?.socket?.localPort) || allowed.includes(host)) return next();
+		return fail(c, FAILURES.wrongHost);
+	};
+}
+
+function isLoopback(host: string, port: number | undefined): boolean {
+	const found = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::(\d{1,5}))?$/.exec(host);
+	if (found === null) return false;
+	return port === undefined || Number(found[1] ?? "80") === port;
+}
+
+/** Lets in who has the cookie or the token as a bearer; `/?t=` with the right token gives the cookie. */
+export function tokenCheck(token: string): MiddlewareHandler<Env> {
+	const session = derive(token, "session");
+	return async (c, next) => {
+		const name = cookieName(c.req.header("host") ?? "");
+		const given = c.req.path === "/" ? c.req.query("t") : undefined;
+		if (given !== undefined && sameSecret(given, token)) {
+			setCookie(c, name, session, { httpOnly: true, sameSite: "Strict", path: "/" });
+			return c.redirect("/", 303);
+		}
+		if (hasBearer(c, token) || sameSecret(getCookie(c, name), session)) return next();
+		return fail(c, FAILURES.noToken);
+	};
+}
+
+/** Whether a program asks, with the token itself. No browser sends this header by itself. */
+export function hasBearer(c: Context<Env>, token: string): boolean {
+	const found = /^Bearer +(\S+)$/i.exec(c.req.header("authorization") ?? "");
+	return sameSecret(found?.[1], token);
+}
+
+/**
+ * Whether a form was sent by a page of ours, as far as the browser says.
+ *
+ * With `no-referrer` browsers send `Origin: null` even from our own page; then Sec-Fetch-Site decides where it is sent. The word in
+ * the form is asked for in any case.
+ */
+export function isSameOrigin(c: Context<Env>): boolean {
+	const site = c.req.header("sec-fetch-site");
+	if (site !== undefined && site !== "same-origin") return false;
+	const origin = c.req.header("origin");
+	if (origin === undefined || origin === "null") return true;
+	return URL.canParse(origin) && new URL(origin).host === c.req.header("host")?.toLowerCase();
+}

@@ -1,0 +1,40 @@
+/** Text of strangers on a page: bounded, without what hides or turns text around, and kept apart from the text beside it. */
+import { visible } from "../../core/problem.ts";
+import { collapse } from "../../core/text.ts";
+
+/** Format characters that draw nothing and can hide text; joiners stay, for scripts need them. */
+const HIDDEN = /[\u00ad\u061c\u180e\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
+
+/** One line of plain text, at most `most` characters. */
+export function shown(text: string | undefined, most = 300): string {
+	return visible(
+		collapse((text ?? "").slice(0, most * 4))
+			.toWellFormed()
+			.replace(HIDDEN, "\u00b7"),
+		most,
+	);
+}
+
+/** Names and dates (`DS-2CD2142FWD-I`, `2025-12-01`) that a line break at a hyphen would spoil. */
+const UNBROKEN = /^(?=.*\d)(?=.*-).{4,24}$/;
+
+/** The same as an element whose direction never leaks into its surroundings. */
+export function Text({ of, most = 300 }: { readonly of: string | undefined; readonly most?: number }) {
+	const words = shown(of, most).split(" ");
+	if (!words.some((word) => UNBROKEN.test(word))) return <bdi>{words.join(" ")}</bdi>;
+	return (
+		<bdi>
+			{words.map((word, at) => (
+				<>
+					{at > 0 && " "}
+					{UNBROKEN.test(word) ? <span class="nb">{word}</span> : word}
+				</>
+			))}
+		</bdi>
+	);
+}
+
+/** Text that is read letter by letter: versions, ids, pointers. */
+export function Code({ of, most = 200 }: { readonly of: string | undefined; readonly most?: number }) {
+	return <code dir="auto">{shown(of, most)}</code>;
+}
