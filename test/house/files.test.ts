@@ -7,7 +7,7 @@ const files = repositoryFiles();
 const text = files.filter((path) => !/\.(png|gz|woff2?|ico|bin)$/.test(path));
 
 /** Names that forges and tools expect in capitals or with a dot. */
-const given = /^(README|ARCHITECTURE|CONTRIBUTING|SECURITY|CHANGELOG|AGENTS)\.md$|^(LICENSE|NOTICE)$|^\./;
+const given = /^(README|ARCHITECTURE|CONTRIBUTING|SECURITY|CHANGELOG|AGENTS|MANIFEST)\.md$|^(LICENSE|NOTICE)$|^\./;
 
 test("file and folder names are in kebab-case", () => {
 	const odd = files.filter((path) => path.split("/").some((part) => !given.test(part) && !/^[a-z0-9]+([-.][a-z0-9]+)*$/.test(part)));
