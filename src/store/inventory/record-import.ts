@@ -1,4 +1,5 @@
 /** Takes a whole import from a stream of batches. */
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Device, Rejected } from "../../inventory/device.ts";
 import type { ImportBatch, ImportEnd, ImportRecord, ImportStart, InventoryStore } from "../../inventory/ports.ts";
 
@@ -24,6 +25,8 @@ export async function recordImport(
 			// A failure is met where it is awaited, above or below; until then it must not count as unhandled.
 			written.catch(() => {});
 			underway.push(written);
+			// Answers to one commit come all at once; the next batches must not be made ready in one breath.
+			await nextTurn();
 		}
 	} finally {
 		await Promise.allSettled(underway);
