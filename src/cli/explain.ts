@@ -4,6 +4,7 @@ import { toLine, visible } from "../core/problem.ts";
 import { compileLibrary } from "../match/compile.ts";
 import { explain } from "../match/explain.ts";
 import type { Identity } from "../match/identity.ts";
+import { createMatcher, type Matcher } from "../match/matcher.ts";
 import { CallError, orFail, type Ports } from "./ports.ts";
 
 /** Longest line and deepest JSON that are read: a question is small. */
@@ -25,18 +26,18 @@ export async function explainLines(call: { readonly advisories: readonly string[
 			},
 		);
 	}
-	const library = compileLibrary(read.advisories, catalogue);
+	const matcher = createMatcher(compileLibrary(read.advisories, catalogue), catalogue);
 	for await (const line of ports.input()) {
 		if (line.trim() === "") continue;
-		await ports.out(`${JSON.stringify(answer(line, library, catalogue))}\n`);
+		await ports.out(`${JSON.stringify(answer(line, matcher))}\n`);
 	}
 	return 0;
 }
 
-function answer(line: string, library: Parameters<typeof explain>[2], catalogue: Parameters<typeof explain>[3]): object {
+function answer(line: string, matcher: Matcher): object {
 	const question = parseQuestion(line);
 	if ("error" in question) return question;
-	const judged = explain(question.device, question, library, catalogue);
+	const judged = explain(question.device, question, matcher);
 	if (!judged.ok) return { id: question.id, error: judged.error };
 	const { verdict, kind, confidence, because, needs, upgradeTo, advisory, cve, productIds } = judged.value;
 	return { id: question.id, verdict, kind, confidence, because, needs, upgradeTo, advisory, cve, productIds };

@@ -11,6 +11,7 @@ import type { Library } from "./compile.ts";
 import { createFleet, type Fleet } from "./fleet.ts";
 import { type HoleFilter, type HoleJudgement, isUndecidable, judgeAll } from "./hole.ts";
 import { subjectOf } from "./judge.ts";
+import { createMatcher } from "./matcher.ts";
 import { type Plan, planOf } from "./plan.ts";
 import { EXPOSED, urgencyOf } from "./priority.ts";
 import { type QuestionKey, questionsOf, toQuestion } from "./question.ts";
@@ -48,19 +49,20 @@ interface Judged {
 export function createAssessor(library: Library, catalogue: Catalogue, options: AssessOptions): Assessor {
 	const fleet = createFleet();
 	const judged: Judged[] = [];
+	const matcher = createMatcher(library, catalogue);
 	const judgeUpTo = () => {
 		for (let index = judged.length; index < fleet.identities.length; index += 1) {
 			const identity = fleet.identities[index];
 			if (identity === undefined) continue;
-			const subject = subjectOf(identity, catalogue);
-			const holes = judgeAll(subject, library, catalogue, options);
-			const maker = subject.faces.faces
+			const subject = subjectOf(identity, matcher);
+			const holes = judgeAll(subject, options);
+			const maker = subject.likeness.faces.faces
 				.map((face) => catalogue.vendor(face.vendor))
 				.find((vendor) => vendor?.roles.includes("maker"))?.name;
 			judged.push({
 				holes,
 				worst: worstOf(holes),
-				plan: planOf(subject, holes, catalogue),
+				plan: planOf(subject, holes),
 				questions: questionsOf(identity, holes, maker),
 			});
 		}

@@ -43,8 +43,8 @@ export interface Library {
 	readonly byVendor: ReadonlyMap<VendorId, readonly CompiledProduct[]>;
 	/** Products by the folded text of a literal model name, for devices whose maker nobody knows. */
 	readonly byLiteral: ReadonlyMap<string, readonly CompiledProduct[]>;
-	/** Products recognised by a firmware platform tag. */
-	readonly byPlatform: ReadonlyMap<string, readonly CompiledProduct[]>;
+	/** Products recognised by a platform tag in the firmware text. */
+	readonly platformProducts: readonly CompiledProduct[];
 	/** Advisories by the CVEs they treat. */
 	readonly byCve: ReadonlyMap<string, readonly CompiledAdvisory[]>;
 	readonly statements: number;
@@ -76,16 +76,18 @@ export function compileLibrary(advisories: readonly Advisory[], catalogue: Catal
 function indexProducts(
 	compiled: readonly CompiledAdvisory[],
 	catalogue: Catalogue,
-): Pick<Library, "byVendor" | "byLiteral" | "byPlatform"> {
+): Pick<Library, "byVendor" | "byLiteral" | "platformProducts"> {
 	const byVendor = new Map<VendorId, CompiledProduct[]>();
 	const byLiteral = new Map<string, CompiledProduct[]>();
-	const byPlatform = new Map<string, CompiledProduct[]>();
 	for (const product of compiled.flatMap((entry) => entry.products)) {
 		for (const vendor of new Set(product.vendors.flatMap((id) => catalogue.withParents(id)))) push(byVendor, vendor, product);
 		for (const { name, pattern } of product.names) if (pattern?.literal === true) push(byLiteral, fold(name.text), product);
-		if (product.platform !== undefined) push(byPlatform, product.platform, product);
 	}
-	return { byVendor, byLiteral, byPlatform };
+	return {
+		byVendor,
+		byLiteral,
+		platformProducts: compiled.flatMap((entry) => entry.products).filter((product) => product.platform !== undefined),
+	};
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

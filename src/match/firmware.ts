@@ -15,11 +15,14 @@ export interface DeviceFirmware {
 	compareToDay(day: string): Comparison;
 }
 
+/** Reads a version of a document by a scheme; `undefined` where it is none of that scheme's. */
+export type ReadBound = (scheme: FirmwareScheme, text: string) => FirmwareVersion | undefined;
+
 /** Three-valued truth (Kleene). */
 export type Truth = true | false | undefined;
 
 /** Reads a device's firmware under the schemes of its maker, first to last. */
-export function readFirmware(raw: string, schemes: readonly FirmwareScheme[]): DeviceFirmware {
+export function readFirmware(raw: string, schemes: readonly FirmwareScheme[], readBound: ReadBound): DeviceFirmware {
 	const own = new Map<string, FirmwareVersion | undefined>();
 	const version = (scheme: FirmwareScheme): FirmwareVersion | undefined => {
 		if (!own.has(scheme.id)) {
@@ -35,8 +38,8 @@ export function readFirmware(raw: string, schemes: readonly FirmwareScheme[]): D
 			for (const scheme of schemes) {
 				const mine = version(scheme);
 				readable ||= mine !== undefined;
-				const theirs = scheme.parse(text);
-				if (mine !== undefined && theirs.ok) return scheme.compare(mine, theirs.value);
+				const theirs = mine === undefined ? undefined : readBound(scheme, text);
+				if (mine !== undefined && theirs !== undefined) return scheme.compare(mine, theirs);
 			}
 			if (fold(raw) === fold(text)) return { order: "=", axis: "text", why: `${raw} is written the same` };
 			return {

@@ -1,6 +1,7 @@
 /** Which products of a document are this device, and how surely. */
 
 import type { Catalogue } from "../catalog/catalogue.ts";
+import type { ModelPattern } from "../catalog/model/pattern.ts";
 import { stripVendorWords } from "../catalog/model/vendor-words.ts";
 import type { VendorId } from "../catalog/vendor.ts";
 import type { CompiledProduct } from "./compile.ts";
@@ -25,49 +26,72 @@ export function sameVendor(face: Face, listed: readonly VendorId[], catalogue: C
 
 /** The hits of one face among products of a document (or of all documents). */
 export function hitsOf(face: Face, products: readonly CompiledProduct[], catalogue: Catalogue): Hit[] {
-	const model = face.model;
+	const { model } = face;
 	if (model === undefined) return [];
-	const hits: Hit[] = [];
+	const meant = products.filter((product) => product.platform === undefined && sameVendor(face, product.vendors, catalogue));
+	if (meant.length === 0) return [];
+	const stated = findHits(face, meant, model);
+	const missed = meant.filter((product) => stated.get(product)?.match !== "match");
+	// Then without the vendor's own words: `Illustra Pro Gen 4 Dome` is listed as `Pro Gen 4 Dome`.
+	const bare = stripVendorWords(model, vendorNames(face, missed, catalogue));
+	const stripped = bare === "" || bare === model ? undefined : findHits(face, missed, bare);
+	return meant.flatMap((product) => {
+		const hit = stated.get(product);
+		const other = stripped?.get(product);
+		if (hit?.match === "match") return [hit];
+		return other ?? hit ?? [];
+	});
+}
+
+function vendorNames(face: Face, products: readonly CompiledProduct[], catalogue: Catalogue): readonly string[] {
+	const ids = new Set([...face.vendors, ...products.flatMap((product) => product.vendors)]);
+	return [...ids].flatMap((id) => {
+		const vendor = catalogue.vendor(id);
+		return vendor === undefined ? [] : [vendor.name, ...vendor.aliases];
+	});
+}
+
+/** Tests one spelling of a model against products; names that several products share are tested once. */
+function findHits(face: Face, products: readonly CompiledProduct[], model: string): ReadonlyMap<CompiledProduct, Hit> {
+	const tested = new Map<ModelPattern | string, Tested>();
+	const test = ({ name, pattern }: CompiledProduct["names"][number]): Tested => {
+		const key = pattern ?? name.text;
+		const held = tested.get(key) ?? (pattern === undefined ? describes(name.text, model) : pattern.test(model));
+		tested.set(key, held);
+		return held;
+	};
+	const hits = new Map<CompiledProduct, Hit>();
 	for (const product of products) {
-		if (product.platform !== undefined || !sameVendor(face, product.vendors, catalogue)) continue;
-		const hit = best(product, face, model, catalogue);
-		if (hit !== undefined) hits.push(hit);
+		const hit = best(product, face, test);
+		if (hit !== undefined) hits.set(product, hit);
 	}
 	return hits;
 }
 
-function best(product: CompiledProduct, face: Face, model: string, catalogue: Catalogue): Hit | undefined {
+function best(product: CompiledProduct, face: Face, test: (name: CompiledProduct["names"][number]) => Tested): Hit | undefined {
 	let open: Hit | undefined;
-	const id = product.advisory.advisory.id;
-	const vendorNames = [...face.vendors, ...product.vendors].flatMap((vendor) => {
-		const known = catalogue.vendor(vendor);
-		return known === undefined ? [] : [known.name, ...known.aliases];
-	});
-	for (const { name, pattern } of product.names) {
-		const tested = pattern === undefined ? describes(name.text, model) : test(pattern, model, vendorNames);
+	for (const named of product.names) {
+		const tested = test(named);
 		if (tested.match === "no") continue;
-		const because = [...face.because, fromAdvisory("model", tested.rule, tested.why, id, name.pointer, name.text)];
-		const certain: Confidence = tested.rule === "model/description" || tested.rule === "model/variant" ? "medium" : "high";
-		const hit: Hit = { product, face, match: tested.match, confidence: weakest(face.confidence, certain), because };
+		const step = fromAdvisory("model", tested.rule, tested.why, product.advisory.advisory.id, named.name.pointer, named.name.text);
+		const certain: Confidence = LOOSE.has(tested.rule) ? "medium" : "high";
+		const hit: Hit = {
+			product,
+			face,
+			match: tested.match,
+			confidence: weakest(face.confidence, certain),
+			because: [...face.because, step],
+		};
 		if (tested.match === "match") return hit;
 		open ??= hit;
 	}
 	return open;
 }
 
-type Tested = { readonly match: "match" | "no" | "?"; readonly rule: string; readonly why: string };
+/** Rules of the model notation that take more than the document's own words say. */
+const LOOSE: ReadonlySet<string> = new Set(["model/description", "model/described", "model/variant"]);
 
-/** A pattern is tried on the model as stated and without the vendor's own words (`Illustra Pro Gen 4 Dome`). */
-function test(pattern: NonNullable<CompiledProduct["names"][number]["pattern"]>, model: string, vendorNames: readonly string[]): Tested {
-	const direct = pattern.test(model);
-	if (direct.match === "match") return direct;
-	const bare = stripVendorWords(model, vendorNames);
-	if (bare !== model && bare !== "") {
-		const stripped = pattern.test(bare);
-		if (stripped.match !== "no") return stripped;
-	}
-	return direct;
-}
+type Tested = { readonly match: "match" | "no" | "?"; readonly rule: string; readonly why: string };
 
 const GENERIC_WORDS = new Set(
 	"the and or of for with using use all any models model versions version series ip video digital network surveillance security camera cameras recorder recorders dvr dvrs nvr nvrs device devices product products system systems encoder encoders web interface software firmware".split(
@@ -97,6 +121,11 @@ function words(text: string): string[] {
 		.toLowerCase()
 		.split(/[^\p{L}\p{N}]+/u)
 		.filter((word) => word !== "");
+}
+
+/** Whether a firmware text is an image name that may carry a platform tag (`IPC_G3_EN_STD_5.5.160_210416`): few are. */
+export function hasPlatformTag(firmware: string | undefined): boolean {
+	return firmware !== undefined && /[A-Z]_[A-Z]\d/i.test(firmware);
 }
 
 /** Hits by a firmware platform tag that stands in the device's own firmware text. */

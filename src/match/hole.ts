@@ -1,10 +1,10 @@
 /** One identity against all documents held: a line for each hole, whichever documents speak of it. */
 import type { Vulnerability } from "../advisory/document.ts";
-import type { Catalogue } from "../catalog/catalogue.ts";
 import { fold } from "../core/text.ts";
 import { worst } from "./combine.ts";
-import type { CompiledAdvisory, CompiledProduct, Library } from "./compile.ts";
-import { candidateProducts, hitsIn, judgeVulnerability, type Subject } from "./judge.ts";
+import type { CompiledAdvisory } from "./compile.ts";
+import { hitsIn, judgeVulnerability, type Subject } from "./judge.ts";
+import type { EntryLikeness } from "./likeness.ts";
 import { needsOf } from "./need.ts";
 import { fromAdvisory, fromInventory } from "./proof.ts";
 import type { Judgement, Reason, Verdict } from "./verdict.ts";
@@ -30,18 +30,18 @@ export interface HoleFilter {
  *   identified. Empty = identified, and no document held speaks of it. "Not listed" is no statement and never among them, unless
  *   the filter asks about one advisory.
  */
-export function judgeAll(subject: Subject, library: Library, catalogue: Catalogue, filter: HoleFilter = {}): readonly HoleJudgement[] {
+export function judgeAll(subject: Subject, filter: HoleFilter = {}): readonly HoleJudgement[] {
 	const byHole = new Map<string, Line[]>();
-	for (const [entry, products] of candidateProducts(subject, library)) {
-		if (filter.advisory !== undefined && entry.advisory.id !== filter.advisory) continue;
-		for (const [hole, line] of linesOf(subject, entry, products, catalogue, filter.cve)) {
+	for (const beside of subject.likeness.entries) {
+		if (filter.advisory !== undefined && beside.entry.advisory.id !== filter.advisory) continue;
+		for (const [hole, line] of linesOf(subject, beside, filter.cve)) {
 			const held = byHole.get(hole);
 			if (held === undefined) byHole.set(hole, [line]);
 			else held.push(line);
 		}
 	}
 	const holes = [...byHole.values()].map(joinDocuments);
-	const stranger = unidentified(subject, library);
+	const stranger = unidentified(subject);
 	return stranger === undefined ? holes : [...holes, stranger];
 }
 
@@ -52,18 +52,13 @@ interface Line {
 	readonly baseScore: number | undefined;
 }
 
-function linesOf(
-	subject: Subject,
-	entry: CompiledAdvisory,
-	products: readonly CompiledProduct[],
-	catalogue: Catalogue,
-	cve: string | undefined,
-): readonly (readonly [hole: string, line: Line])[] {
-	const hits = hitsIn(subject, products, catalogue);
+function linesOf(subject: Subject, beside: EntryLikeness, cve: string | undefined): readonly (readonly [hole: string, line: Line])[] {
+	const { entry } = beside;
+	const hits = hitsIn(subject, beside);
 	return entry.advisory.vulnerabilities
 		.filter((vulnerability) => (cve === undefined || vulnerability.cve === cve) && !isUndecidable(vulnerability))
 		.map((vulnerability) => {
-			const judgement = judgeVulnerability(subject, entry, vulnerability, hits, catalogue);
+			const judgement = judgeVulnerability(subject, beside, vulnerability, hits);
 			const hole = vulnerability.cve ?? `${entry.advisory.id}${vulnerability.pointer}`;
 			return [hole, { judgement, title: titleOf(entry, vulnerability), baseScore: scoreOf(vulnerability) }] as const;
 		})
@@ -100,8 +95,10 @@ function scoreOf(vulnerability: Vulnerability): number | undefined {
 }
 
 /** A device of which neither label nor model tells the maker: open, whatever the documents say. */
-function unidentified(subject: Subject, library: Library): HoleJudgement | undefined {
-	const { identity, faces } = subject;
+function unidentified(subject: Subject): HoleJudgement | undefined {
+	const { identity } = subject;
+	const { faces } = subject.likeness;
+	const { library } = subject.matcher;
 	const known = faces.faces.some((face) => !face.vendor.startsWith("text:") || library.byVendor.has(face.vendor));
 	if (known && identity.model !== undefined) return undefined;
 	const because: Reason[] = [...faces.candidates];

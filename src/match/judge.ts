@@ -4,99 +4,103 @@
  * Rules: docs/verdicts.md. Nothing here turns an unknown into "not affected".
  */
 import type { Vulnerability } from "../advisory/document.ts";
-import type { Catalogue } from "../catalog/catalogue.ts";
+import type { FirmwareScheme } from "../catalog/firmware/scheme.ts";
 import { compileModelPattern } from "../catalog/model/compile.ts";
 import type { ModelConvention } from "../catalog/vendor.ts";
 import { fold } from "../core/text.ts";
 import { type Combined, combine, worst } from "./combine.ts";
-import { type CompiledAdvisory, type CompiledProduct, distinct, type Library } from "./compile.ts";
-import { type Face, type Faces, facesOf } from "./face.ts";
+import type { CompiledAdvisory, CompiledProduct } from "./compile.ts";
+import type { Face } from "./face.ts";
 import { type DeviceFirmware, readFirmware } from "./firmware.ts";
-import { type Hit, hitsOf, platformHits, sameVendor } from "./hit.ts";
+import { type Hit, hasPlatformTag, platformHits } from "./hit.ts";
 import type { Identity } from "./identity.ts";
+import type { EntryLikeness, Likeness } from "./likeness.ts";
+import type { Matcher } from "./matcher.ts";
 import { needsOf } from "./need.ts";
 import { type Outcome, outcomeOf } from "./outcome.ts";
 import { fromAdvisory, fromCatalogue, fromInventory, weakest } from "./proof.ts";
 import type { ActionKind, Confidence, InvestigationKind, Judgement, Reason } from "./verdict.ts";
 
-/** An identity with its faces, read once and used for every document. */
+/** An identity with its likeness in the documents and its firmware, read once. */
 export interface Subject {
 	readonly identity: Identity;
-	readonly faces: Faces;
+	readonly likeness: Likeness;
+	readonly matcher: Matcher;
 	firmwareFor(product: CompiledProduct, face: Face): DeviceFirmware | undefined;
 }
 
 /** Prepares an identity for judging. */
-export function subjectOf(identity: Identity, catalogue: Catalogue): Subject {
-	const readings = new Map<string, DeviceFirmware>();
+export function subjectOf(identity: Identity, matcher: Matcher): Subject {
+	const readings = new Map<readonly FirmwareScheme[], DeviceFirmware>();
 	return {
 		identity,
-		faces: facesOf(identity, catalogue),
+		matcher,
+		likeness: matcher.likeness(identity),
 		firmwareFor(product, face) {
 			if (identity.firmware === undefined) return undefined;
-			const schemes = distinct([...product.schemes, ...face.vendors.flatMap((vendor) => catalogue.schemesOf(vendor))]);
-			const key = schemes.map((scheme) => scheme.id).join();
-			const held = readings.get(key) ?? readFirmware(identity.firmware, schemes);
-			readings.set(key, held);
+			const schemes = matcher.schemesFor(product, face);
+			const held = readings.get(schemes) ?? readFirmware(identity.firmware, schemes, matcher.readBound);
+			readings.set(schemes, held);
 			return held;
 		},
 	};
 }
 
-/** Products of one document that are, or may be, the subject. */
-export function hitsIn(subject: Subject, products: readonly CompiledProduct[], catalogue: Catalogue): Hit[] {
-	const hits = subject.faces.faces.flatMap((face) => [
-		...hitsOf(face, products, catalogue),
-		...platformHits(face, subject.identity.firmware, products, catalogue),
-	]);
-	const sure = hits.filter((hit) => hit.match === "match");
-	// A name that surely matches settles what a vaguer one left open, unless it is another series of the same document.
-	const settled = new Set(sure.map((hit) => hit.product));
-	return [...sure, ...hits.filter((hit) => hit.match === "?" && !settled.has(hit.product) && sure.length === 0)];
+/** Products of one document that are, or may be, the subject: by its model, and by a platform tag in its firmware text. */
+export function hitsIn(subject: Subject, { entry, hits }: EntryLikeness): readonly Hit[] {
+	const { identity, matcher } = subject;
+	const tagged = hasPlatformTag(identity.firmware)
+		? platformHitsIn(
+				subject,
+				matcher.library.platformProducts.filter((product) => product.advisory === entry),
+			)
+		: [];
+	const all = tagged.length === 0 ? hits : [...hits, ...tagged];
+	// A name that surely matches settles what a vaguer one of the same document left open.
+	const sure = all.filter((hit) => hit.match === "match");
+	return sure.length > 0 ? sure : all;
+}
+
+function platformHitsIn({ identity, likeness, matcher }: Subject, products: readonly CompiledProduct[]): readonly Hit[] {
+	return products.length === 0
+		? []
+		: likeness.faces.faces.flatMap((face) => platformHits(face, identity.firmware, products, matcher.catalogue));
 }
 
 /** The verdict on one advisory; with `cve`, on that CVE of it alone. */
-export function judge(subject: Subject, entry: CompiledAdvisory, catalogue: Catalogue, cve?: string): Judgement {
+export function judge(subject: Subject, entry: CompiledAdvisory, cve?: string): Judgement {
 	const chosen = entry.advisory.vulnerabilities.filter((vulnerability) => cve === undefined || vulnerability.cve === cve);
-	if (chosen.length === 0)
-		return notListed(entry, cve, "per_cve", [
-			fromAdvisory("status", "status/no-such-cve", `this document does not treat ${cve ?? ""}`, entry.advisory.id, "/vulnerabilities", ""),
-		]);
-	const hits = hitsIn(subject, entry.products, catalogue);
-	const judged = chosen.map((vulnerability) => judgeVulnerability(subject, entry, vulnerability, hits, catalogue));
-	return worst(judged);
+	const beside = subject.likeness.inEntry(entry);
+	if (chosen.length === 0) {
+		const step = fromAdvisory(
+			"status",
+			"status/no-such-cve",
+			`this document does not treat ${cve ?? "any vulnerability"}`,
+			entry.advisory.id,
+			"/vulnerabilities",
+			"",
+		);
+		return notListed(entry, cve, "per_cve", [step]);
+	}
+	const hits = hitsIn(subject, beside);
+	return worst(chosen.map((vulnerability) => judgeVulnerability(subject, beside, vulnerability, hits)));
 }
 
 /** The verdict on one vulnerability of an advisory, from the products that matched. */
-export function judgeVulnerability(
-	subject: Subject,
-	entry: CompiledAdvisory,
-	vulnerability: Vulnerability,
-	hits: readonly Hit[],
-	catalogue: Catalogue,
-): Judgement {
+export function judgeVulnerability(subject: Subject, beside: EntryLikeness, vulnerability: Vulnerability, hits: readonly Hit[]): Judgement {
+	const { entry } = beside;
 	const outcomes: Outcome[] = [];
 	for (const hit of hits) {
 		const status = vulnerability.status.get(hit.product.product.productId);
-		if (status !== undefined) outcomes.push(outcomeOf(hit, vulnerability, status, subject.firmwareFor(hit.product, hit.face)));
+		if (status !== undefined)
+			outcomes.push(outcomeOf(hit, vulnerability, status, subject.firmwareFor(hit.product, hit.face), subject.matcher));
 	}
 	const combined = combine(outcomes);
 	if (combined !== undefined) return toJudgement(combined, subject, entry, vulnerability);
-	if (hits.some((hit) => hit.match === "match")) {
-		const because = [
-			...(hits[0]?.because ?? []),
-			fromAdvisory(
-				"status",
-				"status/not-in-this-cve",
-				`the product is not listed under ${vulnerability.cve ?? "this vulnerability"}`,
-				entry.advisory.id,
-				`${vulnerability.pointer}/product_status`,
-				"",
-			),
-		];
-		return notListed(entry, vulnerability.cve, "per_cve", because);
-	}
-	return unmatched(subject, entry, vulnerability, catalogue);
+	if (!hits.some((hit) => hit.match === "match")) return unmatched(subject, beside, vulnerability);
+	const told = `the product is not listed under ${vulnerability.cve ?? "this vulnerability"}`;
+	const step = fromAdvisory("status", "status/not-in-this-cve", told, entry.advisory.id, `${vulnerability.pointer}/product_status`, "");
+	return notListed(entry, vulnerability.cve, "per_cve", [...(hits[0]?.because ?? []), step]);
 }
 
 function toJudgement(combined: Combined, subject: Subject, entry: CompiledAdvisory, vulnerability: Vulnerability): Judgement {
@@ -131,11 +135,11 @@ function actionFor(combined: Combined, vulnerability: Vulnerability, products: r
 }
 
 /** No product matched: not listed, unless something keeps that from being a fact. */
-function unmatched(subject: Subject, entry: CompiledAdvisory, vulnerability: Vulnerability, catalogue: Catalogue): Judgement {
-	const { identity, faces } = subject;
-	const speaksOf = faces.faces.filter((face) => entry.products.some((product) => sameVendor(face, product.vendors, catalogue)));
+function unmatched(subject: Subject, beside: EntryLikeness, vulnerability: Vulnerability): Judgement {
+	const { identity } = subject;
+	const { entry, speaksOf } = beside;
 	const doubt =
-		listedElsewhere(subject, vulnerability, catalogue) ??
+		listedElsewhere(subject, vulnerability) ??
 		modelDoubt(subject, speaksOf) ??
 		(speaksOf.length === 0 ? makerDoubt(subject, entry) : undefined);
 	if (doubt !== undefined) {
@@ -174,7 +178,8 @@ interface Doubt {
 
 /** The document speaks of the maker, and which of its models the device is, is not known. */
 function modelDoubt(subject: Subject, speaksOf: readonly Face[]): Doubt | undefined {
-	const { identity, faces } = subject;
+	const { identity } = subject;
+	const { faces } = subject.likeness;
 	const unmapped = speaksOf.find((face) => face.model === undefined);
 	if (unmapped !== undefined && !speaksOf.some((face) => face.model !== undefined)) {
 		const kind = identity.model === undefined ? "model_missing" : "model_not_mapped";
@@ -197,7 +202,8 @@ function modelDoubt(subject: Subject, speaksOf: readonly Face[]): Doubt | undefi
 
 /** The document speaks of another maker, and who built the device is not known. */
 function makerDoubt(subject: Subject, entry: CompiledAdvisory): Doubt | undefined {
-	const { identity, faces } = subject;
+	const { identity } = subject;
+	const { faces } = subject.likeness;
 	const twin = listedUnderAnotherBrand(identity.model, entry);
 	if (twin !== undefined) {
 		const told = `${identity.model ?? ""} is listed here for ${twin.product.vendor}; the label says ${identity.brand ?? "nothing"}`;
@@ -229,10 +235,11 @@ function listedUnderAnotherBrand(model: string | undefined, entry: CompiledAdvis
 }
 
 /** A further source lists the device under this CVE although the document does not: they are laid side by side. */
-function listedElsewhere(subject: Subject, vulnerability: Vulnerability, catalogue: Catalogue): Doubt | undefined {
+function listedElsewhere(subject: Subject, vulnerability: Vulnerability): Doubt | undefined {
+	const { catalogue } = subject.matcher;
 	if (vulnerability.cve === undefined) return undefined;
 	for (const listing of catalogue.listings(vulnerability.cve)) {
-		for (const face of subject.faces.faces) {
+		for (const face of subject.likeness.faces.faces) {
 			if (face.model === undefined || !face.vendors.includes(listing.maker)) continue;
 			if (!covers(listing.model, face.model, catalogue.vendor(listing.maker)?.convention)) continue;
 			const step = fromCatalogue(
@@ -271,20 +278,4 @@ function notListed(
 		because,
 		needs: [],
 	};
-}
-
-/** All advisories of a library that may speak of a subject: by vendor, by platform, or by a literal name. */
-export function candidateProducts(subject: Subject, library: Library): ReadonlyMap<CompiledAdvisory, CompiledProduct[]> {
-	const found = new Map<CompiledAdvisory, CompiledProduct[]>();
-	const seen = new Set<CompiledProduct>();
-	const add = (product: CompiledProduct) => {
-		if (seen.has(product)) return;
-		seen.add(product);
-		const list = found.get(product.advisory);
-		if (list === undefined) found.set(product.advisory, [product]);
-		else list.push(product);
-	};
-	for (const face of subject.faces.faces)
-		for (const vendor of face.vendors) for (const product of library.byVendor.get(vendor) ?? []) add(product);
-	return found;
 }

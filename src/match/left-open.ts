@@ -8,11 +8,14 @@ import { fold } from "../core/text.ts";
 const SENTENCE =
 	/\b(?:has|have|had)? ?not (?:been |yet )*(?:mitigated|fixed|patched|resolved|addressed|remediated|corrected) the ([^.;]{3,120}?) (?:vulnerability|vulnerabilities|issue|flaw)\b/i;
 
+/** A sentence that leaves a hole open, with its place. */
+export interface OpenSentence {
+	readonly pointer: string;
+	readonly quote: string;
+}
+
 /** The sentence that leaves this vulnerability open, with its place; `undefined` where there is none. */
-export function isLeftOpen(
-	vulnerability: Vulnerability,
-	advisory: Advisory,
-): { readonly pointer: string; readonly quote: string } | undefined {
+export function isLeftOpen(vulnerability: Vulnerability, advisory: Advisory): OpenSentence | undefined {
 	const prose = [
 		...vulnerability.remediations.map((remediation) => ({ text: remediation.details, pointer: `${remediation.pointer}/details` })),
 		...advisory.notes.map((note) => ({ text: note.text, pointer: `${note.pointer}/text` })),

@@ -2,12 +2,12 @@
  * What one matched product, under one vulnerability, says of the device: the rules of docs/verdicts.md for a single product.
  */
 import type { ProductStatus, Vulnerability } from "../advisory/document.ts";
-import { fixesFor } from "../advisory/fixes-for.ts";
 import type { FixClaim } from "../advisory/range/expression.ts";
 import type { DeviceFirmware } from "./firmware.ts";
 import { positionToFixes } from "./fix-position.ts";
 import type { Hit } from "./hit.ts";
-import { isLeftOpen } from "./left-open.ts";
+import type { OpenSentence } from "./left-open.ts";
+import type { Matcher } from "./matcher.ts";
 import { type Position, positionIn } from "./position.ts";
 import { fromAdvisory } from "./proof.ts";
 import type { InvestigationKind, NotAffectedKind, Reason, Verdict } from "./verdict.ts";
@@ -24,11 +24,17 @@ export interface Outcome {
 }
 
 /** Judges one product under one vulnerability. `firmware` undefined = not stated. */
-export function outcomeOf(hit: Hit, vulnerability: Vulnerability, status: ProductStatus, firmware: DeviceFirmware | undefined): Outcome {
+export function outcomeOf(
+	hit: Hit,
+	vulnerability: Vulnerability,
+	status: ProductStatus,
+	firmware: DeviceFirmware | undefined,
+	matcher: Matcher,
+): Outcome {
 	const { product, advisory } = hit.product;
 	const id = advisory.advisory.id;
-	const left = isLeftOpen(vulnerability, advisory.advisory);
-	const fixes = left === undefined ? fixesFor(advisory.advisory, vulnerability, product) : [];
+	const left = matcher.leftOpen(advisory, vulnerability);
+	const fixes = matcher.fixes(advisory, vulnerability, product);
 	const position = positionIn(product.expression, firmware);
 	const pointer = product.expressionPointer === "" ? product.pointer : product.expressionPointer;
 	const range = fromAdvisory(
@@ -83,7 +89,7 @@ function affected(
 	position: Position,
 	fixes: readonly FixClaim[],
 	firmware: DeviceFirmware | undefined,
-	left: { pointer: string; quote: string } | undefined,
+	left: OpenSentence | undefined,
 	id: string,
 ): Outcome {
 	const toFix = positionToFixes(fixes, firmware);

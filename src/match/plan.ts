@@ -1,8 +1,7 @@
 /** What one identity asks its owner to do, over all its holes: one step that closes most, and what stays open after it. */
-import type { Catalogue } from "../catalog/catalogue.ts";
 import type { FirmwareScheme, Order } from "../catalog/firmware/scheme.ts";
 import { distinct } from "./compile.ts";
-import { readFirmware } from "./firmware.ts";
+import { type ReadBound, readFirmware } from "./firmware.ts";
 import type { HoleJudgement } from "./hole.ts";
 import type { Subject } from "./judge.ts";
 import type { ActionKind, Verdict } from "./verdict.ts";
@@ -18,7 +17,7 @@ export interface Plan {
 }
 
 /** The plan of an identity; `undefined` where nothing is to be done beyond answering questions. */
-export function planOf(subject: Subject, holes: readonly HoleJudgement[], catalogue: Catalogue): Plan | undefined {
+export function planOf(subject: Subject, holes: readonly HoleJudgement[]): Plan | undefined {
 	const affected = holes.filter((hole) => hole.verdict === "known_affected");
 	const pending =
 		affected.length > 0 ? affected : holes.filter((hole) => hole.verdict === "under_investigation" && hole.kind === "gap_before_fix");
@@ -30,7 +29,6 @@ export function planOf(subject: Subject, holes: readonly HoleJudgement[], catalo
 	const upgradeTo = highest(
 		pending.map((hole) => hole.upgradeTo).filter((text) => text !== undefined),
 		subject,
-		catalogue,
 	);
 	if (upgradeTo !== undefined)
 		return { kind: "upgrade", upgradeTo, verdict, holes: pending, staysOpen: pending.filter((hole) => hole.upgradeTo === undefined) };
@@ -39,11 +37,12 @@ export function planOf(subject: Subject, holes: readonly HoleJudgement[], catalo
 }
 
 /** The newest of several targets; where two have no order, both are named. */
-function highest(targets: readonly string[], subject: Subject, catalogue: Catalogue): string | undefined {
-	const schemes = distinct(subject.faces.faces.flatMap((face) => face.vendors.flatMap((vendor) => catalogue.schemesOf(vendor))));
+function highest(targets: readonly string[], subject: Subject): string | undefined {
+	const { catalogue, readBound } = subject.matcher;
+	const schemes = distinct(subject.likeness.faces.faces.flatMap((face) => face.vendors.flatMap((vendor) => catalogue.schemesOf(vendor))));
 	let kept: string[] = [];
 	for (const target of new Set(targets)) {
-		const orders = kept.map((other) => orderOf(target, other, schemes));
+		const orders = kept.map((other) => orderOf(target, other, schemes, readBound));
 		if (orders.some((order) => order === "<" || order === "=")) continue;
 		kept = [...kept.filter((_, index) => orders[index] !== ">"), target];
 	}
@@ -52,11 +51,11 @@ function highest(targets: readonly string[], subject: Subject, catalogue: Catalo
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-function orderOf(a: string, b: string, schemes: readonly FirmwareScheme[]): Order {
+function orderOf(a: string, b: string, schemes: readonly FirmwareScheme[], readBound: ReadBound): Order {
 	if (DAY.test(a) && DAY.test(b)) return a < b ? "<" : a > b ? ">" : "=";
-	if (DAY.test(b)) return readFirmware(a, schemes).compareToDay(b).order;
-	if (DAY.test(a)) return FLIPPED[readFirmware(b, schemes).compareToDay(a).order];
-	return readFirmware(a, schemes).compareTo(b).order;
+	if (DAY.test(b)) return readFirmware(a, schemes, readBound).compareToDay(b).order;
+	if (DAY.test(a)) return FLIPPED[readFirmware(b, schemes, readBound).compareToDay(a).order];
+	return readFirmware(a, schemes, readBound).compareTo(b).order;
 }
 
 const FLIPPED: Readonly<Record<Order, Order>> = { "<": ">", ">": "<", "=": "=", "?": "?" };

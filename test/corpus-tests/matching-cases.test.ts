@@ -7,6 +7,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { explain } from "../../src/match/explain.ts";
+import { createMatcher } from "../../src/match/matcher.ts";
 import { libraryOf, shippedCatalogue } from "../support/library.ts";
 import { corpusFolder, corpusTest } from "../support/needs.ts";
 
@@ -35,7 +36,7 @@ corpusTest("the labelled cases: no dangerous error, at least 85 % strict", async
 	const { cases } = JSON.parse(await readFile(join(folder, "matching-cases.json"), "utf8")) as { cases: readonly Case[] };
 	assert.equal(cases.length, 62);
 	const catalogue = await shippedCatalogue();
-	const library = await libraryOf(catalogue, [join(folder, "csaf")]);
+	const matcher = createMatcher(await libraryOf(catalogue, [join(folder, "csaf")]), catalogue);
 	const byTag = new Map<string, { n: number; strict: number; lenient: number }>();
 	const wrong: string[] = [];
 	let strict = 0;
@@ -44,7 +45,7 @@ corpusTest("the labelled cases: no dangerous error, at least 85 % strict", async
 	const falseAlarms: string[] = [];
 	for (const entry of cases) {
 		const { oem_map: oemMap, ...device } = entry.device;
-		const judged = explain({ ...device, oemMap }, { advisory: entry.advisory, cve: entry.cve }, library, catalogue);
+		const judged = explain({ ...device, oemMap }, { advisory: entry.advisory, cve: entry.cve }, matcher);
 		assert.ok(judged.ok, `${entry.id}: ${judged.ok ? "" : judged.error.message}`);
 		const got = SHORT[judged.value.verdict];
 		const accepted: readonly Short[] = [entry.expected, ...(entry.accept ?? [])];

@@ -1,0 +1,81 @@
+/**
+ * What a model name is in the documents, whatever firmware runs on it: computed once for each distinct brand, maker and model.
+ *
+ * A fleet has thousands of identities and hundreds of models; the names are the dear part of matching.
+ */
+import type { Catalogue } from "../catalog/catalogue.ts";
+import type { CompiledAdvisory, CompiledProduct, Library } from "./compile.ts";
+import { type Face, type Faces, facesOf } from "./face.ts";
+import { type Hit, hitsOf, sameVendor } from "./hit.ts";
+import type { Identity } from "./identity.ts";
+
+/** The faces of a model, and what each document has for them. */
+export interface Likeness {
+	readonly faces: Faces;
+	/** The documents that may speak of it: those of its vendors. */
+	readonly entries: readonly EntryLikeness[];
+	/** The same for any document, also one of another vendor. */
+	inEntry(entry: CompiledAdvisory): EntryLikeness;
+}
+
+/** A document beside a model. */
+export interface EntryLikeness {
+	readonly entry: CompiledAdvisory;
+	/** Products that are, or may be, the model. */
+	readonly hits: readonly Hit[];
+	/** Faces whose vendor the document names. */
+	readonly speaksOf: readonly Face[];
+}
+
+/** Models kept at a time; a fleet with more begins anew. */
+const MOST_KEPT = 20_000;
+
+/** Gives likenesses, each computed once. */
+export function createLikenesses(library: Library, catalogue: Catalogue): (identity: Identity) => Likeness {
+	const kept = new Map<string, Likeness>();
+	return (identity) => {
+		const key = [identity.brand, identity.maker, identity.model, identity.oemMap?.manufacturer, identity.oemMap?.model]
+			.map((text) => text ?? "")
+			.join("\u0000");
+		const held = kept.get(key);
+		if (held !== undefined) return held;
+		if (kept.size >= MOST_KEPT) kept.clear();
+		const made = likenessOf(identity, library, catalogue);
+		kept.set(key, made);
+		return made;
+	};
+}
+
+function likenessOf(identity: Identity, library: Library, catalogue: Catalogue): Likeness {
+	const faces = facesOf(identity, catalogue);
+	const candidates = candidateProducts(faces, library);
+	const byEntry = new Map<CompiledAdvisory, EntryLikeness>();
+	const inEntry = (entry: CompiledAdvisory): EntryLikeness => {
+		const held = byEntry.get(entry);
+		if (held !== undefined) return held;
+		const made = entryLikeness(faces, entry, candidates.get(entry) ?? [], catalogue);
+		byEntry.set(entry, made);
+		return made;
+	};
+	return { faces, entries: [...candidates.keys()].map(inEntry), inEntry };
+}
+
+function entryLikeness(faces: Faces, entry: CompiledAdvisory, products: readonly CompiledProduct[], catalogue: Catalogue): EntryLikeness {
+	return {
+		entry,
+		hits: faces.faces.flatMap((face) => hitsOf(face, products, catalogue)),
+		speaksOf: faces.faces.filter((face) => products.some((product) => sameVendor(face, product.vendors, catalogue))),
+	};
+}
+
+/** Products of the vendors that a device may be of, by document. */
+function candidateProducts(faces: Faces, library: Library): ReadonlyMap<CompiledAdvisory, readonly CompiledProduct[]> {
+	const products = new Set(faces.faces.flatMap((face) => face.vendors).flatMap((vendor) => library.byVendor.get(vendor) ?? []));
+	const found = new Map<CompiledAdvisory, CompiledProduct[]>();
+	for (const product of products) {
+		const list = found.get(product.advisory);
+		if (list === undefined) found.set(product.advisory, [product]);
+		else list.push(product);
+	}
+	return found;
+}

@@ -1,0 +1,79 @@
+/** What judging works with: documents, catalogue, and the memory that keeps repeated work out of it. */
+
+import type { Product, Vulnerability } from "../advisory/document.ts";
+import { fixesFor } from "../advisory/fixes-for.ts";
+import type { FixClaim } from "../advisory/range/expression.ts";
+import type { Catalogue } from "../catalog/catalogue.ts";
+import type { FirmwareScheme, FirmwareVersion } from "../catalog/firmware/scheme.ts";
+import { type CompiledAdvisory, type CompiledProduct, distinct, type Library } from "./compile.ts";
+import type { Face } from "./face.ts";
+import type { ReadBound } from "./firmware.ts";
+import type { Identity } from "./identity.ts";
+import { isLeftOpen, type OpenSentence } from "./left-open.ts";
+import { createLikenesses, type Likeness } from "./likeness.ts";
+
+/** One for a set of documents; it keeps what it has worked out. */
+export interface Matcher {
+	readonly library: Library;
+	readonly catalogue: Catalogue;
+	likeness(identity: Identity): Likeness;
+	/** Schemes that may read a device of this face beside this product, in the order to try. */
+	schemesFor(product: CompiledProduct, face: Face): readonly FirmwareScheme[];
+	/** A version of a document, read by a scheme; `undefined` where it is none of that scheme's. */
+	readBound: ReadBound;
+	/** Fixes stated for a product under a vulnerability, unless the document says that the hole was not closed. */
+	fixes(entry: CompiledAdvisory, vulnerability: Vulnerability, product: Product): readonly FixClaim[];
+	leftOpen(entry: CompiledAdvisory, vulnerability: Vulnerability): OpenSentence | undefined;
+}
+
+/** Prepares a set of documents for judging many devices. */
+export function createMatcher(library: Library, catalogue: Catalogue): Matcher {
+	const schemes = new Map<string, readonly FirmwareScheme[]>();
+	const open = new Map<Vulnerability, OpenSentence | undefined>();
+	const fixes = new Map<Vulnerability, Map<Product, readonly FixClaim[]>>();
+	const leftOpen: Matcher["leftOpen"] = (entry, vulnerability) => {
+		if (!open.has(vulnerability)) open.set(vulnerability, isLeftOpen(vulnerability, entry.advisory));
+		return open.get(vulnerability);
+	};
+	return {
+		library,
+		catalogue,
+		likeness: createLikenesses(library, catalogue),
+		readBound: createBoundReader(),
+		leftOpen,
+		schemesFor(product, face) {
+			const key = `${product.vendors.join()}\u0000${face.vendor}`;
+			const held = schemes.get(key);
+			if (held !== undefined) return held;
+			const made = distinct([...product.schemes, ...face.vendors.flatMap((vendor) => catalogue.schemesOf(vendor))]);
+			schemes.set(key, made);
+			return made;
+		},
+		fixes(entry, vulnerability, product) {
+			const byProduct = fixes.get(vulnerability) ?? new Map<Product, readonly FixClaim[]>();
+			fixes.set(vulnerability, byProduct);
+			const held = byProduct.get(product);
+			if (held !== undefined) return held;
+			const made = leftOpen(entry, vulnerability) === undefined ? fixesFor(entry.advisory, vulnerability, product) : [];
+			byProduct.set(product, made);
+			return made;
+		},
+	};
+}
+
+/** Documents have few versions and are asked of all devices: each is read once by each scheme. */
+export function createBoundReader(): ReadBound {
+	const byScheme = new Map<FirmwareScheme, Map<string, FirmwareVersion | undefined>>();
+	return (scheme, text) => {
+		let read = byScheme.get(scheme);
+		if (read === undefined) {
+			read = new Map();
+			byScheme.set(scheme, read);
+		}
+		if (!read.has(text)) {
+			const parsed = scheme.parse(text);
+			read.set(text, parsed.ok ? parsed.value : undefined);
+		}
+		return read.get(text);
+	};
+}
