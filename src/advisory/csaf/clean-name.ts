@@ -11,8 +11,12 @@ export interface CleanName {
 /** Longest name looked at; a longer one is cut, with a repair. The longest of the sample documents has 900 characters. */
 const MOST_NAME = 2000;
 
+const PLAIN = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/;
+
 /** Mends any name: control characters, mojibake, blanks, dirt at the end, a stray blank inside a model. */
 export function cleanName(raw: string): CleanName {
+	// Most names are plain: printable ASCII, single blanks, no dirt at the end.
+	if (raw.length <= MOST_NAME && PLAIN.test(raw) && !/[,;:]$|- |\s(?:and|or|&)$/i.test(raw)) return { text: raw, changes: [] };
 	const changes: Change[] = [];
 	let now = raw;
 	const apply = (rule: string, next: string): void => {

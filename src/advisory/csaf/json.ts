@@ -21,5 +21,6 @@ export function text(object: JsonObject | undefined, key: string): string | unde
 
 /** One more step of a JSON pointer (RFC 6901). */
 export function step(pointer: string, key: string | number): string {
-	return `${pointer}/${typeof key === "number" ? key : key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+	if (typeof key === "number" || !/[~/]/.test(key)) return `${pointer}/${key}`;
+	return `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }

@@ -18,8 +18,8 @@ export interface Prescan {
 }
 
 interface Level {
-	/** Keys seen; undefined for an array. */
-	readonly keys: Set<string> | undefined;
+	/** Keys seen, a list while they are few; undefined for an array. */
+	keys: string[] | Set<string> | undefined;
 	/** The key or index being read. */
 	current: string | number;
 	/** An object is waiting for a key. */
@@ -39,8 +39,7 @@ export function prescan(json: string): Prescan {
 					const key = unescaped(json.slice(at + 1, end));
 					top.current = key;
 					top.keyNext = false;
-					if (top.keys.has(key) && duplicates.length < MOST_DUPLICATES) duplicates.push(pointerTo(levels));
-					top.keys.add(key);
+					if (seenBefore(top, key) && duplicates.length < MOST_DUPLICATES) duplicates.push(pointerTo(levels));
 				}
 				at = end;
 				break;
@@ -49,7 +48,7 @@ export function prescan(json: string): Prescan {
 			case 0x5b: {
 				if (levels.length >= MOST_DEPTH) return { tooDeepAt: at, duplicates };
 				const object = json.charCodeAt(at) === 0x7b;
-				top = { keys: object ? new Set() : undefined, current: object ? "" : 0, keyNext: object };
+				top = { keys: object ? [] : undefined, current: object ? "" : 0, keyNext: object };
 				levels.push(top);
 				break;
 			}
@@ -66,6 +65,21 @@ export function prescan(json: string): Prescan {
 		}
 	}
 	return { tooDeepAt: undefined, duplicates };
+}
+
+/** Notes a key; true when the object has it already. */
+function seenBefore(level: Level, key: string): boolean {
+	const { keys } = level;
+	if (keys === undefined) return false;
+	if (Array.isArray(keys)) {
+		if (keys.includes(key)) return true;
+		if (keys.length < 16) keys.push(key);
+		else level.keys = new Set([...keys, key]);
+		return false;
+	}
+	const seen = keys.has(key);
+	keys.add(key);
+	return seen;
 }
 
 /** Offset of the closing quote; the end of the text when there is none. */

@@ -129,9 +129,10 @@ function keepNote(leaf: Leaf, note: string, name: string, conditions: string[], 
 
 /** Neither name contains the other, and the full name has one: both are tried, and the reader is told. */
 function disagree(name: string, parts: FullNameParts, expression: Expression): boolean {
+	if (parts.head === name || parts.head === "") return false;
 	const a = fold(name);
 	const b = fold(parts.head);
-	if (b === "" || a.includes(b) || b.includes(a)) return false;
+	if (a.includes(b) || b.includes(a)) return false;
 	const models = (text: string): string =>
 		text
 			.split(/[\s,/()]+/)
@@ -156,11 +157,17 @@ interface NameSources {
 function modelNames(from: NameSources): ModelName[] {
 	const { leaf, steps, name, family, parts, expression } = from;
 	const found: ModelName[] = [];
-	const seen = new Set<string>();
+	const key = (text: string, slot: ModelName["slot"]): string => `${slot === "model_number" ? slot : ""}${fold(text)}`;
+	let seen: Set<string> | undefined;
 	const add = (text: string, slot: ModelName["slot"], pointer: string): void => {
-		const key = `${slot === "model_number" ? slot : ""}${fold(text)}`;
-		if (text === "" || seen.has(key)) return;
-		seen.add(key);
+		if (text === "") return;
+		// Most products have one name: folding starts with the second.
+		if (found.length > 0) {
+			seen ??= new Set(found.map((model) => key(model.text, model.slot)));
+			const own = key(text, slot);
+			if (seen.has(own)) return;
+			seen.add(own);
+		}
 		found.push({ text, slot, pointer });
 	};
 	const fullPointer = step(leaf.pointer, "name");
@@ -206,6 +213,7 @@ function addVersionModels(
 
 /** Whether the full name carries a model that the branch name does not. */
 function fullNameAdds(head: string, name: string, found: readonly ModelName[]): boolean {
+	if (head === name) return false;
 	const a = fold(head);
 	const b = fold(name);
 	if (a === b || found.some((model) => fold(model.text) === a)) return false;

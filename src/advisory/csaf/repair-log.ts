@@ -31,13 +31,13 @@ export function startRepairLog(): RepairLog {
 	let dropped = 0;
 	const log: RepairLog = {
 		add(rule, pointer, before, after) {
-			const cut = excerpt(before, after);
-			const key = `${rule} ${pointer} ${cut.before}`;
-			if (seen.has(key)) return;
 			if (kept.length >= MOST_REPAIRS) {
 				dropped++;
 				return;
 			}
+			const cut = excerpt(before, after);
+			const key = `${rule} ${pointer} ${cut.before}`;
+			if (seen.has(key)) return;
 			seen.add(key);
 			kept.push({ rule, pointer, ...cut });
 		},

@@ -1,0 +1,88 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { readCsaf } from "./csaf/read.ts";
+import { bytesOf, HEAD, leaf } from "./csaf/sample.ts";
+import { fixesFor } from "./fixes-for.ts";
+
+/** Fixes of each product of a document in which every remediation lists every product, as CISA's do. */
+function fixesByProduct(
+	products: readonly (readonly [vendor: string, name: string])[],
+	details: readonly string[],
+): Record<string, string[]> {
+	const ids = products.map((_, i) => `P${i}`);
+	const result = readCsaf(
+		bytesOf({
+			document: HEAD,
+			product_tree: { branches: products.map(([vendor, name], i) => leaf(`P${i}`, vendor, name, "product_version_range", "<= 1.0")) },
+			vulnerabilities: [
+				{
+					product_status: { known_affected: ids },
+					remediations: details.map((text) => ({ category: "mitigation", details: text, product_ids: ids })),
+				},
+			],
+		}),
+		"f",
+	);
+	assert.ok(result.ok);
+	const [vulnerability] = result.value.vulnerabilities;
+	assert.ok(vulnerability !== undefined);
+	return Object.fromEntries(
+		result.value.products.map((product) => [product.name, fixesFor(result.value, vulnerability, product).map((fix) => fix.text)]),
+	);
+}
+
+test("ICSA-17-124-01: each series has its own fix and no other's", () => {
+	const fixes = fixesByProduct(
+		[
+			["Hikvision", "DS-2CD2xx2FWD Series"],
+			["Hikvision", "DS- 2CD4x2xFWD Series"],
+			["Hikvision", "DS-2CD2xx2F-I Series"],
+			["Hikvision", "DS-2CD63xx Series"],
+		],
+		[
+			"DS-2CD2xx2F-I Series: V5.4.5 build 170123 and later",
+			"DS-2CD2xx2FWD Series: V5.4.5 Build 170124 and later",
+			"DS- 2CD4x2xFWD Series: V5.4.5 Build 170228 and later",
+			"These updates are available for download ",
+		],
+	);
+	assert.deepEqual(fixes, {
+		"DS-2CD2xx2FWD Series": ["V5.4.5 Build 170124"],
+		"DS-2CD4x2xFWD Series": ["V5.4.5 Build 170228"],
+		"DS-2CD2xx2F-I Series": ["V5.4.5 build 170123"],
+		"DS-2CD63xx Series": [],
+	});
+});
+
+test("a fix that names no product holds for all; one that names a brand or part of the name holds for what carries it", () => {
+	assert.deepEqual(
+		fixesByProduct(
+			[
+				["Geutebr\u00c3\u00bcck", "EFD-22xx"],
+				["Geutebr\u00c3\u00bcck", "EBC-21xx"],
+			],
+			["Geutebruck recommends users upgrade to the latest firmware, Version 1.12.13.2 or later."],
+		),
+		{
+			"EFD-22xx": ["1.12.13.2"],
+			"EBC-21xx": ["1.12.13.2"],
+		},
+	);
+	assert.deepEqual(
+		fixesByProduct(
+			[
+				["Johnson Controls", "Illustra Pro Gen 4 Dome"],
+				["Johnson Controls", "Illustra Pro Gen 4 PTZ"],
+			],
+			["Update Illustra Pro Gen 4 PTZ to version 6.00.00."],
+		),
+		{
+			"Illustra Pro Gen 4 Dome": [],
+			"Illustra Pro Gen 4 PTZ": ["6.00.00"],
+		},
+	);
+	assert.deepEqual(
+		fixesByProduct([["Johnson Controls", "KT-1"]], ["upgrade the KT-1 controller to Version 3.04 and upgrade EntraPass to Version 8.40"]),
+		{ "KT-1": [] },
+	);
+});
