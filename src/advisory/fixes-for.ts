@@ -13,7 +13,7 @@ export function fixesFor(_advisory: Advisory, vulnerability: Vulnerability, prod
 	const found = new Map<string, FixClaim>();
 	for (const remediation of vulnerability.remediations) {
 		if (remediation.fixes.length === 0) continue;
-		if (remediation.productIds.length > 0 && !remediation.productIds.includes(product.productId)) continue;
+		if (remediation.productIds.length > 0 && !idsOf(remediation.productIds).has(product.productId)) continue;
 		for (const fix of remediation.fixes) {
 			if (fix.product !== undefined && !namesProduct(fix.product, product)) continue;
 			const key = `${fix.axis} ${fix.text}`;
@@ -21,4 +21,13 @@ export function fixesFor(_advisory: Advisory, vulnerability: Vulnerability, prod
 		}
 	}
 	return [...found.values()];
+}
+
+const SETS = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/** The list as a set, made once: a document may list every product under every remediation. */
+function idsOf(productIds: readonly string[]): ReadonlySet<string> {
+	const held = SETS.get(productIds) ?? new Set(productIds);
+	SETS.set(productIds, held);
+	return held;
 }

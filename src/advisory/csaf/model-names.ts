@@ -30,13 +30,20 @@ export function splitModelNames(name: string): readonly string[] {
 /** Takes off bracketed asides: variants, an abbreviation, an article number (which is a name of its own). */
 function takeBrackets(name: string): { base: string; articles: string[] } {
 	const articles: string[] = [];
-	const base = name.replace(/(\s)\(([^()]{1,80})\)/g, (whole, blank: string, inner: string) => {
+	const base = name.replace(/(\s)\(([^()]{1,80})\)/g, (whole, blank: string, inner: string, at: number) => {
 		const text = inner.trim();
 		if (isArticleNumber(text)) articles.push(text);
-		else if (!/^(?:incl\.?|including|all|formerly|aka|[A-Z]{2,6}$)/i.test(text)) return whole;
+		else if (!/^(?:incl\.?|including|all|formerly|aka)\b/i.test(text) && !isAbbreviation(text, name.slice(0, at))) return whole;
 		return blank;
 	});
 	return { base: collapse(base), articles };
+}
+
+/** `License Management System (LMS)`: the initials of the words before. `(US)` behind a model is a variant and stays. */
+function isAbbreviation(text: string, before: string): boolean {
+	if (!/^[A-Z]{2,6}$/.test(text)) return false;
+	const words = before.split(/[\s-]+/).slice(-text.length);
+	return words.length === text.length && words.every((word, i) => word[0]?.toUpperCase() === text[i]);
 }
 
 /** `6ES7615-4DF10-0AB0`, `BCAV1F2-C600`: long, without blanks, letters and at least three digits. */

@@ -47,6 +47,8 @@ test("one text may name several models", () => {
 		["GV-D2700, GV-D2701 and GV-D2702", ["GV-D2700", "GV-D2701", "GV-D2702"], "list"],
 		["DS-2CD21 and DS-2CD25 Series", ["DS-2CD21 Series", "DS-2CD25 Series"], "the word holds for all"],
 		["Digital Video Recorders and IP Cameras", ["Digital Video Recorders and IP Cameras"], "ICSA-17-124-02: a description"],
+		["License Management System (LMS)", ["License Management System"], "ICSA-18-093-01"],
+		["SCALANCE WUM766-1 (US)", ["SCALANCE WUM766-1 (US)"], "ICSA-24-165-12: a variant"],
 		["DS-KH9310-WTE1(B)", ["DS-KH9310-WTE1(B)"], "ICSA-23-285-14"],
 		["DS-A71024/48/72R", ["DS-A71024/48/72R"], "CVE-2023-28808: endings, not names"],
 		["Z-Series and A-Series", ["Z-Series", "A-Series"], "ICSA-21-119-03"],

@@ -64,6 +64,7 @@ export function productPhrases(sentence: Sentence, mention: Mention, left: Left,
 		while (
 			to < sentence.length &&
 			to < behind.next + 9 &&
+			!sentence[to]?.before.includes("(") &&
 			!/^(?:which|that|to|and|by|is|are|via)$/.test(sentence[to]?.low ?? "") &&
 			!/[,.;]/.test(sentence[to - 1]?.after ?? "")
 		)
