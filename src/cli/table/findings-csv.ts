@@ -32,7 +32,10 @@ const COLUMNS: readonly (readonly [name: string, value: (finding: Finding) => st
 ];
 
 /** The lines one by one, each with its line end: for fleets whose CSV is longer than a string may be. */
-export function* findingsCsvLines(assessment: { readonly findings: Iterable<Finding> }, cell: CellWriter): Generator<string, void, undefined> {
+export function* findingsCsvLines(
+	assessment: { readonly findings: Iterable<Finding> },
+	cell: CellWriter,
+): Generator<string, void, undefined> {
 	yield `${COLUMNS.map(([name]) => name).join(",")}\r\n`;
 	for (const finding of assessment.findings) yield `${COLUMNS.map(([, value]) => cell(value(finding) ?? "")).join(",")}\r\n`;
 }

@@ -7,17 +7,13 @@ import type { TableOptions } from "./render-table.ts";
 
 const MOST = 8;
 
-/** Rejected rows and left-out files. */
+/** Rejected rows, left-out files, and what was odd about the others. */
 export function unreadLines({ rejected, problems }: Assessment, options: TableOptions): readonly Line[] {
 	const rows = rejected.map(({ source, line, code, reason }) => `${clean(source)}:${line} ${clean(reason)} (${code})`);
 	const files = problems.map((problem) => clean(problem, 500));
 	const parts = [
 		list(`${count(rejected.length, "row")} could not be taken`, rows, options),
-		list(
-			`${count(problems.length, "file")} or parts of files left out`.replace(/^1\u00a0file or parts of files/, "1\u00a0file"),
-			files,
-			options,
-		),
+		list(count(problems.length, "message about the files", "messages about the files"), files, options),
 	].filter((part) => part.length > 0);
 	return parts.flatMap((part, at) => (at === 0 ? part : [[], ...part]));
 }

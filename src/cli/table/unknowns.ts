@@ -1,4 +1,5 @@
 /** What we do not know, kept apart from what we know: questions, counts, and holes that nobody can decide yet. */
+import { mainQuestion } from "../../match/question.ts";
 import type { Assessment } from "../../match/verdict.ts";
 import { count, lookedThrough, number, questionWords, undecidableWords, VERDICT_WORDS } from "./answer-words.ts";
 import { clean, widthOf } from "./cells.ts";
@@ -9,8 +10,10 @@ const MOST_QUESTIONS = 5;
 const MOST_HOLES = 8;
 
 /** The missing facts, most valuable first, and how to get a list to fill in. */
-export function questionLines({ questions }: Assessment, { width, all }: TableOptions): readonly Line[] {
-	if (questions.length === 0) return [];
+export function questionLines(assessment: Assessment, { width, all }: TableOptions): readonly Line[] {
+	const main = mainQuestion(assessment.questions);
+	if (main === undefined) return [];
+	const questions = [main, ...assessment.questions.filter((question) => question !== main)];
 	const shown = all ? questions : questions.slice(0, MOST_QUESTIONS);
 	const left = questions.slice(shown.length).reduce((sum, question) => sum + question.decides, 0);
 	return [
@@ -25,7 +28,12 @@ export function questionLines({ questions }: Assessment, { width, all }: TableOp
 			: wrap([span(`${more(questions.length - shown.length, "question")} (${count(left, "verdict")})`, "quiet")], width, [span("   ")])),
 		[],
 		...wrap(
-			[span("--questions-csv FILE writes the list to fill in. Fill it, then assess it together with the inventory.", "quiet")],
+			[
+				span(
+					"--questions-csv FILE writes the list for the first of these. Fill it in, then assess it together with the inventory.",
+					"quiet",
+				),
+			],
 			width,
 			[span("   ")],
 		),
@@ -68,7 +76,7 @@ export function undecidableLines({ undecidable }: Assessment, { width, all }: Ta
 		[],
 		...shown.flatMap(({ cve, maker, title, lookUp }) => [
 			...wrap([span(`${clean(cve, 60)} ${clean(maker, 60)}: ${clean(title)}`)], width, [span(" ? ", "open")]),
-			...wrap([span(`Look up ${clean(lookUp)}.`, "quiet")], width, [span("   ")]),
+			...wrap([span(clean(lookUp, 600), "quiet")], width, [span("   ")]),
 		]),
 		...(shown.length === undecidable.length
 			? []

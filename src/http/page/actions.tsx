@@ -2,12 +2,11 @@
 import type { Action, Assessment } from "../../match/verdict.ts";
 import { count, dueWords, reachWords } from "./answer-words.ts";
 import { VerdictWord } from "./marks.tsx";
-import { Code, shown, Text } from "./shown.tsx";
+import { DeviceIds, shown, Text } from "./shown.tsx";
 import { within } from "./within.ts";
 
 const MOST = 40;
 const MOST_BYTES = 180_000;
-const MOST_IDS = 40;
 
 /** The numbered list, with the devices of each action folded away. */
 export function Actions({ assessment, more }: { readonly assessment: Assessment; readonly more: unknown }) {
@@ -62,7 +61,6 @@ function OneAction({ action, asOf }: { readonly action: Action; readonly asOf: s
 }
 
 function Details({ action: { deviceIds, cves, advisories } }: { readonly action: Action }) {
-	const left = deviceIds.length - MOST_IDS;
 	return (
 		<details>
 			<summary>
@@ -73,14 +71,7 @@ function Details({ action: { deviceIds, cves, advisories } }: { readonly action:
 						.map((cve) => shown(cve, 30))
 						.join(", ")}${cves.length > 3 ? ", \u2026" : ""}`}
 			</summary>
-			<ul class="ids">
-				{deviceIds.slice(0, MOST_IDS).map((id) => (
-					<li>
-						<Code of={id} most={80} />
-					</li>
-				))}
-				{left > 0 && <li>{`\u2026 and ${count(left, "more", "more")}`}</li>}
-			</ul>
+			<DeviceIds of={deviceIds} />
 			<p class="soft">
 				By <List of={cves} /> {cves.length > 0 && advisories.length > 0 && "in "}
 				<List of={advisories} />

@@ -142,7 +142,7 @@ function Tally({ assessment: { summary, devices } }: { readonly assessment: Asse
 	return (
 		<ul class="tally" aria-label="Devices by their worst verdict">
 			{STANDINGS.map((standing) => (
-				<li class={TONE[standing]}>
+				<li class={summary[standing] === 0 ? "zero" : TONE[standing]}>
 					<span class="n">{number(summary[standing])}</span>
 					<span class="what">
 						<Mark of={standing} />

@@ -53,7 +53,7 @@ export function Undecidable({ undecidable }: Pick<Assessment, "undecidable">) {
 			<Text of={title} />
 			<br />
 			<span class="soft">
-				Look up <Text of={lookUp} />
+				<Text of={lookUp} most={700} />
 			</span>
 		</li>
 	));
@@ -67,7 +67,7 @@ export function Undecidable({ undecidable }: Pick<Assessment, "undecidable">) {
 	);
 }
 
-/** Rows and files that were left out, each with its place. */
+/** Rows and files that were left out, each with its place, and what was odd about the others. */
 export function Unread({ rejected, problems }: Pick<Assessment, "rejected" | "problems">) {
 	if (rejected.length + problems.length === 0) return null;
 	const rows = within(rejected, 80, 25_000, ({ source, line, code, reason }) => (
@@ -92,7 +92,7 @@ export function Unread({ rejected, problems }: Pick<Assessment, "rejected" | "pr
 			)}
 			{problems.length > 0 && (
 				<details>
-					<summary>{count(problems.length, "file or part of one", "files or parts of files")}</summary>
+					<summary>{count(problems.length, "message about the files", "messages about the files")}</summary>
 					<ul class="plain">{files.html}</ul>
 					{files.left > 0 && <p class="more">{`\u2026 and ${count(files.left, "more", "more")}: in the JSON.`}</p>}
 				</details>

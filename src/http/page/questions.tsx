@@ -1,8 +1,9 @@
 /** The one box above all others: the missing fact that decides most, with a list to copy and a CSV to fill in. */
+import { mainQuestion } from "../../match/question.ts";
 import type { Assessment, FindingDevice, Question } from "../../match/verdict.ts";
 import { count, questionWords } from "./answer-words.ts";
 import type { AnswerPageOptions } from "./options.ts";
-import { shown, Text } from "./shown.tsx";
+import { DeviceIds, shown, Text } from "./shown.tsx";
 import { within } from "./within.ts";
 
 /** A longer CSV would make the file too heavy to mail. */
@@ -12,7 +13,7 @@ const MOST_OTHERS = 30;
 
 /** The box; nothing where no question is open. */
 export function QuestionBox({ assessment, options }: { readonly assessment: Assessment; readonly options: AnswerPageOptions }) {
-	const first = assessment.questions[0];
+	const first = mainQuestion(assessment.questions);
 	if (first === undefined) return null;
 	return (
 		<section id="missing" class="box" aria-labelledby="missing-title">
@@ -36,9 +37,10 @@ export function QuestionBox({ assessment, options }: { readonly assessment: Asse
 
 /** The other questions, shortest form. */
 export function OtherQuestions({ questions }: { readonly questions: readonly Question[] }) {
-	const others = questions.slice(1);
+	const main = mainQuestion(questions);
+	const others = questions.filter((question) => question !== main);
 	if (others.length === 0) return null;
-	const { html, left } = within(others, MOST_OTHERS, 30_000, ({ what, decides, hint }) => (
+	const { html, left } = within(others, MOST_OTHERS, 60_000, ({ what, decides, hint, deviceIds }) => (
 		<li>
 			<Text of={questionWords({ what: shown(what), decides })} most={400} />
 			{hint !== "" && (
@@ -47,13 +49,17 @@ export function OtherQuestions({ questions }: { readonly questions: readonly Que
 					<Text of={hint} />
 				</span>
 			)}
+			<details>
+				<summary>Which devices</summary>
+				<DeviceIds of={deviceIds} />
+			</details>
 		</li>
 	));
 	return (
 		<section id="other-questions" aria-labelledby="other-questions-title">
 			<h2 id="other-questions-title">Other missing facts</h2>
 			<ul class="plain">{html}</ul>
-			{left > 0 && <p class="more">{`\u2026 and ${count(left, "more question")}: all of them are in the CSV to fill in.`}</p>}
+			{left > 0 && <p class="more">{`\u2026 and ${count(left, "more question")}: in the JSON.`}</p>}
 		</section>
 	);
 }

@@ -1,6 +1,7 @@
 /** Text of strangers on a page: bounded, without what hides or turns text around, and kept apart from the text beside it. */
 import { visible } from "../../core/problem.ts";
 import { collapse } from "../../core/text.ts";
+import { count } from "./answer-words.ts";
 
 /** Format characters that draw nothing and can hide text; joiners stay, for scripts need them. */
 const HIDDEN = /[\u00ad\u061c\u180e\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
@@ -37,4 +38,21 @@ export function Text({ of, most = 300 }: { readonly of: string | undefined; read
 /** Text that is read letter by letter: versions, ids, pointers. */
 export function Code({ of, most = 200 }: { readonly of: string | undefined; readonly most?: number }) {
 	return <code dir="auto">{shown(of, most)}</code>;
+}
+
+const MOST_IDS = 40;
+
+/** Device ids side by side; the first of many, with their number. */
+export function DeviceIds({ of }: { readonly of: readonly string[] }) {
+	const left = of.length - MOST_IDS;
+	return (
+		<ul class="ids">
+			{of.slice(0, MOST_IDS).map((id) => (
+				<li>
+					<Code of={id} most={80} />
+				</li>
+			))}
+			{left > 0 && <li>{`\u2026 and ${count(left, "more", "more")}`}</li>}
+		</ul>
+	);
 }

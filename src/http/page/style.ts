@@ -47,6 +47,8 @@ nav a:hover{color:var(--accent)}
 .tally li{background:var(--card);padding:.75rem .9rem .7rem;flex:1 1 8rem}
 .tally .n{display:block;font-size:1.75rem;font-weight:680;line-height:1.1;font-variant-numeric:tabular-nums;color:var(--ink)}
 .tally .risk .n{color:var(--risk)}
+.tally .zero,.tally .zero .n{color:var(--soft)}
+.tally .zero .mark{color:inherit}
 .tally .what{font-size:.95rem;white-space:nowrap}
 .actions{counter-reset:a}
 .actions>li{counter-increment:a;position:relative;padding:1.05rem 0 1.05rem 3.1rem;border-top:1px solid var(--line)}
