@@ -58,7 +58,9 @@ export async function assess(inventories: readonly string[], call: AssessCall, p
 		only: call.only,
 	});
 	const streamed = call.format === "jsonl" || call.format === "csv" || call.format === "json";
-	const assessment = await readAll(inventories, call, ports, assessor, problems, !streamed);
+	// Listing every finding of a large fleet takes memory that the grouped table does not need.
+	const listed = call.format === "html" || (call.format === "table" && (call.all || call.groupBy !== "action"));
+	const assessment = await readAll(inventories, call, ports, assessor, problems, listed);
 	if (!call.quiet) for (const line of problems.slice(0, 20)) ports.say(line);
 	if (problems.length > 20 && !call.quiet) ports.say(`… and ${problems.length - 20} more: they stand in the JSON form under "problems".`);
 	await writeForm(call.format, assessment, streamed ? assessor.findings() : assessment.findings, call, ports);

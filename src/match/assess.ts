@@ -125,27 +125,42 @@ function count(fleet: Fleet, judged: readonly Judged[]): Pick<Assessment, "summa
 	return { summary, exposedAtRisk };
 }
 
-/** Urgency to rank: equal urgency is equal rank, 1 is first. */
-type Ranks = ReadonlyMap<number, number>;
+/** Ranks of the holes of an identity, by exposure: equal urgency is equal rank, 1 is first. */
+type Ranks = readonly Readonly<Partial<Record<Exposure, readonly number[]>>>[];
 
 function rankAll(fleet: Fleet, judged: readonly Judged[], catalogue: Catalogue): Ranks {
-	const exposures = judged.map(() => new Set<Exposure>());
-	for (let row = 0; row < fleet.size; row += 1) exposures[fleet.identityAt(row)]?.add(fleet.exposureAt(row));
+	const urgencies: Partial<Record<Exposure, readonly number[]>>[] = judged.map(() => ({}));
 	const seen = new Set<number>();
-	judged.forEach((entry, index) => {
-		for (const exposure of exposures[index] ?? [])
-			for (const hole of entry.holes) seen.add(urgencyOf(hole, exposure, attackedBy(hole, catalogue)).urgency);
-	});
-	return new Map([...seen].sort((a, b) => a - b).map((urgency, index) => [urgency, index + 1]));
+	for (let row = 0; row < fleet.size; row += 1) {
+		const identity = fleet.identityAt(row);
+		const exposure = fleet.exposureAt(row);
+		const held = urgencies[identity];
+		if (held === undefined || held[exposure] !== undefined) continue;
+		const own = (judged[identity]?.holes ?? []).map((hole) => urgencyOf(hole, exposure, attackedBy(hole, catalogue)).urgency);
+		held[exposure] = own;
+		for (const urgency of own) seen.add(urgency);
+	}
+	const rankOf = new Map([...seen].sort((a, b) => a - b).map((urgency, index) => [urgency, index + 1]));
+	for (const byExposure of urgencies) {
+		for (const [exposure, own] of Object.entries(byExposure))
+			byExposure[exposure as Exposure] = own.map((urgency) => rankOf.get(urgency) ?? 0);
+	}
+	return urgencies;
 }
 
 function attackedBy(hole: HoleJudgement, catalogue: Catalogue) {
 	return hole.cve === undefined ? undefined : catalogue.attacked(hole.cve);
 }
 
-function priorityOf(hole: HoleJudgement, exposure: Exposure, ranks: Ranks, catalogue: Catalogue): Priority {
-	const { urgency, reasons } = urgencyOf(hole, exposure, attackedBy(hole, catalogue));
-	return { rank: ranks.get(urgency) ?? 0, due: undefined, reasons };
+/** The priority of a hole of a row; `index` is its place among the holes of the row's identity. */
+function priorityOf(fleet: Fleet, row: number, hole: HoleJudgement, index: number, ranks: Ranks, catalogue: Catalogue): Priority {
+	const exposure = fleet.exposureAt(row);
+	const { reasons } = urgencyOf(hole, exposure, attackedBy(hole, catalogue));
+	return { rank: rankAt(fleet, row, index, ranks), due: undefined, reasons };
+}
+
+function rankAt(fleet: Fleet, row: number, index: number, ranks: Ranks): number {
+	return ranks[fleet.identityAt(row)]?.[fleet.exposureAt(row)]?.[index] ?? 0;
 }
 
 function* listFindings(
@@ -159,23 +174,26 @@ function* listFindings(
 		options.only === undefined
 			? options.all === true || verdict === "known_affected" || verdict === "under_investigation"
 			: verdict === options.only;
-	const byRank = new Map<number, [row: number, hole: number][]>();
+	// Row and hole in turn, in one list a rank: a million devices have millions of findings.
+	const byRank = new Map<number, number[]>();
 	for (let row = 0; row < fleet.size; row += 1) {
 		const holes = judged[fleet.identityAt(row)]?.holes ?? [];
 		holes.forEach((hole, index) => {
 			if (!shown(hole.verdict)) return;
-			const { rank } = priorityOf(hole, fleet.exposureAt(row), ranks, catalogue);
+			const rank = rankAt(fleet, row, index, ranks);
 			const list = byRank.get(rank);
-			if (list === undefined) byRank.set(rank, [[row, index]]);
-			else list.push([row, index]);
+			if (list === undefined) byRank.set(rank, [row, index]);
+			else list.push(row, index);
 		});
 	}
 	for (const rank of [...byRank.keys()].sort((a, b) => a - b)) {
-		for (const [row, index] of byRank.get(rank) ?? []) {
+		const list = byRank.get(rank) ?? [];
+		for (let at = 0; at < list.length; at += 2) {
+			const [row = 0, index = 0] = [list[at], list[at + 1]];
 			const hole = judged[fleet.identityAt(row)]?.holes[index];
 			if (hole === undefined) continue;
 			const { baseScore: _, ...rest } = hole;
-			yield { device: fleet.deviceAt(row), ...rest, priority: priorityOf(hole, fleet.exposureAt(row), ranks, catalogue) };
+			yield { device: fleet.deviceAt(row), ...rest, priority: priorityOf(fleet, row, hole, index, ranks, catalogue) };
 		}
 	}
 }
@@ -213,16 +231,21 @@ function toAction(
 	const first = rows[0] ?? 0;
 	const holes = new Map<string, HoleJudgement>();
 	const open = new Set<string>();
-	let priority: Priority | undefined;
+	const seen = new Set<Plan>();
+	let urgent: { readonly row: number; readonly hole: HoleJudgement; readonly index: number; readonly rank: number } | undefined;
 	for (const row of rows) {
-		const own = judged[fleet.identityAt(row)]?.plan ?? plan;
-		for (const hole of own.holes) {
-			holes.set(hole.cve ?? hole.title, hole);
-			const candidate = priorityOf(hole, fleet.exposureAt(row), ranks, catalogue);
-			if (priority === undefined || candidate.rank < priority.rank) priority = candidate;
-		}
+		const entry = judged[fleet.identityAt(row)];
+		const own = entry?.plan ?? plan;
+		entry?.holes.forEach((hole, index) => {
+			const rank = rankAt(fleet, row, index, ranks);
+			if (own.holes.includes(hole) && (urgent === undefined || rank < urgent.rank)) urgent = { row, hole, index, rank };
+		});
+		if (seen.has(own)) continue;
+		seen.add(own);
+		for (const hole of own.holes) holes.set(hole.cve ?? hole.title, hole);
 		for (const hole of own.staysOpen) open.add(hole.cve ?? hole.title);
 	}
+	const priority = urgent === undefined ? undefined : priorityOf(fleet, urgent.row, urgent.hole, urgent.index, ranks, catalogue);
 	const listed = [...holes.values()];
 	const { brand, model } = fleet.identities[fleet.identityAt(first)] ?? {};
 	const action = {
