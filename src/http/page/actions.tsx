@@ -5,6 +5,8 @@ import { VerdictWord } from "./marks.tsx";
 import { DeviceIds, shown, Text } from "./shown.tsx";
 import { within } from "./within.ts";
 
+/** As many as a tired reader takes in; the others are folded, so that the box below stays near. */
+const AT_ONCE = 8;
 const MOST = 40;
 const MOST_BYTES = 180_000;
 
@@ -12,15 +14,30 @@ const MOST_BYTES = 180_000;
 export function Actions({ assessment, more }: { readonly assessment: Assessment; readonly more: unknown }) {
 	const actions = assessment.actions.filter((action) => action.kind !== "none");
 	const { html, left } = within(actions, MOST, MOST_BYTES, (action) => <OneAction action={action} asOf={assessment.asOf} />);
+	const later = actions.slice(AT_ONCE);
 	return (
 		<section id="do-first" aria-labelledby="do-first-title">
 			<h2 id="do-first-title">Do first</h2>
-			{actions.length === 0 ? <p class="soft">There is nothing to do that we know of.</p> : <ol class="actions">{html}</ol>}
-			{left > 0 && (
-				<p class="more">
-					{"\u2026 and "}
-					{count(left, "more thing")} to do: {more}
-				</p>
+			{actions.length === 0 ? (
+				<p class="soft">There is nothing to do that we know of.</p>
+			) : (
+				<ol class="actions">{html.slice(0, AT_ONCE)}</ol>
+			)}
+			{later.length > 0 && (
+				<details class="rest">
+					<summary>
+						{count(later.length, "more thing")} to do, on {count(new Set(later.flatMap((action) => action.deviceIds)).size, "device")}
+					</summary>
+					<ol class="actions" start={AT_ONCE + 1}>
+						{html.slice(AT_ONCE)}
+					</ol>
+					{left > 0 && (
+						<p class="more">
+							{`\u2026 and ${count(left, "more thing")} to do: `}
+							{more}
+						</p>
+					)}
+				</details>
 			)}
 		</section>
 	);
@@ -55,21 +72,18 @@ function OneAction({ action, asOf }: { readonly action: Action; readonly asOf: s
 					<Text of={why} most={600} />
 				</p>
 			)}
-			<Details action={action} />
+			<Details action={action} named={why} />
 		</li>
 	);
 }
 
-function Details({ action: { deviceIds, cves, advisories } }: { readonly action: Action }) {
+function Details({ action: { deviceIds, cves, advisories }, named }: { readonly action: Action; readonly named: string }) {
+	const unnamed = cves.filter((cve) => !named.includes(cve)).map((cve) => shown(cve, 30));
 	return (
 		<details>
 			<summary>
 				{count(deviceIds.length, "device")}
-				{cves.length > 0 &&
-					`, ${cves
-						.slice(0, 3)
-						.map((cve) => shown(cve, 30))
-						.join(", ")}${cves.length > 3 ? ", \u2026" : ""}`}
+				{unnamed.length > 0 && `, ${unnamed.slice(0, 3).join(", ")}${unnamed.length > 3 ? ", \u2026" : ""}`}
 			</summary>
 			<DeviceIds of={deviceIds} />
 			<p class="soft">

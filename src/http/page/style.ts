@@ -12,7 +12,7 @@ export const STYLE = `
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-behavior:smooth;scroll-padding-top:1rem}
 @media(prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
 body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Noto Sans CJK SC",sans-serif;overflow-wrap:anywhere}
-header,main,footer{max-width:72rem;margin:0 auto;padding:0 clamp(1rem,4vw,2rem)}
+header>*,main,footer{max-width:72rem;margin:0 auto;padding:0 clamp(1rem,4vw,2rem)}
 h1,h2,h3,h4{line-height:1.2;text-wrap:balance;margin:0}
 h1{font-size:clamp(1.75rem,1.1rem + 3.1vw,3.1rem);font-weight:680;letter-spacing:-.018em;line-height:1.12;margin:clamp(1.25rem,4vw,2.75rem) 0 .9rem;max-width:30ch}
 h2{font-size:clamp(1.3rem,1.1rem + .9vw,1.7rem);font-weight:660;letter-spacing:-.01em;margin-bottom:.8rem}
@@ -31,8 +31,9 @@ main:focus{outline:none}
 .defs{position:absolute}
 .skip{position:absolute;left:-200vw;top:.5rem;background:var(--accent);color:var(--on-accent);padding:.6rem 1rem;border-radius:6px;z-index:2}
 .skip:focus{left:.5rem}
-.sample{margin:0 calc(-1*clamp(1rem,4vw,2rem));padding:.55rem clamp(1rem,4vw,2rem);background:var(--open-tint);color:var(--open);border-bottom:2px dashed currentColor}
+.sample{max-width:none;margin:0;padding:.55rem max(clamp(1rem,4vw,2rem),50% - 34rem);background:var(--open-tint);color:var(--open);border-bottom:2px dashed currentColor}
 .top{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:baseline;gap:0 1rem;padding-top:1rem}
+.top p{margin:0 0 .35rem}
 .brand{font-weight:700;letter-spacing:.01em;color:var(--accent)}
 nav ul{display:flex;flex-wrap:wrap;gap:.1rem 1.15rem;font-size:.95rem}
 nav a{display:inline-block;padding:.25rem 0;color:var(--soft);text-decoration-color:var(--line)}
@@ -50,7 +51,9 @@ nav a:hover{color:var(--accent)}
 .tally .zero,.tally .zero .n{color:var(--soft)}
 .tally .zero .mark{color:inherit}
 .tally .what{font-size:.95rem;white-space:nowrap}
-.actions{counter-reset:a}
+#do-first{counter-reset:a}
+.rest{margin-top:.6rem}
+.rest>.actions{margin-top:.5rem}
 .actions>li{counter-increment:a;position:relative;padding:1.05rem 0 1.05rem 3.1rem;border-top:1px solid var(--line)}
 .actions>li:last-child{border-bottom:1px solid var(--line)}
 .actions>li::before{content:counter(a);position:absolute;left:0;top:.95rem;width:2.1rem;height:2.1rem;border-radius:50%;background:var(--ink);color:var(--paper);font-weight:700;display:grid;place-items:center;font-variant-numeric:tabular-nums}
@@ -138,5 +141,6 @@ footer{margin-top:clamp(3rem,7vw,5rem);padding-top:1.25rem;padding-bottom:3rem;b
 body{font-size:10pt}nav,.skip,form,.button,button,.copy label{display:none}
 section{margin-top:1.4rem}.actions>li,.findings>li,.bars>li{break-inside:avoid}
 textarea{height:auto}
+.rest::details-content,.actions details::details-content{content-visibility:visible}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 `;
