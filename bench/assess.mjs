@@ -18,7 +18,18 @@ const THREADS = 2;
 /** Runs Seawall's own command; gives seconds, peak resident MB (from /proc while it runs) and its answer. */
 async function seawall(file) {
 	const from = performance.now();
-	const args = [join(root, "scripts", "launch.mjs"), "--quiet", "assess", file, "--format", "json", "--only", "fixed", "--cve", "CVE-0000-0000"];
+	const args = [
+		join(root, "scripts", "launch.mjs"),
+		"--quiet",
+		"assess",
+		file,
+		"--format",
+		"json",
+		"--only",
+		"fixed",
+		"--cve",
+		"CVE-0000-0000",
+	];
 	const child = spawn(process.execPath, args, { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
 	let peak = 0;
 	const watch = setInterval(() => {
@@ -40,7 +51,10 @@ async function seawall(file) {
 /** The whole answer of the main job, for time and memory: table form, nothing filtered. */
 async function seawallTable(file) {
 	const from = performance.now();
-	const child = spawn(process.execPath, [join(root, "scripts", "launch.mjs"), "--quiet", "assess", file], { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
+	const child = spawn(process.execPath, [join(root, "scripts", "launch.mjs"), "--quiet", "assess", file], {
+		cwd: root,
+		stdio: ["ignore", "pipe", "inherit"],
+	});
 	let peak = 0;
 	const watch = setInterval(() => {
 		try {
@@ -73,7 +87,9 @@ async function duckdb(file) {
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
 const sizes = process.argv.slice(2).map(Number);
-console.log(`DuckDB ${version()} (${THREADS} threads, in memory, all columns as text) beside Seawall on Node ${process.versions.node}; ${cpus().length} cores, ${cpus()[0]?.model ?? "?"}`);
+console.log(
+	`DuckDB ${version()} (${THREADS} threads, in memory, all columns as text) beside Seawall on Node ${process.versions.node}; ${cpus().length} cores, ${cpus()[0]?.model ?? "?"}`,
+);
 for (const rows of sizes.length > 0 ? sizes : [100_000, 1_000_000]) {
 	const file = join(here, "out", `inventory-${rows}.csv`);
 	if (!existsSync(file)) await generate(rows, file);
@@ -84,11 +100,14 @@ for (const rows of sizes.length > 0 ? sizes : [100_000, 1_000_000]) {
 		ours.push(await seawallTable(file));
 	}
 	const checked = await seawall(file);
-	if (checked.answer.devices !== theirs[0].rows) throw new Error(`answers differ: ${checked.answer.devices} devices, DuckDB ${theirs[0].rows}`);
-	if (checked.answer.distinctIdentities !== theirs[0].identities) throw new Error(`answers differ: ${checked.answer.distinctIdentities} identities, DuckDB ${theirs[0].identities}`);
+	if (checked.answer.devices !== theirs[0].rows)
+		throw new Error(`answers differ: ${checked.answer.devices} devices, DuckDB ${theirs[0].rows}`);
+	if (checked.answer.distinctIdentities !== theirs[0].identities)
+		throw new Error(`answers differ: ${checked.answer.distinctIdentities} identities, DuckDB ${theirs[0].identities}`);
 	const own = median(ours.map((run) => run.seconds));
 	const peer = median(theirs.map((run) => run.seconds));
-	const spread = (runs) => `${Math.min(...runs.map((run) => run.seconds)).toFixed(2)}–${Math.max(...runs.map((run) => run.seconds)).toFixed(2)}`;
+	const spread = (runs) =>
+		`${Math.min(...runs.map((run) => run.seconds)).toFixed(2)}–${Math.max(...runs.map((run) => run.seconds)).toFixed(2)}`;
 	console.log(
 		`${rows} devices, ${theirs[0].identities} identities: seawall assess ${own.toFixed(2)} s (${spread(ours)}), peak ${Math.max(...ours.map((run) => run.peakMb)).toFixed(0)} MB; DuckDB read_csv ${peer.toFixed(2)} s (${spread(theirs)}); ratio ${(own / peer).toFixed(1)}`,
 	);

@@ -1,9 +1,10 @@
 // Writes a generated inventory: brands and models by Zipf's law, builds uniform over each model's history. Deterministic by seed.
 //
 //   node generate.mjs ROWS FILE
+
+import { once } from "node:events";
 import { createWriteStream, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
-import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 
 /** mulberry32: small, seeded, good enough to spread rows. */
@@ -24,7 +25,11 @@ const axis = (n) => `${[6, 8, 9, 10, 11][n % 5]}.${n % 60}.${n % 9}.${n % 4}`;
 const dotted = (n) => `${1 + (n % 3)}.${n % 20}.${n % 7}`;
 
 const makers = [
-	["Hikvision", hikvision, (n) => `DS-2CD${2 + (n % 3)}${n % 10}${Math.floor(n / 10) % 10}${["2FWD-I", "2F-I", "7G2-LU", "0F-I", "5F-IZ", "3G2-I"][n % 6]}`],
+	[
+		"Hikvision",
+		hikvision,
+		(n) => `DS-2CD${2 + (n % 3)}${n % 10}${Math.floor(n / 10) % 10}${["2FWD-I", "2F-I", "7G2-LU", "0F-I", "5F-IZ", "3G2-I"][n % 6]}`,
+	],
 	["Dahua", dahua, (n) => `IPC-${["HDW", "HFW", "HDBW"][n % 3]}${1 + (n % 8)}${400 + (n % 50)}${["S", "R-Z", "E-SA"][n % 3]}`],
 	["Axis", axis, (n) => `AXIS ${["M", "P", "Q"][n % 3]}${3000 + (n % 400)}-V`],
 	["Hanwha", (n) => `1.${n % 50}.${n % 20}_20${day(n)}`, (n) => `XNV-${6000 + (n % 500)}R`],
@@ -82,4 +87,5 @@ export async function generate(rows, file, seed = 20170922) {
 	await once(out, "finish");
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await generate(Number(process.argv[2] ?? 100_000), process.argv[3] ?? "out/inventory.csv");
+if (process.argv[1] === fileURLToPath(import.meta.url))
+	await generate(Number(process.argv[2] ?? 100_000), process.argv[3] ?? "out/inventory.csv");

@@ -4,7 +4,7 @@
  * Only a scheme that reads both texts may order them; where none does the answer is `?` and says so.
  */
 
-import { parseDay } from "../catalog/firmware/build-day.ts";
+import { parseDay, toIsoDay } from "../catalog/firmware/build-day.ts";
 import type { Comparison, FirmwareScheme, FirmwareVersion, Order } from "../catalog/firmware/scheme.ts";
 
 /** A device's firmware, read by each scheme at most once. */
@@ -56,7 +56,7 @@ export function readFirmware(raw: string, schemes: readonly FirmwareScheme[], re
 			return {
 				order,
 				axis: "build_date",
-				why: `built ${isoDay(mine)}, ${order === "<" ? "before" : order === ">" ? "after" : "on"} ${day}`,
+				why: `built ${toIsoDay(mine)}, ${order === "<" ? "before" : order === ">" ? "after" : "on"} ${day}`,
 			};
 		},
 	};
@@ -64,11 +64,6 @@ export function readFirmware(raw: string, schemes: readonly FirmwareScheme[], re
 
 function fold(text: string): string {
 	return text.toLowerCase().replace(/\s+/g, " ").trim();
-}
-
-function isoDay(day: number): string {
-	const digits = String(day);
-	return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6, 8)}`;
 }
 
 /** Whether a version lies below a bound; a version that states more than the bound (`2.1.3` for `2.1`) is surely not below it. */
@@ -80,9 +75,4 @@ export function isBelow(comparison: Comparison): Truth {
 /** Whether a version lies above a bound. `2.1.3` against `2.1` is open: the bound may mean every 2.1. */
 export function isAbove(comparison: Comparison): Truth {
 	return comparison.order === "?" ? undefined : comparison.order === ">";
-}
-
-/** Kleene not. */
-export function not(truth: Truth): Truth {
-	return truth === undefined ? undefined : !truth;
 }

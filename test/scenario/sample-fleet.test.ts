@@ -1,8 +1,10 @@
 /** The sample fleet against its truth, device by device: verdict, kind and the CVEs that affect it. */
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import test from "node:test";
+import { inventoryCsv, truthLines } from "../../scripts/build-sample.mjs";
 import { createAssessor } from "../../src/match/assess.ts";
 import { programFolder } from "../../src/store/disk/catalogue-folder.ts";
 import { readInventory } from "../../src/store/files/read-inventory.ts";
@@ -59,6 +61,11 @@ test("every device of the sample fleet gets the verdict that was reasoned for it
 		summary.known_affected + summary.under_investigation + summary.fixed + summary.known_not_affected + summary.no_statement,
 		truth.length,
 	);
+});
+
+test("inventory and truth are what the hand-written table gives", () => {
+	assert.equal(readFileSync(join(folder, "inventory.csv"), "utf8"), inventoryCsv());
+	assert.equal(readFileSync(join(folder, "truth.jsonl"), "utf8"), truthLines());
 });
 
 test("the sample has the breadth it promises", async () => {
