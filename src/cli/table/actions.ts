@@ -2,8 +2,8 @@
 import type { Action, Assessment } from "../../match/verdict.ts";
 import { count, dueWords, reachWords, VERDICT_WORDS } from "./answer-words.ts";
 import { clean } from "./cells.ts";
+import type { TableOptions } from "./options.ts";
 import { dotted, type Line, type Span, span, type Tone, wrap } from "./paint.ts";
-import type { TableOptions } from "./render-table.ts";
 
 const MOST = 12;
 

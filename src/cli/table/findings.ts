@@ -2,11 +2,8 @@
 import type { Assessment, Finding, Verdict } from "../../match/verdict.ts";
 import { count, KIND_WORDS, VERDICT_WORDS } from "./answer-words.ts";
 import { clean, fit, widthOf } from "./cells.ts";
+import type { GroupBy, TableOptions } from "./options.ts";
 import { type Line, span, type Tone, wrap } from "./paint.ts";
-import type { TableOptions } from "./render-table.ts";
-
-/** What a table is grouped by. */
-export type GroupBy = "device" | "advisory" | "model" | "site" | "action";
 
 const MOST = 40;
 const TONES: Readonly<Record<Verdict, Tone>> = {

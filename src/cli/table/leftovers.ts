@@ -2,8 +2,8 @@
 import type { Assessment } from "../../match/verdict.ts";
 import { catalogueWords, count } from "./answer-words.ts";
 import { clean } from "./cells.ts";
+import type { TableOptions } from "./options.ts";
 import { type Line, span, wrap } from "./paint.ts";
-import type { TableOptions } from "./render-table.ts";
 
 const MOST = 8;
 

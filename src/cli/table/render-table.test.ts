@@ -3,8 +3,8 @@ import { test } from "node:test";
 import { bigAssessment, emptyAssessment, HOSTILE, quietAssessment, richAssessment } from "../../../test/support/assessment-fixture.ts";
 import { assertGolden } from "../../../test/support/golden.ts";
 import { widthOf } from "./cells.ts";
-import type { GroupBy } from "./findings.ts";
-import { renderTable, type TableOptions } from "./render-table.ts";
+import type { GroupBy, TableOptions } from "./options.ts";
+import { renderTable } from "./render-table.ts";
 
 const PLAIN: TableOptions = { width: 80, colour: false, all: false, groupBy: "action" };
 const GROUPS: readonly GroupBy[] = ["action", "device", "advisory", "model", "site"];

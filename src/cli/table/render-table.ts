@@ -2,21 +2,11 @@
 import type { Assessment } from "../../match/verdict.ts";
 import { actionLines } from "./actions.ts";
 import { beyond, headline } from "./answer-words.ts";
-import { findingLines, type GroupBy, restOfFindings } from "./findings.ts";
+import { findingLines, restOfFindings } from "./findings.ts";
 import { closingLines, unreadLines } from "./leftovers.ts";
+import type { TableOptions } from "./options.ts";
 import { type Line, paint, span, wrap } from "./paint.ts";
 import { countLines, questionLines, undecidableLines } from "./unknowns.ts";
-
-/** How to show it. */
-export interface TableOptions {
-	/** Columns of the terminal; less than 40 is taken as 40. */
-	readonly width: number;
-	/** Colours by SGR; the text is the same without. */
-	readonly colour: boolean;
-	/** Also what is fixed and not affected, and every line of the long lists. */
-	readonly all: boolean;
-	readonly groupBy: GroupBy;
-}
 
 /**
  * Writes an assessment for people. No line is wider than `width`; wide East Asian characters count as two.

@@ -3,8 +3,8 @@ import { mainQuestion } from "../../match/question.ts";
 import type { Assessment } from "../../match/verdict.ts";
 import { count, lookedThrough, number, questionWords, undecidableWords, VERDICT_WORDS } from "./answer-words.ts";
 import { clean, widthOf } from "./cells.ts";
+import type { TableOptions } from "./options.ts";
 import { type Line, span, type Tone, wrap } from "./paint.ts";
-import type { TableOptions } from "./render-table.ts";
 
 const MOST_QUESTIONS = 5;
 const MOST_HOLES = 8;
