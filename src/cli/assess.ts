@@ -2,7 +2,7 @@
 import type { Problem } from "../core/problem.ts";
 import { toLine } from "../core/problem.ts";
 import { applyAnswers } from "../inventory/apply-answers.ts";
-import type { Device } from "../inventory/device.ts";
+import type { Device, Rejected } from "../inventory/device.ts";
 import { questionsCsv } from "../inventory/export-csv.ts";
 import { type Assessor, createAssessor } from "../match/assess.ts";
 import { compileLibrary } from "../match/compile.ts";
@@ -78,19 +78,18 @@ async function readAll(
 ): Promise<Assessment> {
 	const rejected: Assessment["rejected"][number][] = [];
 	let devices = 0;
+	let broken: Problem | undefined;
 	const answers = await readAnswers(call.answers, ports, problems);
 	for await (const batch of ports.readInventory(inventories, { as: call.as, map: call.map })) {
 		assessor.add(answers.length === 0 ? batch.devices : answered(batch.devices, answers, problems));
 		devices += batch.devices.length;
 		rejected.push(...batch.rejected);
+		broken ??= batch.problems[0];
 		for (const problem of batch.problems) problems.push(toLine(problem));
 		for (const warning of batch.warnings) problems.push(`warning: ${warning.message} (${warning.source}:${warning.line})`);
 		if (ports.terminal.progress && !call.quiet && devices >= 50_000) ports.say(`${devices} devices read`);
 	}
-	if (devices === 0) {
-		const first = problems.find((line) => line.startsWith("error:"));
-		throw new CallError(noDevices(inventories, first, rejected.length));
-	}
+	if (devices === 0) throw new CallError(broken ?? noDevices(inventories, rejected));
 	return assessor.finish({ rejected, problems, findings });
 }
 
@@ -145,11 +144,12 @@ function noAdvisories(paths: readonly string[]): Problem {
 	};
 }
 
-function noDevices(inventories: readonly string[], first: string | undefined, rejected: number): Problem {
-	const why = first === undefined ? "" : `; ${first.replace(/^error: /, "")}`;
+function noDevices(inventories: readonly string[], rejected: readonly Rejected[]): Problem {
+	const [first] = rejected;
+	const why = first === undefined ? "" : `; line ${first.line}: ${first.reason}`;
 	return {
 		code: "cli/no-devices",
-		message: `no device could be read (${rejected} rows refused)${why}`,
+		message: `no device could be read (${rejected.length} rows refused${why})`,
 		at: inventories.join(", "),
 		todo: "Check the file; --map names the columns, --as the form.",
 	};

@@ -204,8 +204,8 @@ function listActions(fleet: Fleet, judged: readonly Judged[], ranks: Ranks, cata
 		const identity = fleet.identityAt(row);
 		const plan = judged[identity]?.plan;
 		if (plan === undefined) continue;
-		const { brand, model } = fleet.identities[identity] ?? {};
-		const key = [fleet.siteAt(row) ?? "", brand ?? "", model ?? "", plan.kind, plan.upgradeTo ?? "", plan.verdict].join("\u0000");
+		const { brand, maker, model } = fleet.identities[identity] ?? {};
+		const key = [fleet.siteAt(row) ?? "", brand ?? maker ?? "", model ?? "", plan.kind, plan.upgradeTo ?? "", plan.verdict].join("\u0000");
 		const group = groups.get(key);
 		if (group === undefined) groups.set(key, { plan, rows: [row] });
 		else group.rows.push(row);
@@ -247,11 +247,11 @@ function toAction(
 	}
 	const priority = urgent === undefined ? undefined : priorityOf(fleet, urgent.row, urgent.hole, urgent.index, ranks, catalogue);
 	const listed = [...holes.values()];
-	const { brand, model } = fleet.identities[fleet.identityAt(first)] ?? {};
+	const { brand, maker, model } = fleet.identities[fleet.identityAt(first)] ?? {};
 	const action = {
 		kind: plan.kind,
 		site: fleet.siteAt(first),
-		brand,
+		brand: brand ?? maker,
 		model,
 		upgradeTo: plan.upgradeTo,
 		deviceIds: rows.map((row) => fleet.idAt(row)),

@@ -110,6 +110,8 @@ function affected(
 	if (position.place === "inside") {
 		// Where no version bounds the range, the stated fix does; where one does, the range itself is the stronger statement.
 		if (position.everyVersion === true && toFix.place === "at_or_after") return give("fixed", undefined);
+		const [condition] = base.hit.product.product.conditions;
+		if (condition !== undefined) return { ...give("under_investigation", "condition"), range: condition };
 		return give("known_affected", undefined);
 	}
 	if (left !== undefined && position.place !== "below") {
