@@ -6,6 +6,9 @@ import type { Assessment } from "../match/verdict.ts";
 import { createSite } from "./create-site.ts";
 import { listen } from "./listen.ts";
 
+/** Ports tried, upwards, while each is taken. */
+const PORTS = 50;
+
 /** What is served. */
 export interface AnswerSite {
 	readonly port: number;
@@ -29,6 +32,8 @@ export async function serveAnswer(site: AnswerSite): Promise<Result<{ readonly a
 		token,
 		sample: site.sample,
 		assessment: () => site.assessment(),
+		// A name or address that was asked for with --host is one under which the page is meant to be reached.
+		allowedHosts: Array.from({ length: PORTS }, (_, step) => `${site.host}:${site.port + step}`),
 		questionsCsv: () => site.questionsCsv(),
 		findingsCsv: () => site.findingsCsv(),
 		onDefect: (error) => site.onDefect(error),
@@ -37,7 +42,7 @@ export async function serveAnswer(site: AnswerSite): Promise<Result<{ readonly a
 			return taken.ok ? taken.value : taken.error;
 		},
 	});
-	const listening = await listen(app, { port: site.port, host: site.host });
+	const listening = await listen(app, { port: site.port, host: site.host, tries: PORTS });
 	if (!listening.ok) return listening;
 	return ok({ address: `${listening.value.address}/?t=${token}`, close: listening.value.close });
 }

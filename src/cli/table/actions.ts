@@ -1,6 +1,7 @@
 /** "Do first": the actions as the engine ranked them, each with its reasons in words. */
+
+import { count, dueWords, reachWords, VERDICT_WORDS } from "../../match/answer-words.ts";
 import type { Action, Assessment } from "../../match/verdict.ts";
-import { count, dueWords, reachWords, VERDICT_WORDS } from "./answer-words.ts";
 import { clean } from "./cells.ts";
 import type { TableOptions } from "./options.ts";
 import { dotted, type Line, type Span, span, type Tone, wrap } from "./paint.ts";

@@ -1,6 +1,7 @@
 /** Findings in columns, grouped as asked. */
+
+import { count, KIND_WORDS, VERDICT_WORDS } from "../../match/answer-words.ts";
 import type { Assessment, Finding, Verdict } from "../../match/verdict.ts";
-import { count, KIND_WORDS, VERDICT_WORDS } from "./answer-words.ts";
 import { clean, fit, widthOf } from "./cells.ts";
 import type { GroupBy, TableOptions } from "./options.ts";
 import { type Line, span, type Tone, wrap } from "./paint.ts";

@@ -1,6 +1,7 @@
 /** What could not be read, with its place, and what the answer rests on. */
+
+import { catalogueWords, count } from "../../match/answer-words.ts";
 import type { Assessment } from "../../match/verdict.ts";
-import { catalogueWords, count } from "./answer-words.ts";
 import { clean } from "./cells.ts";
 import type { TableOptions } from "./options.ts";
 import { type Line, span, wrap } from "./paint.ts";

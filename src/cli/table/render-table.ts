@@ -1,7 +1,8 @@
 /** The answer on a terminal: what is at risk first, then what to do, what is missing, and what else there is to say. */
+
+import { beyond, headline } from "../../match/answer-words.ts";
 import type { Assessment } from "../../match/verdict.ts";
 import { actionLines } from "./actions.ts";
-import { beyond, headline } from "./answer-words.ts";
 import { findingLines, restOfFindings } from "./findings.ts";
 import { closingLines, unreadLines } from "./leftovers.ts";
 import type { TableOptions } from "./options.ts";

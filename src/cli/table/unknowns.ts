@@ -1,7 +1,8 @@
 /** What we do not know, kept apart from what we know: questions, counts, and holes that nobody can decide yet. */
+
+import { count, lookedThrough, number, questionWords, undecidableWords, VERDICT_WORDS } from "../../match/answer-words.ts";
 import { mainQuestion } from "../../match/question.ts";
 import type { Assessment } from "../../match/verdict.ts";
-import { count, lookedThrough, number, questionWords, undecidableWords, VERDICT_WORDS } from "./answer-words.ts";
 import { clean, widthOf } from "./cells.ts";
 import type { TableOptions } from "./options.ts";
 import { type Line, span, type Tone, wrap } from "./paint.ts";

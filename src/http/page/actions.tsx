@@ -1,6 +1,7 @@
 /** "Do first": the actions as the engine ranked them. */
+
+import { count, dueWords, reachWords } from "../../match/answer-words.ts";
 import type { Action, Assessment } from "../../match/verdict.ts";
-import { count, dueWords, reachWords } from "./answer-words.ts";
 import { VerdictWord } from "./marks.tsx";
 import { DeviceIds, shown, Text } from "./shown.tsx";
 import { within } from "./within.ts";

@@ -1,7 +1,8 @@
 /** The answer as a page: the sentence first, then what to do, then the fact that decides most; the rest below. */
+
+import { beyond, catalogueWords, count, headline, number, VERDICT_WORDS } from "../../match/answer-words.ts";
 import type { Assessment } from "../../match/verdict.ts";
 import { Actions } from "./actions.tsx";
-import { beyond, catalogueWords, count, headline, number, VERDICT_WORDS } from "./answer-words.ts";
 import { Findings } from "./findings.tsx";
 import { wholeDocument } from "./frame.tsx";
 import { NothingKnown, Undecidable, Unread } from "./limits.tsx";

@@ -1,6 +1,7 @@
 /** Every finding, by site, each with its proof folded away. */
+
+import { count, dueWords, KIND_WORDS } from "../../match/answer-words.ts";
 import type { Assessment, Finding } from "../../match/verdict.ts";
-import { count, dueWords, KIND_WORDS } from "./answer-words.ts";
 import { VerdictWord } from "./marks.tsx";
 import { Proof } from "./proof.tsx";
 import { Code, shown, Text } from "./shown.tsx";

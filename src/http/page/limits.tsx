@@ -1,6 +1,7 @@
 /** The limits of the answer: of what nothing is known, what nobody can decide yet, what could not be read. */
+
+import { count, lookedThrough, undecidableWords } from "../../match/answer-words.ts";
 import type { Assessment, FindingDevice } from "../../match/verdict.ts";
-import { count, lookedThrough, undecidableWords } from "./answer-words.ts";
 import { Code, shown, Text } from "./shown.tsx";
 import { within } from "./within.ts";
 

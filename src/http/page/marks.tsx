@@ -1,6 +1,7 @@
 /** Shapes of the verdicts: each has its own outline, so none depends on colour. */
+
+import { VERDICT_WORDS } from "../../match/answer-words.ts";
 import type { Verdict } from "../../match/verdict.ts";
-import { VERDICT_WORDS } from "./answer-words.ts";
 
 /** A verdict, or that there is none. */
 export type Standing = Verdict | "no_statement";

@@ -1,6 +1,7 @@
 /** Why a verdict is what it is: every step with the words it rests on, and what would decide an open one. */
+
+import { count, EXPOSURE_WORDS, KIND_WORDS } from "../../match/answer-words.ts";
 import type { Finding, Need, Reason } from "../../match/verdict.ts";
-import { count, EXPOSURE_WORDS, KIND_WORDS } from "./answer-words.ts";
 import { VerdictWord } from "./marks.tsx";
 import { Code, Text } from "./shown.tsx";
 

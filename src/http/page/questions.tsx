@@ -1,7 +1,8 @@
 /** The one box above all others: the missing fact that decides most, with a list to copy and a CSV to fill in. */
+
+import { count, questionWords } from "../../match/answer-words.ts";
 import { mainQuestion } from "../../match/question.ts";
 import type { Assessment, FindingDevice, Question } from "../../match/verdict.ts";
-import { count, questionWords } from "./answer-words.ts";
 import type { AnswerPageOptions } from "./options.ts";
 import { DeviceIds, shown, Text } from "./shown.tsx";
 import { within } from "./within.ts";

@@ -1,6 +1,7 @@
 /** Site by site: a bar each, drawn on the server, with the same numbers in words and in a table. */
+
+import { count, number, VERDICT_WORDS } from "../../match/answer-words.ts";
 import type { Assessment } from "../../match/verdict.ts";
-import { count, number, VERDICT_WORDS } from "./answer-words.ts";
 import { Mark, STANDINGS, type Standing, TONE } from "./marks.tsx";
 import { shown, Text } from "./shown.tsx";
 import { within } from "./within.ts";

@@ -1,10 +1,8 @@
 /**
  * The words of an answer, the same on the terminal and on the page. Numbers carry no-break spaces between thousands.
- *
- * A copy stands in the other adapter, because adapters import domain folders only; a test keeps the two equal.
  */
-import type { Exposure } from "../../inventory/device.ts";
-import type { Action, Assessment, Judgement, Question, Verdict } from "../../match/verdict.ts";
+import type { Exposure } from "../inventory/device.ts";
+import type { Action, Assessment, Judgement, Question, Verdict } from "./verdict.ts";
 
 /** How a verdict is called, and its shape: it is never told by colour alone. `no_statement` is the absence of one. */
 export const VERDICT_WORDS: Readonly<Record<Verdict | "no_statement", { readonly mark: string; readonly word: string }>> = {

@@ -1,16 +1,9 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { test } from "node:test";
-import { emptyAssessment, quietAssessment, richAssessment } from "../../../test/support/assessment-fixture.ts";
+import { emptyAssessment, quietAssessment, richAssessment } from "../../test/support/assessment-fixture.ts";
 import { beyond, catalogueWords, count, dueWords, headline, lookedThrough, number, reachWords } from "./answer-words.ts";
 
 const text = (value: string) => value.replaceAll("\u00a0", " ");
-
-test("terminal and page use the same words: the two files are one", () => {
-	const read = (...parts: string[]) => readFileSync(join(import.meta.dirname, ...parts), "utf8");
-	assert.equal(read("answer-words.ts"), read("..", "..", "cli", "table", "answer-words.ts"));
-});
 
 test("the answer in one sentence", () => {
 	const say = (devices: number, risky: number, reach: number) =>
