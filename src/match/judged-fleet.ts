@@ -1,0 +1,122 @@
+/** A fleet with the answers of its identities: what every list of an assessment is made from. */
+import type { Catalogue } from "../catalog/catalogue.ts";
+import type { AttackedHole } from "../catalog/vendor.ts";
+import type { Exposure } from "../inventory/device.ts";
+import { isWorse } from "./combine.ts";
+import type { Fleet } from "./fleet.ts";
+import { type HoleFilter, type HoleJudgement, judgeAll } from "./hole.ts";
+import { subjectOf } from "./judge.ts";
+import type { Matcher } from "./matcher.ts";
+import { type Plan, planOf } from "./plan.ts";
+import { urgencyOf } from "./priority.ts";
+import { type QuestionKey, questionsOf } from "./question.ts";
+import { createSegments } from "./segment.ts";
+import type { Priority, Verdict } from "./verdict.ts";
+
+/** All that is known of the identities of one segment. */
+export interface Judged {
+	/** Verdicts as for every member; the words of the proofs are those of the first. */
+	readonly holes: readonly HoleJudgement[];
+	/** `undefined`: no document speaks of it. */
+	readonly worst: Verdict | undefined;
+	readonly plan: Plan | undefined;
+	readonly questions: readonly QuestionKey[];
+}
+
+/** Rows and their answers; call `judge` after the last device was added. */
+export interface JudgedFleet {
+	readonly fleet: Fleet;
+	/** Judges the identities that were added since. */
+	judge(): void;
+	judgedAt(row: number): Judged;
+	/** The holes of a row with proofs in that row's own words; the same order as `judgedAt`. */
+	proofsAt(row: number): readonly HoleJudgement[];
+	/** Rank of a hole by its place among the holes of the row: equal urgency is equal rank, 1 is first. */
+	rankAt(row: number, hole: number): number;
+	priorityAt(row: number, hole: number): Priority;
+	attackedBy(hole: HoleJudgement): AttackedHole | undefined;
+}
+
+const NOTHING: Judged = { holes: [], worst: undefined, plan: undefined, questions: [] };
+/** Proofs kept at a time: rows of one rank share identities, but not in a row. */
+const MOST_PROOFS = 4000;
+
+/** Joins a fleet with the answers of a matcher. */
+export function createJudgedFleet(fleet: Fleet, matcher: Matcher, filter: HoleFilter): JudgedFleet {
+	const { catalogue } = matcher;
+	const segmentOf = createSegments(matcher, filter);
+	const bySegment = new Map<ReturnType<typeof segmentOf>, Judged>();
+	const judged: Judged[] = [];
+	const proofs = new Map<number, readonly HoleJudgement[]>();
+	const attackedBy = (hole: HoleJudgement) => (hole.cve === undefined ? undefined : catalogue.attacked(hole.cve));
+	let ranks: Ranks = new Map();
+	const judgedAt = (row: number) => judged[fleet.identityAt(row)] ?? NOTHING;
+	const rankAt = (row: number, hole: number) => ranks.get(judgedAt(row))?.[fleet.exposureAt(row)]?.[hole] ?? 0;
+	return {
+		fleet,
+		judgedAt,
+		rankAt,
+		attackedBy,
+		judge() {
+			if (judged.length === fleet.identities.length) return;
+			for (const identity of fleet.identities.slice(judged.length)) {
+				const segment = segmentOf(identity);
+				let held = bySegment.get(segment);
+				if (held === undefined) {
+					held = toJudged(segment, catalogue);
+					bySegment.set(segment, held);
+				}
+				judged.push(held);
+			}
+			ranks = rankAll(fleet, judgedAt, attackedBy);
+		},
+		proofsAt(row) {
+			const index = fleet.identityAt(row);
+			const held = proofs.get(index);
+			const identity = fleet.identities[index];
+			if (held !== undefined || identity === undefined) return held ?? [];
+			if (proofs.size >= MOST_PROOFS) proofs.clear();
+			const made = judgeAll(subjectOf(identity, matcher), filter);
+			proofs.set(index, made);
+			return made;
+		},
+		priorityAt(row, hole) {
+			const judgement = judgedAt(row).holes[hole];
+			if (judgement === undefined) return { rank: 0, due: undefined, reasons: [] };
+			const { reasons } = urgencyOf(judgement, fleet.exposureAt(row), attackedBy(judgement));
+			return { rank: rankAt(row, hole), due: undefined, reasons };
+		},
+	};
+}
+
+function toJudged({ subject, holes }: ReturnType<ReturnType<typeof createSegments>>, catalogue: Catalogue): Judged {
+	const maker = subject.likeness.faces.faces
+		.map((face) => catalogue.vendor(face.vendor))
+		.find((vendor) => vendor?.roles.includes("maker"))?.name;
+	let worst: Verdict | undefined;
+	for (const { verdict } of holes) if (worst === undefined || isWorse(verdict, worst)) worst = verdict;
+	return { holes, worst, plan: planOf(subject, holes), questions: questionsOf(subject.identity, holes, maker) };
+}
+
+type Ranks = ReadonlyMap<Judged, Partial<Record<Exposure, readonly number[]>>>;
+
+function rankAll(fleet: Fleet, judgedAt: (row: number) => Judged, attackedBy: JudgedFleet["attackedBy"]): Ranks {
+	const ranks = new Map<Judged, Partial<Record<Exposure, readonly number[]>>>();
+	const seen = new Set<number>();
+	for (let row = 0; row < fleet.size; row += 1) {
+		const judged = judgedAt(row);
+		const exposure = fleet.exposureAt(row);
+		const held = ranks.get(judged) ?? {};
+		if (held[exposure] !== undefined) continue;
+		ranks.set(judged, held);
+		const urgencies = judged.holes.map((hole) => urgencyOf(hole, exposure, attackedBy(hole)).urgency);
+		held[exposure] = urgencies;
+		for (const urgency of urgencies) seen.add(urgency);
+	}
+	const rankOf = new Map([...seen].sort((a, b) => a - b).map((urgency, index) => [urgency, index + 1]));
+	for (const byExposure of ranks.values()) {
+		for (const [exposure, urgencies] of Object.entries(byExposure))
+			byExposure[exposure as Exposure] = urgencies.map((urgency) => rankOf.get(urgency) ?? 0);
+	}
+	return ranks;
+}
