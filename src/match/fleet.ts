@@ -18,10 +18,37 @@ export interface Fleet {
 	deviceAt(row: number): FindingDevice;
 }
 
+/** One level of the index: a text, or its absence, leads on. */
+type Level<T> = Map<string | undefined, T>;
+
+/**
+ * Numbers identities. Readers give equal texts as one string, whose hash is known: a walk through four small maps is several times
+ * faster than joining the texts to a key.
+ */
+function createIdentityIndex(identities: Identity[]): (device: Device) => number {
+	const byBrand: Level<Level<Level<Level<number>>>> = new Map();
+	const mapped = new Map<string, number>();
+	return (device) => {
+		if (device.oemMap !== undefined) return held(mapped, identityKey(device), () => identities.push(identityOf(device)) - 1);
+		const byMaker = held(byBrand, device.brand, () => new Map());
+		const byModel = held(byMaker, device.maker, () => new Map());
+		const byFirmware = held(byModel, device.model, () => new Map());
+		return held(byFirmware, device.firmware, () => identities.push(identityOf(device)) - 1);
+	};
+}
+
+function held<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+	const found = map.get(key);
+	if (found !== undefined) return found;
+	const made = make();
+	map.set(key, made);
+	return made;
+}
+
 /** An empty fleet. */
 export function createFleet(): Fleet {
 	const identities: Identity[] = [];
-	const byKey = new Map<string, number>();
+	const indexOf = createIdentityIndex(identities);
 	const sites: (string | undefined)[] = [];
 	const bySite = new Map<string | undefined, number>();
 	const ids: string[] = [];
@@ -31,24 +58,16 @@ export function createFleet(): Fleet {
 	/** Exposure and kind in one small number. */
 	const traits: number[] = [];
 
-	const intern = <K>(map: Map<K, number>, key: K, make: () => number): number => {
-		const held = map.get(key);
-		if (held !== undefined) return held;
-		const made = make();
-		map.set(key, made);
-		return made;
-	};
 	return {
 		get size() {
 			return ids.length;
 		},
 		identities,
 		add(device) {
-			const identity = intern(byKey, identityKey(device), () => identities.push(identityOf(device)) - 1);
 			ids.push(device.id);
 			names.push(device.name);
-			identityOfRow.push(identity);
-			siteOfRow.push(intern(bySite, device.site, () => sites.push(device.site) - 1));
+			identityOfRow.push(indexOf(device));
+			siteOfRow.push(held(bySite, device.site, () => sites.push(device.site) - 1));
 			traits.push(EXPOSURES.indexOf(device.exposure) * KINDS.length + KINDS.indexOf(device.kind));
 		},
 		identityAt: (row) => identityOfRow[row] ?? 0,
