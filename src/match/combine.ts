@@ -15,6 +15,8 @@ export interface Combined {
 	readonly kind: Judgement["kind"];
 	readonly upgradeTo: string | undefined;
 	readonly range: string;
+	/** What a firmware inside `range` would mean. */
+	readonly inside: Verdict;
 	/** The outcome that decided. */
 	readonly outcome: Outcome;
 	readonly products: readonly CompiledProduct[];
@@ -73,10 +75,10 @@ function joinSides(sides: readonly Combined[]): Combined | undefined {
 	const decided = sides.filter((side) => side.verdict !== "under_investigation");
 	const [told] = decided;
 	if (told !== undefined && undecided.length > 0 && decided.every((side) => side.verdict === told.verdict)) {
-		// A source that cannot be compared with this firmware does not soften "affected"; nor does "fixed" by one settle the other.
-		return told.verdict === "known_affected"
-			? agreeing(told, [...decided.slice(1), ...undecided])
-			: agreeing(undecided[0] ?? told, decided);
+		// "Fixed" by one source does not settle what the other leaves open.
+		if (told.verdict !== "known_affected") return agreeing(undecided[0] ?? told, decided);
+		// A source that cannot be compared with this firmware does not soften "affected"; one that was compared and does not say so does.
+		if (undecided.every((side) => NOT_COMPARED.has(side.kind))) return agreeing(told, [...decided.slice(1), ...undecided]);
 	}
 	return disagreeing(first, sides);
 }
@@ -121,21 +123,35 @@ function joinRanges(outcomes: readonly Outcome[]): Combined | undefined {
 		kind: outcome.kind,
 		upgradeTo: verdict === "known_affected" || verdict === "under_investigation" ? (outcome.upgradeTo ?? reach) : undefined,
 		range: outcome.range,
+		inside: outcome.status,
 		outcome,
 		products: outcomes.filter((other) => other.verdict === outcome.verdict).map((other) => other.hit.product),
 		because: outcome.because,
 	});
-	const affected = says("known_affected")[0];
-	if (affected !== undefined) return by(affected, "known_affected");
-	const fixed = says("fixed")[0];
-	if (fixed !== undefined) return by(fixed, "fixed");
+	const affected = says("known_affected");
+	const fixed = says("fixed");
 	const safe = says("known_not_affected");
-	const stated = safe.find((outcome) => outcome.kind === "stated_safe");
-	if (stated !== undefined) return by(stated, "known_not_affected");
 	const open = says("under_investigation")[0];
-	if (open !== undefined) return by(open, "under_investigation");
 	const silent = says("silent");
-	const [beyond] = safe;
+	const inRange = affected.find(isBounded);
+	if (inRange !== undefined) return by(inRange, "known_affected");
+	if (affected[0] !== undefined) {
+		// Listed as affected without versions: a `fixed` status with versions says where that ends.
+		const reached = fixed.find((outcome) => outcome.status === "fixed" && isBounded(outcome));
+		if (reached !== undefined) return by(reached, "fixed");
+		const unread = silent.find((outcome) => outcome.status === "fixed" && FIRMWARE_FACTS.has(outcome.kind));
+		return unread === undefined ? by(affected[0], "known_affected") : by(unread, "under_investigation");
+	}
+	const reached = fixed.find(isBounded);
+	if (reached !== undefined) return by(reached, "fixed");
+	const stated = safe.filter((outcome) => outcome.kind === "stated_safe");
+	const statedHere = stated.find(isBounded);
+	if (statedHere !== undefined) return by(statedHere, "known_not_affected");
+	// What is said of a product as a whole does not answer for a firmware that a range of it leaves open.
+	if (open !== undefined) return by(open, "under_investigation");
+	if (fixed[0] !== undefined) return by(fixed[0], "fixed");
+	if (stated[0] !== undefined) return by(stated[0], "known_not_affected");
+	const beyond = safe.find((outcome) => outcome.kind === "after_range") ?? safe[0];
 	if (beyond !== undefined) {
 		// Above the last affected, a fix stated elsewhere in the group is still ahead: the gap rule.
 		const ahead = silent.find((outcome) => outcome.upgradeTo !== undefined);
@@ -147,10 +163,31 @@ function joinRanges(outcomes: readonly Outcome[]): Combined | undefined {
 				because: [...beyond.because, ...ahead.because.slice(-1)],
 			};
 		}
+		// Past one range and before another is next to what is listed, whether they stand in one slot or in two.
+		if (beyond.kind === "after_range" && safe.some((outcome) => outcome.kind === "below_range"))
+			return { ...by(beyond, "under_investigation"), kind: "other_version" };
 		return by(beyond, "known_not_affected");
 	}
 	const last = silent[0];
 	if (last === undefined) return undefined;
 	// The product is listed with fixed or safe versions only, and this firmware is none of them: never "not affected".
 	return { ...by(last, "under_investigation"), kind: last.kind ?? "other_version", products: silent.map((outcome) => outcome.hit.product) };
+}
+
+/** Kinds of "open" in which a source was not compared with the firmware at all. */
+const NOT_COMPARED: ReadonlySet<Judgement["kind"]> = new Set([
+	"firmware_missing",
+	"firmware_partial",
+	"firmware_unreadable",
+	"no_order",
+	"condition",
+	"range_unreadable",
+	"model_unclear",
+] as const);
+
+/** Facts about the firmware that, once known, place it in a range. */
+const FIRMWARE_FACTS: ReadonlySet<Outcome["kind"]> = new Set(["firmware_missing", "firmware_partial", "firmware_unreadable"] as const);
+
+function isBounded(outcome: Outcome): boolean {
+	return !outcome.wholeProduct;
 }

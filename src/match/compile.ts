@@ -53,12 +53,16 @@ export interface Library {
 /** A product name that describes rather than names: matched by what it says, never as a model. */
 const DESCRIPTIVE = /\b(cameras?|recorders?|dvrs?|nvrs?|devices?|products?|systems?|encoders?|series of)\b/i;
 
-/** Compiles a set of advisories. Later documents of the same id replace earlier ones (a revision, CSAF 2.0 section 3.1.11.1). */
+/**
+ * Compiles a set of advisories. Later documents of the same publisher and id replace earlier ones (a revision): an id is unique for
+ * its publisher only (CSAF 2.0 section 3.2.1.12.4), and a stranger's document must not push out another's.
+ */
 export function compileLibrary(advisories: readonly Advisory[], catalogue: Catalogue): Library {
 	const latest = new Map<string, Advisory>();
 	for (const advisory of advisories) {
-		const held = latest.get(advisory.id);
-		if (held === undefined || held.currentReleaseDate <= advisory.currentReleaseDate) latest.set(advisory.id, advisory);
+		const key = `${fold(advisory.publisher)}\u0000${advisory.id}`;
+		const held = latest.get(key);
+		if (held === undefined || held.currentReleaseDate <= advisory.currentReleaseDate) latest.set(key, advisory);
 	}
 	const compiled = [...latest.values()].map((advisory) => compileAdvisory(advisory, catalogue));
 	const byCve = new Map<string, CompiledAdvisory[]>();

@@ -92,8 +92,11 @@ export function facesOf(identity: Identity, catalogue: Catalogue): Faces {
 		];
 		add({ vendor: family.maker, model: identity.model, how: "family", confidence: "high", because });
 	}
-	const knownMaker = faces.some((face) => face.how !== "label");
-	for (const label of faces.filter((face) => face.how === "label")) addRelabels(label, identity, catalogue, knownMaker, add, candidates);
+	// A name that the catalogue does not know, or knows as a label only, says nothing about who built the device.
+	const isMaker = (face: Face) => catalogue.vendor(face.vendor)?.roles.includes("maker") === true;
+	const knownMaker = faces.some((face) => face.how !== "label" && isMaker(face));
+	const labels = faces.filter((face) => face.how === "label" || (face.how === "stated_maker" && !isMaker(face)));
+	for (const label of labels) addRelabels(label, identity, catalogue, knownMaker, add, candidates);
 	return { faces, candidates, makerUnknown: !faces.some((face) => !face.vendor.startsWith("text:")) };
 }
 

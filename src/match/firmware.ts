@@ -10,9 +10,13 @@ import type { Comparison, FirmwareScheme, FirmwareVersion, Order } from "../cata
 /** A device's firmware, read by each scheme at most once. */
 export interface DeviceFirmware {
 	readonly raw: string;
+	/** Whether any of the schemes reads it at all. */
+	isReadable(): boolean;
 	compareTo(text: string): Comparison;
 	/** Against a build day `YYYY-MM-DD`. */
 	compareToDay(day: string): Comparison;
+	/** How two versions of a document stand to each other, by the same schemes. */
+	orderOf(a: string, b: string): Order;
 }
 
 /** Reads a version of a document by a scheme; `undefined` where it is none of that scheme's. */
@@ -33,6 +37,14 @@ export function readFirmware(raw: string, schemes: readonly FirmwareScheme[], re
 	};
 	return {
 		raw,
+		isReadable: () => schemes.some((scheme) => version(scheme) !== undefined),
+		orderOf(a, b) {
+			for (const scheme of schemes) {
+				const [left, right] = [readBound(scheme, a), readBound(scheme, b)];
+				if (left !== undefined && right !== undefined) return scheme.compare(left, right).order;
+			}
+			return "?";
+		},
 		compareTo(text) {
 			let readable = false;
 			for (const scheme of schemes) {

@@ -1,34 +1,52 @@
 /** Where a device's firmware stands to the fixes that a document states for its product. */
 import type { FixClaim } from "../advisory/range/expression.ts";
+import type { Comparison } from "../catalog/firmware/scheme.ts";
 import { type DeviceFirmware, isBelow } from "./firmware.ts";
 
-/** `at_or_after` only when no comparable fix is still ahead; `none` when the document states no fix. */
+/** `at_or_after` only when no fix is still ahead, or may be; `none` when the document states no fix. */
 export interface FixPosition {
 	readonly place: "at_or_after" | "before" | "unknown" | "none";
 	readonly why: string;
 	/** The fix that decided, else the one to install. */
 	readonly fix: FixClaim | undefined;
+	/** With `unknown`: the fact about the device that would decide it; `undefined` where the versions have no order at all. */
+	readonly open?: "firmware_missing" | "firmware_partial" | "no_order";
 }
 
 /** Places the firmware (undefined = not stated) against the stated fixes. */
 export function positionToFixes(fixes: readonly FixClaim[], firmware: DeviceFirmware | undefined): FixPosition {
-	const first = fixes[0];
+	const [first] = fixes;
 	if (first === undefined) return { place: "none", why: "no fixed version is stated", fix: undefined };
-	if (firmware === undefined) return { place: "unknown", why: "the firmware is not known", fix: newest(fixes) };
-	let reached: FixPosition | undefined;
-	let open: FixPosition | undefined;
-	for (const fix of fixes) {
+	if (firmware === undefined)
+		return { place: "unknown", why: "the firmware is not known", fix: fixes[fixes.length - 1], open: "firmware_missing" };
+	const compared = fixes.map((fix) => {
 		const comparison = fix.axis === "build_date" ? firmware.compareToDay(fix.text) : firmware.compareTo(fix.text);
-		const below = isBelow(comparison);
-		// Several fixes may be those of parallel lines: one that is comparable and still ahead decides against.
-		if (below === true) return { place: "before", why: comparison.why, fix };
-		if (below === false) reached = { place: "at_or_after", why: comparison.why, fix };
-		else open ??= { place: "unknown", why: comparison.why, fix };
+		return { fix, comparison, below: isBelow(comparison), open: openKind(comparison) };
+	});
+	// Several fixes may be those of parallel lines: one that is comparable and still ahead decides against.
+	const ahead = compared.filter(({ below }) => below === true);
+	if (ahead.length > 0) {
+		const next = ahead.reduce((held, other) => (isNewer(other.fix, held.fix, firmware) ? other : held));
+		return { place: "before", why: next.comparison.why, fix: next.fix };
 	}
-	return reached ?? open ?? { place: "unknown", why: "no order to the stated fix", fix: first };
+	// A fix that would be comparable if the device stated more may be ahead as well: reaching an older one settles nothing.
+	const pending = compared.find(({ open }) => open !== undefined);
+	if (pending?.open !== undefined) return { place: "unknown", why: pending.comparison.why, fix: pending.fix, open: pending.open };
+	const reached = compared.findLast(({ below }) => below === false);
+	if (reached !== undefined) return { place: "at_or_after", why: reached.comparison.why, fix: reached.fix };
+	return { place: "unknown", why: compared[0]?.comparison.why ?? "no order to the stated fix", fix: first };
 }
 
-/** Without an order at hand the last stated fix is shown: documents list them oldest first. */
-function newest(fixes: readonly FixClaim[]): FixClaim | undefined {
-	return fixes[fixes.length - 1];
+/** What about the device keeps it open; `undefined` for another line, another numbering, or no doubt. */
+function openKind(comparison: Comparison): FixPosition["open"] {
+	if (comparison.order !== "?") return undefined;
+	if (comparison.conflict === true) return "no_order";
+	return comparison.extends === "b" || (comparison.axis === "build_date" && comparison.extends === undefined)
+		? "firmware_partial"
+		: undefined;
+}
+
+function isNewer(a: FixClaim, b: FixClaim, firmware: DeviceFirmware): boolean {
+	if (a.axis !== b.axis) return false;
+	return a.axis === "build_date" ? a.text > b.text : firmware.orderOf(a.text, b.text) === ">";
 }

@@ -15,6 +15,8 @@ export interface Hit {
 	readonly face: Face;
 	/** `match`; `?` when the names leave it open. */
 	readonly match: "match" | "?";
+	/** The document describes a class of devices here, and does not name a model. */
+	readonly described: boolean;
 	readonly confidence: Confidence;
 	readonly because: readonly Reason[];
 }
@@ -79,6 +81,7 @@ function best(product: CompiledProduct, face: Face, test: (name: CompiledProduct
 			product,
 			face,
 			match: tested.match,
+			described: DESCRIPTIONS.has(tested.rule),
 			confidence: weakest(face.confidence, certain),
 			because: [...face.because, step],
 		};
@@ -87,6 +90,9 @@ function best(product: CompiledProduct, face: Face, test: (name: CompiledProduct
 	}
 	return open;
 }
+
+/** Rules by which a description was tested. */
+const DESCRIPTIONS: ReadonlySet<string> = new Set(["model/description", "model/description-open", "model/described", "model/category"]);
 
 /** Rules of the model notation that take more than the document's own words say. */
 const LOOSE: ReadonlySet<string> = new Set(["model/description", "model/described", "model/variant"]);
@@ -149,7 +155,14 @@ export function platformHits(
 				product.product.pointer,
 				product.product.fullName,
 			);
-			return { product, face, match: "match" as const, confidence: weakest(face.confidence, "medium"), because: [...face.because, step] };
+			return {
+				product,
+				face,
+				match: "match" as const,
+				described: false,
+				confidence: weakest(face.confidence, "medium"),
+				because: [...face.because, step],
+			};
 		});
 }
 

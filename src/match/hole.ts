@@ -3,7 +3,7 @@ import type { Vulnerability } from "../advisory/document.ts";
 import { fold } from "../core/text.ts";
 import { worst } from "./combine.ts";
 import type { CompiledAdvisory } from "./compile.ts";
-import { hitsIn, judgeVulnerability, type Subject } from "./judge.ts";
+import { hitsIn, judgeVulnerability, type Subject, treats } from "./judge.ts";
 import type { EntryLikeness } from "./likeness.ts";
 import { needsOf } from "./need.ts";
 import { fromAdvisory, fromInventory } from "./proof.ts";
@@ -27,8 +27,7 @@ export interface HoleFilter {
  * Judges an identity against a library.
  *
  * @returns A line for each hole that some document speaks of for this device, and one without hole where the device cannot be
- *   identified. Empty = identified, and no document held speaks of it. "Not listed" is no statement and never among them, unless
- *   the filter asks about one advisory.
+ *   identified. Empty = identified, and no document held speaks of it. "Not listed" is no statement and never among them.
  */
 export function judgeAll(subject: Subject, filter: HoleFilter = {}): readonly HoleJudgement[] {
 	const byHole = new Map<string, Line[]>();
@@ -56,7 +55,7 @@ function linesOf(subject: Subject, beside: EntryLikeness, cve: string | undefine
 	const { entry } = beside;
 	const hits = hitsIn(subject, beside);
 	return entry.advisory.vulnerabilities
-		.filter((vulnerability) => (cve === undefined || vulnerability.cve === cve) && !isUndecidable(vulnerability))
+		.filter((vulnerability) => treats(vulnerability, cve) && !isUndecidable(vulnerability))
 		.map((vulnerability) => {
 			const judgement = judgeVulnerability(subject, beside, vulnerability, hits);
 			const hole = vulnerability.cve ?? `${entry.advisory.id}${vulnerability.pointer}`;
@@ -79,7 +78,8 @@ function joinDocuments(lines: readonly Line[]): HoleJudgement {
 	return {
 		...decided,
 		upgradeTo: upgrade,
-		action: decided.action === "ask_vendor" && upgrade !== undefined ? "upgrade" : decided.action,
+		// No fix in one document is no word against the fix in another.
+		action: upgrade !== undefined && (decided.action === "ask_vendor" || decided.action === "isolate") ? "upgrade" : decided.action,
 		title: lines.find((line) => line.judgement === decided)?.title ?? "",
 		baseScore: scores.length === 0 ? undefined : Math.max(...scores),
 		sources: [decided, ...others].map(({ advisory, verdict }) => ({ advisory, verdict })),
@@ -100,7 +100,7 @@ function unidentified(subject: Subject): HoleJudgement | undefined {
 	const { faces } = subject.likeness;
 	const { library } = subject.matcher;
 	const known = faces.faces.some((face) => !face.vendor.startsWith("text:") || library.byVendor.has(face.vendor));
-	if (known && identity.model !== undefined) return undefined;
+	if (known && faces.faces.some((face) => face.model !== undefined)) return undefined;
 	const because: Reason[] = [...faces.candidates];
 	const twin = identity.model === undefined ? undefined : library.byLiteral.get(fold(identity.model))?.[0];
 	if (twin !== undefined) {

@@ -56,9 +56,14 @@ export function hitsIn(subject: Subject, { entry, hits }: EntryLikeness): readon
 			)
 		: [];
 	const all = tagged.length === 0 ? hits : [...hits, ...tagged];
-	// A name that surely matches settles what a vaguer one of the same document left open.
-	const sure = all.filter((hit) => hit.match === "match");
-	return sure.length > 0 ? sure : all;
+	// A name that surely matches settles what a vaguer one of the same document left open; a description is no vaguer name.
+	const sure = all.filter((hit) => hit.match === "match" || hit.described);
+	return sure.some((hit) => hit.match === "match") ? sure : all;
+}
+
+/** Whether a vulnerability is the one asked about; `undefined` asks about all. People write CVE ids in either case. */
+export function treats(vulnerability: Vulnerability, cve: string | undefined): boolean {
+	return cve === undefined || vulnerability.cve?.toUpperCase() === cve.toUpperCase();
 }
 
 function platformHitsIn({ identity, likeness, matcher }: Subject, products: readonly CompiledProduct[]): readonly Hit[] {
@@ -69,7 +74,7 @@ function platformHitsIn({ identity, likeness, matcher }: Subject, products: read
 
 /** The verdict on one advisory; with `cve`, on that CVE of it alone. */
 export function judge(subject: Subject, entry: CompiledAdvisory, cve?: string): Judgement {
-	const chosen = entry.advisory.vulnerabilities.filter((vulnerability) => cve === undefined || vulnerability.cve === cve);
+	const chosen = entry.advisory.vulnerabilities.filter((vulnerability) => treats(vulnerability, cve));
 	const beside = subject.likeness.inEntry(entry);
 	if (chosen.length === 0) {
 		const step = fromAdvisory(
@@ -90,7 +95,9 @@ export function judge(subject: Subject, entry: CompiledAdvisory, cve?: string): 
 export function judgeVulnerability(subject: Subject, beside: EntryLikeness, vulnerability: Vulnerability, hits: readonly Hit[]): Judgement {
 	const { entry } = beside;
 	const outcomes: Outcome[] = [];
-	for (const hit of hits) {
+	const under = hits.filter((hit) => vulnerability.status.has(hit.product.product.productId));
+	const sure = under.filter((hit) => hit.match === "match");
+	for (const hit of sure.length > 0 ? sure : under) {
 		const status = vulnerability.status.get(hit.product.product.productId);
 		if (status !== undefined)
 			outcomes.push(outcomeOf(hit, vulnerability, status, subject.firmwareFor(hit.product, hit.face), subject.matcher));
@@ -98,6 +105,8 @@ export function judgeVulnerability(subject: Subject, beside: EntryLikeness, vuln
 	const combined = combine(outcomes);
 	if (combined !== undefined) return toJudgement(combined, subject, entry, vulnerability);
 	if (!hits.some((hit) => hit.match === "match")) return unmatched(subject, beside, vulnerability);
+	const doubt = listedElsewhere(subject, vulnerability);
+	if (doubt !== undefined) return doubtful(doubt, subject, entry, vulnerability);
 	const told = `the product is not listed under ${vulnerability.cve ?? "this vulnerability"}`;
 	const step = fromAdvisory("status", "status/not-in-this-cve", told, entry.advisory.id, `${vulnerability.pointer}/product_status`, "");
 	return notListed(entry, vulnerability.cve, "per_cve", [...(hits[0]?.because ?? []), step]);
@@ -140,24 +149,9 @@ function unmatched(subject: Subject, beside: EntryLikeness, vulnerability: Vulne
 	const { entry, speaksOf } = beside;
 	const doubt =
 		listedElsewhere(subject, vulnerability) ??
-		modelDoubt(subject, speaksOf) ??
+		modelDoubt(subject, speaksOf, entry) ??
 		(speaksOf.length === 0 ? makerDoubt(subject, entry) : undefined);
-	if (doubt !== undefined) {
-		const needs = needsOf({ verdict: "under_investigation", kind: doubt.kind, range: "", upgradeTo: undefined }, identity);
-		const { kind, because, confidence } = doubt;
-		return {
-			verdict: "under_investigation",
-			kind,
-			confidence,
-			advisory: entry.advisory.id,
-			cve: vulnerability.cve,
-			productIds: [],
-			upgradeTo: undefined,
-			action: "find_out",
-			because,
-			needs,
-		};
-	}
+	if (doubt !== undefined) return doubtful(doubt, subject, entry, vulnerability);
 	const why = fromAdvisory(
 		"model",
 		"model/not-listed",
@@ -176,12 +170,34 @@ interface Doubt {
 	readonly confidence: Confidence;
 }
 
+function doubtful(
+	{ kind, because, confidence }: Doubt,
+	subject: Subject,
+	entry: CompiledAdvisory,
+	vulnerability: Vulnerability,
+): Judgement {
+	return {
+		verdict: "under_investigation",
+		kind,
+		confidence,
+		advisory: entry.advisory.id,
+		cve: vulnerability.cve,
+		productIds: [],
+		upgradeTo: undefined,
+		action: "find_out",
+		because,
+		needs: needsOf({ verdict: "under_investigation", kind, range: "", upgradeTo: undefined }, subject.identity),
+	};
+}
+
 /** The document speaks of the maker, and which of its models the device is, is not known. */
-function modelDoubt(subject: Subject, speaksOf: readonly Face[]): Doubt | undefined {
+function modelDoubt(subject: Subject, speaksOf: readonly Face[], entry: CompiledAdvisory): Doubt | undefined {
 	const { identity } = subject;
 	const { faces } = subject.likeness;
 	const unmapped = speaksOf.find((face) => face.model === undefined);
-	if (unmapped !== undefined && !speaksOf.some((face) => face.model !== undefined)) {
+	// A label that the document itself names is listed by its own models; one whose owner it names may be listed by the maker's.
+	const named = (face: Face) => entry.products.some((product) => product.vendors.includes(face.vendor));
+	if (unmapped !== undefined && !speaksOf.some((face) => face.model !== undefined && named(face))) {
 		const kind = identity.model === undefined ? "model_missing" : "model_not_mapped";
 		const step = fromInventory(
 			"model",
@@ -191,7 +207,7 @@ function modelDoubt(subject: Subject, speaksOf: readonly Face[]): Doubt | undefi
 		);
 		return { kind, because: [...unmapped.because, step], confidence: unmapped.confidence };
 	}
-	if (identity.model !== undefined || (speaksOf.length === 0 && !faces.makerUnknown)) return undefined;
+	if (faces.faces.some((face) => face.model !== undefined) || (speaksOf.length === 0 && !faces.makerUnknown)) return undefined;
 	const step = fromInventory("model", "model/missing", "the inventory does not state the model", "");
 	return {
 		kind: faces.makerUnknown ? "maker_unknown" : "model_missing",

@@ -9,6 +9,8 @@ export interface OpenVerdict {
 	readonly upgradeTo: string | undefined;
 	/** The version slot's text, for the outcomes. */
 	readonly range: string;
+	/** What lying in `range` would mean: a `fixed` range is good news. Default `known_affected`. */
+	readonly inside?: Verdict;
 }
 
 /** The needs of a verdict: none unless it is under_investigation. */
@@ -23,13 +25,28 @@ type Ask = (open: OpenVerdict, identity: Identity) => Need;
 const readBuild: Ask = (open) => ({
 	fact: "firmware",
 	question: "Read the firmware version with its build from the device's system page",
-	outcomes: [
-		{ when: open.range === "" ? "inside the affected range" : `within ${open.range.trim()}`, verdict: "known_affected" },
-		...(open.upgradeTo === undefined
-			? [{ when: "above the affected range", verdict: "known_not_affected" as const }]
-			: [{ when: `${open.upgradeTo} or later`, verdict: "fixed" as const }]),
-	],
+	outcomes: buildOutcomes(open),
 });
+
+function buildOutcomes({ range, upgradeTo, inside = "known_affected" }: OpenVerdict): Need["outcomes"] {
+	const within = `within ${range.trim()}`;
+	if (inside !== "known_affected") {
+		return [
+			{ when: within, verdict: inside },
+			{ when: "any other version", verdict: "under_investigation" },
+		];
+	}
+	if (upgradeTo === undefined) {
+		return [
+			{ when: range === "" ? "inside the affected range" : within, verdict: "known_affected" },
+			{ when: "above the affected range", verdict: "known_not_affected" },
+		];
+	}
+	return [
+		{ when: range === "" ? `older than ${upgradeTo}` : within, verdict: "known_affected" },
+		{ when: `${upgradeTo} or later`, verdict: "fixed" },
+	];
+}
 
 const readModel: Ask = (_open, identity) => ({
 	fact: "model",
@@ -77,8 +94,11 @@ const checkCondition: Ask = (open) => ({
 	fact: "condition",
 	question: `Check whether the condition holds: ${open.range.trim().slice(0, 160)}`,
 	outcomes: [
-		{ when: "it holds", verdict: "known_affected" },
-		{ when: "it does not hold", verdict: "known_not_affected" },
+		{ when: "it holds", verdict: open.inside ?? "known_affected" },
+		{
+			when: "it does not hold",
+			verdict: (open.inside ?? "known_affected") === "known_affected" ? "known_not_affected" : "under_investigation",
+		},
 	],
 });
 

@@ -18,6 +18,10 @@ export interface Outcome {
 	readonly kind: NotAffectedKind | InvestigationKind | undefined;
 	readonly upgradeTo: string | undefined;
 	readonly hit: Hit;
+	/** How the document lists the product. */
+	readonly status: ProductStatus;
+	/** True when the verdict rests on no version: the document lists the product as a whole. */
+	readonly wholeProduct: boolean;
 	readonly because: readonly Reason[];
 	/** What a missing firmware would decide: filled where the verdict is open for want of it. */
 	readonly range: string;
@@ -45,7 +49,7 @@ export function outcomeOf(
 		pointer,
 		product.expressionText === "" ? product.fullName : product.expressionText,
 	);
-	const base = { hit, range: product.expressionText };
+	const base = { hit, status, wholeProduct: false, range: product.expressionText };
 	const listed = fromAdvisory(
 		"status",
 		`status/${status}`,
@@ -57,15 +61,19 @@ export function outcomeOf(
 	const steps = [...hit.because, listed, range];
 
 	if (hit.match === "?")
-		return { ...base, verdict: "under_investigation", kind: "model_unclear", upgradeTo: bestFix(fixes, position)?.text, because: steps };
+		return { ...base, verdict: "under_investigation", kind: "model_unclear", upgradeTo: bestFix(fixes)?.text, because: steps };
+	const [condition] = product.conditions;
+	const wholeProduct = position.everyVersion === true;
 	switch (status) {
 		case "fixed":
-			if (position.place === "inside") return { ...base, verdict: "fixed", kind: undefined, upgradeTo: undefined, because: steps };
-			return { ...base, verdict: "silent", kind: openKind(position), upgradeTo: lowerBound(hit), because: steps };
-		case "known_not_affected":
-			if (position.place === "inside")
-				return { ...base, verdict: "known_not_affected", kind: "stated_safe", upgradeTo: undefined, because: steps };
-			return { ...base, verdict: "silent", kind: openKind(position), upgradeTo: undefined, because: steps };
+		case "known_not_affected": {
+			const upgradeTo = status === "fixed" ? lowerBound(hit) : undefined;
+			if (position.place !== "inside") return { ...base, verdict: "silent", kind: position.open, upgradeTo, because: steps };
+			// Good news that holds under a condition which the inventory does not state is no news.
+			if (condition !== undefined) return { ...base, range: condition, verdict: "silent", kind: "condition", upgradeTo, because: steps };
+			const kind = status === "fixed" ? undefined : "stated_safe";
+			return { ...base, wholeProduct, verdict: status, kind, upgradeTo: undefined, because: steps };
+		}
 		case "under_investigation":
 			if (position.place === "below" || position.place === "above" || position.place === "beside")
 				return { ...base, verdict: "silent", kind: undefined, upgradeTo: undefined, because: steps };
@@ -81,7 +89,7 @@ export function outcomeOf(
 	}
 }
 
-type Base = Pick<Outcome, "hit" | "range" | "because">;
+type Base = Pick<Outcome, "hit" | "status" | "wholeProduct" | "range" | "because">;
 
 /** A product listed as affected: range first, then the stated fixes, then what lies between (the gap rule). */
 function affected(
@@ -94,8 +102,7 @@ function affected(
 ): Outcome {
 	const toFix = positionToFixes(fixes, firmware);
 	const target =
-		toFix.fix?.text ??
-		(position.upper?.inclusive === false ? position.upper.text : (bestFix(fixes, position)?.text ?? exclusiveUpper(base.hit)));
+		toFix.fix?.text ?? (position.upper?.inclusive === false ? position.upper.text : (bestFix(fixes)?.text ?? exclusiveUpper(base.hit)));
 	const fixStep =
 		toFix.fix === undefined ? [] : [fromAdvisory("fix", `fix/${toFix.place}`, toFix.why, id, toFix.fix.pointer, toFix.fix.quote)];
 	const because = [...base.because, ...fixStep];
@@ -112,7 +119,9 @@ function affected(
 		if (position.everyVersion === true && toFix.place === "at_or_after") return give("fixed", undefined);
 		const [condition] = base.hit.product.product.conditions;
 		if (condition !== undefined) return { ...give("under_investigation", "condition"), range: condition };
-		return give("known_affected", undefined);
+		// A fix bounds a product that is listed without versions; whether the device has it must be known.
+		if (position.everyVersion === true && toFix.open !== undefined) return give("under_investigation", toFix.open);
+		return { ...give("known_affected", undefined), wholeProduct: position.everyVersion === true };
 	}
 	if (left !== undefined && position.place !== "below") {
 		const step = fromAdvisory("note", "note/left-open", "the document says that this hole was not closed", id, left.pointer, left.quote);
@@ -125,20 +134,16 @@ function affected(
 		case "above":
 			if (position.upper?.inclusive === false && toFix.place === "none") return give("fixed", undefined);
 			if (toFix.place === "none") return give("known_not_affected", "after_range");
-			return give("under_investigation", "gap_before_fix");
+			return give("under_investigation", toFix.open ?? "gap_before_fix");
 		case "beside":
 			return give("under_investigation", toFix.place === "before" ? "gap_before_fix" : "other_version");
 		case "unknown":
-			return give("under_investigation", openKind(position));
+			return give("under_investigation", position.open);
 	}
 }
 
-function openKind(position: Position): InvestigationKind | undefined {
-	return position.open;
-}
-
 /** The fix to name where none decided: the only one, else the last stated. */
-function bestFix(fixes: readonly FixClaim[], _position: Position): FixClaim | undefined {
+function bestFix(fixes: readonly FixClaim[]): FixClaim | undefined {
 	return fixes[fixes.length - 1];
 }
 

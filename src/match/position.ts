@@ -12,7 +12,7 @@ export interface Position {
 	/** In words: `V5.4.0 build 160414 is between V5.3.1 build 150410 and V5.4.4 Build 161125`. */
 	readonly why: string;
 	/** With `unknown`: what is missing. */
-	readonly open?: "firmware_missing" | "firmware_partial" | "no_order" | "condition" | "range_unreadable";
+	readonly open?: "firmware_missing" | "firmware_partial" | "firmware_unreadable" | "no_order" | "condition" | "range_unreadable";
 	/** With `above`: the bound was exclusive, so the bound itself is the stated fix (`prior to X`). */
 	readonly upper?: Bound;
 	/** True when the expression states no version at all: then every build is meant. */
@@ -51,8 +51,14 @@ function joined(positions: readonly Position[]): Position {
 	if (positions.every((position) => position.place === "below")) return first;
 	if (positions.every((position) => position.place === "above")) {
 		const last = positions[positions.length - 1] ?? first;
-		return positions.length === 1 ? first : { place: "above", why: last.why, ...(last.upper === undefined ? {} : { upper: last.upper }) };
+		// The highest end decides whether a fix is stated, and ends of several lines have no order: one that is inclusive states none.
+		return positions.find((position) => position.upper?.inclusive === true) ?? last;
 	}
+	const passed = positions.filter((position) => position.place === "above");
+	const lines = positions.every((position) => position.place === "above" || position.place === "below");
+	// Lines side by side (`<1.5 | >=2.0 & <2.3`): past the fix of one and not yet in the next.
+	const fixed = lines && passed.every((position) => position.upper?.inclusive === false) ? passed.at(-1) : undefined;
+	if (fixed !== undefined) return fixed;
 	return { place: "beside", why: positions.map((position) => position.why).join("; ") };
 }
 
@@ -60,7 +66,7 @@ function placeIn(alternative: Alternative, firmware: DeviceFirmware): Position {
 	if (alternative.kind === "exact") {
 		const comparison = firmware.compareTo(alternative.text);
 		if (comparison.order === "=") return { place: "inside", why: comparison.why };
-		if (comparison.order === "?") return openPosition(comparison);
+		if (comparison.order === "?") return openPosition(comparison, firmware);
 		return { place: "beside", why: comparison.why };
 	}
 	const { lower, upper } = alternative;
@@ -73,10 +79,11 @@ function placeIn(alternative: Alternative, firmware: DeviceFirmware): Position {
 	const why = [low?.why, high?.why].filter((text) => text !== undefined).join("; ");
 	if (aboveLower === true && belowUpper === true) return { place: "inside", why };
 	const open = belowUpper === undefined ? high : low;
-	return open === undefined ? { place: "unknown", why, open: "no_order" } : openPosition(open);
+	return open === undefined ? { place: "unknown", why, open: "no_order" } : openPosition(open, firmware);
 }
 
-function openPosition(comparison: Comparison): Position {
+function openPosition(comparison: Comparison, firmware: DeviceFirmware): Position {
+	if (!firmware.isReadable()) return { place: "unknown", why: comparison.why, open: "firmware_unreadable" };
 	const partial = comparison.extends !== undefined || comparison.axis === "build_date";
 	return { place: "unknown", why: comparison.why, open: partial && comparison.conflict !== true ? "firmware_partial" : "no_order" };
 }

@@ -1,0 +1,69 @@
+/** Under which makers and models a document may list a device. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { catalogue, identity } from "../../test/support/match-fixture.ts";
+import { facesOf } from "./face.ts";
+import type { Identity } from "./identity.ts";
+
+const rows: readonly (readonly [what: string, device: Partial<Identity>, faces: readonly string[], makerUnknown: boolean])[] = [
+	["the maker's own label", { brand: "Norden", model: "ND-CAM2142" }, ["label norden ND-CAM2142 high"], false],
+	["another spelling of it", { brand: "  NORDEN ab ", model: "OW-1" }, ["label norden OW-1 high"], false],
+	["a label nobody knows", { brand: "Acme", model: "AC-1" }, ["label text:acme AC-1 high"], true],
+	["nothing stated", {}, [], true],
+	["no label, the maker's model", { model: "ND-CAM2142" }, ["family norden ND-CAM2142 high"], false],
+	[
+		"an unknown label on the maker's model",
+		{ brand: "Acme", model: "ND-CAM2142" },
+		["label text:acme ND-CAM2142 high", "family norden ND-CAM2142 high"],
+		false,
+	],
+	["a relabel without a model map", { brand: "Kustos", model: "KU-7" }, ["label kustos KU-7 high", "relabel norden - medium"], false],
+	[
+		"a relabel with a model map",
+		{ brand: "Lumen", model: "LM-100" },
+		["label lumen LM-100 high", "relabel_map norden ND-CAM2142 medium"],
+		false,
+	],
+	["another model of that label", { brand: "Lumen", model: "LM-200" }, ["label lumen LM-200 high", "relabel norden - medium"], false],
+	["pictures alone give no face", { brand: "Phantom", model: "PH-1" }, ["label phantom PH-1 high"], false],
+	[
+		"a stated maker",
+		{ brand: "Kustos", maker: "Ostwerk", model: "KU-7" },
+		["label kustos KU-7 high", "stated_maker ostwerk KU-7 high"],
+		false,
+	],
+	[
+		"a stated maker whom nobody knows does not hide the relabel",
+		{ brand: "Kustos", maker: "Installers Ltd", model: "KU-7" },
+		["label kustos KU-7 high", "stated_maker text:installers ltd KU-7 high", "relabel norden - medium"],
+		false,
+	],
+	[
+		"a label in the maker's column is still a label",
+		{ maker: "Kustos", model: "KU-7" },
+		["stated_maker kustos KU-7 high", "relabel norden - medium"],
+		false,
+	],
+	[
+		"the user's own statement",
+		{ brand: "Acme", model: "AC-1", oemMap: { manufacturer: "Norden", model: "ND-CAM9" } },
+		["own_map norden ND-CAM9 high", "label text:acme AC-1 high"],
+		false,
+	],
+];
+
+test("faces of a device, strongest first", () => {
+	for (const [what, device, expected, makerUnknown] of rows) {
+		const found = facesOf(identity(device), catalogue);
+		const told = found.faces.map((face) => `${face.how} ${face.vendor} ${face.model ?? "-"} ${face.confidence}`);
+		assert.deepEqual(told, expected, what);
+		assert.equal(found.makerUnknown, makerUnknown, what);
+		for (const face of found.faces) assert.ok(face.because.length > 0, what);
+	}
+});
+
+test("a picture stays visible as a candidate", () => {
+	const { candidates } = facesOf(identity({ brand: "Phantom", model: "PH-1" }), catalogue);
+	assert.equal(candidates.length, 1);
+	assert.match(candidates[0]?.outcome ?? "", /image match/);
+});
