@@ -40,6 +40,12 @@ const rows: readonly (readonly [firmware: string | undefined, products: readonly
 		"under_investigation/firmware_partial",
 		"a partial firmware is not fixed by a name",
 	],
+	[
+		"V3.1",
+		["affected <=V3.1.0", "fixed >=V2.0.0"],
+		"under_investigation/firmware_partial",
+		"it may lie in the range, which is the stronger word",
+	],
 	["V5.0.0", ["safe <=V6.0.0", "affected V5.9.9"], "known_not_affected/stated_safe", "stated safe for this very version"],
 	["V5.0.0", ["fixed >=V5.4.0"], "under_investigation/other_version", "listed with fixed versions only, and not one of them"],
 	["V5.0.0", ["safe >=V5.4.0"], "under_investigation/other_version", "listed with safe versions only, and not one of them"],

@@ -63,7 +63,13 @@ function joinNames(outcomes: readonly Outcome[]): Combined | undefined {
 	const byName = new Map<string, Outcome[]>();
 	for (const outcome of outcomes) push(byName, outcome.hit.product.group, outcome);
 	const joined = [...byName.values()].map(joinRanges).filter((group) => group !== undefined);
-	return joined.length === 0 ? undefined : worst(joined);
+	const told = joined.length === 0 ? undefined : worst(joined);
+	return told?.verdict === "under_investigation" ? firstCompared(joined.filter((name) => name.verdict === told.verdict)) : told;
+}
+
+/** Of several open ones that which was compared with the firmware: it says more. */
+function firstCompared<T extends { readonly kind: Judgement["kind"] }>(open: readonly T[]): T | undefined {
+	return open.find((one) => !NOT_COMPARED.has(one.kind)) ?? open[0];
 }
 
 /** Sources laid side by side: alternatives, whatever names each of them uses for the device. */
@@ -131,7 +137,7 @@ function joinRanges(outcomes: readonly Outcome[]): Combined | undefined {
 	const affected = says("known_affected");
 	const fixed = says("fixed");
 	const safe = says("known_not_affected");
-	const open = says("under_investigation")[0];
+	const open = firstCompared(says("under_investigation"));
 	const silent = says("silent");
 	const inRange = affected.find(isBounded);
 	if (inRange !== undefined) return by(inRange, "known_affected");
@@ -142,6 +148,9 @@ function joinRanges(outcomes: readonly Outcome[]): Combined | undefined {
 		const unread = silent.find((outcome) => outcome.status === "fixed" && FIRMWARE_FACTS.has(outcome.kind));
 		return unread === undefined ? by(affected[0], "known_affected") : by(unread, "under_investigation");
 	}
+	// With its build stated the firmware may turn out to lie inside, which nothing else would outweigh.
+	const maybe = says("under_investigation").find((outcome) => outcome.kind === "firmware_partial");
+	if (maybe !== undefined) return by(maybe, "under_investigation");
 	const reached = fixed.find(isBounded);
 	if (reached !== undefined) return by(reached, "fixed");
 	const stated = safe.filter((outcome) => outcome.kind === "stated_safe");
@@ -168,7 +177,7 @@ function joinRanges(outcomes: readonly Outcome[]): Combined | undefined {
 			return { ...by(beyond, "under_investigation"), kind: "other_version" };
 		return by(beyond, "known_not_affected");
 	}
-	const last = silent[0];
+	const last = silent.find((outcome) => outcome.kind === undefined) ?? silent[0];
 	if (last === undefined) return undefined;
 	// The product is listed with fixed or safe versions only, and this firmware is none of them: never "not affected".
 	return { ...by(last, "under_investigation"), kind: last.kind ?? "other_version", products: silent.map((outcome) => outcome.hit.product) };

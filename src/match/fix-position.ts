@@ -15,8 +15,7 @@ export interface FixPosition {
 
 /** Places the firmware (undefined = not stated) against the stated fixes. */
 export function positionToFixes(fixes: readonly FixClaim[], firmware: DeviceFirmware | undefined): FixPosition {
-	const [first] = fixes;
-	if (first === undefined) return { place: "none", why: "no fixed version is stated", fix: undefined };
+	if (fixes.length === 0) return { place: "none", why: "no fixed version is stated", fix: undefined };
 	if (firmware === undefined)
 		return { place: "unknown", why: "the firmware is not known", fix: fixes[fixes.length - 1], open: "firmware_missing" };
 	const compared = fixes.map((fix) => {
@@ -26,15 +25,19 @@ export function positionToFixes(fixes: readonly FixClaim[], firmware: DeviceFirm
 	// Several fixes may be those of parallel lines: one that is comparable and still ahead decides against.
 	const ahead = compared.filter(({ below }) => below === true);
 	if (ahead.length > 0) {
-		const next = ahead.reduce((held, other) => (isNewer(other.fix, held.fix, firmware) ? other : held));
+		const next = newest(ahead, firmware);
 		return { place: "before", why: next.comparison.why, fix: next.fix };
 	}
 	// A fix that would be comparable if the device stated more may be ahead as well: reaching an older one settles nothing.
-	const pending = compared.find(({ open }) => open !== undefined);
-	if (pending?.open !== undefined) return { place: "unknown", why: pending.comparison.why, fix: pending.fix, open: pending.open };
+	const pending = compared.filter(({ open }) => open !== undefined);
+	if (pending.length > 0) {
+		const { comparison, fix, open } = newest(pending, firmware);
+		return { place: "unknown", why: comparison.why, fix, ...(open === undefined ? {} : { open }) };
+	}
 	const reached = compared.findLast(({ below }) => below === false);
 	if (reached !== undefined) return { place: "at_or_after", why: reached.comparison.why, fix: reached.fix };
-	return { place: "unknown", why: compared[0]?.comparison.why ?? "no order to the stated fix", fix: first };
+	const { comparison, fix } = newest(compared, firmware);
+	return { place: "unknown", why: comparison.why, fix };
 }
 
 /** What about the device keeps it open; `undefined` for another line, another numbering, or no doubt. */
@@ -44,6 +47,11 @@ function openKind(comparison: Comparison): FixPosition["open"] {
 	return comparison.extends === "b" || (comparison.axis === "build_date" && comparison.extends === undefined)
 		? "firmware_partial"
 		: undefined;
+}
+
+/** The newest of several, the first of those without an order; the list must not be empty. */
+function newest<T extends { readonly fix: FixClaim }>(list: readonly T[], firmware: DeviceFirmware): T {
+	return list.reduce((held, other) => (isNewer(other.fix, held.fix, firmware) ? other : held));
 }
 
 function isNewer(a: FixClaim, b: FixClaim, firmware: DeviceFirmware): boolean {

@@ -127,7 +127,8 @@ function affected(
 		const step = fromAdvisory("note", "note/left-open", "the document says that this hole was not closed", id, left.pointer, left.quote);
 		return { ...give("under_investigation", "stated_open"), because: [...because, step] };
 	}
-	if (toFix.place === "at_or_after") return give("fixed", undefined);
+	// A range that the firmware may lie in, if it stated its build, is the stronger statement here too.
+	if (toFix.place === "at_or_after" && position.open !== "firmware_partial") return give("fixed", undefined);
 	switch (position.place) {
 		case "below":
 			return give("known_not_affected", "below_range");
