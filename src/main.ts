@@ -1,10 +1,10 @@
 /** The composition root: joins the domain, the adapters and the commands. Nothing else may import all of them. */
-import { readFileSync } from "node:fs";
+import { createReadStream, readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import process from "node:process";
 import { createInterface } from "node:readline";
-import type { Ports, SiteContent } from "./cli/ports.ts";
+import { CallError, type Ports, type SiteContent } from "./cli/ports.ts";
 import { runCommand } from "./cli/program.ts";
 import { err, ok } from "./core/result.ts";
 import { catalogueAdvisories, loadCatalogue, programFolder } from "./store/disk/catalogue-folder.ts";
@@ -29,6 +29,7 @@ function createPorts(args: readonly string[]): Ports {
 		out: (text) => new Promise((resolve) => (stdout.write(text) ? resolve() : stdout.once("drain", resolve))),
 		say: (line) => void stderr.write(`${line}\n`),
 		input: () => createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }),
+		readWhole,
 		loadCatalogue,
 		catalogueAdvisories: catalogueAdvisories(),
 		sample: { inventory: join(programFolder(), "data", "sample", "inventory.csv") },
@@ -62,6 +63,27 @@ async function startSite(content: SiteContent) {
 		...content,
 		onDefect: (error) => void process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
 	});
+}
+
+const MOST_WHOLE = 512 * 1024 * 1024;
+
+async function readWhole(path: string): Promise<string> {
+	const parts: Buffer[] = [];
+	let size = 0;
+	const source = path === "-" ? process.stdin : createReadStream(path);
+	try {
+		for await (const part of source) {
+			size += part.length;
+			if (size > MOST_WHOLE)
+				throw new CallError({ code: "cli/too-large", message: `more than ${MOST_WHOLE} bytes`, at: path, todo: "Split the file." });
+			parts.push(part);
+		}
+	} catch (error) {
+		if (error instanceof CallError) throw error;
+		const why = error instanceof Error && "code" in error ? String(error.code) : String(error);
+		throw new CallError({ code: "files/not-readable", message: `the file cannot be read (${why})`, at: path, todo: "Check the path." });
+	}
+	return Buffer.concat(parts).toString("utf8");
 }
 
 function versionOf(folder: string): string {

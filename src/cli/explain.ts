@@ -40,7 +40,8 @@ function answer(line: string, matcher: Matcher): object {
 	const judged = explain(question.device, question, matcher);
 	if (!judged.ok) return { id: question.id, error: judged.error };
 	const { verdict, kind, confidence, because, needs, upgradeTo, advisory, cve, productIds } = judged.value;
-	return { id: question.id, verdict, kind, confidence, because, needs, upgradeTo, advisory, cve, productIds };
+	// The device comes back with the answer, so that the line alone can be replayed (`verify-proof`).
+	return { id: question.id, device: question.device, advisory, cve, verdict, kind, confidence, because, needs, upgradeTo, productIds };
 }
 
 interface ExplainQuestion {

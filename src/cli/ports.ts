@@ -51,6 +51,8 @@ export interface Ports {
 	/** A line to standard error. */
 	say(line: string): void;
 	input(): AsyncIterable<string>;
+	/** The text of a file, or of standard input for `-`; at most 512 MiB. */
+	readWhole(path: string): Promise<string>;
 	loadCatalogue(): Promise<Result<Catalogue, readonly Problem[]>>;
 	readonly catalogueAdvisories: string;
 	readonly sample: { readonly inventory: string };

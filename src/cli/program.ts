@@ -152,6 +152,17 @@ function addMatchTools(program: Command, ports: Ports, finish: (code: number) =>
 		.action(async (options: { advisories: string[] }) => finish(await (await import("./explain.ts")).explainLines(options, ports)));
 	command(
 		program,
+		"verify-proof",
+		"Replay the proofs of an assessment or of explanations against the documents they name.",
+		"seawall assess devices.csv --format json > answer.json && seawall verify-proof answer.json",
+	)
+		.argument("<file>", "JSON or JSONL of assess, or the output of explain; - is standard input")
+		.option("--advisories <path>", "CSAF file or folder, instead of the catalogue's own; may be given again", list, [])
+		.action(async (file: string, options: { advisories: string[] }) =>
+			finish(await (await import("./verify-proof.ts")).verifyProofs(file, options, ports)),
+		);
+	command(
+		program,
 		"order",
 		"How two firmware strings stand to each other: <, =, > or ? for each line of two strings with a tab between.",
 		"printf 'V5.4.0 build 160414\\tV5.4.5 build 170124\\n' | seawall order hikvision",

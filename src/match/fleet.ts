@@ -86,6 +86,7 @@ export function createFleet(): Fleet {
 				firmware: identity?.firmware,
 				kind: KINDS[(traits[row] ?? 0) % KINDS.length] ?? "unknown",
 				exposure: EXPOSURES[Math.floor((traits[row] ?? 0) / KINDS.length)] ?? "unknown",
+				...(identity?.oemMap === undefined ? {} : { oemMap: identity.oemMap }),
 			};
 		},
 	};

@@ -56,7 +56,7 @@ export function outcomeOf(
 		`listed as ${status} for ${vulnerability.cve ?? "this vulnerability"}`,
 		id,
 		`${vulnerability.pointer}/product_status`,
-		product.fullName,
+		product.productId,
 	);
 	const steps = [...hit.because, listed, range];
 

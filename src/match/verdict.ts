@@ -90,6 +90,8 @@ export interface FindingDevice {
 	readonly firmware: string | undefined;
 	readonly kind: DeviceKind;
 	readonly exposure: Exposure;
+	/** The user's own statement of what is inside; only where there is one. */
+	readonly oemMap?: { readonly manufacturer: string; readonly model: string };
 }
 
 /** A judgement on a device, ranked: one a device and hole. `sources` are the other documents that speak of the same hole. */
