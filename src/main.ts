@@ -61,6 +61,7 @@ async function startSite(content: SiteContent) {
 	const { serveAnswer } = await import("./http/serve-answer.ts");
 	return serveAnswer({
 		...content,
+		onOpened: (next) => void process.stderr.write(`Opened. For another browser: ${next}\n`),
 		onDefect: (error) => void process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
 	});
 }

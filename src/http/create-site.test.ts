@@ -14,6 +14,7 @@ function site(over: Partial<SiteOptions> = {}) {
 		assessment: () => richAssessment,
 		onImport: async (bytes, name) => ({ changed: bytes.length, warnings: [name] }),
 		token: TOKEN,
+		openWith: (given: string) => given === TOKEN,
 		sample: false,
 		questionsCsv: () => "id,firmware\r\n",
 		findingsCsv: () => "rank\r\n",

@@ -16,8 +16,10 @@ export interface SiteOptions {
 	readonly assessment: () => Assessment | Promise<Assessment>;
 	/** Takes a filled CSV; without it there is no upload form. */
 	readonly onImport?: ImportFile | undefined;
-	/** Opens the site; at least 128 random bits. */
+	/** The secret of this run, at least 128 random bits: cookies and form words follow from it, programs send it as a bearer. */
 	readonly token: string;
+	/** Whether the word of a link (`/?t=`) opens the site; a link is taken once. */
+	readonly openWith: (given: string) => boolean;
 	/** The fleet is made up. */
 	readonly sample: boolean;
 	/** The CSV to fill in. */
@@ -50,7 +52,7 @@ export function createSite(options: SiteOptions): Hono<Env> {
 		return ready ? c.text("ok") : fail(c, FAILURES.notReady);
 	});
 	app.use(hostCheck(options.allowedHosts ?? []));
-	app.use(tokenCheck(options.token));
+	app.use(tokenCheck(options.token, options.openWith));
 	app.get("/", async (c) => tagged(c, await page(notices.find(c.req.query("done"))), "text/html; charset=UTF-8"));
 	app.get("/answer.js", (c) => tagged(c, COPY_SCRIPT, "text/javascript; charset=UTF-8"));
 	app.get("/questions.csv", async (c) => download(c, await options.questionsCsv(), "questions.csv"));

@@ -49,17 +49,21 @@ function isLoopback(host: string, port: number | undefined): boolean {
 	return port === undefined || Number(found[1] ?? "80") === port;
 }
 
-/** Lets in who has the cookie or the token as a bearer; `/?t=` with the right token gives the cookie. */
-export function tokenCheck(token: string): MiddlewareHandler<Env> {
+/**
+ * Lets in who has the cookie, or the token as a bearer. `/?t=` gives the cookie where `openWith` takes its word, which it does once.
+ */
+export function tokenCheck(token: string, openWith: (given: string) => boolean): MiddlewareHandler<Env> {
 	const session = derive(token, "session");
 	return async (c, next) => {
 		const name = cookieName(c.req.header("host") ?? "");
+		const known = sameSecret(getCookie(c, name), session);
 		const given = c.req.path === "/" ? c.req.query("t") : undefined;
-		if (given !== undefined && sameSecret(given, token)) {
+		if (given !== undefined && !known && openWith(given)) {
 			setCookie(c, name, session, { httpOnly: true, sameSite: "Strict", path: "/" });
 			return c.redirect("/", 303);
 		}
-		if (hasBearer(c, token) || sameSecret(getCookie(c, name), session)) return next();
+		if (given !== undefined && known) return c.redirect("/", 303);
+		if (known || hasBearer(c, token)) return next();
 		return fail(c, FAILURES.noToken);
 	};
 }

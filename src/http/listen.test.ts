@@ -8,7 +8,14 @@ import { createSite } from "./create-site.ts";
 import { type Listening, listen } from "./listen.ts";
 
 const TOKEN = "a-token-of-the-tests-that-nobody-guesses";
-const app = () => createSite({ assessment: () => richAssessment, token: TOKEN, sample: false, questionsCsv: () => "" });
+const app = () =>
+	createSite({
+		assessment: () => richAssessment,
+		token: TOKEN,
+		openWith: (given: string) => given === TOKEN,
+		sample: false,
+		questionsCsv: () => "",
+	});
 
 async function opened(port: number): Promise<Listening> {
 	const result = await listen(app(), { port });
@@ -50,7 +57,13 @@ test("the name must come with the right port", async () => {
 });
 
 test("closing ends idle connections and requests under way at once", async () => {
-	const slow = createSite({ assessment: () => new Promise(() => {}), token: TOKEN, sample: false, questionsCsv: () => "" });
+	const slow = createSite({
+		assessment: () => new Promise(() => {}),
+		token: TOKEN,
+		openWith: (given: string) => given === TOKEN,
+		sample: false,
+		questionsCsv: () => "",
+	});
 	const result = await listen(slow, { port: 0 });
 	assert.ok(result.ok);
 	const idle = connect(result.value.port, "127.0.0.1");

@@ -5,6 +5,7 @@ import { ok, type Result } from "../core/result.ts";
 import type { Assessment } from "../match/verdict.ts";
 import { createSite } from "./create-site.ts";
 import { listen } from "./listen.ts";
+import { sameSecret } from "./secrets.ts";
 
 /** Ports tried, upwards, while each is taken. */
 const PORTS = 50;
@@ -21,15 +22,26 @@ export interface AnswerSite {
 		bytes: Uint8Array,
 		fileName: string,
 	): Promise<Result<{ readonly changed: number; readonly warnings: readonly string[] }, Problem>>;
+	/** Told the next link, when one was used: each opens the page in one browser. */
+	onOpened(next: string): void;
 	/** Told of what failed in us. */
 	onDefect(error: unknown): void;
 }
 
 /** Starts serving; the address carries the token. */
 export async function serveAnswer(site: AnswerSite): Promise<Result<{ readonly address: string; close(): Promise<void> }, Problem>> {
-	const token = randomBytes(32).toString("base64url");
+	const secret = () => randomBytes(32).toString("base64url");
+	let link = secret();
+	let address = "";
 	const app = createSite({
-		token,
+		token: secret(),
+		openWith(given) {
+			if (!sameSecret(given, link)) return false;
+			// A link is good for one browser; the next one is told at once.
+			link = secret();
+			site.onOpened(`${address}/?t=${link}`);
+			return true;
+		},
 		sample: site.sample,
 		assessment: () => site.assessment(),
 		// A name or address that was asked for with --host is one under which the page is meant to be reached.
@@ -44,5 +56,6 @@ export async function serveAnswer(site: AnswerSite): Promise<Result<{ readonly a
 	});
 	const listening = await listen(app, { port: site.port, host: site.host, tries: PORTS });
 	if (!listening.ok) return listening;
-	return ok({ address: `${listening.value.address}/?t=${token}`, close: listening.value.close });
+	address = listening.value.address;
+	return ok({ address: `${address}/?t=${link}`, close: listening.value.close });
 }

@@ -41,6 +41,7 @@ before(async () => {
 			return { changed: 1, warnings: ["row 3: <b>odd</b>"] };
 		},
 		token: TOKEN,
+		openWith: (given: string) => given === TOKEN,
 		sample: true,
 		questionsCsv: () => QUESTIONS,
 		findingsCsv: () => "rank\r\n",
