@@ -148,8 +148,8 @@ function joinRanges(outcomes: readonly Outcome[]): Combined | undefined {
 		const unread = silent.find((outcome) => outcome.status === "fixed" && FIRMWARE_FACTS.has(outcome.kind));
 		return unread === undefined ? by(affected[0], "known_affected") : by(unread, "under_investigation");
 	}
-	// With its build stated the firmware may turn out to lie inside, which nothing else would outweigh.
-	const maybe = says("under_investigation").find((outcome) => outcome.kind === "firmware_partial");
+	// With its build stated the firmware may turn out to lie inside, and a note that a hole was not closed speaks of every fix of it.
+	const maybe = says("under_investigation").find((outcome) => outcome.status === "known_affected" && OUTWEIGHS_FIX.has(outcome.kind));
 	if (maybe !== undefined) return by(maybe, "under_investigation");
 	const reached = fixed.find(isBounded);
 	if (reached !== undefined) return by(reached, "fixed");
@@ -193,6 +193,9 @@ const NOT_COMPARED: ReadonlySet<Judgement["kind"]> = new Set([
 	"range_unreadable",
 	"model_unclear",
 ] as const);
+
+/** Kinds of "open" for a product listed as affected that a reached fix does not settle. */
+const OUTWEIGHS_FIX: ReadonlySet<Outcome["kind"]> = new Set(["firmware_partial", "stated_open"] as const);
 
 /** Facts about the firmware that, once known, place it in a range. */
 const FIRMWARE_FACTS: ReadonlySet<Outcome["kind"]> = new Set(["firmware_missing", "firmware_partial", "firmware_unreadable"] as const);

@@ -133,6 +133,18 @@ test("rule 12: with a CVE its own status decides, without one the worst", () => 
 	assert.equal(verdict(camera("V5.0.0"), open, "CVE-2017-0002"), "under_investigation/stated_open");
 });
 
+test("rule 12: a hole that was not closed stays open at a version listed as fixed", () => {
+	const document = advisory({
+		title: "Weak hash",
+		prose: ["The weak hash vulnerability has not been mitigated."],
+		products: [
+			{ name: "ND-CAM2142", versions: "<=V5.0.0" },
+			{ name: "ND-CAM2142", versions: ">=V5.4.0", status: "fixed" },
+		],
+	});
+	assert.equal(verdict(camera("V5.4.0"), document), "under_investigation/stated_open");
+});
+
 test("rule 12: a class of devices under one CVE is not settled by a model under another", () => {
 	const document = advisory({
 		products: [{ name: "ND-CAM2142" }, { name: "IP cameras" }],
