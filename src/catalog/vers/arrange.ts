@@ -27,7 +27,7 @@ export function arrange(vers: Vers, type: VersType | undefined): Arrangement {
 	if (constraints[0]?.comparator === "*") return { constraints, problems: [], fault: undefined };
 	const order = type === undefined ? sameTextOnly(constraints) : orderOf(constraints, type);
 	const sorted = constraints.map((_, index) => index).sort((a, b) => toSign(order(a, b)) || byText(constraints[a], constraints[b]));
-	const isChain = sorted.every((index, place) => place === 0 || order(sorted[place - 1] ?? 0, index) !== "?");
+	const isChain = sorted.every((index, place) => place === 0 || ["<", "="].includes(order(sorted[place - 1] ?? 0, index)));
 	return isChain ? arrangeChain(constraints, sorted, order) : keepAsWritten(constraints, order);
 }
 
