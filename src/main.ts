@@ -38,6 +38,7 @@ function createPorts(args: readonly string[]): Ports {
 			const { readFiles } = await import("./store/files/read-options.ts");
 			yield* readFiles(paths, options);
 		},
+		openWaves: async (folder) => (await import("./store/held/held-waves.ts")).openHeldWaves(folder),
 		openHeld: async (folder) => (await import("./store/held/held-inventory.ts")).openHeldInventory(folder, catalogueAdvisories()),
 		writeFile: async (path, text) => {
 			try {

@@ -3,6 +3,7 @@ import type { Advisory } from "../advisory/document.ts";
 import type { Catalogue } from "../catalog/catalogue.ts";
 import type { Problem } from "../core/problem.ts";
 import type { Result } from "../core/result.ts";
+import type { Wave } from "../detect/wave.ts";
 import type { Device, Rejected, RowWarning } from "../inventory/device.ts";
 import type { Assessment } from "../match/verdict.ts";
 
@@ -33,6 +34,14 @@ export interface HeldInventory {
 	close(): Promise<void>;
 }
 
+/** The waves of a data directory. */
+export interface HeldWaves {
+	list(): Promise<readonly Wave[]>;
+	/** A new wave, or with an id a further revision of one. */
+	record(wave: Omit<Wave, "id" | "revision">, id: string | undefined): Promise<Wave | undefined>;
+	close(): Promise<void>;
+}
+
 /** How to read an inventory. */
 export interface ReadOptions {
 	readonly as?: string | undefined;
@@ -60,6 +69,7 @@ export interface Ports {
 		paths: readonly string[],
 	): Promise<{ readonly advisories: readonly Advisory[]; readonly problems: readonly Problem[]; readonly files: number }>;
 	readInventory(paths: readonly string[], options: ReadOptions): AsyncIterable<InventoryBatch>;
+	openWaves(dataFolder: string): Promise<Result<HeldWaves, Problem>>;
 	openHeld(dataFolder: string): Promise<Result<HeldInventory, Problem>>;
 	writeFile(path: string, text: string): Promise<Result<void, Problem>>;
 	renderPage(assessment: Assessment, options: { readonly sample: boolean; readonly questionsCsv: string }): Promise<string>;

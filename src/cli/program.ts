@@ -3,6 +3,7 @@ import { Command, CommanderError, Option } from "commander";
 import { type Problem, toLine } from "../core/problem.ts";
 import type { AssessCall } from "./assess.ts";
 import { CallError, type Ports } from "./ports.ts";
+import type { WaveCall } from "./wave.ts";
 
 /** Exit codes of the contract. */
 const DONE = 0;
@@ -65,6 +66,7 @@ function buildProgram(ports: Ports, finish: (code: number) => void): Command {
 	addMatchTools(program, ports, finish);
 	addInventory(program, ports, finish);
 	addAdvisory(program, ports, finish);
+	addWave(program, ports, finish);
 	return program;
 }
 
@@ -208,4 +210,34 @@ function addAdvisory(program: Command, ports: Ports, finish: (code: number) => v
 		.action(async (paths: string[], options: { format: string }) =>
 			finish(await (await import("./advisory-stats.ts")).stats(paths, options, ports)),
 		);
+}
+
+function addWave(program: Command, ports: Ports, finish: (code: number) => void): void {
+	const data = () => program.opts<{ data: string }>().data;
+	const wave = program.command("wave").description("State by hand that a wave of attacks runs.").exitOverride();
+	command(
+		wave,
+		"record",
+		"Record a wave; it raises the priority of the devices it reaches.",
+		"seawall wave record --maker dahua --signature 'channels renamed HACKED' --since 2017-09-20 --source 'notice of the CERT'",
+	)
+		.option("--maker <name>", "whose devices are attacked")
+		.option("--signature <text>", "what recognises the attack")
+		.option("--port <number>", "the port that is attacked")
+		.option("--cve <id>", "the hole that is used, where it is known")
+		.requiredOption("--since <date>", "first day, YYYY-MM-DD")
+		.requiredOption("--source <text>", "who says so: an address or a name")
+		.option("--text <text>", "what the source says, in your words")
+		.option("--by <name>", "who records it")
+		.action(async (options: WaveCall) => finish(await (await import("./wave.ts")).recordWave(data(), options, ports)));
+	command(wave, "end", "End a wave; it stays on record.", "seawall wave end ID --on 2017-10-20")
+		.argument("<id>", "as wave list shows it")
+		.option("--on <date>", "last day, YYYY-MM-DD; today when not given")
+		.option("--source <text>", "who says so")
+		.action(async (id: string, options: { on?: string; source?: string }) =>
+			finish(await (await import("./wave.ts")).endWave(data(), id, options, ports)),
+		);
+	command(wave, "list", "All waves on record.", "seawall wave list --format json")
+		.option("--format <form>", "table or json", "table")
+		.action(async (options: { format: string }) => finish(await (await import("./wave.ts")).listWaves(data(), options, ports)));
 }

@@ -3,6 +3,7 @@ import type { DocumentStore } from "../advisory/ports.ts";
 import type { AuditStore } from "../core/audit.ts";
 import type { Problem } from "../core/problem.ts";
 import { ok, type Result } from "../core/result.ts";
+import type { WaveStore } from "../detect/ports.ts";
 import type { InventoryStore } from "../inventory/ports.ts";
 import { auditStore } from "./audit/audit-store.ts";
 import { documentStore } from "./document/document-store.ts";
@@ -10,6 +11,7 @@ import type { Engine } from "./engine.ts";
 import { inventoryStore } from "./inventory/inventory-store.ts";
 import { type MetaStore, metaStore } from "./meta/meta-store.ts";
 import { openEmbedded } from "./sqlite/open-embedded.ts";
+import { waveStore } from "./wave/wave-store.ts";
 
 /** Where the data is. */
 export type StorePlace = { readonly dataFolder: string } | { readonly postgresUrl: string };
@@ -18,6 +20,7 @@ export type StorePlace = { readonly dataFolder: string } | { readonly postgresUr
 export interface Store {
 	readonly inventory: InventoryStore;
 	readonly documents: DocumentStore;
+	readonly waves: WaveStore;
 	readonly audit: AuditStore;
 	readonly meta: MetaStore;
 	/** What a user should know about how the store came up; one sentence each. */
@@ -41,6 +44,7 @@ function storesOver(engine: Engine, notes: readonly string[]): Store {
 	return {
 		inventory: inventoryStore(engine),
 		documents: documentStore(engine),
+		waves: waveStore(engine),
 		audit: auditStore(engine),
 		meta: metaStore(engine),
 		notes,

@@ -113,6 +113,15 @@ export interface AuditHeadTable {
 	readonly hash: string;
 }
 
+/** One revision of a wave; `facts` is the wave as JSON, `started_at` a day. */
+export interface WaveRevisionTable {
+	readonly wave_id: string;
+	readonly revision: number;
+	readonly started_at: string;
+	readonly facts: string;
+	readonly recorded_at: number;
+}
+
 /** Facts about the store itself. */
 export interface MetaTable {
 	readonly key: string;
@@ -139,6 +148,7 @@ export interface Tables {
 	readonly document_revision: RevisionTable;
 	readonly audit: AuditTable;
 	readonly audit_head: AuditHeadTable;
+	readonly wave_revision: WaveRevisionTable;
 	readonly meta: MetaTable;
 	readonly migration: MigrationTable;
 }

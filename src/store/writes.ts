@@ -5,9 +5,10 @@ import { addRows } from "./inventory/add-rows.ts";
 import { beginImport } from "./inventory/begin-import.ts";
 import { finishImport } from "./inventory/finish-import.ts";
 import { setMeta } from "./meta/set-meta.ts";
+import { recordWave } from "./wave/record-wave.ts";
 
 /** The bodies. Inputs and outputs are plain data that can cross to a thread. */
-export const writes = { appendAudit, receiveDocuments, beginImport, addRows, finishImport, setMeta };
+export const writes = { appendAudit, receiveDocuments, beginImport, addRows, finishImport, setMeta, recordWave };
 
 /** Name of a write. */
 export type WriteName = keyof typeof writes;

@@ -9,6 +9,7 @@ import * as inventory from "../../src/store/inventory/queries.ts";
 import * as meta from "../../src/store/meta/queries.ts";
 import { compiler } from "../../src/store/migrations/statements.ts";
 import type { Database, DialectName, ImportTable, RevisionTable, Tables } from "../../src/store/tables.ts";
+import * as wave from "../../src/store/wave/queries.ts";
 import { assertGolden } from "../support/golden.ts";
 import { device } from "./stores.ts";
 
@@ -48,6 +49,11 @@ const revision = {
 function samples(db: Database, dialect: DialectName) {
 	const any = { organisationId: undefined, siteIds: undefined, words: [] };
 	return {
+		wave: {
+			insertRevision: wave.insertRevision(db, { wave_id: "w", revision: 1, started_at: "d", facts: "{}", recorded_at: 1 }),
+			selectRevisions: wave.selectRevisions(db, "w"),
+			selectCurrent: wave.selectCurrent(db),
+		} satisfies Samples<typeof wave>,
 		audit: {
 			takeHead: audit.takeHead(db),
 			insertEntry: audit.insertEntry(db, {

@@ -22,3 +22,8 @@ create trigger content_no_update before update on content for each row execute f
 create trigger content_no_delete before delete on content for each row execute function seawall_written_once();
 create trigger observation_no_update before update on observation for each row execute function seawall_written_once();
 create trigger observation_no_delete before delete on observation for each row execute function seawall_written_once();
+
+-- 2 waves e6fccbb314c70033001df29c4effd9b526375861ec571f44b24b188f9ddf7b51
+create table "wave_revision" ("wave_id" text not null, "revision" bigint not null, "started_at" text not null, "facts" text not null, "recorded_at" bigint not null, constraint "wave_revision_key" primary key ("wave_id", "revision"));
+create trigger wave_revision_no_update before update on wave_revision for each row execute function seawall_written_once();
+create trigger wave_revision_no_delete before delete on wave_revision for each row execute function seawall_written_once();

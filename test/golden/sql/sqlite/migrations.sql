@@ -20,3 +20,8 @@ create trigger content_no_update before update on content begin select raise(abo
 create trigger content_no_delete before delete on content begin select raise(abort, 'rows are written once'); end;
 create trigger observation_no_update before update on observation begin select raise(abort, 'rows are written once'); end;
 create trigger observation_no_delete before delete on observation begin select raise(abort, 'rows are written once'); end;
+
+-- 2 waves 01fd42895fb329006db0aab8b16d5173dae6a5bcc2ed46b59cc4bd81c67aced9
+create table "wave_revision" ("wave_id" text not null, "revision" bigint not null, "started_at" text not null, "facts" text not null, "recorded_at" bigint not null, constraint "wave_revision_key" primary key ("wave_id", "revision"));
+create trigger wave_revision_no_update before update on wave_revision begin select raise(abort, 'rows are written once'); end;
+create trigger wave_revision_no_delete before delete on wave_revision begin select raise(abort, 'rows are written once'); end;

@@ -1,0 +1,61 @@
+/**
+ * A wave of attacks: one object that rises, peaks and ebbs, whether found in telemetry or stated by an operator or a CERT.
+ *
+ * Everything that reads waves reads this type and nothing else.
+ */
+
+/** What a wave is about; at least one of maker, signature and CVE is there. */
+export interface WaveKey {
+	/** Catalogue id, or the name as stated. */
+	readonly maker: string | undefined;
+	/** What recognises the attack: `channels renamed HACKED`, or the id of a signature. */
+	readonly signature: string | undefined;
+	readonly port: number | undefined;
+	readonly cve: string | undefined;
+}
+
+/** Why somebody says so. */
+export interface WaveEvidence {
+	readonly text: string;
+	/** Address or name of the source. */
+	readonly source: string;
+}
+
+/** Published scale of wave-detection: W0 background to W5. */
+export type WaveCategory = "W0" | "W1" | "W2" | "W3" | "W4" | "W5";
+
+/** One wave in its current revision. */
+export interface Wave {
+	readonly id: string;
+	/** 1, 2, 3, … ; earlier ones stay. */
+	readonly revision: number;
+	readonly key: WaveKey;
+	/** `undefined` while nobody has measured it. */
+	readonly category: WaveCategory | undefined;
+	/** `YYYY-MM-DD`. */
+	readonly startedAt: string;
+	readonly peakAt: string | undefined;
+	/** `undefined`: it still runs. */
+	readonly endedAt: string | undefined;
+	/** Distinct attackers and targets, where counted. */
+	readonly sources: number | undefined;
+	readonly targets: number | undefined;
+	/** ISO 3166 codes, where the source says them. */
+	readonly countries: readonly string[];
+	readonly evidence: readonly WaveEvidence[];
+	/** Who stated it by hand; `undefined` for a wave found in telemetry. */
+	readonly statedBy: string | undefined;
+	/** Made up, for a demonstration: never mixed with real ones. */
+	readonly synthetic: boolean;
+}
+
+/** Whether a wave runs on a day (`YYYY-MM-DD`). */
+export function isRunning(wave: Wave, day: string): boolean {
+	return wave.startedAt <= day && (wave.endedAt === undefined || day < wave.endedAt);
+}
+
+/** Whether a wave is about a hole of a maker: its CVE where it names one, else its maker. */
+export function touches(wave: Wave, hole: { readonly cve: string | undefined; readonly makers: readonly string[] }): boolean {
+	if (wave.key.cve !== undefined) return wave.key.cve === hole.cve;
+	return wave.key.maker !== undefined && hole.makers.includes(wave.key.maker);
+}
