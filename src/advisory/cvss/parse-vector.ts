@@ -3,7 +3,7 @@ import { err, ok, type Result } from "../../core/result.ts";
 import { METRICS } from "./metrics.ts";
 import type { CvssError, CvssVersion, Metric, Vector } from "./vector.ts";
 
-/** The longest valid vector (4.0 with all 32 metrics) has 199 characters. */
+/** The longest valid vector (4.0 with all 32 metrics) has 178 characters. */
 const LONGEST = 512;
 
 const BY_NAME: Readonly<Record<CvssVersion, ReadonlyMap<string, Metric>>> = {

@@ -1,5 +1,6 @@
 /** Whether a hole is attacked, since when, and how that counts in the tables. */
 import { visible } from "../../core/problem.ts";
+import type { Wave } from "../../detect/wave.ts";
 import { dayNumber } from "./calendar.ts";
 import type { Known } from "./decision-table.ts";
 import type { Start } from "./due-date.ts";
@@ -10,17 +11,6 @@ export interface KnownAttack {
 	/** `YYYY-MM-DD` of CISA's catalogue of known exploited vulnerabilities; absent when the evidence is another. */
 	readonly kevAdded?: string | undefined;
 	readonly evidence: string;
-}
-
-/** A wave of attacks on this hole: the part of a recorded wave that priority reads. Written by an operator or a CERT. */
-export interface AttackWave {
-	/** `YYYY-MM-DD`. */
-	readonly since: string;
-	/** `YYYY-MM-DD`; absent while it lasts. */
-	readonly ended?: string | undefined;
-	/** What was seen, in words. */
-	readonly what: string;
-	readonly source: string;
 }
 
 /** What is known about attacks, ready for the tables. */
@@ -38,11 +28,13 @@ export interface AttackFacts {
  * Joins the sources on attacks.
  *
  * A hole that is attacked and not listed is treated as if it were listed, as the guide of CERT/CC to the table says: the listing needs a CVE
- * and a remedy first. A day after `asOf` starts no clock.
+ * and a remedy first. A listing after `asOf` starts no clock, and a wave that begins after it is left out.
+ *
+ * @param waves - Those that are about this hole; written by operators, CERTs or found in telemetry.
  */
 export function attackFacts(
 	attacked: KnownAttack | "unknown" | undefined,
-	waves: readonly AttackWave[],
+	waves: readonly Wave[],
 	vectors: Pick<VectorFacts, "exploitation">,
 	asOf: string,
 ): AttackFacts {
@@ -60,11 +52,7 @@ export function attackFacts(
 		if (listed) words.push(`attacked, in CISA KEV since ${added}`);
 		else words.push(`attacks are reported (${visible(attacked.evidence, 160)}); counts as if it were listed in CISA KEV`);
 	}
-	for (const wave of waves) {
-		start(wave.since, "wave of attacks began");
-		const when = wave.ended === undefined ? `since ${visible(wave.since, 20)}` : `${visible(wave.since, 20)} to ${visible(wave.ended, 20)}`;
-		words.push(`wave of attacks ${when}: ${visible(wave.what, 120)} (${visible(wave.source, 120)})`);
-	}
+	for (const wave of waves) if (start(wave.startedAt, "wave of attacks began")) words.push(waveWords(wave));
 	if (vectors.exploitation === "active") words.push("attacked (stated in CVSS 4.0: E:A)");
 	if (words.length > 0) return { inKev: true, exploitation: "active", starts, words };
 	if (attacked === "unknown")
@@ -76,4 +64,12 @@ export function attackFacts(
 		starts,
 		words: [code ? "no attacks known to us; exploit code is public (stated in CVSS)" : "no attacks known to us"],
 	};
+}
+
+function waveWords({ startedAt, endedAt, evidence, statedBy, synthetic }: Wave): string {
+	const when = endedAt === undefined ? `since ${startedAt}` : `${startedAt} to ${visible(endedAt, 20)}`;
+	const [first] = evidence;
+	const source = first?.source ?? statedBy;
+	const what = first === undefined ? "" : `: ${visible(first.text, 120)}`;
+	return `wave of attacks ${when}${what}${source === undefined ? "" : ` (${visible(source, 120)})`}${synthetic ? ", made up for a demonstration" : ""}`;
 }

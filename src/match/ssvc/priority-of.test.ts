@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import type { Wave } from "../../detect/wave.ts";
 import type { Exposure } from "../../inventory/device.ts";
 import { dayNumber, dayText } from "./calendar.ts";
 import { factsFromVectors } from "./from-cvss.ts";
@@ -9,6 +10,23 @@ import { type PriorityFacts, priorityOf } from "./priority-of.ts";
 const TOTAL = "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H";
 const LOCAL = "CVSS:3.1/AV:L/AC:L/PR:N/UI:R/S:U/C:L/I:L/A:N";
 const KEV = { kevAdded: "2026-06-01", evidence: "CISA KEV" };
+
+const wave = (startedAt: string, some: Partial<Wave> = {}): Wave => ({
+	id: "w1",
+	revision: 1,
+	key: { maker: undefined, signature: undefined, port: undefined, cve: "CVE-2021-36260" },
+	category: undefined,
+	startedAt,
+	peakAt: undefined,
+	endedAt: undefined,
+	sources: undefined,
+	targets: undefined,
+	countries: [],
+	evidence: [{ text: "logins", source: "CERT" }],
+	statedBy: undefined,
+	synthetic: false,
+	...some,
+});
 
 const facts = (some: Partial<PriorityFacts>): PriorityFacts => ({
 	attacked: undefined,
@@ -70,7 +88,7 @@ for (const [why, some, decision, due, days, deployer] of [
 	],
 	[
 		"a wave counts as a listing, from its day",
-		{ waves: [{ since: "2026-06-18", what: "logins", source: "CERT" }] },
+		{ waves: [wave("2026-06-18")] },
 		"3 days & forensic investigation",
 		"2026-06-21",
 		1,
@@ -78,12 +96,13 @@ for (const [why, some, decision, due, days, deployer] of [
 	],
 	[
 		"a wave that has ended was one",
-		{ waves: [{ since: "2026-06-18", ended: "2026-06-19", what: "logins", source: "CERT" }] },
+		{ waves: [wave("2026-06-18", { endedAt: "2026-06-19" })] },
 		"3 days & forensic investigation",
 		"2026-06-21",
 		1,
 		"immediate",
 	],
+	["a wave that begins later is not known yet", { waves: [wave("2026-06-21")] }, "3 days", "2026-06-23", 3, "out-of-cycle"],
 	[
 		"a listing after the day asked about starts no clock",
 		{ attacked: { kevAdded: "2026-07-01", evidence: "CISA KEV" } },
@@ -129,7 +148,7 @@ test("the reasons, in words", () => {
 		"by the SSVC deployer tree: out-of-cycle or immediate, since human impact is not known; the strictest counts",
 	]);
 	const open = priorityOf(
-		facts({ exposure: "unknown", vectors: ["x"], waves: [{ since: "2026-06-18", what: "a\u202eb", source: "c\nd" }] }),
+		facts({ exposure: "unknown", vectors: ["x"], waves: [wave("2026-06-18", { evidence: [{ text: "a\u202eb", source: "c\nd" }] })] }),
 	);
 	assert.ok(open.reasons.includes("wave of attacks since 2026-06-18: a\u00b7b (c\u00b7d)"));
 	assert.ok(open.reasons.includes("a CVSS vector could not be read (cvss/unknown-version x)"));

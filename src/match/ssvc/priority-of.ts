@@ -4,8 +4,9 @@
  * The rules stand in docs/priority.md. A missing fact takes the strictest case that is still possible, and the reasons say so.
  */
 import { visible } from "../../core/problem.ts";
+import type { Wave } from "../../detect/wave.ts";
 import type { Exposure } from "../../inventory/device.ts";
-import { type AttackWave, attackFacts, type KnownAttack } from "./attack.ts";
+import { attackFacts, type KnownAttack } from "./attack.ts";
 import { type Bod2604Decision, bod2604 } from "./bod-26-04.ts";
 import { type Decision, decide } from "./decision-table.ts";
 import { dueDate } from "./due-date.ts";
@@ -33,7 +34,7 @@ export interface PriorityFacts {
 	/** `YYYY-MM-DD` on which the hole was first found on this device; absent = on `asOf`. */
 	readonly seen?: string | undefined;
 	/** Waves of attacks on this hole. */
-	readonly waves?: readonly AttackWave[] | undefined;
+	readonly waves?: readonly Wave[] | undefined;
 	readonly published?: PublishedPoints | undefined;
 	/** SSVC human impact of the device, when its owner states it: `low`, `medium`, `high`, `very high`. */
 	readonly humanImpact?: string | undefined;
