@@ -12,6 +12,8 @@ export interface Bound {
 	readonly axis: "version" | "build_date";
 	/** Offset of `text` in the expression, in UTF-16 units. */
 	readonly at: number;
+	/** The document does not name this version: it ends what a wildcard covers (`5.4.x` ends below `5.5`), so it is never a stated fix. */
+	readonly synthetic?: true;
 }
 
 /** One member of a union: an interval (both ends optional, joined by AND) or one exact version. */

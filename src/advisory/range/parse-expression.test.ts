@@ -209,6 +209,24 @@ test("law: any text gives an answer, an unparsed place lies in it, and no compar
 	);
 });
 
+test("the end of a wildcard is marked: nobody wrote it, so nobody called it a fix", () => {
+	const marks = (text: string, slot: VersionSlot): readonly unknown[] => {
+		const { expression } = parseExpression(text, slot);
+		assert.equal(expression.kind, "ranges", text);
+		return expression.kind !== "ranges"
+			? []
+			: expression.alternatives.map((one) => (one.kind === "interval" ? [one.lower?.synthetic, one.upper?.synthetic] : []));
+	};
+	for (const text of ["V5.4.x", "5.4 *", "<= 4.x", ">= 4.0 <= 4.x"])
+		assert.deepEqual(
+			marks(text, R).flatMap((one) => (Array.isArray(one) ? one.slice(1) : [])),
+			[true],
+			text,
+		);
+	for (const text of ["< 5.5", "<= 5.4.9", ">= 4.x", "> 4.x", "< 4.x", "4.1 to 4.9"])
+		assert.deepEqual(marks(text, R), [[undefined, undefined]], text);
+});
+
 test("law: n exact versions give n alternatives", () => {
 	const version = fc.tuple(fc.nat(99), fc.nat(99), fc.nat(999)).map((parts) => parts.join("."));
 	fc.assert(

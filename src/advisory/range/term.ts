@@ -6,6 +6,8 @@ export interface Limit {
 	readonly text: string;
 	readonly at: number;
 	readonly axis: Bound["axis"];
+	/** Counted up from a wildcard, not written. */
+	readonly synthetic?: true;
 }
 
 /** How a term is joined to the one before it. */
@@ -21,7 +23,8 @@ export interface Term {
 
 /** The bound that a term states. */
 function boundOf(term: Term): Bound {
-	return { text: term.limit.text, inclusive: term.inclusive, axis: term.limit.axis, at: term.limit.at };
+	const { text, axis, at, synthetic } = term.limit;
+	return { text, inclusive: term.inclusive, axis, at, ...(synthetic === undefined ? {} : { synthetic }) };
 }
 
 /**
