@@ -67,6 +67,11 @@ export interface Vulnerability {
 	readonly pointer: string;
 	/** Status per product id; where lists contradict each other the worst counts and a repair is recorded. */
 	readonly status: ReadonlyMap<string, ProductStatus>;
+	/**
+	 * Whether `status` is all that the document says of it. False where `product_status` is missing or names nothing, a list of it could
+	 * not be read or has a name that no CSAF knows, or an id is no product's: then "not in the lists" is no statement.
+	 */
+	readonly statusComplete: boolean;
 	readonly remediations: readonly Remediation[];
 	readonly scores: readonly Score[];
 	readonly notes: readonly Note[];

@@ -186,6 +186,7 @@ function toVulnerability(sketch: HoleSketch, at: number): Vulnerability {
 		title: sketch.title,
 		pointer,
 		status: new Map(Object.entries(sketch.status ?? {})),
+		statusComplete: sketch.status !== undefined,
 		remediations: (sketch.remedies ?? []).map((remedy, index) => toRemediation(remedy, `${pointer}/remediations/${index}`)),
 		scores,
 		notes: (sketch.notes ?? []).map((text, index) => note(text, `${pointer}/notes/${index}`)),

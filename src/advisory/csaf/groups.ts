@@ -11,6 +11,10 @@ export const MOST_MEMBERS = 5_000_000;
 export interface Groups {
 	/** Product ids of an object's `product_ids` (or `products`) and `group_ids`, each once; one group alone is shared, not copied. */
 	resolve(object: JsonObject, pointer: string): Result<readonly string[], Problem>;
+	/** Whether an id is a group's. */
+	has(id: string): boolean;
+	/** Product ids of one group. Each call counts against the budget: a status list may name the same group for every hole. */
+	membersOf(id: string, pointer: string): Result<readonly string[], Problem>;
 }
 
 /** Reads `product_groups`. A group within a group is no CSAF, but is followed, once. */
@@ -47,6 +51,12 @@ export function readGroups(tree: JsonObject | undefined, source: string, log: Re
 		return list;
 	};
 	return {
+		has: (id) => direct.has(id),
+		membersOf(id, pointer) {
+			const list = expand(id, pointer);
+			spent += list?.length ?? 0;
+			return list === undefined || spent > MOST_MEMBERS ? overrun(source) : ok(list);
+		},
 		resolve(object, pointer) {
 			const own = [...strings(object, "product_ids", pointer, log), ...strings(object, "products", pointer, log)];
 			const groups = strings(object, "group_ids", pointer, log);

@@ -1,10 +1,12 @@
 /** Product statuses of one vulnerability (CSAF 2.0 section 3.2.3.9) folded to four, the worst counting where lists contradict. */
-import type { ProductStatus } from "../document.ts";
-import { strings } from "./groups.ts";
+import type { Problem } from "../../core/problem.ts";
+import { ok, type Result } from "../../core/result.ts";
+import type { ProductStatus, Vulnerability } from "../document.ts";
+import type { Groups } from "./groups.ts";
 import { type JsonObject, member, step } from "./json.ts";
 import type { RepairLog } from "./repair-log.ts";
 
-/** `recommended` is absent: a recommended version closes the hole only where `fixed` says so too. `unknown` is CSAF 2.1. */
+/** `unknown` is CSAF 2.1. */
 const FOLDED: readonly (readonly [string, ProductStatus])[] = [
 	["known_not_affected", "known_not_affected"],
 	["fixed", "fixed"],
@@ -15,31 +17,68 @@ const FOLDED: readonly (readonly [string, ProductStatus])[] = [
 	["last_affected", "known_affected"],
 	["known_affected", "known_affected"],
 ];
+/** `recommended` says nothing of its own: a recommended version closes the hole only where `fixed` says so too. */
+const KNOWN: ReadonlySet<string> = new Set([...FOLDED.map(([list]) => list), "recommended"]);
 const WORSE: Readonly<Record<ProductStatus, number>> = { known_not_affected: 0, fixed: 1, under_investigation: 2, known_affected: 3 };
 
-/** Reads `product_status`; ids that the tree does not have are kept and recorded. */
+/** What the document around the lists knows. */
+export interface StatusSurroundings {
+	readonly ids: ReadonlySet<string>;
+	readonly groups: Groups;
+	readonly log: RepairLog;
+}
+
+/**
+ * Reads `product_status`. Ids that the tree does not have are kept and recorded; a group's id stands for its members, with a repair.
+ * Whatever could not be read makes the status incomplete. Only an overrun of the groups' budget is a failure.
+ */
 export function readStatus(
 	vulnerability: JsonObject,
 	pointer: string,
-	ids: ReadonlySet<string>,
-	log: RepairLog,
-): Map<string, ProductStatus> {
+	around: StatusSurroundings,
+): Result<Pick<Vulnerability, "status" | "statusComplete">, Problem> {
+	const { ids, groups, log } = around;
 	const status = new Map<string, ProductStatus>();
-	const lists = log.object(member(vulnerability, "product_status"), step(pointer, "product_status"));
-	if (lists === undefined) return status;
+	const place = step(pointer, "product_status");
+	const lists = log.object(member(vulnerability, "product_status"), place);
+	if (lists === undefined) return ok({ status, statusComplete: false });
+	let complete = true;
+	for (const name of Object.keys(lists)) {
+		if (KNOWN.has(name)) continue;
+		complete = false;
+		log.add("unknown-status-list", step(place, name), name, "");
+	}
+	const note = (id: string, folded: ProductStatus, at: string): void => {
+		const before = status.get(id);
+		if (before === undefined) {
+			if (!ids.has(id)) {
+				complete = false;
+				log.add("dangling-product-id", at, id, "");
+			}
+			status.set(id, folded);
+		} else if (before !== folded) {
+			const worst = WORSE[before] >= WORSE[folded] ? before : folded;
+			log.add("contradicting-status", at, `${id}: ${before}, ${folded}`, `${id}: ${worst}`);
+			status.set(id, worst);
+		}
+	};
 	for (const [list, folded] of FOLDED) {
-		const at = `${pointer}/product_status/${list}`;
-		for (const id of strings(lists, list, step(pointer, "product_status"), log)) {
-			const before = status.get(id);
-			if (before !== undefined && before !== folded) {
-				const worst = WORSE[before] >= WORSE[folded] ? before : folded;
-				log.add("contradicting-status", at, `${id}: ${before}, ${folded}`, `${id}: ${worst}`);
-				status.set(id, worst);
-			} else if (before === undefined) {
-				if (!ids.has(id)) log.add("dangling-product-id", at, id, "");
-				status.set(id, folded);
+		const entries = member(lists, list);
+		if (entries !== undefined && !Array.isArray(entries)) complete = false;
+		const values = log.array(lists, list, place);
+		const at = step(place, list);
+		for (let i = 0; i < values.length; i++) {
+			const id = log.string(values[i], step(at, i));
+			if (id === undefined) complete = false;
+			else if (ids.has(id) || !groups.has(id)) note(id, folded, at);
+			else {
+				const members = groups.membersOf(id, at);
+				if (!members.ok) return members;
+				if (members.value.length === 0) complete = false;
+				log.add("group-in-status", step(at, i), id, `${members.value.length} products`);
+				for (const one of members.value) note(one, folded, at);
 			}
 		}
 	}
-	return status;
+	return ok({ status, statusComplete: complete && status.size > 0 });
 }
