@@ -65,7 +65,9 @@ function isBuilt() {
 	const built = join(root, "dist", ".built");
 	if (!existsSync(built)) return false;
 	const at = statSync(built).mtimeMs;
-	return [join(root, "src"), join(root, "scripts", "build.mjs"), join(root, "package-lock.json")].every((path) => newest(path) <= at);
+	return [join(root, "src"), join(root, "data", "ssvc"), join(root, "scripts", "build.mjs"), join(root, "package-lock.json")].every(
+		(path) => newest(path) <= at,
+	);
 }
 
 /** True when there is nothing to do. */
