@@ -27,7 +27,7 @@ function fixesByProduct(
 	const [vulnerability] = result.value.vulnerabilities;
 	assert.ok(vulnerability !== undefined);
 	return Object.fromEntries(
-		result.value.products.map((product) => [product.name, fixesFor(result.value, vulnerability, product).map((fix) => fix.text)]),
+		result.value.products.map((product) => [product.name, fixesFor(vulnerability, product).map((fix) => fix.text)]),
 	);
 }
 

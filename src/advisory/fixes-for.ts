@@ -1,5 +1,5 @@
 /** Which stated fixes hold for a product: tied by the name in the sentence, not by the product ids beside it. */
-import type { Advisory, Product, Vulnerability } from "./document.ts";
+import type { Product, Vulnerability } from "./document.ts";
 import { namesProduct } from "./prose/product-hint.ts";
 import type { FixClaim } from "./range/expression.ts";
 
@@ -9,7 +9,7 @@ import type { FixClaim } from "./range/expression.ts";
  * A remediation counts when it lists the product or lists none. Of its fixes those count that name no product, or this one: CISA
  * attaches every series' fix to all products (ICSA-17-124-01). Fixes that name only others give none.
  */
-export function fixesFor(_advisory: Advisory, vulnerability: Vulnerability, product: Product): readonly FixClaim[] {
+export function fixesFor(vulnerability: Vulnerability, product: Product): readonly FixClaim[] {
 	const found = new Map<string, FixClaim>();
 	for (const remediation of vulnerability.remediations) {
 		if (remediation.fixes.length === 0) continue;

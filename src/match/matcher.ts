@@ -54,7 +54,7 @@ export function createMatcher(library: Library, catalogue: Catalogue): Matcher {
 			fixes.set(vulnerability, byProduct);
 			const held = byProduct.get(product);
 			if (held !== undefined) return held;
-			const made = leftOpen(entry, vulnerability) === undefined ? fixesFor(entry.advisory, vulnerability, product) : [];
+			const made = leftOpen(entry, vulnerability) === undefined ? fixesFor(vulnerability, product) : [];
 			byProduct.set(product, made);
 			return made;
 		},

@@ -91,7 +91,7 @@ corpusTest("ICSA-17-124-01: seven of seven series have their own fix", async () 
 	const found = Object.fromEntries(
 		advisory.products.map((product) => [
 			product.name,
-			fixesFor(advisory, vulnerability, product)
+			fixesFor(vulnerability, product)
 				.map((fix) => fix.text)
 				.join(),
 		]),
@@ -109,7 +109,7 @@ corpusTest("ICSA-24-235-03: firmware on hardware, and statuses as the document c
 		["M15"],
 	);
 	assert.equal(product?.expressionText, "MX-V4.1.4.11");
-	assert.deepEqual(product === undefined ? [] : fixesFor(advisory, vulnerability, product).map((fix) => fix.text), ["MX-V4.7.2.18"]);
+	assert.deepEqual(product === undefined ? [] : fixesFor(vulnerability, product).map((fix) => fix.text), ["MX-V4.7.2.18"]);
 	const counts = { known_affected: 0, fixed: 0, known_not_affected: 0, under_investigation: 0 };
 	for (const status of vulnerability.status.values()) counts[status]++;
 	assert.deepEqual(counts, { known_affected: 644, fixed: 439, known_not_affected: 200, under_investigation: 0 });
