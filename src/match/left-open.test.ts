@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { advisory } from "../../test/support/match-fixture.ts";
-import { isLeftOpen } from "./left-open.ts";
+import { findLeftOpen } from "./left-open.ts";
 
 const about = (text: string, where: "document" | "hole" | "remedy" = "document") => {
 	const said = {
@@ -15,7 +15,7 @@ const about = (text: string, where: "document" | "hole" | "remedy" = "document")
 	const document = advisory(said);
 	const [vulnerability] = document.vulnerabilities;
 	assert.ok(vulnerability);
-	return isLeftOpen(vulnerability, document);
+	return findLeftOpen(vulnerability, document);
 };
 
 const open: readonly string[] = [
@@ -25,6 +25,20 @@ const open: readonly string[] = [
 	"The password in configuration file vulnerability has not been mitigated.",
 	"The password in configuration file vulnerability is not yet fixed.",
 	"Norden has not fixed the weak hash vulnerability. Norden has not fixed the password in configuration file vulnerability.",
+	// Without a name it means every hole that its place is about.
+	"Norden has not mitigated this vulnerability.",
+	"Norden has not yet addressed these vulnerabilities.",
+	"Norden has not fixed either of these vulnerabilities.",
+	"Norden has not fixed all of the vulnerabilities.",
+	"Norden has not patched any of these issues.",
+	"This vulnerability has not been mitigated.",
+	"These issues have not yet been resolved.",
+	"This issue will not be fixed.",
+	"None of these vulnerabilities has been fixed.",
+	"Neither vulnerability has been addressed.",
+	"This vulnerability remains unpatched.",
+	"The password in configuration file vulnerability remains unfixed.",
+	"This vulnerability has not been fixed in V5.4.6.",
 ];
 
 const closed: readonly string[] = [
@@ -33,6 +47,11 @@ const closed: readonly string[] = [
 	"Norden has not mitigated the weak hash vulnerability.",
 	"The weak hash vulnerability has not been mitigated.",
 	"Norden has not fixed the date of the next release.",
+	"Norden has mitigated this vulnerability.",
+	"Users who have not patched this vulnerability should update.",
+	"If this vulnerability is not fixed, an attacker may log in.",
+	"This vulnerability has not been fixed in versions prior to V5.4.5.",
+	"The weak hash vulnerability remains unfixed.",
 ];
 
 test("sentences that leave this hole open, wherever they stand", () => {
@@ -46,6 +65,18 @@ test("sentences that leave this hole open, wherever they stand", () => {
 	for (const text of closed) assert.equal(about(text), undefined, text);
 });
 
+test("a sentence at one hole says nothing of another hole of the document", () => {
+	const document = advisory({
+		products: [{ name: "ND-CAM2142" }],
+		notes: ["Norden has not mitigated this vulnerability."],
+		holes: [{ cve: "CVE-2017-0003" }],
+	});
+	assert.deepEqual(
+		document.vulnerabilities.map((vulnerability) => findLeftOpen(vulnerability, document) !== undefined),
+		[true, false],
+	);
+});
+
 test("the place of the sentence is told", () => {
 	assert.equal(about(open[0] ?? "", "document")?.pointer, "/document/notes/0/text");
 	assert.equal(about(open[0] ?? "", "hole")?.pointer, "/vulnerabilities/0/notes/0/text");
@@ -56,5 +87,8 @@ test("a long text is read in time", () => {
 	const started = Date.now();
 	about("the a ".repeat(200_000));
 	about("not been yet ".repeat(100_000));
+	about("this these all ".repeat(100_000));
+	about("none of these issues ".repeat(100_000));
+	about("this issue if is not ".repeat(100_000));
 	assert.ok(Date.now() - started < 2000);
 });

@@ -6,13 +6,35 @@ import type { Advisory, Vulnerability } from "../advisory/document.ts";
 import { fold } from "../core/text.ts";
 
 const CLOSED = "(?:mitigated|fixed|patched|resolved|addressed|remediated|corrected)";
-const HOLE = "(?:vulnerability|vulnerabilities|issue|flaw)";
+const HOLE = "(?:vulnerability|vulnerabilities|issues?|flaws?)";
+const NOT_CLOSED = `(?:(?:has|have|is|are|was|were|will) not (?:yet )?(?:be(?:en)? )?(?:yet )?${CLOSED}|remains? (?:unpatched|unfixed|unmitigated|unresolved|open))\\b`;
+const NOT = "\\bnot (?:been |yet )?(?:been |yet )?";
 
-/** `has not mitigated the … vulnerability`, `the … vulnerability has not yet been mitigated`. */
-const SENTENCES: readonly RegExp[] = [
-	new RegExp(`\\bnot (?:been |yet )?(?:been |yet )?${CLOSED} the ([^.;]{3,120}?) ${HOLE}\\b`, "gi"),
-	new RegExp(`\\bthe ([^.;]{3,120}?) ${HOLE} (?:has|have|is|are|was|were) not (?:yet )?(?:been )?(?:yet )?${CLOSED}\\b`, "gi"),
+/** Sentences that name their hole: `has not mitigated the … vulnerability`, `the … vulnerability has not yet been mitigated`. */
+const NAMING: readonly RegExp[] = [
+	new RegExp(`${NOT}${CLOSED} the ([^.;]{3,120}?) ${HOLE}\\b`, "gi"),
+	new RegExp(`\\bthe ([^.;]{3,120}?) ${HOLE} ${NOT_CLOSED}`, "gi"),
 ];
+
+const ANY = "(?:(?:this|these|either|any|all|both|each|every)(?: of)?(?: the| these| those)?)";
+
+/** Sentences that mean every hole that their place is about: `has not mitigated this vulnerability`, `neither issue has been fixed`. */
+const POINTING: readonly RegExp[] = [
+	new RegExp(`${NOT}${CLOSED} ${ANY}(?: \\w{1,20}){0,3} ${HOLE}\\b`, "gi"),
+	new RegExp(`\\b${ANY}(?: \\w{1,20}){0,3} ${HOLE} ${NOT_CLOSED}`, "gi"),
+	new RegExp(
+		`\\b(?:none|neither)(?: of)?(?: the| these| those)?(?: \\w{1,20}){0,3} ${HOLE} (?:has|have|is|are|was|were|will) (?:yet )?(?:be(?:en)? )?${CLOSED}\\b`,
+		"gi",
+	),
+];
+
+/** Before such words: an owner who has not patched, or a case that need not hold. */
+const SOMEBODY_ELSE = /\b(?:users?|customers?|owners?|operators?|organi[sz]ations?|who|if|unless|when)\b[^.;]*$/i;
+/** Behind them: only versions are meant that came before the fix. */
+const EARLIER = /^ (?:in|for|on|by) [^.;]{0,40}\b(?:prior|before|earlier|older|below|previous)\b/i;
+
+/** Longest text looked at. */
+const MOST_TEXT = 20_000;
 
 /** A sentence that leaves a hole open, with its place. */
 export interface OpenSentence {
@@ -21,24 +43,36 @@ export interface OpenSentence {
 }
 
 /** The sentence that leaves this vulnerability open, with its place; `undefined` where there is none. */
-export function isLeftOpen(vulnerability: Vulnerability, advisory: Advisory): OpenSentence | undefined {
+export function findLeftOpen(vulnerability: Vulnerability, advisory: Advisory): OpenSentence | undefined {
 	const prose = [
 		...vulnerability.remediations.map((remediation) => ({ text: remediation.details, pointer: `${remediation.pointer}/details` })),
 		...[...vulnerability.notes, ...advisory.notes].map((note) => ({ text: note.text, pointer: `${note.pointer}/text` })),
 	];
 	for (const { text, pointer } of prose) {
-		for (const sentence of SENTENCES) {
-			for (const [quote, what = ""] of text.slice(0, 20_000).matchAll(sentence)) {
+		const looked = text.slice(0, MOST_TEXT);
+		for (const sentence of NAMING) {
+			for (const [quote, what = ""] of looked.matchAll(sentence)) {
 				if (names(vulnerability, what, quote)) return { pointer, quote };
+			}
+		}
+		for (const sentence of POINTING) {
+			for (const found of looked.matchAll(sentence)) {
+				const [quote] = found;
+				if (!isAboutOthers(looked, found.index, quote.length)) return { pointer, quote };
 			}
 		}
 	}
 	return undefined;
 }
 
+/** Whether the words around a sentence say that somebody else, or an earlier version, left the hole open. */
+function isAboutOthers(text: string, at: number, length: number): boolean {
+	return SOMEBODY_ELSE.test(text.slice(Math.max(0, at - 80), at)) || EARLIER.test(text.slice(at + length, at + length + 100));
+}
+
 /** Whether the words of the sentence are those by which the document calls this vulnerability; the sentence itself is no witness. */
 function names(vulnerability: Vulnerability, what: string, sentence: string): boolean {
 	const wanted = fold(what);
 	const called = [vulnerability.title ?? "", vulnerability.cve ?? "", ...vulnerability.notes.map((note) => note.text)];
-	return called.some((text) => fold(text.slice(0, 20_000).replaceAll(sentence, " ")).includes(wanted));
+	return called.some((text) => fold(text.slice(0, MOST_TEXT).replaceAll(sentence, " ")).includes(wanted));
 }

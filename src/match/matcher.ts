@@ -9,7 +9,7 @@ import { type CompiledAdvisory, type CompiledProduct, distinct, type Library } f
 import type { Face } from "./face.ts";
 import type { ReadBound } from "./firmware.ts";
 import type { Identity } from "./identity.ts";
-import { isLeftOpen, type OpenSentence } from "./left-open.ts";
+import { findLeftOpen, type OpenSentence } from "./left-open.ts";
 import { createLikenesses, type Likeness } from "./likeness.ts";
 
 /** One for a set of documents; it keeps what it has worked out. */
@@ -32,7 +32,7 @@ export function createMatcher(library: Library, catalogue: Catalogue): Matcher {
 	const open = new Map<Vulnerability, OpenSentence | undefined>();
 	const fixes = new Map<Vulnerability, Map<Product, readonly FixClaim[]>>();
 	const leftOpen: Matcher["leftOpen"] = (entry, vulnerability) => {
-		if (!open.has(vulnerability)) open.set(vulnerability, isLeftOpen(vulnerability, entry.advisory));
+		if (!open.has(vulnerability)) open.set(vulnerability, findLeftOpen(vulnerability, entry.advisory));
 		return open.get(vulnerability);
 	};
 	return {
