@@ -20,9 +20,15 @@ test("words that say nothing are not stated", () => {
 		"inconnu",
 		"desconocido",
 		" sconosciuto ",
+		"TBD",
+		"k.A.",
+		"n.a.",
+		"keine Angabe",
+		"x",
+		"????",
 	])
 		assert.equal(identityOf({ firmware: text }).firmware, undefined, JSON.stringify(text));
-	for (const text of ["0", "1.0", "NA-100", "None-1", "x"]) assert.equal(identityOf({ model: text }).model, text);
+	for (const text of ["0", "1.0", "NA-100", "None-1", "X-1"]) assert.equal(identityOf({ model: text }).model, text);
 });
 
 test("blanks are folded, long texts are cut, the rest is kept as written", () => {

@@ -4,6 +4,7 @@
  * A fleet of a million devices has thousands of identities; each is judged once (ARCHITECTURE.md, "What is kept").
  */
 import { collapse } from "../core/text.ts";
+import { isUnknownWord } from "../core/unknown-word.ts";
 import type { Device } from "../inventory/device.ts";
 
 /** The fields of a device that decide a verdict. All were written by strangers. */
@@ -15,13 +16,11 @@ export interface Identity {
 	readonly oemMap: { readonly manufacturer: string; readonly model: string } | undefined;
 }
 
-const UNSTATED = /^(|\?+|-+|n\/?a|none|null|unknown|unbekannt|inconnu|desconocido|sconosciuto)$/i;
-
 /** The text, or `undefined` where it says that nothing is known. */
-function stated(text: string | undefined): string | undefined {
+export function stated(text: string | undefined): string | undefined {
 	if (text === undefined) return undefined;
 	const clean = collapse(text);
-	return UNSTATED.test(clean) ? undefined : clean.slice(0, 500);
+	return clean === "" || isUnknownWord(clean) ? undefined : clean.slice(0, 500);
 }
 
 /** The identity of a device, or of any record with its fields. */

@@ -2,7 +2,7 @@
  * One cell of a stranger made fit to keep: no credentials, no control characters, one blank between words, at most 500 characters.
  */
 import { collapse, repairMojibake } from "../../core/text.ts";
-import { isUnknownWord } from "./unknown-word.ts";
+import { isUnknownWord } from "../../core/unknown-word.ts";
 
 /** Longest text a device keeps. */
 const LONGEST_TEXT = 500;

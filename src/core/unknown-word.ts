@@ -1,25 +1,9 @@
 /** Words that people write for "not known". They count as nothing stated. None has a digit: cells with one are not compared. */
 
 const WORDS: ReadonlySet<string> = new Set([
-	"?",
-	"??",
-	"???",
-	"-",
-	"--",
-	"---",
-	"\u2013",
-	"\u2014",
-	"/",
-	".",
-	"..",
-	"...",
-	"*",
-	"_",
 	"x",
 	"xx",
 	"xxx",
-	"\u00bf?",
-	"\uff1f",
 	"n/a",
 	"na",
 	"n.a.",
@@ -116,7 +100,7 @@ const WORDS: ReadonlySet<string> = new Set([
 /** Longest entry above; a longer text is no such word. */
 const LONGEST = 20;
 
-/** True for `?`, `n/a`, `unbekannt`, `未知` and their kin, in any case. The text has its blanks collapsed. */
+/** True for `?`, `n/a`, `unbekannt`, `未知` and their kin, in any case, and for a few signs without a letter or digit. The text has its blanks collapsed. */
 export function isUnknownWord(text: string): boolean {
-	return text.length <= LONGEST && WORDS.has(text.toLowerCase());
+	return text.length <= LONGEST && (WORDS.has(text.toLowerCase()) || !/[\p{L}\p{N}]/u.test(text));
 }
