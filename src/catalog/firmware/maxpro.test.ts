@@ -28,3 +28,9 @@ const table: SchemeTable = {
 test("MAXPRO patches come after their build", () => {
 	assert.deepEqual(contradictions(maxpro, table), []);
 });
+
+test("a build without a patch is told in words", () => {
+	const [plain, patched] = ["NVR 5.6 Build 595", "NVR 5.6 Build 595 T2-Patch"].map((text) => maxpro.parse(text));
+	assert.ok(plain?.ok && patched?.ok);
+	assert.equal(maxpro.compare(plain.value, patched.value).why, "no patch is before patch 2");
+});

@@ -12,8 +12,12 @@ const byPatch: Step = (a, b) => {
 	const [left, right] = [toPatch(a.suffixes), toPatch(b.suffixes)];
 	if (left === right) return undefined;
 	const order = left < right ? "<" : ">";
-	return { order, axis: "suffix", why: `patch level ${left} is ${order === "<" ? "before" : "after"} ${right}` };
+	return { order, axis: "suffix", why: `${patchWords(left)} is ${order === "<" ? "before" : "after"} ${patchWords(right)}` };
 };
+
+function patchWords(level: number): string {
+	return level < 0 ? "no patch" : `patch ${level}`;
+}
 
 function toPatch(suffixes: readonly string[]): number {
 	return Number(/^t(\d{1,3})-patch$/.exec(suffixes[0] ?? "")?.[1] ?? -1);

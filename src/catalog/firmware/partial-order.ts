@@ -66,7 +66,8 @@ export function bySerial(noun: string, missing: "undecided" | "is-first"): Step 
 		if (missing === "undecided" && (a.serial === undefined || b.serial === undefined)) {
 			return unknown("serial", `only one side states its ${noun}`);
 		}
-		return decided(a.serial ?? -1, b.serial ?? -1, "serial", `${noun} ${a.serial ?? "none"}`, String(b.serial ?? "none"));
+		const left = a.serial === undefined ? `no ${noun}` : `${noun} ${a.serial}`;
+		return decided(a.serial ?? -1, b.serial ?? -1, "serial", left, b.serial === undefined ? `no ${noun}` : String(b.serial));
 	};
 }
 
