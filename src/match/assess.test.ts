@@ -60,6 +60,7 @@ test("the frame of the answer", () => {
 		[answer.schema, answer.asOf, answer.advisories, answer.newestAdvisory],
 		["seawall/assessment/1", "2026-06-11", 3, "2018-05-01T00:00:00Z"],
 	);
+	assert.equal(assess({ asOf: "2026-05-22" }).catalogue.ageDays, -10, "the catalogue is newer than the day asked about");
 	assert.equal(answer.distinctIdentities, 6);
 	assert.deepEqual(
 		answer.unspoken.map(({ id }) => id),

@@ -83,8 +83,9 @@ function newestOf(library: Library): string | undefined {
 		.at(-1);
 }
 
+/** Negative where `to` is the earlier day: a question about a day before the facts were collected. */
 function daysBetween(from: string, to: string): number {
-	return Math.max(0, Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000));
+	return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 }
 
 function count({ fleet, judgedAt }: JudgedFleet): Pick<Assessment, "summary" | "exposedAtRisk"> {
