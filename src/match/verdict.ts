@@ -46,7 +46,10 @@ export interface Reason {
 
 /** The smallest missing fact, and the verdict for each value it could take. */
 export interface Need {
-	/** The device field to find out: `firmware`, `model`, `maker`, `condition`, `advisory`. */
+	/**
+	 * What to find out: of the device `firmware`, `model`, `maker`, `oem_model` (which of the maker's models it is), `condition`; of
+	 * its vendor `vendor_statement` (whether this version is affected).
+	 */
 	readonly fact: string;
 	/** The question in words: `Read the firmware build`. */
 	readonly question: string;
@@ -148,6 +151,7 @@ export interface Assessment {
 	readonly schema: "seawall/assessment/1";
 	/** `YYYY-MM-DD` the assessment speaks about. */
 	readonly asOf: string;
+	/** `ageDays` is negative where `asOf` lies before the catalogue's date. */
 	readonly catalogue: { readonly version: string; readonly date: string; readonly ageDays: number };
 	readonly devices: number;
 	readonly distinctIdentities: number;
