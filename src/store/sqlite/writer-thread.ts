@@ -37,12 +37,15 @@ async function serve(port: MessagePort, { file, at }: WriterStart): Promise<void
 	const drain = async (): Promise<void> => {
 		if (isWorking) return;
 		isWorking = true;
-		while (queue.length > 0) {
-			await commitTogether(database, queue);
-			// Messages that came meanwhile join the next commit.
-			await nextTurn();
+		try {
+			while (queue.length > 0) {
+				await commitTogether(database, queue);
+				// Messages that came meanwhile join the next commit.
+				await nextTurn();
+			}
+		} finally {
+			isWorking = false;
 		}
-		isWorking = false;
 		if (!isClosing || !database.isOpen) return;
 		database.exec("pragma optimize");
 		database.close();
