@@ -139,7 +139,15 @@ test("firmware on hardware is one product: the hardware's models, the firmware's
 		["M15"],
 	);
 	assert.deepEqual(on?.expression, { kind: "ranges", alternatives: [{ kind: "exact", text: "MX-V4.1.4.11", at: 0 }] });
-	assert.deepEqual(advisory.products.find((product) => product.productId === "D")?.models, []);
+	// Half a pair: what is there still names the device, and its versions are not known.
+	const half = advisory.products.find((product) => product.productId === "D");
+	assert.deepEqual(
+		half?.models.map((model) => model.text),
+		["M15"],
+	);
+	assert.equal(half?.expression.kind, "unparsed");
+	assert.equal(half?.vendor, "Mobotix");
+	assert.ok(advisory.unparsed.some((one) => one.pointer === half?.expressionPointer && one.text === "GONE"));
 	for (const rule of ["dangling-reference", "relationship-cycle"]) assert.ok(rules(advisory).includes(rule), rule);
 });
 

@@ -140,7 +140,7 @@ function readProducts(tree: JsonObject | undefined, source: string, sink: Parame
 	}
 	const relationships = sink.log.array(tree, "relationships", "/product_tree");
 	if (products.length + relationships.length > MOST_PRODUCTS) return tooMany(source);
-	for (const product of buildRelationships(relationships, byId, sink.log)) products.push(product);
+	for (const product of buildRelationships(relationships, byId, sink)) products.push(product);
 	return ok(products);
 }
 

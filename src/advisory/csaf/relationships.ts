@@ -1,12 +1,19 @@
 /** Relationships (CSAF 2.0 section 3.2.2.4): firmware on hardware becomes one product with the hardware's models and the firmware's versions. */
 import { fold } from "../../core/text.ts";
-import type { Product } from "../document.ts";
+import type { ModelName, Product, Unparsed } from "../document.ts";
 import { cleanName } from "./clean-name.ts";
 import { member, step, text } from "./json.ts";
+import { splitModelNames } from "./model-names.ts";
 import { type Leaf, readLeaf } from "./product-tree.ts";
 import type { RepairLog } from "./repair-log.ts";
 
 const MOST_CONDITIONS = 20;
+
+/** What reading relationships adds to the advisory besides the products. */
+export interface RelationshipSink {
+	readonly log: RepairLog;
+	readonly unparsed: Unparsed[];
+}
 
 interface Relation {
 	readonly category: string;
@@ -22,9 +29,13 @@ interface Relation {
  * Builds the products of all relationships, in document order.
  *
  * A relationship may name another; they are resolved with a work list. A reference to nothing, or in a circle, is recorded and
- * gives a product without models, so that no device is matched by it.
+ * leaves the versions unknown: the product keeps the models of the half that is there.
  */
-export function buildRelationships(entries: readonly unknown[], products: ReadonlyMap<string, Product>, log: RepairLog): Product[] {
+export function buildRelationships(
+	entries: readonly unknown[],
+	products: ReadonlyMap<string, Product>,
+	{ log, unparsed }: RelationshipSink,
+): Product[] {
 	const relations = new Map<string, Relation>();
 	const order: string[] = [];
 	entries.forEach((entry, i) => {
@@ -39,7 +50,7 @@ export function buildRelationships(entries: readonly unknown[], products: Readon
 	});
 	const built = new Map<string, Product>();
 	const known = (id: string): Product | undefined => products.get(id) ?? built.get(id);
-	for (const id of order) resolve(id, relations, built, known, log);
+	for (const id of order) resolve(id, relations, built, known, { log, unparsed });
 	return order.flatMap((id) => built.get(id) ?? []);
 }
 
@@ -58,7 +69,7 @@ function resolve(
 	relations: ReadonlyMap<string, Relation>,
 	built: Map<string, Product>,
 	known: (id: string) => Product | undefined,
-	log: RepairLog,
+	sink: RelationshipSink,
 ): void {
 	const stack = [start];
 	const open = new Set<string>();
@@ -73,29 +84,23 @@ function resolve(
 			: [relation.part, relation.host].filter((other) => known(other) === undefined && relations.has(other));
 		open.add(id);
 		const next = waiting.filter((other) => !open.has(other));
-		if (next.length < waiting.length) log.add("relationship-cycle", relation.pointer, id, "");
+		if (next.length < waiting.length) sink.log.add("relationship-cycle", relation.pointer, id, "");
 		if (next.length > 0) {
 			stack.push(...next);
 			continue;
 		}
-		built.set(id, join(relation, known(relation.part), known(relation.host), log));
+		built.set(id, join(relation, known(relation.part), known(relation.host), sink));
 		stack.pop();
 	}
 }
 
-function join(relation: Relation, part: Product | undefined, host: Product | undefined, log: RepairLog): Product {
+function join(relation: Relation, part: Product | undefined, host: Product | undefined, sink: RelationshipSink): Product {
 	const { leaf, pointer } = relation;
+	const { log } = sink;
 	const full = cleanName(leaf.fullName);
 	log.addAll(step(leaf.pointer, "name"), full.changes);
 	const base = { productId: leaf.productId, pointer: leaf.pointer, fullName: full.text };
-	if (part === undefined || host === undefined) {
-		const missing = part === undefined ? relation.part : relation.host;
-		log.add("dangling-reference", step(pointer, part === undefined ? "product_reference" : "relates_to_product_reference"), missing, "");
-		const there = part ?? host;
-		// Half a pair says less than both: no models, so that it never matches by the wrong half.
-		const said = { expression: { kind: "all" }, expressionText: "", expressionPointer: leaf.pointer } as const;
-		return { ...base, vendor: there?.vendor ?? "", name: there?.name ?? full.text, models: [], ...said, conditions: [] };
-	}
+	if (part === undefined || host === undefined) return { ...base, ...halfOf(relation, part, host, full.text, sink) };
 	if (relation.category === "installed_with")
 		return { ...pick(part, part), ...base, conditions: conditionsOf(pointer, log, part.conditions, [`installed with ${host.fullName}`]) };
 	// A camera's own version and a component's are two numberings: the device's firmware is compared with its own.
@@ -109,6 +114,36 @@ function join(relation: Relation, part: Product | undefined, host: Product | und
 		...base,
 		expression: part.expression.kind === "all" && part.name === host.name ? part.expression : condition,
 		conditions: host.conditions,
+	};
+}
+
+/**
+ * A pair of which one half, or both, is nowhere: the models of the half that is there, else those of the pair's own name. Which
+ * versions are meant is not known then, and no device is told that it is not listed.
+ */
+function halfOf(
+	{ part: partId, host: hostId, leaf, pointer }: Relation,
+	part: Product | undefined,
+	host: Product | undefined,
+	fullName: string,
+	{ log, unparsed }: RelationshipSink,
+): Omit<Product, "productId" | "pointer" | "fullName"> {
+	const missing = (part === undefined ? partId : hostId) || "no product id";
+	const at = step(pointer, part === undefined ? "product_reference" : "relates_to_product_reference");
+	log.add("dangling-reference", at, missing, "");
+	const expression = { kind: "unparsed", text: missing, at: 0, expected: "the id of a product of this document" } as const;
+	unparsed.push({ pointer: at, text: missing, at: 0, expected: expression.expected });
+	const there = host ?? part;
+	const name = step(leaf.pointer, "name");
+	const own = (): ModelName[] => splitModelNames(fullName).map((text) => ({ text, slot: "full_name", pointer: name }));
+	return {
+		vendor: there?.vendor ?? "",
+		name: there?.name ?? fullName,
+		models: there?.models ?? (fullName === "" ? [] : own()),
+		expression,
+		expressionText: missing,
+		expressionPointer: at,
+		conditions: there?.conditions ?? [],
 	};
 }
 
