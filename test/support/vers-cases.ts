@@ -31,60 +31,72 @@ export function typeOfCase({ input, expected_output: output }: VersCase): string
 	return typeof text === "string" ? /^(?:vers:)?([a-z0-9.-]+)/i.exec(text)?.[1]?.toLowerCase() : undefined;
 }
 
+type Fields = Readonly<Record<string, unknown>>;
+
+/** How each kind of test is run; others cannot be. */
+const RUNS: Readonly<Record<string, (test: VersCase, input: Fields) => VersOutcome>> = {
+	parse: runParse,
+	validate: runValidate,
+	containment: runContainment,
+	comparison: runComparison,
+	equality: runEquality,
+};
+
 /** Runs one test. */
 export function runVersCase(test: VersCase): VersOutcome {
-	const fails = test.expected_failure === true;
-	const fields = toFields(test.input);
-	switch (test.test_type) {
-		case "parse": {
-			const parsed = parseCanonical(String(test.input));
-			if (!parsed.ok) return fails ? "pass" : { got: parsed.error };
-			const expected = toFields(test.expected_output);
-			const constraints = parsed.value.constraints.map(({ comparator, version }) => [comparator, version]);
-			const wanted = (expected["constraints"] ?? expected["version_constraints"] ?? []) as [string, string][];
-			const got = [parsed.value.type, constraints];
-			return same(got, [expected["type"] ?? expected["scheme"], wanted.map(([sign, version]) => [sign === "" ? "=" : sign, version])])
-				? verdict(!fails, got)
-				: { got };
-		}
-		case "validate": {
-			const parsed = test.test_group === "required" ? parseCanonical(String(test.input)) : parseVers(String(test.input));
-			if (!parsed.ok) return fails ? "pass" : { got: parsed.error };
-			return verdict(!fails && toCanonical(parsed.value) === test.expected_output, toCanonical(parsed.value));
-		}
-		case "containment": {
-			const parsed = parseVers(String(fields["vers"]));
-			if (!parsed.ok) return fails ? "pass" : { got: parsed.error };
-			const { answer } = contains(parsed.value, String(fields["version"]));
-			if (answer === "?") return fails ? "pass" : "open";
-			return verdict(!fails && (answer === "in") === test.expected_output, answer);
-		}
-		case "comparison":
-			return runComparison(test, fields);
-		case "equality": {
-			const order = orderOf(fields)?.(0, 1).order ?? "?";
-			if (order === "?") return fails ? "pass" : "open";
-			return verdict(!fails && (order === "=") === test.expected_output, order);
-		}
-		default:
-			return { got: `no run for ${test.test_type}` };
-	}
+	return RUNS[test.test_type]?.(test, toFields(test.input)) ?? { got: `no run for ${test.test_type}` };
 }
 
-function runComparison(test: VersCase, fields: Readonly<Record<string, unknown>>): VersOutcome {
+function fails(test: VersCase): boolean {
+	return test.expected_failure === true;
+}
+
+function runParse(test: VersCase): VersOutcome {
+	const parsed = parseCanonical(String(test.input));
+	if (!parsed.ok) return fails(test) ? "pass" : { got: parsed.error };
+	const expected = toFields(test.expected_output);
+	const wanted = (expected["constraints"] ?? expected["version_constraints"] ?? []) as readonly (readonly [string, string])[];
+	const got = [parsed.value.type, parsed.value.constraints.map(({ comparator, version }) => [comparator, version])];
+	const right = [expected["type"] ?? expected["scheme"], wanted.map(([sign, version]) => [sign === "" ? "=" : sign, version])];
+	return verdict(!fails(test) && same(got, right), got);
+}
+
+/** What is required comes canonical; what is recommended is to be made so. */
+function runValidate(test: VersCase): VersOutcome {
+	const parsed = test.test_group === "required" ? parseCanonical(String(test.input)) : parseVers(String(test.input));
+	if (!parsed.ok) return fails(test) ? "pass" : { got: parsed.error };
+	return verdict(!fails(test) && toCanonical(parsed.value) === test.expected_output, toCanonical(parsed.value));
+}
+
+/** A test that is expected to fail has no answer. */
+function runContainment(test: VersCase, input: Fields): VersOutcome {
+	const parsed = parseVers(String(input["vers"]));
+	if (!parsed.ok) return fails(test) ? "pass" : { got: parsed.error };
+	const { answer } = contains(parsed.value, String(input["version"]));
+	if (answer === "?") return fails(test) ? "pass" : "open";
+	return verdict(!fails(test) && (answer === "in") === test.expected_output, answer);
+}
+
+function runEquality(test: VersCase, input: Fields): VersOutcome {
+	const order = orderOf(input)?.(0, 1).order ?? "?";
+	if (order === "?") return fails(test) ? "pass" : "open";
+	return verdict(!fails(test) && (order === "=") === test.expected_output, order);
+}
+
+function runComparison(test: VersCase, fields: Fields): VersOutcome {
 	const texts = fields["versions"] as readonly string[];
 	const order = orderOf(fields);
 	const indexes = texts.map((_, index) => index);
 	const open = order === undefined || indexes.some((a) => indexes.some((b) => order(a, b).order === "?"));
-	if (open) return test.expected_failure === true ? "pass" : "open";
+	if (open) return fails(test) ? "pass" : "open";
 	const sign = { "<": -1, "=": 0, ">": 1, "?": 0 };
 	const sorted = indexes
 		.sort((a, b) => sign[order(a, b).order] || ((texts[a] ?? "") < (texts[b] ?? "") ? -1 : 1))
 		.map((index) => texts[index]);
-	return verdict(test.expected_failure !== true && same(sorted, test.expected_output), sorted);
+	return verdict(!fails(test) && same(sorted, test.expected_output), sorted);
 }
 
-function orderOf(fields: Readonly<Record<string, unknown>>) {
+function orderOf(fields: Fields) {
 	const type = versTypes.get(String(fields["input_type"] ?? fields["input_scheme"]));
 	return type?.answersContainment === true ? type.order(fields["versions"] as readonly string[]) : undefined;
 }
@@ -97,6 +109,6 @@ function same(a: unknown, b: unknown): boolean {
 	return JSON.stringify(a) === JSON.stringify(b);
 }
 
-function toFields(value: unknown): Readonly<Record<string, unknown>> {
-	return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+function toFields(value: unknown): Fields {
+	return typeof value === "object" && value !== null ? (value as Fields) : {};
 }

@@ -5,6 +5,8 @@
  * constraints, blanks and the signs of the grammar percent-encoded. A bound on the build day is the version `build YYYY-MM-DD`.
  */
 
+import { encodeVersion } from "../../catalog/vers/percent.ts";
+
 /** A range as it stands in a product tree. */
 export interface VersionRange {
 	/** `vers:hikvision/>=V5.2.0%20build%20140721|<=V5.4.0%20build%20160530`. */
@@ -41,14 +43,14 @@ export const allVersions: VersionRange = { vers: "vers:all/*", words: "all versi
 
 /** One exact version. */
 export function exactly(type: string, version: string): VersionRange {
-	return { vers: `vers:${type}/${encode(version)}`, words: version };
+	return { vers: `vers:${type}/${encodeVersion(version)}`, words: version };
 }
 
 /** Everything between two ends, of which at least one is given. */
 export function between(type: string, lower: End | undefined, upper: End | undefined): VersionRange {
 	const constraints = [
-		...(lower === undefined ? [] : [`${lower.inclusive ? ">=" : ">"}${encode(lower.version)}`]),
-		...(upper === undefined ? [] : [`${upper.inclusive ? "<=" : "<"}${encode(upper.version)}`]),
+		...(lower === undefined ? [] : [`${lower.inclusive ? ">=" : ">"}${encodeVersion(lower.version)}`]),
+		...(upper === undefined ? [] : [`${upper.inclusive ? "<=" : "<"}${encodeVersion(upper.version)}`]),
 	];
 	return { vers: `vers:${type}/${constraints.join("|")}`, words: inWords(lower, upper) };
 }
@@ -63,11 +65,4 @@ function inWords(lower: End | undefined, upper: End | undefined): string {
 	if (upper === undefined) return lower.inclusive ? `${lower.version} and later` : `after ${lower.version}`;
 	const from = lower.inclusive ? lower.version : `after ${lower.version}`;
 	return `${from} to ${upper.inclusive ? "" : "before "}${upper.version}`;
-}
-
-/** Percent-encodes what the grammar uses as signs, blanks, and what is not printable ASCII; nothing else, so that it stays readable. */
-function encode(version: string): string {
-	return version.replace(/[^!-~]|[%<>=!*|]/gu, (char) =>
-		[...new TextEncoder().encode(char)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`).join(""),
-	);
 }

@@ -1,4 +1,8 @@
-/** Real `vers:<scheme>/…` strings (package-url VERS), read as a union of intervals; and the false ones of CISA. */
+/** Real `vers:<type>/…` strings (package-url VERS), read as a union of intervals; and the false ones of CISA. */
+
+import { arrange } from "../../catalog/vers/arrange.ts";
+import type { Comparator, VersConstraint } from "../../catalog/vers/vers.ts";
+import { versTypes } from "../../catalog/vers/vers-types.ts";
 import { err, ok, type Result } from "../../core/result.ts";
 import { dayAt } from "./day.ts";
 import type { Expression } from "./expression.ts";
@@ -25,30 +29,59 @@ export interface VersError {
 	readonly expected: string;
 }
 
+/** Most constraints that are read. */
+const MOST_CONSTRAINTS = 4096;
+
 /**
- * Reads the constraints of a real scheme. VERS sorts them, so a lower comparator takes the next upper one.
+ * Reads the constraints of a real type.
  *
- * A version written `build 230821` or `build 2023-08-21` is a build day of our own `vers:hikvision` (docs/adr).
+ * Blanks around constraints are forgiven, which the specification does not. The order of a range is not taken on trust: it is sorted
+ * where its versions have an order, and one that contradicts itself (`>=2|<1` of versions that cannot be sorted) is no range, since its
+ * emptiness would call every device safe. Nor is a range of a type that a maker's scheme would order otherwise than the type does:
+ * those of package ecosystems, and `lexicographic`, where `1.10` is before `1.9`.
+ *
+ * A version written `build 230821` or `build 2023-08-21` is a build day of our own types (docs/vers.md).
  */
 export function readVers(parts: VersParts): Result<Expression, VersError> {
-	if (parts.constraints.trim() === "*") return ok({ kind: "all" });
+	if (parts.constraints.trim() === "*" && parts.scheme !== "none") return ok({ kind: "all" });
+	const type = versTypes.get(parts.scheme);
+	if (type?.answersContainment !== true || type.id === "lexicographic") {
+		return err({ at: 0, expected: "a vers type that firmware is ordered by" });
+	}
+	const read = readConstraints(parts);
+	if (!read.ok) return read;
+	const { constraints, fault } = arrange({ raw: "", type: type.id, constraints: read.value }, type);
+	if (fault !== undefined) return err({ at: parts.at, expected: `constraints that agree: ${fault}` });
 	const terms: Term[] = [];
-	let at = parts.at;
-	for (const piece of parts.constraints.split("|")) {
-		const start = at + (piece.length - piece.trimStart().length);
-		const operator = /^(?:>=|<=|!=|>|<|=)?/.exec(piece.trim())?.[0] ?? "";
-		const encoded = piece.trim().slice(operator.length);
-		const from = start + operator.length;
-		at += piece.length + 1;
-		if (operator === "!=") return err({ at: start, expected: "a comparator other than !=, which cannot be put into a range" });
-		if (encoded.trim() === "" || encoded === "*") return err({ at: from, expected: "a version" });
-		const limit = limitOf(decoded(encoded).trim(), from);
-		if (limit === undefined) return err({ at: from, expected: "a calendar day after `build`" });
-		const kind = operator.startsWith("<") ? "upper" : operator.startsWith(">") ? "lower" : "exact";
-		terms.push({ kind, limit, inclusive: operator === "" || operator.endsWith("="), joint: "pipe" });
+	for (const { comparator, version, at } of constraints) {
+		const limit = limitOf(version, at);
+		if (limit === undefined) return err({ at, expected: "a calendar day after `build`" });
+		const kind = comparator.startsWith("<") ? "upper" : comparator.startsWith(">") ? "lower" : "exact";
+		terms.push({ kind, limit, inclusive: comparator.endsWith("="), joint: "pipe" });
 	}
 	return ok({ kind: "ranges", alternatives: combine(terms) });
 }
+
+/** The constraints in the order of the text, `at` being where the version begins. */
+function readConstraints(parts: VersParts): Result<readonly VersConstraint[], VersError> {
+	const constraints: VersConstraint[] = [];
+	let at = parts.at;
+	for (const piece of parts.constraints.split("|", MOST_CONSTRAINTS + 1)) {
+		const start = at + (piece.length - piece.trimStart().length);
+		const written = piece.trim();
+		const operator = COMPARATORS.find((candidate) => written.startsWith(candidate));
+		const encoded = written.slice(operator?.length ?? 0);
+		const from = start + (operator?.length ?? 0);
+		at += piece.length + 1;
+		if (operator === "!=") return err({ at: start, expected: "a comparator other than !=, which cannot be put into a range" });
+		if (encoded.trim() === "" || encoded === "*") return err({ at: from, expected: "a version" });
+		constraints.push({ comparator: operator ?? "=", version: decoded(encoded).trim(), written, at: from });
+	}
+	if (constraints.length > MOST_CONSTRAINTS) return err({ at: parts.at, expected: `at most ${MOST_CONSTRAINTS} constraints` });
+	return ok(constraints);
+}
+
+const COMPARATORS: readonly Comparator[] = [">=", "<=", "!=", "<", ">", "="];
 
 function limitOf(version: string, at: number): Limit | undefined {
 	if (!/^build[\s_]/i.test(version)) return { text: version, at, axis: "version" };
