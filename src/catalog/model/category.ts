@@ -53,6 +53,27 @@ export function stripTrailingKind(text: string): string {
 	}
 }
 
+/** Further words for the shape of a camera, which stand in front of a model: `Outdoor Dome Camera DS-2CD2142FWD-I`. */
+const SHAPES = new Set("ptz dome domes bullet bullets turret turrets fisheye speed outdoor indoor thermal box encoder decoder".split(" "));
+
+/**
+ * The model behind kind words (`Network Camera DS-2CD2142FWD-I` gives `DS-2CD2142FWD-I`); `undefined` where none stand in front.
+ *
+ * What follows must look like a model, a word of letters and digits: `IP Camera 2142` stays whole.
+ */
+export function nameBehindKind(text: string): string | undefined {
+	const words = text.split(" ");
+	const first = words.findIndex((word) => !isKindInFront(word));
+	const model = compact(words[first] ?? "");
+	if (first <= 0 || model.length < 4 || !/\p{L}/u.test(model) || !/\d/.test(model)) return undefined;
+	return words.slice(first).join(" ");
+}
+
+function isKindInFront(word: string): boolean {
+	const parts = modelWords(word);
+	return parts.length > 0 && parts.every((part) => TRAILING.has(part) || SHAPES.has(part));
+}
+
 /**
  * The distinctive words of a product name that describes a class of devices in a sentence; `undefined` for an ordinary name.
  *

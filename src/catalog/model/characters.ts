@@ -1,6 +1,6 @@
 /** A model name as a row of letters and digits; what stands between them is only remembered as a gap. */
 import type { ModelConvention } from "../vendor.ts";
-import { isCategoryName, stripTrailingKind } from "./category.ts";
+import { isCategoryName, nameBehindKind, stripTrailingKind } from "./category.ts";
 import { stripLeading, tidyModel } from "./tidy.ts";
 
 /** One letter, digit or plus sign of a model name. */
@@ -34,6 +34,8 @@ export function toChars(text: string, keep = ""): readonly Char[] {
 
 /** A device's model, ready to be tested. */
 export interface DeviceModel {
+	/** As written, tidied. */
+	readonly text: string;
 	/** Without commercial prefixes and trailing kind words. */
 	readonly chars: readonly Char[];
 	/** The characters of `chars` as one string: a key for indexes. */
@@ -44,6 +46,8 @@ export interface DeviceModel {
 	readonly fullKey: string;
 	/** It names a kind of device and no model. */
 	readonly vague: boolean;
+	/** The model behind kind words, where such stand in front: `Network Camera DS-2CD2142FWD-I`. */
+	readonly behindKind: DeviceModel | undefined;
 }
 
 let last: { readonly text: string; readonly convention: ModelConvention; readonly value: DeviceModel } | undefined;
@@ -51,17 +55,25 @@ let last: { readonly text: string; readonly convention: ModelConvention; readonl
 /** Reads a device's model. The last answer is kept: a matcher asks for the same device many times in a row. */
 export function readDeviceModel(text: string, convention: ModelConvention): DeviceModel {
 	if (last !== undefined && last.text === text && last.convention === convention) return last.value;
-	const whole = stripLeading(tidyModel(text), convention.prefixes).replace(/[\s_-](?:series|family)\b/gi, " ");
+	const tidy = tidyModel(text);
+	const behind = nameBehindKind(tidy);
+	const value = { ...readTidy(tidy, convention), behindKind: behind === undefined ? undefined : readTidy(behind, convention) };
+	last = { text, convention, value };
+	return value;
+}
+
+function readTidy(tidy: string, convention: ModelConvention): DeviceModel {
+	const whole = stripLeading(tidy, convention.prefixes).replace(/[\s_-](?:series|family)\b/gi, " ");
 	const chars = toChars(stripTrailingKind(whole.trim()));
-	const value: DeviceModel = {
+	return {
+		text: tidy,
 		chars,
 		key: keyOf(chars),
 		unknownAt: unknownPlaces(chars),
 		fullKey: keyOf(toChars(whole)),
 		vague: isCategoryName(whole),
+		behindKind: undefined,
 	};
-	last = { text, convention, value };
-	return value;
 }
 
 /** The characters as one string. */

@@ -37,6 +37,25 @@ function match(
 type Row = readonly [pattern: string, model: string, expected: ModelMatch];
 
 const table: Readonly<Record<string, { readonly convention: ModelConvention; readonly rows: readonly Row[] }>> = {
+	// Kind words in front, as full product names and inventories have them.
+	"kind words in front": {
+		convention: hikvision,
+		rows: [
+			["Network Camera DS-2CD2142FWD-I", "DS-2CD2142FWD-I", "match"],
+			["IP-Camera DS-2CD2142FWD-I", "DS-2CD2142FWD-IS", "match"],
+			["DS-2CD2142FWD-I", "Network Camera DS-2CD2142FWD-I", "match"],
+			["Outdoor Dome Camera DS-2CD2xx2FWD Series", "Bullet camera DS-2CD2142FWD-I", "match"],
+			["Network Camera DS-2CD2142FWD-I", "Network Camera DS-2CD2142FWD-I", "match"],
+			["Network Camera DS-2CD2142FWD-I", "DS-2CD2342WD-I", "no"],
+			["NVR DS-7608NI-K2", "DS-7608NI-K2/8P", "match"],
+			["Network Camera HW-IPC-D140", "IPC-D140", "match"],
+			// The word is part of the name, or what follows names no model.
+			["IPC HFW4431S", "IPC-HFW4431S", "match"],
+			["Access Panel X100", "X100", "no"],
+			["IP Camera 2142", "2142", "no"],
+			["Network Camera", "DS-2CD2142FWD-I", "?"],
+		],
+	},
 	// CISA ICSA-17-124-01; the models are those of the labelled cases P001 to P023.
 	"Hikvision series of 2017": {
 		convention: hikvision,
@@ -240,6 +259,12 @@ for (const vague of [
 		assert.equal(match("NVR301-04S2-P4", vague, literal).match, "?");
 	});
 }
+
+test("a name with kind words in front stays one literal name, and compares without them", () => {
+	const compiled = compileModelPattern("Network Camera DS-2CD2142FWD-I", { notation: "vendor", convention: hikvision, siblings: [] });
+	assert.ok(compiled.ok && compiled.value.literal);
+	assert.equal(compiled.value.meaning, "one model");
+});
 
 test("suffixes: a variant unless the document lists them one by one", () => {
 	const listed = ["H3W2GR1", "H3W2GR1V", "H3W2GR2", "HNMSWVMS", "HNMSWVMSLT"];

@@ -5,7 +5,7 @@
  */
 import { err, ok, type Result } from "../../core/result.ts";
 import type { ModelConvention } from "../vendor.ts";
-import { describedBy, isCategoryName } from "./category.ts";
+import { describedBy, isCategoryName, nameBehindKind } from "./category.ts";
 import { type DeviceModel, readDeviceModel } from "./characters.ts";
 import { type CsafError, compileCsaf } from "./csaf-notation.ts";
 import type { ModelMatch, ModelPattern } from "./pattern.ts";
@@ -43,7 +43,14 @@ export function compileModelPattern(text: string, options: ModelReadingOptions):
 	const names = expandSlashes(tidy);
 	if (!names.ok) return names;
 	const single = names.value.flatMap(splitSeries);
-	return withReadings(text, options, ok(single.map((name) => buildReading(name, options))));
+	return withReadings(text, options, ok(single.map((name) => buildReading(name, options))), behindKind(single, options));
+}
+
+/** The same names without kind words in front: `Network Camera DS-2CD2142FWD-I` also means what says only `DS-2CD2142FWD-I`. */
+function behindKind(names: readonly string[], options: ModelReadingOptions): readonly IndexedReading[] {
+	if (options.notation !== "vendor") return [];
+	const bare = names.map(nameBehindKind).filter((name) => name !== undefined);
+	return bare.map((name) => buildReading(withoutPrefix(name, options.convention.prefixes), options));
 }
 
 /** Commercial prefixes off; `P3 Firmware` stays, since `Firmware` alone would name nothing. */
@@ -62,11 +69,19 @@ function withReadings(
 	text: string,
 	options: ModelReadingOptions,
 	readings: Result<readonly IndexedReading[], ModelError>,
+	further: readonly IndexedReading[] = [],
 ): Result<ModelPattern, ModelError> {
 	if (!readings.ok) return readings;
 	const { convention } = options;
-	const prefix = readings.value.map((reading) => reading.prefix).reduce(commonPrefix);
+	const all = [...readings.value, ...further];
+	const prefix = all.map((reading) => reading.prefix).reduce(commonPrefix);
 	const wholeKey = options.notation === "csaf" ? "" : readDeviceModel(text, convention).fullKey;
+	const findIn = (device: DeviceModel): Finding => {
+		if (device.fullKey === wholeKey && wholeKey !== "") return sameName;
+		if (!device.vague && !related(prefix, device)) return different(text);
+		const best = all.map((reading) => testReading(reading, device)).reduce(higher);
+		return best.level < 2 && device.vague ? vague(device) : best;
+	};
 	return ok({
 		text,
 		meaning: readings.value[0]?.meaning ?? "",
@@ -74,13 +89,14 @@ function withReadings(
 		prefix,
 		test(model) {
 			const device = readDeviceModel(model, convention);
-			if (device.fullKey === wholeKey && wholeKey !== "") return tell(sameName);
-			if (!device.vague && !related(prefix, device)) return tell(different(text));
-			const best = readings.value.map((reading) => testReading(reading, device)).reduce((a, b) => (b.level > a.level ? b : a));
-			if (best.level < 2 && device.vague) return tell(vague(model));
-			return tell(best);
+			const found = findIn(device);
+			return tell(device.behindKind === undefined || found.level === 2 ? found : higher(found, findIn(device.behindKind)));
 		},
 	});
+}
+
+function higher(a: Finding, b: Finding): Finding {
+	return b.level > a.level ? b : a;
 }
 
 function commonPrefix(a: string, b: string): string {
@@ -100,8 +116,8 @@ function different(text: string): Finding {
 	return { level: 0, rule: "model/different", why: `not a ${text}` };
 }
 
-function vague(model: string): Finding {
-	return { level: 1, rule: "model/vague", why: `"${model.slice(0, 60)}" names a kind of device, not a model` };
+function vague(device: DeviceModel): Finding {
+	return { level: 1, rule: "model/vague", why: `"${device.text.slice(0, 60)}" names a kind of device, not a model` };
 }
 
 function tell(finding: Finding): { readonly match: ModelMatch; readonly rule: string; readonly why: string } {
