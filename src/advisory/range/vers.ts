@@ -30,7 +30,7 @@ export interface VersError {
 }
 
 /** Most constraints that are read. */
-const MOST_CONSTRAINTS = 4096;
+const MOST_CONSTRAINTS = 2048;
 
 /**
  * Reads the constraints of a real type.

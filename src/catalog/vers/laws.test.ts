@@ -104,7 +104,7 @@ test("an inclusive end holds its own version, an exclusive one does not", () => 
 });
 
 test("the longest text is arranged in milliseconds", () => {
-	const pieces = Array.from({ length: 4096 }, (_, at) => `${(at * 7919) % 4096}.${at}`);
+	const pieces = Array.from({ length: 2048 }, (_, at) => `${(at * 7919) % 2048}.${at}`);
 	for (const type of ["intdot", "dahua", "uniview", "maven"]) {
 		const vers = read(`vers:${type}/${pieces.join("|")}`.slice(0, 60_000));
 		const start = process.hrtime.bigint();

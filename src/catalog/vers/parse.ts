@@ -13,7 +13,7 @@ import type { Comparator, Vers, VersConstraint, VersError, VersProblem } from ".
 const MOST_TEXT = 65_536;
 
 /** Most constraints read: sorting that many stays within milliseconds. */
-const MOST_CONSTRAINTS = 4096;
+const MOST_CONSTRAINTS = 2048;
 
 /**
  * Reads one range. Never throws; linear in the length of the text.
