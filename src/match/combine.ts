@@ -67,9 +67,9 @@ function joinNames(outcomes: readonly Outcome[]): Combined | undefined {
 	return told?.verdict === "under_investigation" ? firstCompared(joined.filter((name) => name.verdict === told.verdict)) : told;
 }
 
-/** Of several open ones that which was compared with the firmware: it says more. */
+/** Of several open ones that which was compared with the firmware: it says more; one that states no facts says least. */
 function firstCompared<T extends { readonly kind: Judgement["kind"] }>(open: readonly T[]): T | undefined {
-	return open.find((one) => !NOT_COMPARED.has(one.kind)) ?? open[0];
+	return open.find((one) => !NOT_COMPARED.has(one.kind)) ?? open.find((one) => one.kind !== "no_facts") ?? open[0];
 }
 
 /** Sources laid side by side: alternatives, whatever names each of them uses for the device. */
@@ -192,6 +192,7 @@ const NOT_COMPARED: ReadonlySet<Judgement["kind"]> = new Set([
 	"condition",
 	"range_unreadable",
 	"model_unclear",
+	"no_facts",
 ] as const);
 
 /** Kinds of "open" for a product listed as affected that a reached fix does not settle. */

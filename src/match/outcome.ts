@@ -8,7 +8,7 @@ import { positionToFixes } from "./fix-position.ts";
 import type { Hit } from "./hit.ts";
 import type { OpenSentence } from "./left-open.ts";
 import type { Matcher } from "./matcher.ts";
-import { type Position, positionIn } from "./position.ts";
+import { type Position, positionIn, statesFix } from "./position.ts";
 import { fromAdvisory } from "./proof.ts";
 import type { InvestigationKind, NotAffectedKind, Reason, Verdict } from "./verdict.ts";
 
@@ -62,18 +62,10 @@ export function outcomeOf(
 
 	if (hit.match === "?")
 		return { ...base, verdict: "under_investigation", kind: "model_unclear", upgradeTo: bestFix(fixes)?.text, because: steps };
-	const [condition] = product.conditions;
-	const wholeProduct = position.everyVersion === true;
 	switch (status) {
 		case "fixed":
-		case "known_not_affected": {
-			const upgradeTo = status === "fixed" ? lowerBound(hit) : undefined;
-			if (position.place !== "inside") return { ...base, verdict: "silent", kind: position.open, upgradeTo, because: steps };
-			// Good news that holds under a condition which the inventory does not state is no news.
-			if (condition !== undefined) return { ...base, range: condition, verdict: "silent", kind: "condition", upgradeTo, because: steps };
-			const kind = status === "fixed" ? undefined : "stated_safe";
-			return { ...base, wholeProduct, verdict: status, kind, upgradeTo: undefined, because: steps };
-		}
+		case "known_not_affected":
+			return goodNews({ ...base, because: steps }, position);
 		case "under_investigation":
 			if (position.place === "below" || position.place === "above" || position.place === "beside")
 				return { ...base, verdict: "silent", kind: undefined, upgradeTo: undefined, because: steps };
@@ -91,6 +83,21 @@ export function outcomeOf(
 
 type Base = Pick<Outcome, "hit" | "status" | "wholeProduct" | "range" | "because">;
 
+/** A product listed as fixed or not affected, which says nothing of any other firmware. */
+function goodNews(base: Base, position: Position): Outcome {
+	const { hit, status } = base;
+	const upgradeTo = status === "fixed" ? lowerBound(hit) : undefined;
+	if (position.place !== "inside") return { ...base, verdict: "silent", kind: position.open, upgradeTo };
+	const [condition] = hit.product.product.conditions;
+	// Good news that holds under a condition which the inventory does not state is no news.
+	if (condition !== undefined) return { ...base, range: condition, verdict: "silent", kind: "condition", upgradeTo };
+	const wholeProduct = position.everyVersion === true;
+	if (status !== "fixed") return { ...base, wholeProduct, verdict: "known_not_affected", kind: "stated_safe", upgradeTo: undefined };
+	// "At or after a fix" needs the version of the fix.
+	if (wholeProduct) return { ...base, wholeProduct, verdict: "under_investigation", kind: "no_facts", upgradeTo: undefined };
+	return { ...base, verdict: "fixed", kind: undefined, upgradeTo: undefined };
+}
+
 /** A product listed as affected: range first, then the stated fixes, then what lies between (the gap rule). */
 function affected(
 	base: Base,
@@ -101,8 +108,7 @@ function affected(
 	id: string,
 ): Outcome {
 	const toFix = positionToFixes(fixes, firmware);
-	const target =
-		toFix.fix?.text ?? (position.upper?.inclusive === false ? position.upper.text : (bestFix(fixes)?.text ?? exclusiveUpper(base.hit)));
+	const target = toFix.fix?.text ?? (statesFix(position.upper) ? position.upper.text : (bestFix(fixes)?.text ?? exclusiveUpper(base.hit)));
 	const fixStep =
 		toFix.fix === undefined ? [] : [fromAdvisory("fix", `fix/${toFix.place}`, toFix.why, id, toFix.fix.pointer, toFix.fix.quote)];
 	const because = [...base.because, ...fixStep];
@@ -133,7 +139,7 @@ function affected(
 		case "below":
 			return give("known_not_affected", "below_range");
 		case "above":
-			if (position.upper?.inclusive === false && toFix.place === "none") return give("fixed", undefined);
+			if (statesFix(position.upper) && toFix.place === "none") return give("fixed", undefined);
 			if (toFix.place === "none") return give("known_not_affected", "after_range");
 			return give("under_investigation", toFix.open ?? "gap_before_fix");
 		case "beside":
@@ -153,7 +159,7 @@ function exclusiveUpper(hit: Hit): string | undefined {
 	const { expression } = hit.product.product;
 	if (expression.kind !== "ranges") return undefined;
 	const last = expression.alternatives.at(-1);
-	return last?.kind === "interval" && last.upper !== undefined && !last.upper.inclusive ? last.upper.text : undefined;
+	return last?.kind === "interval" && statesFix(last.upper) ? last.upper.text : undefined;
 }
 
 /** The first fixed version of a `fixed` range. */
@@ -162,5 +168,6 @@ function lowerBound(hit: Hit): string | undefined {
 	if (expression.kind !== "ranges") return undefined;
 	const first = expression.alternatives[0];
 	if (first === undefined) return undefined;
-	return first.kind === "exact" ? first.text : first.lower?.text;
+	if (first.kind === "exact") return first.text;
+	return first.lower?.synthetic === true ? undefined : first.lower?.text;
 }

@@ -52,24 +52,21 @@ function joined(positions: readonly Position[]): Position {
 	if (positions.every((position) => position.place === "above")) {
 		const last = positions[positions.length - 1] ?? first;
 		// The highest end decides whether a fix is stated, and ends of several lines have no order: one that is inclusive states none.
-		return positions.find((position) => position.upper?.inclusive === true) ?? last;
+		return positions.find((position) => position.upper !== undefined && !statesFix(position.upper)) ?? last;
 	}
 	const passed = positions.filter((position) => position.place === "above");
 	const lines = positions.every((position) => position.place === "above" || position.place === "below");
 	// Lines side by side (`<1.5 | >=2.0 & <2.3`): past the fix of one and not yet in the next.
-	const fixed = lines && passed.every((position) => position.upper?.inclusive === false) ? passed.at(-1) : undefined;
+	const fixed = lines && passed.every((position) => statesFix(position.upper)) ? passed.at(-1) : undefined;
 	if (fixed !== undefined) return fixed;
 	return { place: "beside", why: positions.map((position) => position.why).join("; ") };
 }
 
 function placeIn(alternative: Alternative, firmware: DeviceFirmware): Position {
-	if (alternative.kind === "exact") {
-		const comparison = firmware.compareTo(alternative.text);
-		if (comparison.order === "=") return { place: "inside", why: comparison.why };
-		if (comparison.order === "?") return openPosition(comparison, firmware);
-		return { place: "beside", why: comparison.why };
-	}
+	if (alternative.kind === "exact") return placeBeside(firmware.compareTo(alternative.text), firmware);
 	const { lower, upper } = alternative;
+	if (lower !== undefined && upper !== undefined && isEmpty(lower, upper, firmware))
+		return { place: "unknown", why: `the range from ${lower.text} to ${upper.text} ends before it begins`, open: "range_unreadable" };
 	const low = lower === undefined ? undefined : compare(firmware, lower);
 	const high = upper === undefined ? undefined : compare(firmware, upper);
 	const aboveLower = low === undefined || lower === undefined ? true : atOrAbove(low, lower);
@@ -80,6 +77,27 @@ function placeIn(alternative: Alternative, firmware: DeviceFirmware): Position {
 	if (aboveLower === true && belowUpper === true) return { place: "inside", why };
 	const open = belowUpper === undefined ? high : low;
 	return open === undefined ? { place: "unknown", why, open: "no_order" } : openPosition(open, firmware);
+}
+
+function placeBeside(comparison: Comparison, firmware: DeviceFirmware): Position {
+	if (comparison.order === "?") return openPosition(comparison, firmware);
+	return { place: comparison.order === "=" ? "inside" : "beside", why: comparison.why };
+}
+
+/** Ends that are swapped, or exclude the only version between them: which versions are meant cannot be read from them. */
+function isEmpty(lower: Bound, upper: Bound, firmware: DeviceFirmware): boolean {
+	if (lower.axis !== upper.axis) return false;
+	const order = lower.axis === "version" ? firmware.orderOf(lower.text, upper.text) : compareDays(lower.text, upper.text);
+	return order === ">" || (order === "=" && !(lower.inclusive && upper.inclusive));
+}
+
+function compareDays(a: string, b: string): "<" | "=" | ">" {
+	return a < b ? "<" : a > b ? ">" : "=";
+}
+
+/** `prior to X` states X as the fix; an end that only reading made (`below 5.5` of `5.4.x`) does not. */
+export function statesFix(upper: Bound | undefined): upper is Bound {
+	return upper !== undefined && !upper.inclusive && upper.synthetic !== true;
 }
 
 function openPosition(comparison: Comparison, firmware: DeviceFirmware): Position {

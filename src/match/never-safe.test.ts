@@ -1,0 +1,60 @@
+/** Documents that say less than they seem to: none of it may read as fixed or not affected. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { type AdvisorySketch, advisory, camera, judged, told } from "../../test/support/match-fixture.ts";
+import type { Advisory } from "../advisory/document.ts";
+import type { Bound } from "../advisory/range/expression.ts";
+
+const one = (versions: string, more: Partial<AdvisorySketch> = {}) => advisory({ products: [{ name: "ND-CAM2142", versions }], ...more });
+
+test("a product listed as fixed without a version does not say from which version on", () => {
+	const whole = advisory({ products: [{ name: "ND-CAM2142", status: "fixed" }] });
+	for (const firmware of ["V5.4.0", "V99.0.0", undefined])
+		assert.equal(told(judged(camera(firmware), whole)), "under_investigation/no_facts", firmware);
+	const beside = advisory({
+		products: [
+			{ name: "ND-CAM2142", versions: "<=V5.0.0" },
+			{ name: "ND-CAM2142", status: "fixed" },
+		],
+	});
+	assert.equal(told(judged(camera("V4.0.0"), beside)), "known_affected");
+	assert.equal(told(judged(camera("V5.0.1"), beside)), "under_investigation/no_facts");
+});
+
+test("an end that reading made up is no stated fix, and nothing to install", () => {
+	const upper: Bound = { text: "V5.5", inclusive: false, axis: "version", at: 0, synthetic: true };
+	const wild = (more: Partial<AdvisorySketch> = {}): Advisory => {
+		const document = one("V5.4.x", more);
+		const lower: Bound = { text: "V5.4", inclusive: true, axis: "version", at: 0, synthetic: true };
+		return {
+			...document,
+			products: document.products.map((product) => ({
+				...product,
+				expression: { kind: "ranges", alternatives: [{ kind: "interval", lower, upper }] },
+			})),
+		};
+	};
+	const above = judged(camera("V5.5.3"), wild());
+	assert.deepEqual([told(above), above.upgradeTo], ["known_not_affected/after_range", undefined]);
+	const inside = judged(camera("V5.4.3"), wild());
+	assert.deepEqual([told(inside), inside.upgradeTo], ["known_affected", undefined]);
+	assert.equal(told(judged(camera("V5.5.3"), wild({ fixes: ["V5.6.0"] }))), "under_investigation/gap_before_fix");
+	const fixed: Advisory = { ...wild(), products: wild().products };
+	assert.equal(judged(camera("V5.0.0"), { ...fixed, vulnerabilities: statusOf(fixed, "fixed") }).upgradeTo, undefined);
+});
+
+test("a range that ends before it begins says nothing", () => {
+	for (const firmware of ["V5.3.0", "V5.4.0", "V5.4.1", "V5.5.0", "V5.6.0"])
+		assert.equal(told(judged(camera(firmware), one(">=V5.5.0 & <=V5.4.0"))), "under_investigation/range_unreadable", firmware);
+	assert.equal(told(judged(camera("V5.4.0"), one(">=V5.4.0 & <V5.4.0"))), "under_investigation/range_unreadable");
+	assert.equal(told(judged(camera("V5.4.0"), one(">=V5.4.0 & <=V5.4.0"))), "known_affected");
+	assert.equal(told(judged(camera("V1.0.0 build 210101"), one(">=@2021-06-01 & <@2021-05-01"))), "under_investigation/range_unreadable");
+	assert.equal(told(judged(camera("V4.0.0"), one("<=V4.0.0 | >=V5.5.0 & <=V5.4.0"))), "known_affected", "beside it another is read");
+});
+
+function statusOf(document: Advisory, status: "fixed"): Advisory["vulnerabilities"] {
+	return document.vulnerabilities.map((vulnerability) => ({
+		...vulnerability,
+		status: new Map([...vulnerability.status.keys()].map((id) => [id, status])),
+	}));
+}
