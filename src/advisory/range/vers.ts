@@ -50,7 +50,7 @@ export function readVers(parts: VersParts): Result<Expression, VersError> {
 	}
 	const read = readConstraints(parts);
 	if (!read.ok) return read;
-	const { constraints, fault } = arrange({ raw: "", type: type.id, constraints: read.value }, type);
+	const { constraints, fault } = arrange({ raw: "", type: type.id, constraints: read.value });
 	if (fault !== undefined) return err({ at: parts.at, expected: `constraints that agree: ${fault}` });
 	const terms: Term[] = [];
 	for (const { comparator, version, at } of constraints) {

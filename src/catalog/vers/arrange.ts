@@ -9,6 +9,7 @@ import type { Order } from "../firmware/scheme.ts";
 import { redundantAmong } from "./simplify.ts";
 import type { Vers, VersConstraint, VersProblem } from "./vers.ts";
 import type { VersType } from "./vers-type.ts";
+import { versTypes } from "./vers-types.ts";
 
 /** A range ready to be written or asked. */
 export interface Arrangement {
@@ -21,9 +22,19 @@ export interface Arrangement {
 /** Longest list whose constraints are all compared with each other when it cannot be sorted; beyond it, neighbours only. */
 const MOST_PAIRS = 64;
 
-/** Arranges the constraints of a range. `type` is `undefined` where its versions have no order here: then they stay as written. */
-export function arrange(vers: Vers, type: VersType | undefined): Arrangement {
-	const { constraints } = vers;
+/** Ranges do not change, and one is asked about many versions. */
+const arranged = new WeakMap<Vers, Arrangement>();
+
+/** Arranges the constraints of a range. A type without an order here leaves them as they are written. */
+export function arrange(vers: Vers): Arrangement {
+	const known = arranged.get(vers);
+	if (known !== undefined) return known;
+	const made = arrangeAnew(vers.constraints, versTypes.get(vers.type));
+	arranged.set(vers, made);
+	return made;
+}
+
+function arrangeAnew(constraints: readonly VersConstraint[], type: VersType | undefined): Arrangement {
 	if (constraints[0]?.comparator === "*") return { constraints, problems: [], fault: undefined };
 	const order = type === undefined ? sameTextOnly(constraints) : orderOf(constraints, type);
 	const sorted = constraints.map((_, index) => index).sort((a, b) => toSign(order(a, b)) || byText(constraints[a], constraints[b]));

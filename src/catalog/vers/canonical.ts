@@ -2,7 +2,6 @@
 import { arrange } from "./arrange.ts";
 import { encodeVersion } from "./percent.ts";
 import type { Vers, VersConstraint } from "./vers.ts";
-import { versTypes } from "./vers-types.ts";
 
 /** One constraint as it is written canonically: equality without a sign, the version percent-encoded where it must be. */
 export function toConstraintText({ comparator, version }: VersConstraint): string {
@@ -16,5 +15,5 @@ export function toConstraintText({ comparator, version }: VersConstraint): strin
  * keeps all it says: `validateVers` reports it. Writing twice gives the same text, and what the range contains does not change.
  */
 export function toCanonical(vers: Vers): string {
-	return `vers:${vers.type}/${arrange(vers, versTypes.get(vers.type)).constraints.map(toConstraintText).join("|")}`;
+	return `vers:${vers.type}/${arrange(vers).constraints.map(toConstraintText).join("|")}`;
 }

@@ -33,7 +33,7 @@ export function contains(vers: Vers, version: string): Containment {
 	if (takesOnlyStar(vers.type)) return open(`vers:${vers.type}/* is the only form of this type`);
 	if (type === undefined || !type.answersContainment) return open(`Seawall does not order versions of the type ${vers.type}`);
 	if (version === "" || version.length > MOST_VERSION) return open("the version is empty or too long");
-	const { constraints, fault } = arrange(vers, type);
+	const { constraints, fault } = arrange(vers);
 	if (fault !== undefined) return open(fault);
 	const compare = type.order([version, ...constraints.map((constraint) => constraint.version)]);
 	return judge(constraints.map((constraint, index) => seen(constraint, compare(0, index + 1), version)));

@@ -35,7 +35,7 @@ function contentOf(vers: Vers): readonly VersProblem[] {
 		return isStar ? [] : [{ code: "vers/star-only", severity: "error", at, why: `vers:${vers.type}/* is the only form of this type` }];
 	}
 	const type = versTypes.get(vers.type);
-	const { problems } = arrange(vers, type);
+	const { problems } = arrange(vers);
 	if (type === undefined || !type.answersContainment) {
 		const why = `Seawall answers nothing about ranges of the type ${vers.type}`;
 		return [{ code: "vers/unknown-type", severity: "warning", at: 5, why }, ...problems];
