@@ -1,7 +1,7 @@
 /** One line a hole, whichever documents speak of it. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { advisory, camera, holesOf, identity, told } from "../../test/support/match-fixture.ts";
+import { advisory, camera, holesOf, identity, judged, told } from "../../test/support/match-fixture.ts";
 import { isUndecidable } from "./hole.ts";
 
 const affected = advisory({ id: "A", products: [{ name: "ND-CAM2142", versions: "<=V5.0.0" }], score: 7.5, title: "From A" });
@@ -46,11 +46,20 @@ test("filters by advisory and by CVE, in either letter case", () => {
 });
 
 test("a hole of which the document can list nothing is undecidable, and no line", () => {
-	const nobody = advisory({ products: [{ name: "ND-CAM2142", status: "under_investigation" }] });
-	assert.deepEqual(nobody.vulnerabilities.map(isUndecidable), [true]);
-	assert.deepEqual(holesOf(camera("V1.0.0"), [nobody]), []);
+	for (const name of ["IP cameras", "unnamed models"]) {
+		const nobody = advisory({ products: [{ name, status: "under_investigation" }] });
+		assert.deepEqual(nobody.vulnerabilities.map(isUndecidable), [true]);
+		assert.deepEqual(holesOf(camera("V1.0.0"), [nobody]), []);
+	}
 	assert.deepEqual(affected.vulnerabilities.map(isUndecidable), [false]);
 	assert.deepEqual(advisory({ products: [], status: {} }).vulnerabilities.map(isUndecidable), [false]);
+});
+
+test("a model that is named as under investigation is open, in one document as among all", () => {
+	const open = advisory({ products: [{ name: "ND-CAM2142", versions: "<V5.4.5", status: "under_investigation" }] });
+	assert.equal(told(judged(camera("V5.0.0"), open)), "under_investigation/stated_open");
+	assert.deepEqual(holesOf(camera("V5.0.0"), [open]).map(told), ["under_investigation/stated_open"]);
+	assert.deepEqual(holesOf(camera("V5.0.0", "ND-DOME7"), [open]), []);
 });
 
 test("a device that cannot be identified is open, whatever the documents say", () => {

@@ -55,7 +55,7 @@ function linesOf(subject: Subject, beside: EntryLikeness, cve: string | undefine
 	const { entry } = beside;
 	const hits = hitsIn(subject, beside);
 	return entry.advisory.vulnerabilities
-		.filter((vulnerability) => treats(vulnerability, cve) && !isUndecidable(vulnerability))
+		.filter((vulnerability) => treats(vulnerability, cve) && !(isUndecidable(vulnerability) && namesNoModel(entry, vulnerability)))
 		.map((vulnerability) => {
 			const judgement = judgeVulnerability(subject, beside, vulnerability, hits);
 			const hole = vulnerability.cve ?? `${entry.advisory.id}${vulnerability.pointer}`;
@@ -64,9 +64,17 @@ function linesOf(subject: Subject, beside: EntryLikeness, cve: string | undefine
 		.filter(([, { judgement }]) => judgement.kind !== "not_listed" && judgement.kind !== "per_cve");
 }
 
-/** A hole for which the document names no product that a device could be compared with: counted apart, for everybody. */
+/** A hole of which the document only says that nothing is decided: told apart, for everybody. */
 export function isUndecidable(vulnerability: Vulnerability): boolean {
 	return vulnerability.status.size > 0 && [...vulnerability.status.values()].every((status) => status === "under_investigation");
+}
+
+/** True where no product under the hole has a name that a device could be compared with: `Dahua unnamed models`, `IP cameras`. */
+function namesNoModel(entry: CompiledAdvisory, vulnerability: Vulnerability): boolean {
+	const listed = entry.products.filter((product) => vulnerability.status.has(product.product.productId));
+	return !listed.some((product) =>
+		product.names.some(({ name, pattern }) => pattern !== undefined && pattern.prefix !== "" && !/\bunnamed\b/i.test(name.text)),
+	);
 }
 
 function joinDocuments(lines: readonly Line[]): HoleJudgement {

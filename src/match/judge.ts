@@ -76,6 +76,7 @@ function platformHitsIn({ identity, likeness, matcher }: Subject, products: read
 export function judge(subject: Subject, entry: CompiledAdvisory, cve?: string): Judgement {
 	const chosen = entry.advisory.vulnerabilities.filter((vulnerability) => treats(vulnerability, cve));
 	const beside = subject.likeness.inEntry(entry);
+	if (entry.advisory.vulnerabilities.length === 0) return nothingTreated(subject, entry, cve);
 	if (chosen.length === 0) {
 		const step = fromAdvisory(
 			"status",
@@ -107,9 +108,22 @@ export function judgeVulnerability(subject: Subject, beside: EntryLikeness, vuln
 	if (!hits.some((hit) => hit.match === "match")) return unmatched(subject, beside, vulnerability);
 	const doubt = listedElsewhere(subject, vulnerability);
 	if (doubt !== undefined) return doubtful(doubt, subject, entry, vulnerability);
+	// "Not in the lists" is a statement only where all of them were read.
+	if (!isWhole(vulnerability)) return doubtful(noFacts(entry, vulnerability, hits[0]?.because ?? []), subject, entry, vulnerability);
 	const told = `the product is not listed under ${vulnerability.cve ?? "this vulnerability"}`;
 	const step = fromAdvisory("status", "status/not-in-this-cve", told, entry.advisory.id, `${vulnerability.pointer}/product_status`, "");
 	return notListed(entry, vulnerability.cve, "per_cve", [...(hits[0]?.because ?? []), step]);
+}
+
+function isWhole({ status, statusComplete }: Vulnerability): boolean {
+	return statusComplete && status.size > 0;
+}
+
+/** The document does not tell, in words that could be read, what it says of this product. */
+function noFacts(entry: CompiledAdvisory, vulnerability: Vulnerability, because: readonly Reason[]): Doubt {
+	const told = `which products the document lists under ${vulnerability.cve ?? "this vulnerability"} could not all be read`;
+	const step = fromAdvisory("status", "status/not-readable", told, entry.advisory.id, vulnerability.pointer, "");
+	return { kind: "no_facts", because: [...because, step], confidence: "low" };
 }
 
 function toJudgement(combined: Combined, subject: Subject, entry: CompiledAdvisory, vulnerability: Vulnerability): Judgement {
@@ -150,7 +164,9 @@ function unmatched(subject: Subject, beside: EntryLikeness, vulnerability: Vulne
 	const doubt =
 		listedElsewhere(subject, vulnerability) ??
 		modelDoubt(subject, speaksOf, entry) ??
-		(speaksOf.length === 0 ? makerDoubt(subject, entry) : undefined);
+		(speaksOf.length === 0 ? makerDoubt(subject, entry) : undefined) ??
+		// Products that the tree does not have may be any.
+		(entry.products.length === 0 && !isWhole(vulnerability) ? noFacts(entry, vulnerability, []) : undefined);
 	if (doubt !== undefined) return doubtful(doubt, subject, entry, vulnerability);
 	const why = fromAdvisory(
 		"model",
@@ -168,6 +184,24 @@ interface Doubt {
 	readonly kind: InvestigationKind;
 	readonly because: readonly Reason[];
 	readonly confidence: Confidence;
+}
+
+/** A document that tells of no hole at all is silent, which is no good news. */
+function nothingTreated(subject: Subject, entry: CompiledAdvisory, cve: string | undefined): Judgement {
+	const { id } = entry.advisory;
+	const because = [fromAdvisory("status", "status/no-vulnerability", "this document treats no vulnerability", id, "", "")];
+	return {
+		verdict: "under_investigation",
+		kind: "no_facts",
+		confidence: "low",
+		advisory: id,
+		cve,
+		productIds: [],
+		upgradeTo: undefined,
+		action: "find_out",
+		because,
+		needs: needsOf({ verdict: "under_investigation", kind: "no_facts", range: "", upgradeTo: undefined }, subject.identity),
+	};
 }
 
 function doubtful(

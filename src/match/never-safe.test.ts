@@ -1,7 +1,7 @@
 /** Documents that say less than they seem to: none of it may read as fixed or not affected. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type AdvisorySketch, advisory, camera, judged, told } from "../../test/support/match-fixture.ts";
+import { type AdvisorySketch, advisory, camera, holesOf, judged, told } from "../../test/support/match-fixture.ts";
 import type { Advisory } from "../advisory/document.ts";
 import type { Bound } from "../advisory/range/expression.ts";
 
@@ -50,6 +50,24 @@ test("a range that ends before it begins says nothing", () => {
 	assert.equal(told(judged(camera("V5.4.0"), one(">=V5.4.0 & <=V5.4.0"))), "known_affected");
 	assert.equal(told(judged(camera("V1.0.0 build 210101"), one(">=@2021-06-01 & <@2021-05-01"))), "under_investigation/range_unreadable");
 	assert.equal(told(judged(camera("V4.0.0"), one("<=V4.0.0 | >=V5.5.0 & <=V5.4.0"))), "known_affected", "beside it another is read");
+});
+
+test('a status that could not be read is not "not this hole"', () => {
+	const document = advisory({ products: [{ name: "ND-CAM2142" }, { name: "ND-DOME7" }] });
+	const read = (status: Record<string, "known_affected">, statusComplete: boolean): Advisory => ({
+		...document,
+		vulnerabilities: document.vulnerabilities.map((each) => ({ ...each, status: new Map(Object.entries(status)), statusComplete })),
+	});
+	for (const torn of [read({}, false), read({}, true), read({ p2: "known_affected" }, false)]) {
+		assert.equal(told(judged(camera("V5.0.0"), torn)), "under_investigation/no_facts");
+		assert.deepEqual(holesOf(camera("V5.0.0"), [torn]).map(told), ["under_investigation/no_facts"]);
+	}
+	assert.equal(told(judged(camera("V5.0.0"), read({ p2: "known_affected" }, true))), "known_not_affected/per_cve");
+	assert.equal(
+		told(judged(camera("V5.0.0"), { ...read({ ghost: "known_affected" }, false), products: [] })),
+		"under_investigation/no_facts",
+	);
+	assert.equal(told(judged(camera("V5.0.0"), { ...document, vulnerabilities: [] })), "under_investigation/no_facts");
 });
 
 function statusOf(document: Advisory, status: "fixed"): Advisory["vulnerabilities"] {

@@ -42,7 +42,10 @@ test("rule 4: known_not_affected carries its kind", () => {
 	assert.equal(verdict(camera("V6.0.0"), one("<=V5.4.0")), "known_not_affected/after_range");
 	const safe = advisory({ products: [{ name: "ND-CAM2142", versions: "V5.0.0", status: "known_not_affected" }] });
 	assert.equal(verdict(camera("V5.0.0"), safe), "known_not_affected/stated_safe");
-	const other = advisory({ products: [{ name: "ND-CAM2142" }], holes: [{ cve: "CVE-2017-0002", status: {} }] });
+	const other = advisory({
+		products: [{ name: "ND-CAM2142" }, { name: "ND-DOME7" }],
+		holes: [{ cve: "CVE-2017-0002", status: { p2: "known_affected" } }],
+	});
 	assert.equal(verdict(camera("V5.0.0"), other, "CVE-2017-0002"), "known_not_affected/per_cve");
 });
 
