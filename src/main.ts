@@ -4,9 +4,10 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import process from "node:process";
 import { createInterface } from "node:readline";
-import { CallError, type Ports, type SiteContent } from "./cli/ports.ts";
+import { CallError, type Ports } from "./cli/ports.ts";
 import { runCommand } from "./cli/program.ts";
 import { err, ok } from "./core/result.ts";
+import type { ServedAnswer } from "./match/ports.ts";
 import { catalogueAdvisories, loadCatalogue, programFolder } from "./store/disk/catalogue-folder.ts";
 
 /** Runs one command line (without runtime and program) and sets the exit code. */
@@ -58,7 +59,7 @@ function createPorts(args: readonly string[]): Ports {
 	};
 }
 
-async function startSite(content: SiteContent) {
+async function startSite(content: ServedAnswer) {
 	const { serveAnswer } = await import("./http/serve-answer.ts");
 	return serveAnswer({
 		...content,

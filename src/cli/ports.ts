@@ -5,6 +5,7 @@ import type { Problem } from "../core/problem.ts";
 import type { Result } from "../core/result.ts";
 import type { Wave } from "../detect/wave.ts";
 import type { Device, Rejected, RowWarning } from "../inventory/device.ts";
+import type { ServedAnswer } from "../match/ports.ts";
 import type { Assessment } from "../match/verdict.ts";
 
 /** A part of an inventory as it is read. */
@@ -73,23 +74,9 @@ export interface Ports {
 	openHeld(dataFolder: string): Promise<Result<HeldInventory, Problem>>;
 	writeFile(path: string, text: string): Promise<Result<void, Problem>>;
 	renderPage(assessment: Assessment, options: { readonly sample: boolean; readonly questionsCsv: string }): Promise<string>;
-	startSite(site: SiteContent): Promise<Result<RunningSite, Problem>>;
+	startSite(site: ServedAnswer): Promise<Result<RunningSite, Problem>>;
 	/** Resolves when the user asks to end (Ctrl-C). */
 	untilInterrupted(): Promise<void>;
-}
-
-/** What `start` serves. */
-export interface SiteContent {
-	readonly port: number;
-	readonly host: string;
-	readonly sample: boolean;
-	assessment(): Assessment;
-	questionsCsv(): string;
-	findingsCsv(): string;
-	onImport(
-		bytes: Uint8Array,
-		fileName: string,
-	): Promise<Result<{ readonly changed: number; readonly warnings: readonly string[] }, Problem>>;
 }
 
 /** A command's wrong call or input: ends with exit code 2. */

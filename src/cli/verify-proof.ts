@@ -1,5 +1,6 @@
 /** `seawall verify-proof`: replays the proofs of an assessment or of explanations against the documents they name. */
 import { readFile } from "node:fs/promises";
+import type { Advisory } from "../advisory/document.ts";
 import { toLine, visible } from "../core/problem.ts";
 import { compileLibrary } from "../match/compile.ts";
 import { createMatcher } from "../match/matcher.ts";
@@ -14,10 +15,13 @@ export async function verifyProofs(file: string, call: { readonly advisories: re
 	for (const problem of read.problems) ports.say(toLine(problem));
 	const matcher = createMatcher(compileLibrary(read.advisories, catalogue), catalogue);
 	const proofs = parseProofs(await ports.readWhole(file), file);
-	const documents = await rawDocuments(proofs, new Map(read.advisories.map((advisory) => [advisory.id, advisory.source])));
+	const documents = await rawDocuments(
+		proofs,
+		Map.groupBy(read.advisories, (advisory) => advisory.id),
+	);
 	let broken = 0;
 	for (const { name, proof } of proofs) {
-		const flaws = verifyProof(proof, matcher, (id) => documents.get(id));
+		const flaws = verifyProof(proof, matcher, (id) => documents.get(id) ?? []);
 		if (flaws.length === 0) continue;
 		broken += 1;
 		for (const { step, why } of flaws)
@@ -32,13 +36,17 @@ interface NamedProof {
 	readonly proof: Proof;
 }
 
-async function rawDocuments(proofs: readonly NamedProof[], sources: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, unknown>> {
+async function rawDocuments(
+	proofs: readonly NamedProof[],
+	read: ReadonlyMap<string, readonly Advisory[]>,
+): Promise<ReadonlyMap<string, readonly unknown[]>> {
 	const wanted = new Set(proofs.flatMap(({ proof }) => proof.because.map((reason) => reason.document)));
-	const documents = new Map<string, unknown>();
+	const documents = new Map<string, readonly unknown[]>();
 	for (const id of wanted) {
-		const source = sources.get(id);
-		// It was read and bounded a moment ago by the advisory reader.
-		if (source !== undefined) documents.set(id, JSON.parse((await readFile(source, "utf8")).replace(/^\ufeff/, "")));
+		const raw: unknown[] = [];
+		// They were read and bounded a moment ago by the advisory reader.
+		for (const { source } of read.get(id) ?? []) raw.push(JSON.parse((await readFile(source, "utf8")).replace(/^\ufeff/, "")));
+		documents.set(id, raw);
 	}
 	return documents;
 }

@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import type { Problem } from "../core/problem.ts";
 import { ok, type Result } from "../core/result.ts";
-import type { Assessment } from "../match/verdict.ts";
+import type { ServedAnswer } from "../match/ports.ts";
 import { createSite } from "./create-site.ts";
 import { listen } from "./listen.ts";
 import { sameSecret } from "./secrets.ts";
@@ -10,18 +10,8 @@ import { sameSecret } from "./secrets.ts";
 /** Ports tried, upwards, while each is taken. */
 const PORTS = 50;
 
-/** What is served. */
-export interface AnswerSite {
-	readonly port: number;
-	readonly host: string;
-	readonly sample: boolean;
-	assessment(): Assessment;
-	questionsCsv(): string;
-	findingsCsv(): string;
-	onImport(
-		bytes: Uint8Array,
-		fileName: string,
-	): Promise<Result<{ readonly changed: number; readonly warnings: readonly string[] }, Problem>>;
+/** What is served, and who is told of it. */
+export interface AnswerSite extends ServedAnswer {
 	/** Told the next link, when one was used: each opens the page in one browser. */
 	onOpened(next: string): void;
 	/** Told of what failed in us. */

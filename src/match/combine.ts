@@ -4,6 +4,7 @@
  * Within a group (one model name: its affected range, its fixed range) a reached fix answers what the range left open. Sources
  * side by side in a group are alternatives, not a union: they must agree. Across groups the worst counts.
  */
+import { addTo } from "../core/multi-map.ts";
 import type { CompiledProduct } from "./compile.ts";
 import type { Outcome } from "./outcome.ts";
 import { fromAdvisory } from "./proof.ts";
@@ -44,7 +45,7 @@ export function worst<T extends { readonly verdict: Verdict; readonly kind: unkn
 /** Joins outcomes; `undefined` when no product says anything. */
 export function combine(outcomes: readonly Outcome[]): Combined | undefined {
 	const bySource = new Map<string, Outcome[]>();
-	for (const outcome of outcomes) push(bySource, outcome.hit.product.source, outcome);
+	for (const outcome of outcomes) addTo(bySource, outcome.hit.product.source, outcome);
 	const untagged = joinNames(bySource.get("") ?? []);
 	bySource.delete("");
 	const sides = [...bySource.values()].map(joinNames).filter((side) => side !== undefined);
@@ -52,16 +53,10 @@ export function combine(outcomes: readonly Outcome[]): Combined | undefined {
 	return joined.length === 0 ? undefined : worst(joined);
 }
 
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-	const list = map.get(key);
-	if (list === undefined) map.set(key, [value]);
-	else list.push(value);
-}
-
 /** One source: each model name by itself, then the worst. */
 function joinNames(outcomes: readonly Outcome[]): Combined | undefined {
 	const byName = new Map<string, Outcome[]>();
-	for (const outcome of outcomes) push(byName, outcome.hit.product.group, outcome);
+	for (const outcome of outcomes) addTo(byName, outcome.hit.product.group, outcome);
 	const joined = [...byName.values()].map(joinRanges).filter((group) => group !== undefined);
 	const told = joined.length === 0 ? undefined : worst(joined);
 	return told?.verdict === "under_investigation" ? firstCompared(joined.filter((name) => name.verdict === told.verdict)) : told;

@@ -5,6 +5,7 @@ import type { FirmwareScheme } from "../catalog/firmware/scheme.ts";
 import { compileModelPattern } from "../catalog/model/compile.ts";
 import type { ModelPattern } from "../catalog/model/pattern.ts";
 import type { VendorId } from "../catalog/vendor.ts";
+import { addTo } from "../core/multi-map.ts";
 import { fold } from "../core/text.ts";
 
 /** A model name of a document with its pattern; no pattern where the name is a description (`IP cameras and DVRs`). */
@@ -38,7 +39,8 @@ export interface CompiledAdvisory {
 /** All documents looked at, with the indexes that keep matching linear in identities. */
 export interface Library {
 	readonly advisories: readonly CompiledAdvisory[];
-	readonly byId: ReadonlyMap<string, CompiledAdvisory>;
+	/** Advisories by id; an id is unique for its publisher only. */
+	readonly byId: ReadonlyMap<string, readonly CompiledAdvisory[]>;
 	/** Products by each vendor that may be meant: the named one and what is part of it or owns it. */
 	readonly byVendor: ReadonlyMap<VendorId, readonly CompiledProduct[]>;
 	/** Products by the folded text of a literal model name, for devices whose maker nobody knows. */
@@ -70,10 +72,10 @@ export function compileLibrary(advisories: readonly Advisory[], catalogue: Catal
 	for (const entry of compiled) {
 		for (const vulnerability of entry.advisory.vulnerabilities) {
 			statements += vulnerability.status.size;
-			if (vulnerability.cve !== undefined) push(byCve, vulnerability.cve, entry);
+			if (vulnerability.cve !== undefined) addTo(byCve, vulnerability.cve, entry);
 		}
 	}
-	const byId = new Map(compiled.map((entry) => [entry.advisory.id, entry]));
+	const byId = Map.groupBy(compiled, (entry) => entry.advisory.id);
 	return { advisories: compiled, byId, byCve, statements, ...indexProducts(compiled, catalogue) };
 }
 
@@ -84,20 +86,14 @@ function indexProducts(
 	const byVendor = new Map<VendorId, CompiledProduct[]>();
 	const byLiteral = new Map<string, CompiledProduct[]>();
 	for (const product of compiled.flatMap((entry) => entry.products)) {
-		for (const vendor of new Set(product.vendors.flatMap((id) => catalogue.withParents(id)))) push(byVendor, vendor, product);
-		for (const { name, pattern } of product.names) if (pattern?.literal === true) push(byLiteral, fold(name.text), product);
+		for (const vendor of new Set(product.vendors.flatMap((id) => catalogue.withParents(id)))) addTo(byVendor, vendor, product);
+		for (const { name, pattern } of product.names) if (pattern?.literal === true) addTo(byLiteral, fold(name.text), product);
 	}
 	return {
 		byVendor,
 		byLiteral,
 		platformProducts: compiled.flatMap((entry) => entry.products).filter((product) => product.platform !== undefined),
 	};
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-	const list = map.get(key);
-	if (list === undefined) map.set(key, [value]);
-	else if (list[list.length - 1] !== value) list.push(value);
 }
 
 function compileAdvisory(advisory: Advisory, catalogue: Catalogue): CompiledAdvisory {

@@ -1,28 +1,34 @@
 /** One device and one advisory: the question an owner asks when a warning lands on the desk. */
 import { err, ok, type Result } from "../core/result.ts";
-import type { Library } from "./compile.ts";
+import { worst } from "./combine.ts";
+import type { CompiledAdvisory, Library } from "./compile.ts";
 import { type Identity, identityOf } from "./identity.ts";
-import { judge, subjectOf } from "./judge.ts";
+import { judge } from "./judge.ts";
 import type { Matcher } from "./matcher.ts";
+import { subjectOf } from "./subject.ts";
 import type { Judgement } from "./verdict.ts";
 
-/** Judges a device against one advisory of the library; with `cve`, against that CVE alone. */
+/**
+ * Judges a device against one advisory of the library; with `cve`, against that CVE alone. Where several publishers use one id,
+ * the worst of their documents counts.
+ */
 export function explain(
 	device: Partial<Identity>,
 	question: { readonly advisory: string; readonly cve?: string | undefined },
 	matcher: Matcher,
 ): Result<Judgement, { readonly code: "match/unknown-advisory"; readonly message: string }> {
 	const { library } = matcher;
-	const entry = library.byId.get(question.advisory) ?? findFolded(library, question.advisory);
-	if (entry === undefined)
+	const entries = library.byId.get(question.advisory) ?? findFolded(library, question.advisory);
+	if (entries.length === 0)
 		return err({
 			code: "match/unknown-advisory",
 			message: `no advisory ${question.advisory} among the ${library.advisories.length} that were read`,
 		});
-	return ok(judge(subjectOf(identityOf(device), matcher), entry, question.cve));
+	const subject = subjectOf(identityOf(device), matcher);
+	return ok(worst(entries.map((entry) => judge(subject, entry, question.cve))));
 }
 
-function findFolded(library: Library, id: string) {
+function findFolded(library: Library, id: string): readonly CompiledAdvisory[] {
 	const wanted = id.toLowerCase();
-	return library.advisories.find((entry) => entry.advisory.id.toLowerCase() === wanted);
+	return library.advisories.filter((entry) => entry.advisory.id.toLowerCase() === wanted);
 }

@@ -5,8 +5,8 @@
  * (docs/adr/0006-maker-brand-relabel.md). A verdict inherits the strength of the face it was reached through.
  */
 import type { Catalogue } from "../catalog/catalogue.ts";
-import { compileModelPattern } from "../catalog/model/compile.ts";
 import type { Evidence, Relabel, VendorId } from "../catalog/vendor.ts";
+import { covers } from "./covers.ts";
 import type { Identity } from "./identity.ts";
 import { fromCatalogue, fromInventory } from "./proof.ts";
 import type { Confidence, Reason } from "./verdict.ts";
@@ -134,13 +134,6 @@ function addRelabels(
 function reason(fact: Relabel, catalogue: Catalogue, rule: string, outcome: string): Reason {
 	const brand = catalogue.vendor(fact.brand)?.name ?? fact.brand;
 	return fromCatalogue("relabel", rule, `${outcome} (${brand}; ${fact.evidence.replaceAll("_", " ")})`, `${fact.source}, ${fact.date}`);
-}
-
-function covers(pattern: string, model: string | undefined, brand: VendorId, catalogue: Catalogue): boolean {
-	const convention = catalogue.vendor(brand)?.convention;
-	if (model === undefined || convention === undefined) return false;
-	const compiled = compileModelPattern(pattern, { notation: "vendor", convention, siblings: [] });
-	return compiled.ok && compiled.value.test(model).match === "match";
 }
 
 /** `DS-2CD2312-I family` names the model DS-2CD2312-I. */

@@ -3,10 +3,11 @@ import type { Vulnerability } from "../advisory/document.ts";
 import { fold } from "../core/text.ts";
 import { worst } from "./combine.ts";
 import type { CompiledAdvisory } from "./compile.ts";
-import { hitsIn, judgeVulnerability, type Subject, treats } from "./judge.ts";
+import { hitsIn, judgeVulnerability, treats } from "./judge.ts";
 import type { EntryLikeness } from "./likeness.ts";
 import { needsOf } from "./need.ts";
 import { fromAdvisory, fromInventory } from "./proof.ts";
+import type { Subject } from "./subject.ts";
 import type { Judgement, Reason, Verdict } from "./verdict.ts";
 
 /** What one hole means for one identity; `sources` are all documents that speak of it, the deciding one first. */

@@ -4,47 +4,16 @@
  * Rules: docs/verdicts.md. Nothing here turns an unknown into "not affected".
  */
 import type { Vulnerability } from "../advisory/document.ts";
-import type { FirmwareScheme } from "../catalog/firmware/scheme.ts";
-import { compileModelPattern } from "../catalog/model/compile.ts";
-import type { ModelConvention } from "../catalog/vendor.ts";
-import { fold } from "../core/text.ts";
 import { type Combined, combine, worst } from "./combine.ts";
 import type { CompiledAdvisory, CompiledProduct } from "./compile.ts";
-import type { Face } from "./face.ts";
-import { type DeviceFirmware, readFirmware } from "./firmware.ts";
+import { type Doubt, isWhole, listedElsewhere, makerDoubt, modelDoubt, noFacts } from "./doubt.ts";
 import { type Hit, hasPlatformTag, platformHits } from "./hit.ts";
-import type { Identity } from "./identity.ts";
-import type { EntryLikeness, Likeness } from "./likeness.ts";
-import type { Matcher } from "./matcher.ts";
+import type { EntryLikeness } from "./likeness.ts";
 import { needsOf } from "./need.ts";
 import { type Outcome, outcomeOf } from "./outcome.ts";
-import { fromAdvisory, fromCatalogue, fromInventory, weakest } from "./proof.ts";
-import type { ActionKind, Confidence, InvestigationKind, Judgement, Reason } from "./verdict.ts";
-
-/** An identity with its likeness in the documents and its firmware, read once. */
-export interface Subject {
-	readonly identity: Identity;
-	readonly likeness: Likeness;
-	readonly matcher: Matcher;
-	firmwareFor(product: CompiledProduct, face: Face): DeviceFirmware | undefined;
-}
-
-/** Prepares an identity for judging. */
-export function subjectOf(identity: Identity, matcher: Matcher): Subject {
-	const readings = new Map<readonly FirmwareScheme[], DeviceFirmware>();
-	return {
-		identity,
-		matcher,
-		likeness: matcher.likeness(identity),
-		firmwareFor(product, face) {
-			if (identity.firmware === undefined) return undefined;
-			const schemes = matcher.schemesFor(product, face);
-			const held = readings.get(schemes) ?? readFirmware(identity.firmware, schemes, matcher.readBound);
-			readings.set(schemes, held);
-			return held;
-		},
-	};
-}
+import { fromAdvisory, weakest } from "./proof.ts";
+import type { Subject } from "./subject.ts";
+import type { ActionKind, Judgement, Reason } from "./verdict.ts";
 
 /** Products of one document that are, or may be, the subject: by its model, and by a platform tag in its firmware text. */
 export function hitsIn(subject: Subject, { entry, hits }: EntryLikeness): readonly Hit[] {
@@ -115,17 +84,6 @@ export function judgeVulnerability(subject: Subject, beside: EntryLikeness, vuln
 	return notListed(entry, vulnerability.cve, "per_cve", [...(hits[0]?.because ?? []), step]);
 }
 
-function isWhole({ status, statusComplete }: Vulnerability): boolean {
-	return statusComplete && status.size > 0;
-}
-
-/** The document does not tell, in words that could be read, what it says of this product. */
-function noFacts(entry: CompiledAdvisory, vulnerability: Vulnerability, because: readonly Reason[]): Doubt {
-	const told = `which products the document lists under ${vulnerability.cve ?? "this vulnerability"} could not all be read`;
-	const step = fromAdvisory("status", "status/not-readable", told, entry.advisory.id, vulnerability.pointer, "");
-	return { kind: "no_facts", because: [...because, step], confidence: "low" };
-}
-
 function toJudgement(combined: Combined, subject: Subject, entry: CompiledAdvisory, vulnerability: Vulnerability): Judgement {
 	const { outcome, products } = combined;
 	return {
@@ -179,13 +137,6 @@ function unmatched(subject: Subject, beside: EntryLikeness, vulnerability: Vulne
 	return notListed(entry, vulnerability.cve, "not_listed", [...speaksOf.flatMap((face) => face.because), why]);
 }
 
-/** Why "not listed" cannot be said. */
-interface Doubt {
-	readonly kind: InvestigationKind;
-	readonly because: readonly Reason[];
-	readonly confidence: Confidence;
-}
-
 /** A document that tells of no hole at all is silent, which is no good news. */
 function nothingTreated(subject: Subject, entry: CompiledAdvisory, cve: string | undefined): Judgement {
 	const { id } = entry.advisory;
@@ -222,92 +173,6 @@ function doubtful(
 		because,
 		needs: needsOf({ verdict: "under_investigation", kind, range: "", upgradeTo: undefined }, subject.identity),
 	};
-}
-
-/** The document speaks of the maker, and which of its models the device is, is not known. */
-function modelDoubt(subject: Subject, speaksOf: readonly Face[], entry: CompiledAdvisory): Doubt | undefined {
-	const { identity } = subject;
-	const { faces } = subject.likeness;
-	const unmapped = speaksOf.find((face) => face.model === undefined);
-	// A label that the document itself names is listed by its own models; one whose owner it names may be listed by the maker's.
-	const named = (face: Face) => entry.products.some((product) => product.vendors.includes(face.vendor));
-	if (unmapped !== undefined && !speaksOf.some((face) => face.model !== undefined && named(face))) {
-		const kind = identity.model === undefined ? "model_missing" : "model_not_mapped";
-		const step = fromInventory(
-			"model",
-			`model/${kind.replaceAll("_", "-")}`,
-			`which of the maker's models ${identity.model ?? "this device"} is has not been established`,
-			identity.model ?? "",
-		);
-		return { kind, because: [...unmapped.because, step], confidence: unmapped.confidence };
-	}
-	if (faces.faces.some((face) => face.model !== undefined) || (speaksOf.length === 0 && !faces.makerUnknown)) return undefined;
-	const step = fromInventory("model", "model/missing", "the inventory does not state the model", "");
-	return {
-		kind: faces.makerUnknown ? "maker_unknown" : "model_missing",
-		because: [...(speaksOf[0]?.because ?? []), step],
-		confidence: "low",
-	};
-}
-
-/** The document speaks of another maker, and who built the device is not known. */
-function makerDoubt(subject: Subject, entry: CompiledAdvisory): Doubt | undefined {
-	const { identity } = subject;
-	const { faces } = subject.likeness;
-	const twin = listedUnderAnotherBrand(identity.model, entry);
-	if (twin !== undefined) {
-		const told = `${identity.model ?? ""} is listed here for ${twin.product.vendor}; the label says ${identity.brand ?? "nothing"}`;
-		return {
-			kind: "maker_unknown",
-			because: [
-				fromAdvisory("model", "model/listed-under-another-brand", told, entry.advisory.id, twin.product.pointer, twin.product.fullName),
-			],
-			confidence: "low",
-		};
-	}
-	if (!faces.makerUnknown) return undefined;
-	return {
-		kind: "maker_unknown",
-		because: [fromInventory("vendor", "vendor/unknown", "neither label nor model tells who built this device", identity.brand ?? "")],
-		confidence: "low",
-	};
-}
-
-/** A product whose name the device carries although another vendor is named: never a reason for "not affected" (rule 11). */
-function listedUnderAnotherBrand(model: string | undefined, entry: CompiledAdvisory): CompiledProduct | undefined {
-	if (model === undefined) return undefined;
-	return entry.products.find((product) =>
-		product.names.some(
-			({ name, pattern }) =>
-				fold(name.text) === fold(model) || (pattern !== undefined && pattern.prefix.length >= 4 && pattern.test(model).match === "match"),
-		),
-	);
-}
-
-/** A further source lists the device under this CVE although the document does not: they are laid side by side. */
-function listedElsewhere(subject: Subject, vulnerability: Vulnerability): Doubt | undefined {
-	const { catalogue } = subject.matcher;
-	if (vulnerability.cve === undefined) return undefined;
-	for (const listing of catalogue.listings(vulnerability.cve)) {
-		for (const face of subject.likeness.faces.faces) {
-			if (face.model === undefined || !face.vendors.includes(listing.maker)) continue;
-			if (!covers(listing.model, face.model, catalogue.vendor(listing.maker)?.convention)) continue;
-			const step = fromCatalogue(
-				"source",
-				"source/lists-more",
-				`${listing.by} lists ${listing.model} under ${vulnerability.cve}; this advisory does not`,
-				`${listing.source}, ${listing.date}`,
-			);
-			return { kind: "sources_disagree", because: [...face.because, step], confidence: weakest("medium", face.confidence) };
-		}
-	}
-	return undefined;
-}
-
-function covers(listed: string, model: string, convention: ModelConvention | undefined): boolean {
-	if (convention === undefined) return false;
-	const compiled = compileModelPattern(listed, { notation: "vendor", convention, siblings: [] });
-	return compiled.ok && compiled.value.test(model).match === "match";
 }
 
 function notListed(

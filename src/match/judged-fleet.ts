@@ -5,12 +5,12 @@ import type { Exposure } from "../inventory/device.ts";
 import { isWorse } from "./combine.ts";
 import type { Fleet } from "./fleet.ts";
 import { type HoleFilter, type HoleJudgement, judgeAll } from "./hole.ts";
-import { subjectOf } from "./judge.ts";
 import type { Matcher } from "./matcher.ts";
 import { type Plan, planOf } from "./plan.ts";
 import { urgencyOf } from "./priority.ts";
 import { type QuestionKey, questionsOf } from "./question.ts";
 import { createSegments } from "./segment.ts";
+import { subjectOf } from "./subject.ts";
 import type { Priority, Verdict } from "./verdict.ts";
 
 /** All that is known of the identities of one segment. */

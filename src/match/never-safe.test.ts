@@ -1,9 +1,11 @@
 /** Documents that say less than they seem to: none of it may read as fixed or not affected. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type AdvisorySketch, advisory, camera, holesOf, judged, told } from "../../test/support/match-fixture.ts";
+import { type AdvisorySketch, advisory, camera, catalogue, holesOf, judged, libraryFrom, told } from "../../test/support/match-fixture.ts";
 import type { Advisory } from "../advisory/document.ts";
 import type { Bound } from "../advisory/range/expression.ts";
+import { explain } from "./explain.ts";
+import { createMatcher } from "./matcher.ts";
 
 const one = (versions: string, more: Partial<AdvisorySketch> = {}) => advisory({ products: [{ name: "ND-CAM2142", versions }], ...more });
 
@@ -68,6 +70,19 @@ test('a status that could not be read is not "not this hole"', () => {
 		"under_investigation/no_facts",
 	);
 	assert.equal(told(judged(camera("V5.0.0"), { ...document, vulnerabilities: [] })), "under_investigation/no_facts");
+});
+
+test("of several documents with one id the worst counts, in whatever order they were read", () => {
+	const affected = one("<=V5.4.0", { id: "2024-001", publisher: "Norden" });
+	const silent = advisory({ id: "2024-001", publisher: "Someone", products: [{ name: "OW-1", vendor: "Ostwerk" }] });
+	for (const list of [
+		[affected, silent],
+		[silent, affected],
+	]) {
+		const answer = explain(camera("V5.0.0"), { advisory: "2024-001" }, createMatcher(libraryFrom(list), catalogue));
+		assert.ok(answer.ok);
+		assert.equal(told(answer.value), "known_affected");
+	}
 });
 
 function statusOf(document: Advisory, status: "fixed"): Advisory["vulnerabilities"] {

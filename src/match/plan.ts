@@ -3,7 +3,7 @@ import type { FirmwareScheme, Order } from "../catalog/firmware/scheme.ts";
 import { distinct } from "./compile.ts";
 import { type ReadBound, readFirmware } from "./firmware.ts";
 import type { HoleJudgement } from "./hole.ts";
-import type { Subject } from "./judge.ts";
+import type { Subject } from "./subject.ts";
 import type { ActionKind, Verdict } from "./verdict.ts";
 
 /** The step, with the holes behind it. */

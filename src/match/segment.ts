@@ -9,9 +9,9 @@ import type { Comparison } from "../catalog/firmware/scheme.ts";
 import { type Hit, hasPlatformTag } from "./hit.ts";
 import { type HoleFilter, type HoleJudgement, judgeAll } from "./hole.ts";
 import type { Identity } from "./identity.ts";
-import { type Subject, subjectOf } from "./judge.ts";
 import type { Likeness } from "./likeness.ts";
 import type { Matcher } from "./matcher.ts";
+import { type Subject, subjectOf } from "./subject.ts";
 
 /** What one segment answers. */
 export interface Segment {

@@ -6,8 +6,9 @@
 import { collapse, fold, repairMojibake } from "../core/text.ts";
 import { judgeAll } from "./hole.ts";
 import { type Identity, identityOf } from "./identity.ts";
-import { judge, subjectOf } from "./judge.ts";
+import { judge } from "./judge.ts";
 import type { Matcher } from "./matcher.ts";
+import { subjectOf } from "./subject.ts";
 import type { Reason, Verdict } from "./verdict.ts";
 
 /** A finding of `assess` or an answer of `explain`, as far as a proof goes. */
@@ -26,34 +27,40 @@ export interface Flaw {
 	readonly why: string;
 }
 
-/** Finds the flaws of a proof; none = it holds. `documents` gives the published JSON of an advisory by its id. */
-export function verifyProof(proof: Proof, matcher: Matcher, documents: (id: string) => unknown): readonly Flaw[] {
+/** Finds the flaws of a proof; none = it holds. `documents` gives the published JSON of all advisories of an id. */
+export function verifyProof(proof: Proof, matcher: Matcher, documents: (id: string) => readonly unknown[]): readonly Flaw[] {
 	const flaws: Flaw[] = [];
 	proof.because.forEach((reason, step) => {
 		const why = flawOf(reason, documents);
 		if (why !== undefined) flaws.push({ step, why });
 	});
-	const again = judgeAgain(proof, matcher);
-	if (again === undefined) flaws.push({ step: -1, why: `advisory ${proof.advisory} is not among the documents` });
-	else if (again.verdict !== proof.verdict) flaws.push({ step: -1, why: `judged again it is ${again.verdict}, not ${proof.verdict}` });
-	else {
-		const rules = (list: readonly Reason[]) => list.map((reason) => `${reason.rule} ${reason.document}${reason.pointer}`).join("; ");
-		if (rules(again.because) !== rules(proof.because)) flaws.push({ step: -1, why: "judged again the steps are others" });
-	}
+	const unlike = judgeAgain(proof, matcher).map((again) => difference(proof, again));
+	// Publishers may share an id: the proof must be that of one of their documents.
+	if (unlike.length === 0) flaws.push({ step: -1, why: `advisory ${proof.advisory} is not among the documents` });
+	else if (!unlike.includes(undefined)) flaws.push({ step: -1, why: unlike[0] ?? "" });
 	return flaws;
 }
 
-function judgeAgain(proof: Proof, matcher: Matcher): { readonly verdict: Verdict; readonly because: readonly Reason[] } | undefined {
-	const subject = subjectOf(identityOf(proof.device), matcher);
-	if (proof.advisory === "") return judgeAll(subject).find((hole) => hole.advisory === "");
-	const entry = matcher.library.byId.get(proof.advisory);
-	return entry === undefined ? undefined : judge(subject, entry, proof.cve);
+function difference(proof: Proof, again: Pick<Proof, "verdict" | "because">): string | undefined {
+	if (again.verdict !== proof.verdict) return `judged again it is ${again.verdict}, not ${proof.verdict}`;
+	const rules = (list: readonly Reason[]) => list.map((reason) => `${reason.rule} ${reason.document}${reason.pointer}`).join("; ");
+	return rules(again.because) === rules(proof.because) ? undefined : "judged again the steps are others";
 }
 
-function flawOf(reason: Reason, documents: (id: string) => unknown): string | undefined {
+function judgeAgain(proof: Proof, matcher: Matcher): readonly Pick<Proof, "verdict" | "because">[] {
+	const subject = subjectOf(identityOf(proof.device), matcher);
+	if (proof.advisory === "") return judgeAll(subject).filter((hole) => hole.advisory === "");
+	return (matcher.library.byId.get(proof.advisory) ?? []).map((entry) => judge(subject, entry, proof.cve));
+}
+
+function flawOf(reason: Reason, documents: (id: string) => readonly unknown[]): string | undefined {
 	if (reason.document === "inventory" || reason.document === "catalogue") return undefined;
-	const document = documents(reason.document);
-	if (document === undefined) return `document ${reason.document} is not there`;
+	const flaws = documents(reason.document).map((document) => flawIn(document, reason));
+	if (flaws.length === 0) return `document ${reason.document} is not there`;
+	return flaws.includes(undefined) ? undefined : flaws[0];
+}
+
+function flawIn(document: unknown, reason: Reason): string | undefined {
 	const value = resolvePointer(document, reason.pointer);
 	if (value === undefined) return `${reason.document} has nothing at ${reason.pointer}`;
 	if (reason.quote === "" || says(value, reason.quote)) return undefined;

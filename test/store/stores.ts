@@ -10,6 +10,7 @@ import { Client } from "pg";
 import type { Device } from "../../src/inventory/device.ts";
 import type { ImportStart } from "../../src/inventory/ports.ts";
 import { openStore, type Store, type StorePlace } from "../../src/store/open-store.ts";
+import { bareDevice } from "../support/device.ts";
 import { testNeeding } from "../support/needs.ts";
 
 /** Address of a PostgreSQL server on which databases may be made and dropped. */
@@ -95,25 +96,9 @@ export async function runSql(place: StorePlace, ...statements: readonly string[]
 	await onServer(place.postgresUrl, ...statements);
 }
 
-/** A device that states nothing but its id, and what is given. */
+/** A device of `fleet.csv` that states nothing but its id, and what is given. */
 export function device(fields: Partial<Device> & { readonly id: string }, line = 2): Device {
-	return {
-		site: undefined,
-		name: undefined,
-		brand: undefined,
-		maker: undefined,
-		model: undefined,
-		firmware: undefined,
-		kind: "unknown",
-		mac: undefined,
-		serial: undefined,
-		addresses: [],
-		openPorts: [],
-		exposure: "unknown",
-		oemMap: undefined,
-		place: { source: "fleet.csv", line },
-		...fields,
-	};
+	return bareDevice({ place: { source: "fleet.csv", line }, ...fields });
 }
 
 /** An import of `fleet.csv` at a time. */

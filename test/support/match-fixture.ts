@@ -14,9 +14,10 @@ import { compileLibrary, type Library } from "../../src/match/compile.ts";
 import { explain } from "../../src/match/explain.ts";
 import { type HoleFilter, type HoleJudgement, judgeAll } from "../../src/match/hole.ts";
 import { type Identity, identityOf } from "../../src/match/identity.ts";
-import { type Subject, subjectOf } from "../../src/match/judge.ts";
 import { createMatcher } from "../../src/match/matcher.ts";
+import { type Subject, subjectOf } from "../../src/match/subject.ts";
 import type { Judgement, Verdict } from "../../src/match/verdict.ts";
+import { bareDevice } from "./device.ts";
 
 const sourced = { source: "made up for tests", date: "2026-01-02" };
 const both = ["maker", "brand"];
@@ -287,23 +288,7 @@ export function worstOf(judgements: readonly { readonly verdict: Verdict }[]): n
 	return Math.min(4, ...judgements.map(({ verdict }) => SEVERITY.indexOf(verdict)));
 }
 
-/** A device of an inventory with everything unstated but what is given. */
+/** A camera of an inventory with everything unstated but what is given. */
 export function device(part: Partial<Device> & { readonly id: string }): Device {
-	return {
-		site: undefined,
-		name: undefined,
-		brand: undefined,
-		maker: undefined,
-		model: undefined,
-		firmware: undefined,
-		kind: "camera",
-		mac: undefined,
-		serial: undefined,
-		addresses: [],
-		openPorts: [],
-		exposure: "unknown",
-		oemMap: undefined,
-		place: { source: "test.csv", line: 1 },
-		...part,
-	};
+	return bareDevice({ kind: "camera", ...part });
 }

@@ -1,0 +1,108 @@
+/** What keeps "not listed" and "not under this hole" from being facts. */
+import type { Vulnerability } from "../advisory/document.ts";
+import { fold } from "../core/text.ts";
+import type { CompiledAdvisory, CompiledProduct } from "./compile.ts";
+import { covers } from "./covers.ts";
+import type { Face } from "./face.ts";
+import { fromAdvisory, fromCatalogue, fromInventory, weakest } from "./proof.ts";
+import type { Subject } from "./subject.ts";
+import type { Confidence, InvestigationKind, Reason } from "./verdict.ts";
+
+/** Why "not listed" cannot be said. */
+export interface Doubt {
+	readonly kind: InvestigationKind;
+	readonly because: readonly Reason[];
+	readonly confidence: Confidence;
+}
+
+/** The document speaks of the maker, and which of its models the device is, is not known. */
+export function modelDoubt(subject: Subject, speaksOf: readonly Face[], entry: CompiledAdvisory): Doubt | undefined {
+	const { identity } = subject;
+	const { faces } = subject.likeness;
+	const unmapped = speaksOf.find((face) => face.model === undefined);
+	// A label that the document itself names is listed by its own models; one whose owner it names may be listed by the maker's.
+	const named = (face: Face) => entry.products.some((product) => product.vendors.includes(face.vendor));
+	if (unmapped !== undefined && !speaksOf.some((face) => face.model !== undefined && named(face))) {
+		const kind = identity.model === undefined ? "model_missing" : "model_not_mapped";
+		const step = fromInventory(
+			"model",
+			`model/${kind.replaceAll("_", "-")}`,
+			`which of the maker's models ${identity.model ?? "this device"} is has not been established`,
+			identity.model ?? "",
+		);
+		return { kind, because: [...unmapped.because, step], confidence: unmapped.confidence };
+	}
+	if (faces.faces.some((face) => face.model !== undefined) || (speaksOf.length === 0 && !faces.makerUnknown)) return undefined;
+	const step = fromInventory("model", "model/missing", "the inventory does not state the model", "");
+	return {
+		kind: faces.makerUnknown ? "maker_unknown" : "model_missing",
+		because: [...(speaksOf[0]?.because ?? []), step],
+		confidence: "low",
+	};
+}
+
+/** The document speaks of another maker, and who built the device is not known. */
+export function makerDoubt(subject: Subject, entry: CompiledAdvisory): Doubt | undefined {
+	const { identity } = subject;
+	const { faces } = subject.likeness;
+	const twin = listedUnderAnotherBrand(identity.model, entry);
+	if (twin !== undefined) {
+		const told = `${identity.model ?? ""} is listed here for ${twin.product.vendor}; the label says ${identity.brand ?? "nothing"}`;
+		return {
+			kind: "maker_unknown",
+			because: [
+				fromAdvisory("model", "model/listed-under-another-brand", told, entry.advisory.id, twin.product.pointer, twin.product.fullName),
+			],
+			confidence: "low",
+		};
+	}
+	if (!faces.makerUnknown) return undefined;
+	return {
+		kind: "maker_unknown",
+		because: [fromInventory("vendor", "vendor/unknown", "neither label nor model tells who built this device", identity.brand ?? "")],
+		confidence: "low",
+	};
+}
+
+/** A product whose name the device carries although another vendor is named: never a reason for "not affected" (rule 11). */
+function listedUnderAnotherBrand(model: string | undefined, entry: CompiledAdvisory): CompiledProduct | undefined {
+	if (model === undefined) return undefined;
+	return entry.products.find((product) =>
+		product.names.some(
+			({ name, pattern }) =>
+				fold(name.text) === fold(model) || (pattern !== undefined && pattern.prefix.length >= 4 && pattern.test(model).match === "match"),
+		),
+	);
+}
+
+/** A further source lists the device under this CVE although the document does not: they are laid side by side. */
+export function listedElsewhere(subject: Subject, vulnerability: Vulnerability): Doubt | undefined {
+	const { catalogue } = subject.matcher;
+	if (vulnerability.cve === undefined) return undefined;
+	for (const listing of catalogue.listings(vulnerability.cve)) {
+		for (const face of subject.likeness.faces.faces) {
+			if (face.model === undefined || !face.vendors.includes(listing.maker)) continue;
+			if (!covers(listing.model, face.model, listing.maker, catalogue)) continue;
+			const step = fromCatalogue(
+				"source",
+				"source/lists-more",
+				`${listing.by} lists ${listing.model} under ${vulnerability.cve}; this advisory does not`,
+				`${listing.source}, ${listing.date}`,
+			);
+			return { kind: "sources_disagree", because: [...face.because, step], confidence: weakest("medium", face.confidence) };
+		}
+	}
+	return undefined;
+}
+
+/** Whether all that the document says of the products under a hole was read, and is something. */
+export function isWhole({ status, statusComplete }: Vulnerability): boolean {
+	return statusComplete && status.size > 0;
+}
+
+/** The document does not tell, in words that could be read, what it says of this product. */
+export function noFacts(entry: CompiledAdvisory, vulnerability: Vulnerability, because: readonly Reason[]): Doubt {
+	const told = `which products the document lists under ${vulnerability.cve ?? "this vulnerability"} could not all be read`;
+	const step = fromAdvisory("status", "status/not-readable", told, entry.advisory.id, vulnerability.pointer, "");
+	return { kind: "no_facts", because: [...because, step], confidence: "low" };
+}

@@ -1,0 +1,33 @@
+/** Who is judged: an identity with what the documents have for it. */
+import type { FirmwareScheme } from "../catalog/firmware/scheme.ts";
+import type { CompiledProduct } from "./compile.ts";
+import type { Face } from "./face.ts";
+import { type DeviceFirmware, readFirmware } from "./firmware.ts";
+import type { Identity } from "./identity.ts";
+import type { Likeness } from "./likeness.ts";
+import type { Matcher } from "./matcher.ts";
+
+/** An identity with its likeness in the documents and its firmware, read once. */
+export interface Subject {
+	readonly identity: Identity;
+	readonly likeness: Likeness;
+	readonly matcher: Matcher;
+	firmwareFor(product: CompiledProduct, face: Face): DeviceFirmware | undefined;
+}
+
+/** Prepares an identity for judging. */
+export function subjectOf(identity: Identity, matcher: Matcher): Subject {
+	const readings = new Map<readonly FirmwareScheme[], DeviceFirmware>();
+	return {
+		identity,
+		matcher,
+		likeness: matcher.likeness(identity),
+		firmwareFor(product, face) {
+			if (identity.firmware === undefined) return undefined;
+			const schemes = matcher.schemesFor(product, face);
+			const held = readings.get(schemes) ?? readFirmware(identity.firmware, schemes, matcher.readBound);
+			readings.set(schemes, held);
+			return held;
+		},
+	};
+}
