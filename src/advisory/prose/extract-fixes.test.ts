@@ -105,6 +105,43 @@ const SENTENCES: readonly (readonly [string, string, readonly string[]])[] = [
 	["form", "Use TLS 1.2 or later and update the browser to Chrome 90 or later.", []],
 	["form", "Update Windows to version 10 or later.", []],
 	["form", "This is Version 2.0 of the advisory.", []],
+	// Advice against a version, or for something else beside it.
+	["form", "Hikvision recommends users of firmware version 5.4.0 or later to disable UPnP until an update is available.", []],
+	["form", "Do not install version 5.4.5.", []],
+	["form", "Never install V5.4.5.", []],
+	["form", "Users must not upgrade to version 5.4.5.", []],
+	["form", "Users cannot upgrade to version 5.4.5.", []],
+	["form", "You should not yet update to version 5.4.5.", []],
+	["form", "We do not recommend updating to version 5.4.5.", []],
+	["form", "Update to version 5.4.5 is not recommended.", []],
+	["form", "Users should not update to version V5.4.5, as the update re-introduces the issue.", []],
+	["form", "Upgrade to V5.4.5 first, then contact support for the security patch.", []],
+	["form", "Upgrade to V5.4.5 first and then to V5.5.0.", []],
+	// A fix that is none, or no whole one.
+	["form", "The update to version 5.4.5 has been withdrawn.", []],
+	["form", "Update to V5.4.5 partially mitigates the issue.", []],
+	["form", "A partial fix was released in version 5.4.5.", []],
+	["form", "Updating to version 5.4.5 or later does not mitigate the issue.", []],
+	["form", "Update to version 5.4.5; this release was later found to be incomplete.", []],
+	["form", "Hikvision released version 5.4.5 to fix this issue; this release was later found to be incomplete.", []],
+	["form", "Update to V5.4.5. The fix has been withdrawn.", []],
+	["form", "Update to V5.4.5 or V5.5.0. Version 5.4.5 was recalled.", ["V5.5.0"]],
+	["form", "The first fix was incomplete. Update to V5.4.6.", ["V5.4.6"]],
+	["form", "Version 5.4.5 was withdrawn because the fix was incomplete. Update to V5.4.6.", ["V5.4.6"]],
+	// Software beside the device.
+	["form", "Update the web plugin to version 3.0.7 or later", []],
+	["form", "Upgrade the mobile app to version 5.0.0 or later", []],
+	["form", "Update the client software to version 3.0", []],
+	["form", "Users of the mobile app should upgrade to version 5.0.0.", []],
+	["form", "The maker has released plugin version 3.0.7 to fix the issue.", []],
+	["form", "Upgrade the configuration tool to version 2.1.0 or later", []],
+	["form", "Update SoftNVR-IA Live Viewer application to version 3.4", ["3.4 for SoftNVR-IA Live Viewer"]],
+	// Two products in one sentence: each has the fix.
+	[
+		"ICSA-24-214-01",
+		"Johnson Controls recommends user to update exacqVision Client and exacqVision Server to version 24.06",
+		["24.06 for exacqVision Client", "24.06 for exacqVision Server"],
+	],
 ];
 
 const NAMES = [

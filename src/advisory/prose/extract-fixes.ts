@@ -7,9 +7,11 @@
 import { collapse } from "../../core/text.ts";
 import { dayAt } from "../range/day.ts";
 import type { FixClaim } from "../range/expression.ts";
-import { knownWords, toHint } from "./product-hint.ts";
+import { type Mood, moodOf } from "./mood.ts";
+import { distinctiveWords, knownWords, toHint } from "./product-hint.ts";
 import { type Sentence, sentencesOf } from "./sentence.ts";
 import { judge } from "./trigger.ts";
+import { COMPANIONS } from "./trigger-words.ts";
 import { type Mention, mentionAt } from "./version-mention.ts";
 
 /** Longest prose looked at, in UTF-16 units. */
@@ -33,8 +35,11 @@ export function extractFixes(details: string, pointer: string, context: FixConte
 	if (held === undefined) KNOWN.set(context.productNames, known);
 	const claims: FixClaim[] = [];
 	for (const sentence of sentencesOf(prose)) {
-		if (claims.length >= MOST_CLAIMS) break;
-		for (const claim of claimsOf(sentence, prose, pointer, known)) if (!claims.some((other) => same(other, claim))) claims.push(claim);
+		const mood = moodOf(sentence);
+		if (mood.retracts) takeBack(sentence, claims);
+		if (claims.length >= MOST_CLAIMS) continue;
+		for (const claim of claimsOf(sentence, mood, prose, pointer, known))
+			if (!claims.some((other) => same(other, claim))) claims.push(claim);
 	}
 	return claims;
 }
@@ -43,24 +48,52 @@ function same(a: FixClaim, b: FixClaim): boolean {
 	return a.text === b.text && a.product === b.product;
 }
 
-function claimsOf(sentence: Sentence, prose: string, pointer: string, known: ReadonlySet<string>): FixClaim[] {
-	const claims: FixClaim[] = [];
-	let accepted: { readonly mention: Mention; readonly product: string | undefined } | undefined;
+/** A sentence takes back the versions that it names; one that names none, all before it. */
+function takeBack(sentence: Sentence, claims: FixClaim[]): void {
+	if (claims.length === 0) return;
+	const named = new Set<string>();
 	for (let at = 0; at < sentence.length; at++) {
-		const day = dayClaim(sentence, at, prose);
+		const mention = mentionAt(sentence, at);
+		if (mention === undefined) continue;
+		named.add(
+			bareVersion(
+				sentence
+					.slice(mention.from, mention.to + 1)
+					.map((word) => word.low)
+					.join(" "),
+			),
+		);
+		at = mention.to;
+	}
+	const kept = named.size === 0 ? [] : claims.filter((claim) => !named.has(bareVersion(claim.text.toLowerCase())));
+	claims.splice(0, claims.length, ...kept);
+}
+
+/** `v5.4.5` and `5.4.5` are one. */
+function bareVersion(text: string): string {
+	return text.replace(/^(?:version|ver|v)[.:]?(?=\d)/, "");
+}
+
+function claimsOf(sentence: Sentence, mood: Mood, prose: string, pointer: string, known: ReadonlySet<string>): FixClaim[] {
+	const claims: FixClaim[] = [];
+	let accepted: { readonly mention: Mention; readonly products: Products } | undefined;
+	for (let at = 0; at < sentence.length; at++) {
+		const day = mood.refused || mood.negatedFrom < at ? undefined : dayClaim(sentence, at, prose);
 		const mention = day === undefined ? mentionAt(sentence, at) : undefined;
 		if (day !== undefined) {
 			claims.push({ text: day, axis: "build_date", product: undefined, quote: quote(prose, sentence, at, at), pointer });
 			break;
 		}
 		if (mention === undefined) continue;
-		const verdict = judge(sentence, mention, accepted?.mention);
+		const verdict = judge(sentence, mention, mood, accepted?.mention);
 		at = mention.to;
 		if (verdict === undefined) continue;
-		const product = verdict.continues ? accepted?.product : firstHint(verdict.phrases, known);
-		accepted = { mention, product };
+		const products = verdict.continues ? (accepted?.products ?? [undefined]) : productsOf(verdict.phrases, known);
+		if (products.length === 0) continue;
+		accepted = { mention, products };
 		const text = tidyVersion(prose.slice(sentence[mention.from]?.at ?? 0, sentence[mention.to]?.end ?? 0));
-		claims.push({ text, axis: "version", product, quote: quote(prose, sentence, mention.from, mention.to), pointer });
+		const said = quote(prose, sentence, mention.from, mention.to);
+		for (const product of products) claims.push({ text, axis: "version", product, quote: said, pointer });
 	}
 	return claims;
 }
@@ -70,12 +103,30 @@ function tidyVersion(text: string): string {
 	return collapse(text.replace(/^(?:version|ver)[.:]?(?=\d)/i, "").replace(/\. (?=[A-Z])/g, " "));
 }
 
-function firstHint(phrases: readonly string[], known: ReadonlySet<string>): string | undefined {
+/** Hints for which a fix holds, `undefined` for all products of the document; none where it is for other software. */
+type Products = readonly (string | undefined)[];
+
+/** The products of the best phrase that names any. */
+function productsOf(phrases: readonly string[], known: ReadonlySet<string>): Products {
 	for (const phrase of phrases) {
 		const hint = toHint(phrase, known);
-		if (hint !== undefined) return hint;
+		if (hint !== undefined) return severalIn(hint, known);
+		if (
+			phrase
+				.toLowerCase()
+				.split(/[^a-z-]+/)
+				.some((word) => COMPANIONS.has(word))
+		)
+			return [];
 	}
-	return undefined;
+	return [undefined];
+}
+
+/** `exacqVision Client and exacqVision Server`: each part that names a product of the document by itself; else the whole. */
+function severalIn(hint: string, known: ReadonlySet<string>): readonly string[] {
+	const parts = hint.split(/,? and |, /).map((part) => toHint(part, known));
+	const named = parts.filter((part) => part !== undefined && distinctiveWords(part).some((word) => known.has(word)));
+	return parts.length > 1 && named.length === parts.length ? named.filter((part) => part !== undefined) : [hint];
 }
 
 /** `firmware built on or after 2021-06-25`, `build date 2021-06-25 or later`: the build day decides. */

@@ -1,7 +1,7 @@
 /** The places of a sentence that may name the product a fix is for. */
 import type { Sentence } from "./sentence.ts";
 import type { Behind, Left } from "./surroundings.ts";
-import { UPDATE } from "./trigger-words.ts";
+import { COMPANIONS, UPDATE } from "./trigger-words.ts";
 import type { Mention } from "./version-mention.ts";
 
 /** The words before the first colon or comma. */
@@ -39,6 +39,9 @@ export function headOf(sentence: Sentence, limit: number): HeadPhrase | undefine
 	return undefined;
 }
 
+/** Words behind the first of a head that make it advice and no name. */
+const ADVICE = /^(?:recommends?|advises|encourages|update|upgrade|updating|upgrading)$/;
+
 /** The places that may name the product, best first. */
 export function productPhrases(sentence: Sentence, mention: Mention, left: Left, behind: Behind): string[] {
 	const phrases: string[] = [];
@@ -54,9 +57,11 @@ export function productPhrases(sentence: Sentence, mention: Mention, left: Left,
 			break;
 		}
 	}
+	// `released plugin version 3.0.7`; a capital would make it part of the name.
+	if (COMPANIONS.has(sentence[left.at]?.text ?? "") && sentence[left.at]?.after === "") phrases.push(left.word);
 	phrases.push(left.name);
 	const head = headOf(sentence, mention.from);
-	if (head !== undefined && !/\S\s.*\b(?:recommends?|advises|encourages|update|upgrade|updating|upgrading)\b/i.test(head.text))
+	if (head !== undefined && !sentence.slice(1, head.end).some((word) => ADVICE.test(word.low)))
 		phrases.push(head.text.replace(/^(?:for|upgrade|update)\s+/i, ""));
 	const next = sentence[behind.next];
 	if (next?.low === "for" || next?.low === "of") {

@@ -78,6 +78,9 @@ export interface Left {
 	readonly otherSoftware: boolean;
 }
 
+/** Words before `update` that make it a verb. */
+const WHO_UPDATES: ReadonlySet<string> = new Set(["users", "customers", "owners", "operators", "should", "must", "please"]);
+
 /** Looks to the left of the version that starts at word `from`. */
 export function readLeft(sentence: Sentence, from: number): Left {
 	let at = from - 1;
@@ -87,6 +90,8 @@ export function readLeft(sentence: Sentence, from: number): Left {
 	for (; at >= 0; at--) {
 		const word = sentence[at];
 		if (word === undefined || /[:;]/.test(word.after)) break;
+		// `users update VMS 560`: the verb, not `the update 560`.
+		if (word.low === "update" && WHO_UPDATES.has(sentence[at - 1]?.low ?? "")) break;
 		if (LABELS.has(word.low)) {
 			labelled ||= at === from - 1;
 			if (name.length > 0) name.unshift(word.text);

@@ -24,12 +24,22 @@ export const OTHERS = words(
 	"windows tls ssl dtls java jre jdk net framework browser chrome firefox edge explorer ie safari debian ubuntu linux kernel python openssl openssh smb smbv1 snmp http https ssh sql office android ios macos cvss cvssv3 advisory bulletin notification document guide page section chapter usb bluetooth ieee iso iec ipv4 ipv6 port ports tcp udp address appendix table step steps sdk",
 );
 
+/** Software beside a device, whose versions are not the device's, unless a product of the document is one. */
+export const COMPANIONS = words(
+	"plugin plugins plug-in plug-ins app apps application applications client clients tool tools player players viewer extension add-on activex",
+);
+
+/** Words that turn advice into its opposite. */
+export const NEGATIONS = words(
+	"not never cannot avoid don't shouldn't mustn't can't won't don\u2019t shouldn\u2019t mustn\u2019t can\u2019t won\u2019t",
+);
+
 /** Verbs of updating. */
 export const UPDATE =
 	/^(?:re-?)?(?:updat|upgrad|migrat|switch|transition|mov(?:e|ing)|convert|chang(?:e|ing)|patch(?:ing)?$|flash|install)/;
 
 /** Verbs of installing. */
-export const INSTALL = /^(?:install|appl(?:y|ies|ying)|deploy|download|obtain|use|using)/;
+export const INSTALL = /^(?:install|appl(?:y|ies|ying)|deploy|download|obtain|use$|using$)/;
 
 /** Participles of a closed hole. */
 export const CLOSED = /^(?:fixed|resolved|addressed|corrected|patched|mitigated|remediated|solved|eliminated|removed|repaired|closed)$/;

@@ -1,4 +1,5 @@
 /** Decides for one version in a sentence whether the sentence says that it is the fix. */
+import type { Mood } from "./mood.ts";
 import { headOf, productPhrases } from "./product-phrases.ts";
 import type { Sentence } from "./sentence.ts";
 import { type Behind, type Left, readBehind, readLeft } from "./surroundings.ts";
@@ -12,10 +13,10 @@ export interface Accepted {
 	readonly continues: boolean;
 }
 
-/** Judges a version; `before` is the fix accepted last in this sentence. */
-export function judge(sentence: Sentence, mention: Mention, before: Mention | undefined): Accepted | undefined {
+/** Judges a version; `mood` is the sentence's, `before` the fix accepted last in it. */
+export function judge(sentence: Sentence, mention: Mention, mood: Mood, before: Mention | undefined): Accepted | undefined {
 	const behind = readBehind(sentence, mention.to);
-	if (behind.prior || behind.affected || behind.more || refused(sentence, mention)) return undefined;
+	if (behind.prior || behind.affected || behind.more || refused(sentence, mention, mood)) return undefined;
 	// `3.51 (9)`: a number in brackets behind a version is an aside of it.
 	if (mention.strength === "weak" && sentence[mention.from]?.before.includes("(")) return undefined;
 	const left = readLeft(sentence, mention.from);
@@ -39,21 +40,9 @@ export function judge(sentence: Sentence, mention: Mention, before: Mention | un
 	return accepted ? { phrases, continues: false } : undefined;
 }
 
-/** The whole sentence speaks of a plan, a step before the fix, or a case that need not hold. */
-function refused(sentence: Sentence, mention: Mention): boolean {
-	const low = sentence.map((word) => word.low);
-	const text = low.join(" ");
-	if (
-		/\b(?:before (?:applying|installing|upgrading|updating)|should first|must first|first (?:be|upgrade|update|install)|planned|upcoming|scheduled|expected|in development|being developed|not (?:been )?fixed|does not (?:fix|address))\b/.test(
-			text,
-		)
-	)
-		return true;
-	if (
-		/\b(?:will|to) (?:be )?(?:release|released|address|addressed|available|fixed|provide|provided|publish|published)\b/.test(text) &&
-		/\bwill\b/.test(text)
-	)
-		return true;
+/** The sentence, or the words before the version, speak against it, of a step before it, or of a case that need not hold. */
+function refused(sentence: Sentence, mention: Mention, mood: Mood): boolean {
+	if (mood.refused || mood.negatedFrom < mention.from || sentence[mention.to + 1]?.low === "first") return true;
 	for (let i = mention.from - 1; i >= 0; i--) {
 		const word = sentence[i];
 		if (word === undefined || /[,:;]/.test(word.after)) return false;
@@ -136,11 +125,13 @@ function isLine(sentence: Sentence, mention: Mention, left: Left, behind: Behind
 	return known && left.at < head.end && (head.colon || behind.later);
 }
 
-/** `should upgrade … 5.2 or later`: advice with `or later` and nothing against it. */
+/** `should upgrade … 5.2 or later`: a verb of updating before the version, and `or later` behind it. Not `users of 5.2 or later`. */
 function isAdvised(sentence: Sentence, left: Left, behind: Behind): boolean {
-	if (!behind.later || ["using", "with", "running", "for", "on"].includes(left.word)) return false;
+	if (!behind.later || ["using", "with", "running", "for", "on", "of"].includes(left.word)) return false;
+	if (sentence[left.at + 1]?.low === "of") return false;
+	const before = sentence.slice(0, left.at + 1);
 	return (
-		sentence.slice(0, left.at + 1).some((word) => /^(?:recommend|advis|encourag|should|must|requir|urge)/.test(word.low)) &&
-		sentence.some((word) => UPDATE.test(word.low))
+		before.some((word) => /^(?:recommend|advis|encourag|should|must|requir|urge)/.test(word.low)) &&
+		before.some((word, at) => UPDATE.test(word.low) && !/^(?:an?|the|no|any|this)$/.test(sentence[at - 1]?.low ?? ""))
 	);
 }
