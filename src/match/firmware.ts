@@ -51,7 +51,7 @@ export function readFirmware(raw: string, schemes: readonly FirmwareScheme[], re
 				const mine = version(scheme);
 				readable ||= mine !== undefined;
 				const theirs = mine === undefined ? undefined : readBound(scheme, text);
-				if (mine !== undefined && theirs !== undefined) return scheme.compare(mine, theirs);
+				if (mine !== undefined && theirs !== undefined) return withBuild(scheme, mine, theirs, scheme.compare(mine, theirs));
 			}
 			if (fold(raw) === fold(text)) return { order: "=", axis: "text", why: `${raw} is written the same` };
 			return {
@@ -72,6 +72,13 @@ export function readFirmware(raw: string, schemes: readonly FirmwareScheme[], re
 			};
 		},
 	};
+}
+
+/** A device without its build beside a bound with one: what the numbers say holds only until the build is read. */
+function withBuild(scheme: FirmwareScheme, mine: FirmwareVersion, theirs: FirmwareVersion, comparison: Comparison): Comparison {
+	if (!scheme.buildMayContradict || mine.buildDate !== undefined || theirs.buildDate === undefined) return comparison;
+	if (comparison.order !== "<" && comparison.order !== ">") return comparison;
+	return { order: "?", axis: "build_date", why: `${comparison.why}, but the build of ${mine.raw} is not stated, and it decides` };
 }
 
 function fold(text: string): string {

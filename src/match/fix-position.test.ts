@@ -14,7 +14,20 @@ const rows: readonly (readonly [fixes: readonly string[], firmware: string | und
 	[["V5.4.5 build 170124"], "V5.4.5 build 170123", "before V5.4.5 build 170124", "one day early"],
 	[["V5.4.5 build 170124"], "V5.4.5", "unknown/firmware_partial V5.4.5 build 170124", "the build decides"],
 	[["V5.4.5"], "V5.4.5 build 170124", "at_or_after V5.4.5", "any build of X"],
-	[["V5.3.0", "V5.4.5 build 170124"], "V5.4.0", "before V5.4.5 build 170124", "one that is still ahead decides"],
+	[["V5.3.0", "V5.4.5 build 170124"], "V5.4.0 build 160414", "before V5.4.5 build 170124", "one that is still ahead decides"],
+	[
+		["V5.4.5 build 170124"],
+		"5.4.20",
+		"unknown/firmware_partial V5.4.5 build 170124",
+		"a higher number without its build: built in 2016 it lacks the fix",
+	],
+	[["V5.4.5 build 170124"], "5.4.20 build 160726", "unknown/no_order V5.4.5 build 170124", "the build contradicts the number (rule 13)"],
+	[
+		["2.800.0000000.29.R.210630"],
+		"2.800.0000000.30.R",
+		"unknown/firmware_partial 2.800.0000000.29.R.210630",
+		"a higher serial without its day",
+	],
 	[
 		["V5.3.0", "V5.4.5 build 170124"],
 		"V5.4",

@@ -27,6 +27,7 @@ export function schemeOf(grammar: SchemeGrammar): FirmwareScheme {
 	return {
 		id: grammar.id,
 		title: grammar.title,
+		buildMayContradict: grammar.plan.dateMayConflict,
 		parse: (raw) => parseWith(grammar, raw),
 		compare: (a, b) => compareByPlan(grammar.plan, a, b),
 	};

@@ -57,6 +57,11 @@ export interface FirmwareScheme {
 	readonly id: string;
 	/** For people: `Hikvision, version and build`. */
 	readonly title: string;
+	/**
+	 * True when a build day can contradict the version (`V5.4.20` built before `V5.4.5`). A device that does not state its build
+	 * then has no sure order to a bound that does: the build may turn the answer into a conflict.
+	 */
+	readonly buildMayContradict: boolean;
 	/** Reads one text of at most 200 characters; refuses rather than guesses; never throws. */
 	parse(raw: string): Result<FirmwareVersion, FirmwareError>;
 	/** Orders two versions that this scheme read. Antisymmetric; transitive where it is not `?`. */
