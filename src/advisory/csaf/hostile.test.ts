@@ -106,6 +106,26 @@ test("a chain of relationships as long as the document costs no more than its le
 	assert.ok(cpuMilliseconds() - start < 5000, `${cpuMilliseconds() - start} ms`);
 });
 
+test("3 MB of hostile prose is read in bounded time: beyond 1 MiB it is left out, with a record, and gives no fix", () => {
+	for (const piece of ["a a a ", "update to 1.2.3 ", "1.2.3 ", "to 1 ", "users of 1.2 or later and "]) {
+		const remediations = Array.from({ length: 50 }, (_, i) => ({
+			category: "vendor_fix",
+			details: `${i} ${piece.repeat(Math.floor(65_000 / piece.length))}`,
+			product_ids: ["A"],
+		}));
+		const branches = [leaf("A", "V", "Camera X1", "product_version", "1.0")];
+		const last = { category: "vendor_fix", details: "Update to version 2.0.", product_ids: ["A"] };
+		const vulnerabilities = [{ product_status: { known_affected: ["A"] }, remediations: [...remediations, last] }];
+		const bytes = bytesOf({ document: HEAD, product_tree: { branches }, vulnerabilities });
+		const start = cpuMilliseconds();
+		const result = readCsaf(bytes, "f");
+		assert.ok(cpuMilliseconds() - start < 2500, `${piece}: ${cpuMilliseconds() - start} ms`);
+		assert.ok(result.ok);
+		assert.ok(result.value.repairs.some((repair) => repair.rule === "prose-left-out"));
+		assert.deepEqual(result.value.vulnerabilities[0]?.remediations.at(-1)?.fixes, []);
+	}
+});
+
 /** Any JSON in any place where CSAF expects something. */
 const anything = fc.oneof(
 	fc.constant(null),

@@ -4,6 +4,9 @@ import type { Product } from "../document.ts";
 import type { FixClaim } from "../range/expression.ts";
 import { extractFixes, MOST_PROSE } from "./extract-fixes.ts";
 
+/** Prose of one document that is read for fixes, in UTF-16 units; each text counts once. CISA's 387 have 3 393 at most. */
+export const MOST_DOCUMENT_PROSE = 1_048_576;
+
 /** Gives the fixes stated in a text at a pointer. */
 export function fixReader(products: readonly Product[], log: RepairLog): (details: string, pointer: string) => readonly FixClaim[] {
 	const names = new Set<string>();
@@ -13,10 +16,18 @@ export function fixReader(products: readonly Product[], log: RepairLog): (detail
 	}
 	const context = { productNames: [...names] };
 	const read = new Map<string, readonly FixClaim[]>();
+	let spent = 0;
+	const extract = (details: string, pointer: string): readonly FixClaim[] => {
+		spent += Math.min(details.length, MOST_PROSE);
+		if (spent <= MOST_DOCUMENT_PROSE) return extractFixes(details, pointer, context);
+		// No claim is no promise: the device stays affected.
+		log.add("prose-left-out", pointer, `${details.length} characters`, "");
+		return [];
+	};
 	return (details, pointer) => {
 		if (!/\d/.test(details)) return [];
 		if (details.length > MOST_PROSE) log.add("prose-cut", pointer, `${details.length} characters`, `${MOST_PROSE} characters`);
-		const held = read.get(details) ?? extractFixes(details, pointer, context);
+		const held = read.get(details) ?? extract(details, pointer);
 		read.set(details, held);
 		return held.map((claim) => (claim.pointer === pointer ? claim : { ...claim, pointer }));
 	};

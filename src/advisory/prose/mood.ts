@@ -8,6 +8,8 @@ export interface Mood {
 	readonly refused: boolean;
 	/** Index of the first `not`, `never`, …: what stands behind it is not advised; `Infinity` when there is none. */
 	readonly negatedFrom: number;
+	/** For each word whether it stands in a clause that begins with `if`, `when`, …, up to the next comma. */
+	readonly conditional: readonly boolean[];
 	/** The sentence takes a fix back, perhaps one of the sentences before. */
 	readonly retracts: boolean;
 }
@@ -29,8 +31,19 @@ export function moodOf(sentence: Sentence): Mood {
 	return {
 		refused: retracts || announced || PREPARATION.test(text) || NO_FIX.test(text),
 		negatedFrom: negated < 0 ? Number.POSITIVE_INFINITY : negated,
+		conditional: conditionalWords(sentence),
 		retracts,
 	};
+}
+
+const CONDITIONS: ReadonlySet<string> = new Set(["if", "when", "unless", "cannot", "unable"]);
+
+function conditionalWords(sentence: Sentence): readonly boolean[] {
+	let open = false;
+	return sentence.map((word) => {
+		open = !/[,:;]/.test(word.after) && (open || CONDITIONS.has(word.low));
+		return open;
+	});
 }
 
 /** `not only`, `not affected`: a negation that speaks of something else. */

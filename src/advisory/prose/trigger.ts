@@ -27,7 +27,6 @@ export function judge(sentence: Sentence, mention: Mention, mood: Mood, before: 
 		return { phrases: productPhrases(sentence, mention, left, behind).slice(-1), continues: false };
 	}
 	if (mention.strength === "weak" && !left.labelled && left.word !== "to" && !behind.later) return undefined;
-	const phrases = productPhrases(sentence, mention, left, behind);
 	const accepted =
 		updatesTo(sentence, left) ||
 		installs(sentence, left, behind) ||
@@ -37,18 +36,13 @@ export function judge(sentence: Sentence, mention: Mention, mood: Mood, before: 
 		behind.closes ||
 		isLine(sentence, mention, left, behind) ||
 		isAdvised(sentence, left, behind);
-	return accepted ? { phrases, continues: false } : undefined;
+	return accepted ? { phrases: productPhrases(sentence, mention, left, behind), continues: false } : undefined;
 }
 
 /** The sentence, or the words before the version, speak against it, of a step before it, or of a case that need not hold. */
 function refused(sentence: Sentence, mention: Mention, mood: Mood): boolean {
 	if (mood.refused || mood.negatedFrom < mention.from || sentence[mention.to + 1]?.low === "first") return true;
-	for (let i = mention.from - 1; i >= 0; i--) {
-		const word = sentence[i];
-		if (word === undefined || /[,:;]/.test(word.after)) return false;
-		if (word.low === "if" || word.low === "when" || word.low === "unless" || word.low === "cannot" || word.low === "unable") return true;
-	}
-	return false;
+	return mood.conditional[mention.from - 1] === true;
 }
 
 /** The version goes on a list that began with a fix. */
