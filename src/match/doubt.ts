@@ -21,7 +21,7 @@ export function modelDoubt(subject: Subject, speaksOf: readonly Face[], entry: C
 	const { faces } = subject.likeness;
 	const unmapped = speaksOf.find((face) => face.model === undefined);
 	// A label that the document itself names is listed by its own models; one whose owner it names may be listed by the maker's.
-	const named = (face: Face) => entry.products.some((product) => product.vendors.includes(face.vendor));
+	const named = (face: Face) => face.how !== "label_under_maker" && entry.products.some((product) => product.vendors.includes(face.vendor));
 	if (unmapped !== undefined && !speaksOf.some((face) => face.model !== undefined && named(face))) {
 		const kind = identity.model === undefined ? "model_missing" : "model_not_mapped";
 		const step = fromInventory(

@@ -29,19 +29,50 @@ const rows: readonly (readonly [what: string, device: Partial<Identity>, faces: 
 	[
 		"a stated maker",
 		{ brand: "Kustos", maker: "Ostwerk", model: "KU-7" },
-		["label kustos KU-7 high", "stated_maker ostwerk KU-7 high"],
+		["label kustos KU-7 high", "label_under_maker ostwerk KU-7 high", "stated_maker ostwerk - high"],
 		false,
 	],
 	[
 		"a stated maker whom nobody knows does not hide the relabel",
 		{ brand: "Kustos", maker: "Installers Ltd", model: "KU-7" },
-		["label kustos KU-7 high", "stated_maker text:installers ltd KU-7 high", "relabel norden - medium"],
+		[
+			"label kustos KU-7 high",
+			"label_under_maker text:installers ltd KU-7 high",
+			"stated_maker text:installers ltd - high",
+			"relabel norden - medium",
+		],
 		false,
 	],
 	[
 		"a label in the maker's column is still a label",
 		{ maker: "Kustos", model: "KU-7" },
 		["stated_maker kustos KU-7 high", "relabel norden - medium"],
+		false,
+	],
+	[
+		"a stated maker whose model it is",
+		{ brand: "Kustos", maker: "Norden", model: "ND-CAM2142" },
+		["label kustos ND-CAM2142 high", "stated_maker norden ND-CAM2142 high"],
+		false,
+	],
+	["label and maker are one", { brand: "Norden", maker: "Norden AB", model: "OW-1" }, ["label norden OW-1 high"], false],
+	["no label beside the maker", { maker: "Norden", model: "OW-1" }, ["stated_maker norden OW-1 high"], false],
+	[
+		"a statement that repeats the label",
+		{ brand: "Kustos", model: "KU-7", oemMap: { manufacturer: "Kustos", model: "KU-7" } },
+		["own_map kustos KU-7 high", "relabel norden - medium"],
+		false,
+	],
+	[
+		"a statement with the label's model",
+		{ brand: "Kustos", model: "KU-7", oemMap: { manufacturer: "Ostwerk", model: "ku-7" } },
+		["label_under_maker ostwerk ku-7 high", "own_map ostwerk - high", "label kustos KU-7 high"],
+		false,
+	],
+	[
+		"a statement without the model",
+		{ brand: "Kustos", model: "KU-7", oemMap: { manufacturer: "Norden", model: "unknown" } },
+		["own_map norden - high", "label kustos KU-7 high"],
 		false,
 	],
 	[

@@ -5,9 +5,10 @@
  * (docs/adr/0006-maker-brand-relabel.md). A verdict inherits the strength of the face it was reached through.
  */
 import type { Catalogue } from "../catalog/catalogue.ts";
-import type { Evidence, Relabel, VendorId } from "../catalog/vendor.ts";
+import type { Evidence, Relabel, Vendor, VendorId } from "../catalog/vendor.ts";
+import { fold } from "../core/text.ts";
 import { covers } from "./covers.ts";
-import type { Identity } from "./identity.ts";
+import { type Identity, stated } from "./identity.ts";
 import { fromCatalogue, fromInventory } from "./proof.ts";
 import type { Confidence, Reason } from "./verdict.ts";
 
@@ -18,7 +19,8 @@ export interface Face {
 	readonly vendors: readonly VendorId[];
 	/** `undefined` = this maker is inside, but which of its models is not known. */
 	readonly model: string | undefined;
-	readonly how: "label" | "stated_maker" | "own_map" | "family" | "relabel_map" | "relabel";
+	/** `label_under_maker`: the label's name, tried under a maker who may call the model otherwise. */
+	readonly how: "label" | "stated_maker" | "own_map" | "label_under_maker" | "family" | "relabel_map" | "relabel";
 	readonly confidence: Confidence;
 	readonly because: readonly Reason[];
 }
@@ -54,10 +56,17 @@ export function facesOf(identity: Identity, catalogue: Catalogue): Faces {
 			faces.push({ ...face, vendors: catalogue.withParents(face.vendor) });
 		}
 	};
+	const labels = catalogue.findVendors(identity.brand ?? "");
+	/** A maker that the inventory names: with the maker's own model, or with the label's, which may be another name of it. */
+	const addNamed = (how: "own_map" | "stated_maker", vendor: VendorId, model: string | undefined, because: readonly Reason[]) => {
+		const isLabels = model !== undefined && isLabelsOnly(model, vendor, identity, labels, catalogue);
+		add({ vendor, model, how: isLabels ? "label_under_maker" : how, confidence: "high", because });
+		if (isLabels) add({ vendor, model: undefined, how, confidence: "high", because });
+	};
 
 	if (identity.oemMap !== undefined) {
 		const { manufacturer, model } = identity.oemMap;
-		for (const vendor of catalogue.findVendors(manufacturer)) {
+		for (const vendor of catalogue.findVendors(stated(manufacturer) ?? "")) {
 			const because = [
 				fromInventory(
 					"relabel",
@@ -66,10 +75,10 @@ export function facesOf(identity: Identity, catalogue: Catalogue): Faces {
 					`${manufacturer} ${model}`,
 				),
 			];
-			add({ vendor: vendor.id, model, how: "own_map", confidence: "high", because });
+			addNamed("own_map", vendor.id, stated(model), because);
 		}
 	}
-	for (const vendor of catalogue.findVendors(identity.brand ?? "")) {
+	for (const vendor of labels) {
 		const because = [fromInventory("vendor", "vendor/label", `the label says ${vendor.name}`, identity.brand ?? "")];
 		add({ vendor: vendor.id, model: identity.model, how: "label", confidence: "high", because });
 	}
@@ -77,7 +86,7 @@ export function facesOf(identity: Identity, catalogue: Catalogue): Faces {
 		const because = [
 			fromInventory("vendor", "vendor/stated-maker", `the inventory names ${vendor.name} as the maker`, identity.maker ?? ""),
 		];
-		add({ vendor: vendor.id, model: identity.model, how: "stated_maker", confidence: "high", because });
+		addNamed("stated_maker", vendor.id, identity.model, because);
 	}
 	const family = identity.model === undefined ? undefined : catalogue.familyOf(identity.model);
 	if (family?.distinctive === true) {
@@ -94,10 +103,28 @@ export function facesOf(identity: Identity, catalogue: Catalogue): Faces {
 	}
 	// A name that the catalogue does not know, or knows as a label only, says nothing about who built the device.
 	const isMaker = (face: Face) => catalogue.vendor(face.vendor)?.roles.includes("maker") === true;
-	const knownMaker = faces.some((face) => face.how !== "label" && isMaker(face));
-	const labels = faces.filter((face) => face.how === "label" || (face.how === "stated_maker" && !isMaker(face)));
-	for (const label of labels) addRelabels(label, identity, catalogue, knownMaker, add, candidates);
+	const isLabel = (face: Face) => face.how === "label" || labels.some((vendor) => vendor.id === face.vendor);
+	const knownMaker = faces.some((face) => !isLabel(face) && isMaker(face));
+	const relabelled = faces.filter((face) => isLabel(face) || (face.how === "stated_maker" && !isMaker(face)));
+	for (const label of relabelled) addRelabels(label, identity, catalogue, knownMaker, add, candidates);
 	return { faces, candidates, makerUnknown: !faces.some((face) => !face.vendor.startsWith("text:")) };
+}
+
+/**
+ * Whether a model that stands beside a maker is the label's own name: the label is another's, and the name is none that this maker is
+ * known to use. A name of the user's own map is the label's where it is the same text.
+ */
+function isLabelsOnly(model: string, maker: VendorId, identity: Identity, labels: readonly Vendor[], catalogue: Catalogue): boolean {
+	if (labels.length === 0 || labels.some((label) => speaksFor(label.id, maker, catalogue))) return false;
+	if (fold(model) !== fold(identity.model ?? "")) return false;
+	return catalogue.familyOf(model, maker) === undefined;
+}
+
+/** The same vendor, or one of a house that sells its models under one name. */
+function speaksFor(label: VendorId, maker: VendorId, catalogue: Catalogue): boolean {
+	if (label === maker) return true;
+	const house = catalogue.withParents(label).includes(maker) || catalogue.withParents(maker).includes(label);
+	return house && !catalogue.relabelsOf(label).some((fact) => fact.maker === maker);
 }
 
 function addRelabels(

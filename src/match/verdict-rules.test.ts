@@ -106,6 +106,13 @@ test("rule 11: relabels", () => {
 	assert.equal(verdict(own, named("ND-CAM2142")), "known_affected", "it reports the maker's own model");
 	for (const brand of ["Kustos", "Hausmarke"])
 		assert.equal(verdict(identity({ brand, model: "X-7" }), named("ND-CAM2142")), "under_investigation/model_not_mapped", brand);
+	const stated = { brand: "Acme", maker: "Norden", model: "AC-100" };
+	assert.equal(
+		verdict(identity(stated), named("ND-CAM2142")),
+		"under_investigation/model_not_mapped",
+		"the label's name under a stated maker",
+	);
+	assert.equal(verdict(identity({ ...stated, brand: "Norden" }), named("ND-CAM2142")), "known_not_affected/not_listed", "the maker's own");
 	const mapped = judged(identity({ brand: "Lumen", model: "LM-100" }), named("ND-CAM2142"));
 	assert.deepEqual([told(mapped), mapped.confidence], ["known_affected", "medium"]);
 	assert.deepEqual(holesOf(identity({ brand: "Phantom", model: "PH-1" }), [named("ND-CAM2142")]), [], "a picture alone never alarms");
