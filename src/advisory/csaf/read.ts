@@ -8,10 +8,11 @@ import { err, ok, type Result } from "../../core/result.ts";
 import type { Advisory, Note, Product, Unparsed, Vulnerability } from "../document.ts";
 import { fixReader } from "../prose/fix-reader.ts";
 import { decodeDocument } from "./decode.ts";
+import { widenFixed } from "./fixed-and-later.ts";
 import { readGroups } from "./groups.ts";
 import { asObject, type JsonObject, member, step, text } from "./json.ts";
 import { readNotes, readProse } from "./notes.ts";
-import { MOST_DEPTH, prescan } from "./prescan.ts";
+import { parseJson } from "./parse-json.ts";
 import { buildProduct } from "./product.ts";
 import { MOST_PRODUCTS, tooMany, walkTree } from "./product-tree.ts";
 import { buildRelationships } from "./relationships.ts";
@@ -37,34 +38,6 @@ export function readCsaf(bytes: Uint8Array, source: string): Result<Advisory, Pr
 	const head = readHead(root, source);
 	if (!head.ok) return head;
 	return readBody(root ?? {}, head.value, source, log);
-}
-
-function parseJson(json: string, source: string, log: RepairLog): Result<unknown, Problem> {
-	const { tooDeepAt, duplicates } = prescan(json);
-	if (tooDeepAt !== undefined) {
-		const message = `the JSON nests deeper than ${MOST_DEPTH} levels`;
-		return err({
-			code: "advisory/too-deep",
-			message,
-			at: place(json, tooDeepAt, source),
-			todo: "No CSAF document needs that; leave it out.",
-		});
-	}
-	for (const pointer of duplicates) log.add("duplicate-key", pointer, "", "");
-	try {
-		return ok(JSON.parse(json));
-	} catch (cause) {
-		const offset = /position (\d+)/.exec(cause instanceof Error ? cause.message : "")?.[1];
-		const at = place(json, offset === undefined ? json.length : Number(offset), source);
-		return err({ code: "advisory/not-json", message: "the file is not JSON", at, todo: "Fetch it again, or leave it out." });
-	}
-}
-
-/** `file:line`, lines counted from 1. */
-function place(json: string, offset: number, source: string): string {
-	let line = 1;
-	for (let at = json.indexOf("\n"); at >= 0 && at < offset; at = json.indexOf("\n", at + 1)) line++;
-	return `${source}:${line}`;
 }
 
 interface Head {
@@ -108,6 +81,7 @@ function readBody(root: JsonObject, { document, tracking, id }: Head, source: st
 	if (!products.ok) return products;
 	const vulnerabilities = readVulnerabilities(root, tree, products.value, source, log);
 	if (!vulnerabilities.ok) return vulnerabilities;
+	const widened = widenFixed(products.value, vulnerabilities.value, log);
 	return ok({
 		id,
 		revision: text(tracking, "version") ?? "",
@@ -118,7 +92,7 @@ function readBody(root: JsonObject, { document, tracking, id }: Head, source: st
 		currentReleaseDate: text(tracking, "current_release_date") ?? "",
 		tlp: readTlp(document),
 		source,
-		products: products.value,
+		products: widened,
 		vulnerabilities: vulnerabilities.value,
 		notes,
 		references: readReferences(document, log),
