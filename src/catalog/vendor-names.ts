@@ -1,4 +1,5 @@
 /** Finds vendors in text: brand columns of inventories, vendor branches of advisories. All of it was written by strangers. */
+import { toLatinLookAlikes } from "../core/look-alike.ts";
 import { collapse, fold, repairMojibake } from "../core/text.ts";
 import { LITERAL } from "./catalogue-data.ts";
 import { isCategoryName } from "./model/category.ts";
@@ -31,9 +32,9 @@ const LEADING = words(
 
 const JOINT = /[,;|()[\]\n/]|\s(?:and|&|by|formerly|aka|dba|vs?)\s|\b(?:an?\s)?(?:subsidiary|affiliate|division|brand|part)\sof\s/iu;
 
-/** The key under which two spellings of a name are one: case, accents, blanks, dashes, mojibake and quotes do not count. */
+/** The key under which two spellings of a name are one: case, accents, blanks, dashes, mojibake, quotes and look-alike letters do not count. */
 export function nameKey(name: string): string {
-	return fold(repairMojibake(name.slice(0, NAME_LIMIT))).replace(/[^\p{L}\p{N}+]+/gu, "");
+	return fold(toLatinLookAlikes(repairMojibake(name.slice(0, NAME_LIMIT)))).replace(/[^\p{L}\p{N}+]+/gu, "");
 }
 
 /** Looks vendors up by any of their names; answers are remembered, since inventories repeat a few brands endlessly. */
@@ -98,7 +99,7 @@ export class VendorNames {
 
 	/** A name that the catalogue does not know. */
 	#stranger(text: string): Vendor {
-		const name = collapse(repairMojibake(text)).slice(0, 100);
+		const name = collapse(toLatinLookAlikes(repairMojibake(text))).slice(0, 100);
 		return {
 			id: `text:${fold(name)}`,
 			name,
@@ -114,7 +115,7 @@ export class VendorNames {
 }
 
 function nameWords(text: string): readonly string[] {
-	return fold(repairMojibake(text))
+	return fold(toLatinLookAlikes(repairMojibake(text)))
 		.replace(/['\u2019`]/g, "")
 		.split(/[^\p{L}\p{N}+]+/u)
 		.filter((word) => word !== "")

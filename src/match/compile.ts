@@ -5,6 +5,7 @@ import type { FirmwareScheme } from "../catalog/firmware/scheme.ts";
 import { compileModelPattern } from "../catalog/model/compile.ts";
 import type { ModelPattern } from "../catalog/model/pattern.ts";
 import type { VendorId } from "../catalog/vendor.ts";
+import { toLatinLookAlikes } from "../core/look-alike.ts";
 import { addTo } from "../core/multi-map.ts";
 import { fold } from "../core/text.ts";
 
@@ -87,7 +88,8 @@ function indexProducts(
 	const byLiteral = new Map<string, CompiledProduct[]>();
 	for (const product of compiled.flatMap((entry) => entry.products)) {
 		for (const vendor of new Set(product.vendors.flatMap((id) => catalogue.withParents(id)))) addTo(byVendor, vendor, product);
-		for (const { name, pattern } of product.names) if (pattern?.literal === true) addTo(byLiteral, fold(name.text), product);
+		for (const { name, pattern } of product.names)
+			if (pattern?.literal === true) addTo(byLiteral, fold(toLatinLookAlikes(name.text)), product);
 	}
 	return {
 		byVendor,
@@ -98,7 +100,7 @@ function indexProducts(
 
 function compileAdvisory(advisory: Advisory, catalogue: Catalogue): CompiledAdvisory {
 	const compiled: CompiledAdvisory = { advisory, products: [] };
-	const siblings = [...new Set(advisory.products.flatMap((product) => product.models.map((model) => model.text)))];
+	const siblings = [...new Set(advisory.products.flatMap((product) => product.models.map((model) => toLatinLookAlikes(model.text))))];
 	const patterns = new Map<string, ModelPattern | undefined>();
 	for (const product of advisory.products) {
 		const vendors = catalogue.findVendors(product.vendor);
@@ -107,7 +109,7 @@ function compileAdvisory(advisory: Advisory, catalogue: Catalogue): CompiledAdvi
 			const notation = name.slot === "model_number" ? "csaf" : "vendor";
 			const key = `${vendors[0]?.id ?? ""}\u0000${notation}\u0000${name.text}`;
 			if (!patterns.has(key)) {
-				const result = compileModelPattern(name.text, { notation, convention, siblings });
+				const result = compileModelPattern(toLatinLookAlikes(name.text), { notation, convention, siblings });
 				patterns.set(key, result.ok ? result.value : undefined);
 			}
 			return patterns.get(key);

@@ -6,6 +6,7 @@ import { stripVendorWords } from "../catalog/model/vendor-words.ts";
 import type { VendorId } from "../catalog/vendor.ts";
 import type { CompiledProduct } from "./compile.ts";
 import type { Face } from "./face.ts";
+import { createLookAlikes } from "./look-alike.ts";
 import { fromAdvisory, weakest } from "./proof.ts";
 import type { Confidence, Reason } from "./verdict.ts";
 
@@ -56,9 +57,10 @@ function vendorNames(face: Face, products: readonly CompiledProduct[], catalogue
 /** Tests one spelling of a model against products; names that several products share are tested once. */
 function findHits(face: Face, products: readonly CompiledProduct[], model: string): ReadonlyMap<CompiledProduct, Hit> {
 	const tested = new Map<ModelPattern | string, Tested>();
+	const lookAlike = createLookAlikes(model);
 	const test = ({ name, pattern }: CompiledProduct["names"][number]): Tested => {
 		const key = pattern ?? name.text;
-		const held = tested.get(key) ?? (pattern === undefined ? describes(name.text, model) : pattern.test(model));
+		const held = tested.get(key) ?? (pattern === undefined ? describes(name.text, model) : testName(pattern, model, lookAlike));
 		tested.set(key, held);
 		return held;
 	};
@@ -68,6 +70,16 @@ function findHits(face: Face, products: readonly CompiledProduct[], model: strin
 		if (hit !== undefined) hits.set(product, hit);
 	}
 	return hits;
+}
+
+/** A name that does not match is still open where only signs that people take for each other keep it from matching. */
+function testName(pattern: ModelPattern, model: string, lookAlike: (pattern: ModelPattern) => string | undefined): Tested {
+	const tested = pattern.test(model);
+	if (tested.match !== "no" || tested.rule === "model/listed-by-name") return tested;
+	const other = lookAlike(pattern);
+	return other === undefined
+		? tested
+		: { match: "?", rule: "model/look-alike", why: `${model} may be a misreading of ${other}, which is a ${pattern.text}` };
 }
 
 function best(product: CompiledProduct, face: Face, test: (name: CompiledProduct["names"][number]) => Tested): Hit | undefined {

@@ -6,6 +6,7 @@ import { type DeviceFirmware, readFirmware } from "./firmware.ts";
 import type { Identity } from "./identity.ts";
 import type { Likeness } from "./likeness.ts";
 import type { Matcher } from "./matcher.ts";
+import { withStatedModel } from "./stated-model.ts";
 
 /** An identity with its likeness in the documents and its firmware, read once. */
 export interface Subject {
@@ -16,7 +17,8 @@ export interface Subject {
 }
 
 /** Prepares an identity for judging. */
-export function subjectOf(identity: Identity, matcher: Matcher): Subject {
+export function subjectOf(inventoried: Identity, matcher: Matcher): Subject {
+	const identity = withStatedModel(inventoried, matcher);
 	const readings = new Map<readonly FirmwareScheme[], DeviceFirmware>();
 	return {
 		identity,
