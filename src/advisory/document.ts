@@ -41,6 +41,12 @@ export interface Product {
 	readonly expressionPointer: string;
 	/** What else the name or a note says must hold, as written. */
 	readonly conditions: readonly string[];
+	/**
+	 * Set where a further source lists the product and states no version at all: `-` or `*` in a CPE name, `n/a` in a CVE record. Its
+	 * expression is `all`, but that is the lack of a statement and no statement that every build is affected: a patched device would be
+	 * called affected for ever. `match/` sets such a source aside as soon as one that states versions speaks of the device.
+	 */
+	readonly undated?: true;
 }
 
 /** One remediation with the fixes its prose states. */
@@ -118,4 +124,9 @@ export interface Advisory {
 	readonly references: readonly { readonly summary: string; readonly url: string }[];
 	readonly repairs: readonly Repair[];
 	readonly unparsed: readonly Unparsed[];
+	/**
+	 * Set for what is no advisory but a record of a hole: a CVE record, an NVD entry. A further source beside the maker's or a
+	 * coordinator's advisories: it can raise a doubt, never call a device safe that one of them calls affected.
+	 */
+	readonly further?: "cve" | "nvd";
 }
