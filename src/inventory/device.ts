@@ -16,7 +16,10 @@ export interface RowPlace {
 
 /** One device. Text is trimmed and bounded to 500 characters; `undefined` = not stated (`?`, `n/a`, `unknown`, `-` count as that). */
 export interface Device {
-	/** Given id, else serial, else MAC, else `<source>:<line>`; unique within one read. */
+	/**
+	 * Given id, else serial, else MAC, else `site · name · address` (those stated, where a name or an address is), else
+	 * `<file name>:<line>`; unique within one read: a second one gets `#2`.
+	 */
 	readonly id: string;
 	readonly site: string | undefined;
 	readonly name: string | undefined;

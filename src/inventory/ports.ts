@@ -11,9 +11,9 @@ export type DeviceId = string & { readonly kind: "DeviceId" };
 export interface ImportStart {
 	/** Whose devices these are; made on first use. Case and accents do not count. */
 	readonly organisation: string;
-	/** File name as given, or `-`. */
+	/** What was read, by a name that stays the same from import to import: the whole path of a file, or `-`. */
 	readonly source: string;
-	/** How the values were learnt: `csv`, `json`, `nmap`, `isapi`, … */
+	/** How the values were learnt: `csv`, `json`, `answers`, `nmap`, `isapi`, …; see `methodKind` (reconcile.ts). */
 	readonly method: string;
 	/** How far the method can be trusted, 0 to 1. */
 	readonly confidence: number;
@@ -39,6 +39,14 @@ export interface ImportEnd {
 export interface ImportBatch {
 	readonly devices: readonly Device[];
 	readonly rejected: readonly Rejected[];
+	/** Rows of which the caller knows which device they speak of; the device keeps its id and place. */
+	readonly answers?: readonly Answer[];
+}
+
+/** What somebody found out about a device that is kept already. */
+export interface Answer {
+	readonly to: DeviceId;
+	readonly device: Device;
 }
 
 /** An import as kept. */
@@ -77,7 +85,7 @@ export interface Observation {
 export interface KeptDevice {
 	readonly id: DeviceId;
 	readonly organisation: string;
-	/** Newest stated value of each field; `id` and `place` are those of the newest observation. */
+	/** Newest stated value of each field that its source has not withdrawn; `id` and `place` are those of the newest row of a list. */
 	readonly device: Device;
 	/** UTC milliseconds of the oldest and the newest observation. */
 	readonly firstSeenAt: number;
@@ -91,6 +99,8 @@ export interface DeviceQuery {
 	readonly site?: string;
 	/** Words that must all occur in name, brand, model or id; case and accents do not count. */
 	readonly search?: string;
+	/** Only devices that one of these imports speaks of. */
+	readonly seenIn?: readonly ImportId[];
 	readonly after?: DeviceId;
 	/** 1 to 5 000; 1 000 when not given. */
 	readonly limit?: number;
@@ -118,7 +128,7 @@ export interface SiteCount {
 /**
  * Keeps inventories. A kept promise of a writing method means that its rows are on the disk, and that they survive the process.
  *
- * Devices are told apart by `deviceKey` and derived by `derive` (reconcile.ts).
+ * Devices are told apart by `deviceKey` and derived by `derive` and `believed` (reconcile.ts).
  */
 export interface InventoryStore {
 	beginImport(start: ImportStart): Promise<ImportId>;

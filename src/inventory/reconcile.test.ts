@@ -22,6 +22,8 @@ const bare: Device = {
 	place: { source: "a.csv", line: 2 },
 };
 
+const LIST = { source: "/lists/a.csv", importId: "i1" };
+
 // serial, mac, key: placeholders tell nothing (inventory reference, "Identity and merge order")
 for (const [serial, mac, key] of [
 	["DS-2CD2142FWD-I20160530AAWR", "c0:56:e3:00:00:01", "serial:ds2cd2142fwdi20160530aawr"],
@@ -32,7 +34,17 @@ for (const [serial, mac, key] of [
 	[undefined, "c0:56:e3", "id:cam-1"],
 	[undefined, undefined, "id:cam-1"],
 ] as const) {
-	test(`key of serial ${serial}, MAC ${mac} is ${key}`, () => assert.equal(deviceKey({ ...bare, serial, mac }), key));
+	test(`key of serial ${serial}, MAC ${mac} is ${key}`, () => assert.equal(deviceKey({ ...bare, serial, mac }, LIST), key));
+}
+
+// What a row without id, serial and MAC states, and its key.
+for (const [fields, key] of [
+	[{ id: "Depot · Gate", site: "Depot", name: "Gate" }, "id:Depot · Gate"],
+	[{ id: "Camera 1", name: "Camera 1" }, "in:/lists/a.csv:Camera 1"],
+	[{ id: "Camera 1#2", name: "Camera 1" }, "in:/lists/a.csv:Camera 1#2"],
+	[{ id: "a.csv:2" }, "row:i1:2"],
+] as const) {
+	test(`key of ${JSON.stringify(fields)} is ${key}`, () => assert.equal(deviceKey({ ...bare, ...fields }, LIST), key));
 }
 
 test("the newest stated value counts, and silence takes nothing away", () => {

@@ -30,7 +30,7 @@ test("the list of questions is filled in and read again", async () => {
 		sourceOf("brand,model,site,ip,name\nHikvision,DS-2CD2142FWD-I,=Depot,10.0.0.5,-1\nHikvision,DS-2CD2032-I,Nord,10.0.0.6,Tor\n"),
 	]);
 	const csv = [...questionsCsv(devices, "firmware")].join("");
-	assert.match(csv, /^\ufeffid,site,name,brand,model,firmware,serial,mac,address,question\r\nlist\.csv:2,'=Depot,'-1,/);
+	assert.match(csv, /^\ufeffid,site,name,brand,model,firmware,serial,mac,address,question\r\n'=Depot · -1 · 10\.0\.0\.5,'=Depot,'-1,/);
 	const unfilled = await readAll([sourceOf(csv, "answers.csv")]);
 	assert.deepEqual(applyAnswers(devices, unfilled.devices).changed, []);
 	const filled = csv.replace("DS-2CD2142FWD-I,,", "DS-2CD2142FWD-I,V5.4.0 build 160530,");

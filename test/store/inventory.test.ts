@@ -80,12 +80,86 @@ storeTest("an older statement changes nothing that a newer one said, and stays r
 	);
 });
 
-storeTest("a later import that says less takes nothing away", async (store) => {
+storeTest("another source that says less takes nothing away", async (store) => {
 	await take(store, [full]);
-	await take(store, [device({ id: "other-name", serial: full.serial, name: "Gate 2" })], importAt(3000));
+	await take(store, [device({ id: "other-name", serial: full.serial, name: "Gate 2" })], importAt(3000, { source: "other.csv" }));
 	const [kept, ...others] = await all(store);
 	assert.deepEqual(others, []);
 	assert.deepEqual([kept?.device.name, kept?.device.firmware, kept?.device.site], ["Gate 2", full.firmware, "Depot North"]);
+});
+
+storeTest("what the newest version of a list leaves out is not stated any more; what others said stands", async (store) => {
+	const other = device({ id: "scan-1", mac: full.mac, serial: full.serial, firmware: "V5.3.0 build 150513", site: "Depot North" });
+	await take(store, [other], importAt(500, { source: "other.csv" }));
+	await take(store, [full], importAt(1000));
+	await take(store, [{ ...full, firmware: undefined, site: undefined, kind: "unknown", addresses: [], oemMap: undefined }], importAt(3000));
+	const [kept] = await all(store);
+	const { firmware, site, kind, addresses, oemMap, name, id, place } = kept?.device ?? {};
+	assert.deepEqual([firmware, site, kind], [other.firmware, "Depot North", "unknown"]);
+	assert.deepEqual([addresses, oemMap, name, id, place], [[], undefined, "Gate", "cam-7", full.place]);
+	await take(store, [device({ ...other, id: "scan-1", firmware: undefined })], importAt(4000, { source: "other.csv" }));
+	assert.equal((await all(store))[0]?.device.firmware, undefined);
+	const said = (await store.inventory.observations(kept?.id as DeviceId)).filter(({ field }) => field === "firmware");
+	assert.deepEqual(said.map(({ value }) => value).sort(), [other.firmware, full.firmware], "what was said stays readable");
+});
+
+storeTest("rows of one import do not withdraw what others of it say", async (store) => {
+	const rows = [device({ id: "a", mac: "c0:56:e3:12:34:56", brand: "X" }, 2), device({ id: "b", mac: "C056E3123456", model: "Y" }, 3)];
+	await take(store, rows);
+	await take(store, rows, importAt(2000));
+	const importId = await store.inventory.beginImport(importAt(3000));
+	for (const row of rows) await store.inventory.addRows(importId, { devices: [row], rejected: [] });
+	const [kept] = await all(store);
+	assert.deepEqual([kept?.device.brand, kept?.device.model], ["X", "Y"]);
+});
+
+storeTest("an answer reaches its device whatever it states, and the list that is silent does not take it away", async (store) => {
+	await take(store, [device({ id: "cam-7" }), device({ id: "cam-8" }, 3)]);
+	const [kept] = await all(store);
+	const to = kept?.id as DeviceId;
+	const answer = device({ id: "cam-7", firmware: "V5.4.5", serial: full.serial, place: { source: "answers.csv", line: 9 } });
+	const answers = [
+		{ to, device: answer },
+		{ to: "none" as DeviceId, device: answer },
+	];
+	const record = await store.inventory.recordImport(
+		importAt(2000, { source: "answers.csv", method: "answers" }),
+		[{ devices: [], rejected: [], answers }],
+		() => end,
+	);
+	assert.deepEqual([record.end?.rows, record.end?.devices], [1, 1]);
+	await take(store, [device({ id: "cam-7", name: "Gate" })], importAt(3000));
+	const found = await all(store);
+	assert.equal(found.length, 2);
+	const { firmware, serial, name, place } = found[0]?.device ?? {};
+	assert.deepEqual([firmware, serial, name, place], ["V5.4.5", full.serial, "Gate", { source: "fleet.csv", line: 2 }]);
+	assert.equal((await store.inventory.observations(to)).filter(({ method }) => method === "answers").length, 3);
+});
+
+storeTest("devices are found by the imports that speak of them", async (store) => {
+	const first = await take(store, [device({ id: "a" }), device({ id: "b" }, 3)]);
+	const second = await take(store, [device({ id: "b" })], importAt(2000));
+	const ids = async (query: DeviceQuery) => (await all(store, query)).map((kept) => kept.device.id);
+	assert.deepEqual(await ids({ seenIn: [first.id] }), ["a", "b"]);
+	assert.deepEqual(await ids({ seenIn: [second.id] }), ["b"]);
+	assert.deepEqual(await ids({ seenIn: [second.id, first.id], organisation: "harbour" }), ["a", "b"]);
+	assert.deepEqual(await ids({ seenIn: [] }), []);
+	assert.deepEqual(await ids({ seenIn: ["none" as typeof first.id] }), []);
+});
+
+storeTest("rows that nothing but their line tells apart are others in each version of their list", async (store) => {
+	const row = (model: string) => device({ id: "fleet.csv:2", model });
+	const first = await take(store, [row("A")]);
+	const second = await take(store, [row("B")], importAt(2000));
+	for (const [{ id }, model] of [
+		[first, "A"],
+		[second, "B"],
+	] as const) {
+		assert.deepEqual(
+			(await all(store, { seenIn: [id] })).map((kept) => kept.device.model),
+			[model],
+		);
+	}
 });
 
 storeTest("rows of one batch that name one device make one device and keep two observations", async (store) => {
@@ -216,7 +290,9 @@ storeTest("imports at the same time do not lose or double anything", async (stor
 	await Promise.all([take(store, rows(0)), take(store, rows(100)), take(store, rows(200)), take(store, rows(0))]);
 	assert.equal((await all(store)).length, 500);
 	const fields = ["name", "brand", "maker", "model", "firmware", "mac"] as const;
-	await Promise.all(fields.map((field) => take(store, [device({ id: "cam-7", [field]: `stated ${field}` })])));
+	await Promise.all(
+		fields.map((field) => take(store, [device({ id: "cam-7", [field]: `stated ${field}` })], importAt(1000, { source: `${field}.csv` }))),
+	);
 	const cam = (await all(store)).find((kept) => kept.device.id === "cam-7");
 	assert.deepEqual(
 		fields.map((field) => cam?.device[field]),

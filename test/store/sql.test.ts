@@ -47,7 +47,7 @@ const revision = {
 
 /** One or more calls of every query of every module; the types see to it that none is left out. */
 function samples(db: Database, dialect: DialectName) {
-	const any = { organisationId: undefined, siteIds: undefined, words: [] };
+	const any = { organisationId: undefined, siteIds: undefined, words: [], importIds: undefined };
 	return {
 		wave: {
 			insertRevision: wave.insertRevision(db, { wave_id: "w", revision: 1, started_at: "d", facts: "{}", recorded_at: 1 }),
@@ -92,12 +92,14 @@ function samples(db: Database, dialect: DialectName) {
 			insertRejected: inventory.insertRejected(db, [{ import_id: "i", line: 1, code: "a/b", reason: "r" }]),
 			selectRejected: inventory.selectRejected(db, "i", 1, 10),
 			selectByKeys: inventory.selectByKeys({ db, dialect }, "o", ["a", "b"]),
+			selectByIds: inventory.selectByIds({ db, dialect }, "o", ["a", "b"]),
+			selectSightings: inventory.selectSightings(db, ["a", "b"]),
 			upsertDevices: inventory.upsertDevices(db, [toRow(head, device({ id: "d" }))]),
 			insertObservations: inventory.insertObservations(db, [{ import_id: "i", line: 1, device_id: "d", stated: "{}" }]),
 			selectDevice: inventory.selectDevice(db, "i"),
 			selectDevices: [
 				inventory.selectDevices(db, any, "i", 10),
-				inventory.selectDevices(db, { organisationId: "o", siteIds: ["a"], words: ["x", "y"] }, "i", 10),
+				inventory.selectDevices(db, { organisationId: "o", siteIds: ["a"], words: ["x", "y"], importIds: ["a", "b"] }, "i", 10),
 			],
 			selectOrganisation: inventory.selectOrganisation(db, "f"),
 			selectSitesOf: inventory.selectSitesOf(db, "o", ["f"]),

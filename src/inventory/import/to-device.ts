@@ -1,6 +1,7 @@
 /** From the raw texts of a row to a device, with what was odd about it. Shared by all forms of inventory. */
 import { fold } from "../../core/text.ts";
 import type { Device, DeviceKind, Exposure, RowPlace, RowWarning } from "../device.ts";
+import { madeId } from "../row-id.ts";
 import { type AddressCell, looksLikeAddress, parseAddresses } from "./address.ts";
 import { cleanCell } from "./clean-cell.ts";
 import { readDriver } from "./driver-name.ts";
@@ -55,9 +56,10 @@ export function toDevice(values: FieldValues, place: RowPlace, facts: FileFacts)
 	if (stated === undefined || (what.onlyFromFile && (firmware.text ?? mac ?? serial ?? address.addresses[0] ?? name ?? id) === undefined)) {
 		return { rejected: { ...place, code: "inventory/no-device", reason: "the row states nothing to know a device by" } };
 	}
+	const site = common(values.site);
 	const device: Device = {
-		id: id ?? serial ?? mac ?? cleanCell(`${place.source}:${place.line}`) ?? `row:${place.line}`,
-		site: common(values.site),
+		id: id ?? serial ?? mac ?? madeId({ site, name, addresses: address.addresses, place }),
+		site,
 		name,
 		brand: what.brand,
 		maker: what.maker,

@@ -2,53 +2,76 @@
 import { fold } from "../../core/text.ts";
 import type { Device } from "../../inventory/device.ts";
 import type { ImportBatch, ImportId } from "../../inventory/ports.ts";
-import { derive, deviceKey } from "../../inventory/reconcile.ts";
+import { deviceKey } from "../../inventory/reconcile.ts";
 import { newId } from "../new-id.ts";
 import { keyable, storable } from "../storable.ts";
 import { storeError } from "../store-error.ts";
-import type { DeviceTable, ImportTable, ObservationTable } from "../tables.ts";
+import type { ImportTable, ObservationTable } from "../tables.ts";
 import { insertRows, type Work } from "../work.ts";
-import { toDevice, toRow, toStated } from "./device-row.ts";
+import { toStated } from "./device-row.ts";
 import {
 	addToImport,
 	insertObservations,
 	insertRejected,
-	selectByKeys,
 	selectImport,
 	selectObserved,
 	selectSitesOf,
 	upsertDevices,
 	upsertSite,
 } from "./queries.ts";
+import {
+	afterAnswer,
+	afterSighting,
+	earlierSightings,
+	type State,
+	statesById,
+	statesByKey,
+	toColumns,
+	withoutWithdrawn,
+} from "./states.ts";
 
-/** A device while a batch is taken; its `site` is the site's id, which is what the rules carry over. */
-interface State {
-	readonly id: string;
-	readonly key: string;
-	readonly device: Device;
-	readonly firstSeenAt: number;
-	readonly lastSeenAt: number;
-}
-
-/** Takes a batch. Rejects with `store/no-such-import` or `store/import-finished`. */
+/** Takes a batch. Rejects with `store/no-such-import` or `store/import-finished`; answers to devices that are not kept are passed over. */
 export async function addRows(
 	work: Work,
 	{ importId, batch }: { readonly importId: ImportId; readonly batch: ImportBatch },
 ): Promise<void> {
 	const imported = await openImport(work, importId);
-	const sites = await siteIds(work, imported.organisation_id, batch.devices);
-	const rows = batch.devices.map((device) => ({ device, key: keyable(deviceKey(device)) }));
-	const states = await knownStates(work, imported.organisation_id, [...new Set(rows.map((row) => row.key))]);
+	const { organisation_id: organisationId, observed_at: at } = imported;
+	const answers = batch.answers ?? [];
+	const list = { source: imported.source, importId };
+	const rows = batch.devices.map((device) => ({ device, key: keyable(deviceKey(device, list)) }));
+	const states = await statesByKey(work, organisationId, [...new Set(rows.map((row) => row.key))]);
+	const asked = await statesById(work, organisationId, [...new Set(answers.map((answer) => answer.to))]);
+	for (const state of asked.values()) if (!states.has(state.key)) states.set(state.key, state);
 	const known = [...states.values()].map((state) => state.id);
+	const sightings = await earlierSightings(work, imported, states, rows);
+	const stated = [
+		...batch.devices,
+		...answers.map((answer) => answer.device),
+		...[...sightings.values()].flat().map((each) => each.device),
+	];
+	const sites = await siteIds(work, organisationId, stated);
+	const placed = (device: Device) => ({ ...device, site: device.site === undefined ? undefined : sites.get(fold(device.site)) });
 	const observations: ObservationTable[] = [];
-	for (const { device, key } of rows) {
-		const placed = { ...device, site: device.site === undefined ? undefined : sites.get(fold(device.site)) };
-		const state = afterSighting(states.get(key), key, placed, imported.observed_at);
-		states.set(key, state);
+	const keep = (state: State, device: Device): void => {
+		states.set(state.key, state);
 		observations.push({ import_id: importId, line: device.place.line, device_id: state.id, stated: toStated(device) });
+	};
+	for (const { device, key } of rows) {
+		const state = afterSighting(states.get(key), key, placed(device), at);
+		keep(state, device);
+		sightings.get(state.id)?.push({ device, at, importId, source: imported.source, method: imported.method });
+	}
+	for (const state of states.values()) {
+		const earlier = sightings.get(state.id);
+		if (earlier !== undefined) states.set(state.key, withoutWithdrawn(state, earlier, sites));
+	}
+	for (const { to, device } of answers) {
+		const state = states.get(asked.get(to)?.key ?? "");
+		if (state !== undefined) keep(afterAnswer(state, placed(device), at), device);
 	}
 	const seen = await alreadySeen(work, importId, known);
-	const devices = [...states.values()].map((state) => columns(state, imported.organisation_id));
+	const devices = [...states.values()].map((state) => toColumns(state, organisationId));
 	await insertRows(work, "upsertDevices", devices, upsertDevices);
 	const taken = await insertRows(work, "insertObservations", observations, insertObservations);
 	const rejected = batch.rejected.map(({ line, code, reason }) => ({ import_id: importId, line, code, reason: storable(reason) }));
@@ -87,44 +110,4 @@ async function siteIds(work: Work, organisationId: string, devices: readonly Dev
 		ids.set(key, known.get(row.folded) ?? (await upsertSite(work.db, row).executeTakeFirstOrThrow()).id);
 	}
 	return ids;
-}
-
-/** Keys a query asks for at a time; both databases bound the parameters of one. */
-const KEYS = 5000;
-
-async function knownStates(work: Work, organisationId: string, keys: readonly string[]): Promise<Map<string, State>> {
-	const states = new Map<string, State>();
-	for (let from = 0; from < keys.length; from += KEYS) {
-		for (const row of await selectByKeys(work, organisationId, keys.slice(from, from + KEYS)).execute()) {
-			const device = toDevice(row, row.site_id);
-			const { id, device_key: key, first_seen_at: firstSeenAt, last_seen_at: lastSeenAt } = row;
-			states.set(key, { id, key, device, firstSeenAt, lastSeenAt });
-		}
-	}
-	return states;
-}
-
-function afterSighting(state: State | undefined, key: string, device: Device, at: number): State {
-	if (state === undefined) return { id: newId(), key, device, firstSeenAt: at, lastSeenAt: at };
-	return {
-		...state,
-		device: derive({ device: state.device, at: state.lastSeenAt }, { device, at }),
-		firstSeenAt: Math.min(state.firstSeenAt, at),
-		lastSeenAt: Math.max(state.lastSeenAt, at),
-	};
-}
-
-function columns(state: State, organisationId: string): DeviceTable {
-	const { id, key, device, firstSeenAt, lastSeenAt } = state;
-	return toRow(
-		{
-			id,
-			organisation_id: organisationId,
-			site_id: device.site ?? null,
-			device_key: key,
-			first_seen_at: firstSeenAt,
-			last_seen_at: lastSeenAt,
-		},
-		device,
-	);
 }

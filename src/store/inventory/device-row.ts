@@ -1,6 +1,6 @@
 /** Between a device and its columns, and between a row and what it stated. */
 import { fold } from "../../core/text.ts";
-import type { Device, DeviceKind, Exposure } from "../../inventory/device.ts";
+import type { Device, DeviceKind, Exposure, RowPlace } from "../../inventory/device.ts";
 import type { DeviceId, KeptDevice, Observation } from "../../inventory/ports.ts";
 import { storable } from "../storable.ts";
 import type { DeviceTable } from "../tables.ts";
@@ -94,6 +94,13 @@ export function toStated(device: Device): string {
 		addresses: addresses.length === 0 ? undefined : addresses,
 		openPorts: openPorts.length === 0 ? undefined : openPorts,
 	});
+}
+
+/** The device that a row stated, out of the JSON of `toStated`. */
+export function fromStated(stated: string, place: RowPlace): Device {
+	const nothing = { site: undefined, name: undefined, brand: undefined, maker: undefined, model: undefined, firmware: undefined };
+	const silent = { ...nothing, mac: undefined, serial: undefined, oemMap: undefined, addresses: [], openPorts: [] };
+	return { ...silent, kind: "unknown", exposure: "unknown", ...(JSON.parse(stated) as { readonly id: string }), place };
 }
 
 type Stated = Readonly<Record<string, unknown>>;

@@ -25,7 +25,8 @@ import { recordImport } from "./record-import.ts";
 export function inventoryStore(engine: Engine): InventoryStore {
 	const steps = {
 		beginImport: (start) => engine.write("beginImport", start),
-		addRows: (importId, { devices, rejected }) => engine.write("addRows", { importId, batch: { devices, rejected } }),
+		addRows: (importId, { devices, rejected, answers = [] }) =>
+			engine.write("addRows", { importId, batch: { devices, rejected, answers } }),
 		finishImport: (importId, end) => engine.write("finishImport", { importId, end }),
 	} satisfies Pick<InventoryStore, "beginImport" | "addRows" | "finishImport">;
 	return {
@@ -58,7 +59,7 @@ async function page(db: Database, query: DeviceQuery): Promise<Page<KeptDevice, 
 	return { items, next: items.length === limit ? items.at(-1)?.id : undefined };
 }
 
-/** `undefined`: there is no such organisation or site, so there are no devices. */
+/** `undefined`: there is no such organisation, site or import, so there are no devices. */
 async function filterOf(db: Database, query: DeviceQuery): Promise<DeviceFilter | undefined> {
 	const words = fold(query.search ?? "")
 		.split(" ")
@@ -68,8 +69,8 @@ async function filterOf(db: Database, query: DeviceQuery): Promise<DeviceFilter 
 		query.organisation === undefined ? undefined : await selectOrganisation(db, keyable(fold(query.organisation))).executeTakeFirst();
 	if (query.organisation !== undefined && organisation === undefined) return undefined;
 	const sites = query.site === undefined ? undefined : await selectSites(db, keyable(fold(query.site))).execute();
-	if (sites?.length === 0) return undefined;
-	return { organisationId: organisation?.id, siteIds: sites?.map((site) => site.id), words };
+	if (sites?.length === 0 || query.seenIn?.length === 0) return undefined;
+	return { organisationId: organisation?.id, siteIds: sites?.map((site) => site.id), words, importIds: query.seenIn };
 }
 
 async function* everyDevice(engine: Engine, query: Omit<DeviceQuery, "after" | "limit">): AsyncGenerator<readonly KeptDevice[]> {

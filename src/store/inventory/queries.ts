@@ -100,6 +100,27 @@ export function selectByKeys({ db, dialect }: Pick<Work, "db" | "dialect">, orga
 	return dialect === "postgres" ? query.forUpdate() : query;
 }
 
+/** The devices with these ids, held like those of `selectByKeys`. */
+export function selectByIds({ db, dialect }: Pick<Work, "db" | "dialect">, organisationId: string, ids: readonly string[]) {
+	const query = db
+		.selectFrom("device")
+		.selectAll()
+		.where("organisation_id", "=", organisationId)
+		.where("id", "in", ids)
+		.orderBy("device_key");
+	return dialect === "postgres" ? query.forUpdate() : query;
+}
+
+/** All that was stated of these devices, the oldest first. */
+export function selectSightings(db: Database, deviceIds: readonly string[]) {
+	return observed(db)
+		.select("observation.device_id")
+		.where("observation.device_id", "in", deviceIds)
+		.orderBy("inventory_import.observed_at")
+		.orderBy("observation.import_id")
+		.orderBy("observation.line");
+}
+
 /** Columns that a later sighting may change. */
 const DERIVED = [
 	"site_id",
@@ -161,6 +182,7 @@ export interface DeviceFilter {
 	readonly organisationId: string | undefined;
 	readonly siteIds: readonly string[] | undefined;
 	readonly words: readonly string[];
+	readonly importIds: readonly string[] | undefined;
 }
 
 /** A page of devices by id. */
@@ -168,6 +190,17 @@ export function selectDevices(db: Database, filter: DeviceFilter, after: string,
 	let query = namedDevices(db).where("device.id", ">", after);
 	if (filter.organisationId !== undefined) query = query.where("device.organisation_id", "=", filter.organisationId);
 	if (filter.siteIds !== undefined) query = query.where("device.site_id", "in", filter.siteIds);
+	const { importIds } = filter;
+	if (importIds !== undefined) {
+		query = query.where(({ exists, selectFrom }) =>
+			exists(
+				selectFrom("observation")
+					.select(sql.lit(1).as("one"))
+					.whereRef("observation.device_id", "=", "device.id")
+					.where("observation.import_id", "in", importIds),
+			),
+		);
+	}
 	for (const word of filter.words) query = query.where(sql<boolean>`device.folded like ${`%${escaped(word)}%`} escape '\\'`);
 	return query.orderBy("device.id").limit(limit);
 }
@@ -194,15 +227,19 @@ export function selectSites(db: Database, folded: string) {
 
 /** Everything stated about a device with what its import says, newest first. */
 export function selectObservations(db: Database, deviceId: string) {
-	return db
-		.selectFrom("observation")
-		.innerJoin("inventory_import", "inventory_import.id", "observation.import_id")
-		.select(["observation.import_id", "observation.line", "observation.stated"])
-		.select(["inventory_import.source", "inventory_import.method", "inventory_import.confidence", "inventory_import.observed_at"])
+	return observed(db)
 		.where("observation.device_id", "=", deviceId)
 		.orderBy("inventory_import.observed_at", "desc")
 		.orderBy("observation.import_id", "desc")
 		.orderBy("observation.line");
+}
+
+function observed(db: Database) {
+	return db
+		.selectFrom("observation")
+		.innerJoin("inventory_import", "inventory_import.id", "observation.import_id")
+		.select(["observation.import_id", "observation.line", "observation.stated"])
+		.select(["inventory_import.source", "inventory_import.method", "inventory_import.confidence", "inventory_import.observed_at"]);
 }
 
 /** Devices by organisation and site; those without a site come last on every database. */

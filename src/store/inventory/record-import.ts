@@ -35,12 +35,15 @@ export async function recordImport(
 	return steps.finishImport(importId, await end());
 }
 
-/** Batches of at most `ROWS` devices and `ROWS` refused rows, whatever the reader's are. */
+/** Batches of at most `ROWS` devices, refused rows or answers, whatever the reader's are. */
 async function* evenly(batches: AsyncIterable<ImportBatch> | Iterable<ImportBatch>): AsyncGenerator<ImportBatch> {
 	let devices: Device[] = [];
 	let rejected: Rejected[] = [];
 	for await (const batch of batches) {
 		const [newDevices, newRejected] = [[...batch.devices], [...batch.rejected]];
+		for (let from = 0; from < (batch.answers?.length ?? 0); from += ROWS) {
+			yield { devices: [], rejected: [], answers: batch.answers?.slice(from, from + ROWS) ?? [] };
+		}
 		while (newDevices.length + newRejected.length > 0) {
 			devices.push(...newDevices.splice(0, ROWS - devices.length));
 			rejected.push(...newRejected.splice(0, ROWS - rejected.length));

@@ -31,6 +31,12 @@ select "rejected_row".*, "inventory_import"."source" from "rejected_row" inner j
 -- selectByKeys
 select * from "device" where "organisation_id" = $1 and "device_key" in ($2, $3) order by "device_key" for update;
 
+-- selectByIds
+select * from "device" where "organisation_id" = $1 and "id" in ($2, $3) order by "device_key" for update;
+
+-- selectSightings
+select "observation"."import_id", "observation"."line", "observation"."stated", "inventory_import"."source", "inventory_import"."method", "inventory_import"."confidence", "inventory_import"."observed_at", "observation"."device_id" from "observation" inner join "inventory_import" on "inventory_import"."id" = "observation"."import_id" where "observation"."device_id" in ($1, $2) order by "inventory_import"."observed_at", "observation"."import_id", "observation"."line";
+
 -- upsertDevices
 insert into "device" ("id", "organisation_id", "site_id", "device_key", "given_id", "name", "brand", "maker", "model", "firmware", "kind", "mac", "serial", "addresses", "open_ports", "exposure", "oem_manufacturer", "oem_model", "folded", "first_seen_at", "last_seen_at", "source", "line") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23) on conflict ("id") do update set "site_id" = "excluded"."site_id", "given_id" = "excluded"."given_id", "name" = "excluded"."name", "brand" = "excluded"."brand", "maker" = "excluded"."maker", "model" = "excluded"."model", "firmware" = "excluded"."firmware", "kind" = "excluded"."kind", "mac" = "excluded"."mac", "serial" = "excluded"."serial", "addresses" = "excluded"."addresses", "open_ports" = "excluded"."open_ports", "exposure" = "excluded"."exposure", "oem_manufacturer" = "excluded"."oem_manufacturer", "oem_model" = "excluded"."oem_model", "folded" = "excluded"."folded", "first_seen_at" = "excluded"."first_seen_at", "last_seen_at" = "excluded"."last_seen_at", "source" = "excluded"."source", "line" = "excluded"."line";
 
@@ -42,7 +48,7 @@ select "device".*, "organisation"."name" as "organisation", "site"."name" as "si
 
 -- selectDevices
 select "device".*, "organisation"."name" as "organisation", "site"."name" as "site" from "device" inner join "organisation" on "organisation"."id" = "device"."organisation_id" left join "site" on "site"."id" = "device"."site_id" where "device"."id" > $1 order by "device"."id" limit $2;
-select "device".*, "organisation"."name" as "organisation", "site"."name" as "site" from "device" inner join "organisation" on "organisation"."id" = "device"."organisation_id" left join "site" on "site"."id" = "device"."site_id" where "device"."id" > $1 and "device"."organisation_id" = $2 and "device"."site_id" in ($3) and device.folded like $4 escape '\' and device.folded like $5 escape '\' order by "device"."id" limit $6;
+select "device".*, "organisation"."name" as "organisation", "site"."name" as "site" from "device" inner join "organisation" on "organisation"."id" = "device"."organisation_id" left join "site" on "site"."id" = "device"."site_id" where "device"."id" > $1 and "device"."organisation_id" = $2 and "device"."site_id" in ($3) and exists (select 1 as "one" from "observation" where "observation"."device_id" = "device"."id" and "observation"."import_id" in ($4, $5)) and device.folded like $6 escape '\' and device.folded like $7 escape '\' order by "device"."id" limit $8;
 
 -- selectOrganisation
 select "id" from "organisation" where "folded" = $1;

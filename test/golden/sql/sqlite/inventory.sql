@@ -31,6 +31,12 @@ select "rejected_row".*, "inventory_import"."source" from "rejected_row" inner j
 -- selectByKeys
 select * from "device" where "organisation_id" = ? and "device_key" in (?, ?) order by "device_key";
 
+-- selectByIds
+select * from "device" where "organisation_id" = ? and "id" in (?, ?) order by "device_key";
+
+-- selectSightings
+select "observation"."import_id", "observation"."line", "observation"."stated", "inventory_import"."source", "inventory_import"."method", "inventory_import"."confidence", "inventory_import"."observed_at", "observation"."device_id" from "observation" inner join "inventory_import" on "inventory_import"."id" = "observation"."import_id" where "observation"."device_id" in (?, ?) order by "inventory_import"."observed_at", "observation"."import_id", "observation"."line";
+
 -- upsertDevices
 insert into "device" ("id", "organisation_id", "site_id", "device_key", "given_id", "name", "brand", "maker", "model", "firmware", "kind", "mac", "serial", "addresses", "open_ports", "exposure", "oem_manufacturer", "oem_model", "folded", "first_seen_at", "last_seen_at", "source", "line") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict ("id") do update set "site_id" = "excluded"."site_id", "given_id" = "excluded"."given_id", "name" = "excluded"."name", "brand" = "excluded"."brand", "maker" = "excluded"."maker", "model" = "excluded"."model", "firmware" = "excluded"."firmware", "kind" = "excluded"."kind", "mac" = "excluded"."mac", "serial" = "excluded"."serial", "addresses" = "excluded"."addresses", "open_ports" = "excluded"."open_ports", "exposure" = "excluded"."exposure", "oem_manufacturer" = "excluded"."oem_manufacturer", "oem_model" = "excluded"."oem_model", "folded" = "excluded"."folded", "first_seen_at" = "excluded"."first_seen_at", "last_seen_at" = "excluded"."last_seen_at", "source" = "excluded"."source", "line" = "excluded"."line";
 
@@ -42,7 +48,7 @@ select "device".*, "organisation"."name" as "organisation", "site"."name" as "si
 
 -- selectDevices
 select "device".*, "organisation"."name" as "organisation", "site"."name" as "site" from "device" inner join "organisation" on "organisation"."id" = "device"."organisation_id" left join "site" on "site"."id" = "device"."site_id" where "device"."id" > ? order by "device"."id" limit ?;
-select "device".*, "organisation"."name" as "organisation", "site"."name" as "site" from "device" inner join "organisation" on "organisation"."id" = "device"."organisation_id" left join "site" on "site"."id" = "device"."site_id" where "device"."id" > ? and "device"."organisation_id" = ? and "device"."site_id" in (?) and device.folded like ? escape '\' and device.folded like ? escape '\' order by "device"."id" limit ?;
+select "device".*, "organisation"."name" as "organisation", "site"."name" as "site" from "device" inner join "organisation" on "organisation"."id" = "device"."organisation_id" left join "site" on "site"."id" = "device"."site_id" where "device"."id" > ? and "device"."organisation_id" = ? and "device"."site_id" in (?) and exists (select 1 as "one" from "observation" where "observation"."device_id" = "device"."id" and "observation"."import_id" in (?, ?)) and device.folded like ? escape '\' and device.folded like ? escape '\' order by "device"."id" limit ?;
 
 -- selectOrganisation
 select "id" from "organisation" where "folded" = ?;
