@@ -36,7 +36,7 @@ test("the list of questions is filled in and read again", async () => {
 	const filled = csv.replace("DS-2CD2142FWD-I,,", "DS-2CD2142FWD-I,V5.4.0 build 160530,");
 	const answers = await readAll([sourceOf(filled, "answers.csv")]);
 	const applied = applyAnswers(devices, answers.devices);
-	assert.deepEqual([applied.changed, applied.unknownIds, applied.warnings], [["list.csv:2"], [], []]);
+	assert.deepEqual([applied.changed, applied.unknownIds, applied.warnings], [["=Depot · -1 · 10.0.0.5"], [], []]);
 	assert.deepEqual(applied.devices[0], { ...devices[0], firmware: "V5.4.0 build 160530" });
 	assert.deepEqual(applied.devices[1], devices[1]);
 });
