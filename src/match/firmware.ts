@@ -5,6 +5,7 @@
  */
 
 import { parseDay, toIsoDay } from "../catalog/firmware/build-day.ts";
+import { isSameRelease } from "../catalog/firmware/compare-within.ts";
 import type { Comparison, FirmwareScheme, FirmwareVersion, Order } from "../catalog/firmware/scheme.ts";
 
 /** A device's firmware, read by each scheme at most once. */
@@ -41,7 +42,7 @@ export function readFirmware(raw: string, schemes: readonly FirmwareScheme[], re
 		orderOf(a, b) {
 			for (const scheme of schemes) {
 				const [left, right] = [readBound(scheme, a), readBound(scheme, b)];
-				if (left !== undefined && right !== undefined) return scheme.compare(left, right).order;
+				if (left !== undefined && right !== undefined) return compareForModel(scheme, left, right).order;
 			}
 			return "?";
 		},
@@ -51,9 +52,9 @@ export function readFirmware(raw: string, schemes: readonly FirmwareScheme[], re
 				const mine = version(scheme);
 				readable ||= mine !== undefined;
 				const theirs = mine === undefined ? undefined : readBound(scheme, text);
-				if (mine !== undefined && theirs !== undefined) return withBuild(scheme, mine, theirs, scheme.compare(mine, theirs));
+				if (mine !== undefined && theirs !== undefined) return withBuild(scheme, mine, theirs, compareForModel(scheme, mine, theirs));
 			}
-			if (fold(raw) === fold(text)) return { order: "=", axis: "text", why: `${raw} is written the same` };
+			if (isSameRelease(raw, text)) return { order: "=", axis: "text", why: `${raw} is written the same` };
 			return {
 				order: "?",
 				axis: "text",
@@ -74,15 +75,17 @@ export function readFirmware(raw: string, schemes: readonly FirmwareScheme[], re
 	};
 }
 
+/** Two versions of one model, which has been matched before: a number that does not repeat the model's name is still that model's. */
+function compareForModel(scheme: FirmwareScheme, a: FirmwareVersion, b: FirmwareVersion): Comparison {
+	if (!scheme.lineIsModel) return scheme.compare(a, b);
+	return scheme.compare({ ...a, line: a.line ?? b.line }, { ...b, line: b.line ?? a.line });
+}
+
 /** A device without its build beside a bound with one: what the numbers say holds only until the build is read. */
 function withBuild(scheme: FirmwareScheme, mine: FirmwareVersion, theirs: FirmwareVersion, comparison: Comparison): Comparison {
 	if (!scheme.buildMayContradict || mine.buildDate !== undefined || theirs.buildDate === undefined) return comparison;
 	if (comparison.order !== "<" && comparison.order !== ">") return comparison;
 	return { order: "?", axis: "build_date", why: `${comparison.why}, but the build of ${mine.raw} is not stated, and it decides` };
-}
-
-function fold(text: string): string {
-	return text.toLowerCase().replace(/\s+/g, " ").trim();
 }
 
 /** Whether a version lies below a bound; a version that states more than the bound (`2.1.3` for `2.1`) is surely not below it. */
@@ -91,7 +94,7 @@ export function isBelow(comparison: Comparison): Truth {
 	return comparison.order === "<";
 }
 
-/** Whether a version lies above a bound. `2.1.3` against `2.1` is open: the bound may mean every 2.1. */
+/** Whether a version lies above a bound. `2.1.3` or `2.1 SP3` against `2.1` is open: the bound may mean every 2.1. */
 export function isAbove(comparison: Comparison): Truth {
-	return comparison.order === "?" ? undefined : comparison.order === ">";
+	return comparison.order === "?" || comparison.extends === "a" ? undefined : comparison.order === ">";
 }

@@ -16,6 +16,8 @@ const table: SchemeTable = {
 		["7.70.0126", "<", "7.80 B128", CVE],
 		["7.80.0128", "=", "7.80 B128", CVE],
 		["7.80", "? b extends", "7.80.0128", CVE],
+		["CPP6 7.80.0128", "? a extends", "7.80.0128", "firmware-and-models 2: a platform on one side only"],
+		["CPP6_7.70.0126", "<", "CPP6 7.80.0128", "spelling"],
 		["CPP6 7.70.0126", "?", "CPP7.3 7.80.0128", "firmware-and-models 3: the platform is identity"],
 	],
 	refuses: [

@@ -2,12 +2,20 @@
  * D-Link cameras: `2.12` (CVE-2016-11021), `1.06.01 Hotfix` (CVE-2020-25078), `1.04b08`, `1.00ww`, `16.07.26A1`.
  *
  * `b` may be beta or build, so a number with it and one without have no order; region letters have none either. A hotfix comes
- * after the release it names. The hardware revision (`A1`) is identity. Forms other than the first two are from memory.
+ * after the release it names. The hardware revision (`A1`) is identity. `b3` is read as build 3 unless another text says `b4`: two
+ * such texts may as well be of revisions B3 and B4. Forms other than the first two are from memory.
  */
 import { byEqualSuffixes, bySerial, byVector, type Step, unknown } from "./partial-order.ts";
 import { schemeOf, toNumber, toVector } from "./reading.ts";
 
 const SHAPE = /^(?:fw|v)?\s?(\d{1,2}(?:\.\d{1,3}){1,2})(?:([a-c]\d)|b(\d{2,3}))?([a-z]{2})?(?:[\s_-](hotfix)\s?(\d{1,2})?)?$/i;
+
+/** A hardware revision on one side only; `B3` may be a build and says nothing then. */
+const byRevision: Step = (a, b) => {
+	const stated = a.line ?? b.line;
+	if (a.line === b.line || stated === undefined || stated.startsWith("B")) return undefined;
+	return unknown("line", `only one side states its hardware revision (${stated})`);
+};
 
 /** `1.06.01` is before `1.06.01 Hotfix`; numbered hotfixes follow by number. */
 const byHotfix: Step = (a, b) => {
@@ -25,17 +33,18 @@ export const dLink = schemeOf({
 		const found = SHAPE.exec(text);
 		if (found === null) return undefined;
 		const [, version = "", revision, build, region, hotfix, number] = found;
-		const marks = [build === undefined ? undefined : "b", region?.toLowerCase(), hotfix?.toLowerCase()];
+		const counted = build ?? /^b(\d)$/i.exec(revision ?? "")?.[1];
+		const marks = [counted === undefined ? undefined : "b", region?.toLowerCase(), hotfix?.toLowerCase()];
 		return {
 			line: revision?.toUpperCase(),
 			vector: toVector(version),
-			serial: toNumber(number ?? build),
+			serial: toNumber(number ?? counted),
 			suffixes: marks.filter((mark) => mark !== undefined),
 		};
 	},
 	plan: {
 		lines: "if-both-state-it",
-		steps: [byVector, byHotfix, byEqualSuffixes, bySerial("build", "undecided")],
+		steps: [byRevision, byVector, byHotfix, byEqualSuffixes, bySerial("build", "undecided")],
 		dateMayConflict: false,
 		suffixStatesMore: false,
 	},

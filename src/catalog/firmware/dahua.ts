@@ -11,7 +11,7 @@
  */
 import { parseDay } from "./build-day.ts";
 import { byBuildDate, bySerial, type OrderPlan, type Step, unknown } from "./partial-order.ts";
-import { type Reading, schemeOf, toNumber } from "./reading.ts";
+import { type Reading, schemeOf, toNumber, withoutLabel } from "./reading.ts";
 import type { FirmwareScheme } from "./scheme.ts";
 
 /** platform.major.code.serial.mark.day; everything after the second field may be missing. */
@@ -23,6 +23,9 @@ const SHORT = /^v?(\d{1,2})\.(\d{2,3})\.(\d{1,3})\.([rt])(?:\.(\d{5,8}))?$/i;
 /** The day in a field of its own: `, Build: 2016-10-20`, ` build 2016-06-06`, `,build:2021-07-09`, `Build Date: 2021-07-09`. */
 const DAY_FIELD = /[\s,;(]{1,3}build(?:\s?(?:date|time))?[\s:=]{0,3}([\d/-]{6,10})\)?$/i;
 
+/** `2.800.0000000.13.R.200511.ONVIF 18.12`: the profile that the firmware serves, not a part of its version. */
+const ONVIF = /\.onvif\s\d{1,2}\.\d{1,2}$/i;
+
 /** `DH_IPC-HX5X3X-Rhea_MultiLang_PN_Stream3_V2.800.0000000.0.R.220101.bin` */
 const IMAGE = /^(?:[a-z]{2,10}_){1,2}([a-z]{2,6}[a-z0-9]{0,8}-[a-z0-9-]{2,40})(?:_[a-z0-9]{1,20}){0,5}_(v\d[\d.a-z]{3,60}?)(?:\.bin)?$/i;
 
@@ -30,7 +33,12 @@ function read(text: string): Reading {
 	const image = IMAGE.exec(text);
 	if (image !== null) return readVersion(image[2] ?? "", undefined, image[1]?.toUpperCase());
 	const field = DAY_FIELD.exec(text);
-	return readVersion(field === null ? text : text.slice(0, field.index), field?.[1], undefined);
+	if (field !== null) return readVersion(text.slice(0, field.index), field[1], undefined);
+	const bare = withoutLabel(text).replace(ONVIF, "");
+	const reading = readVersion(bare, undefined, undefined);
+	// Behind a mark or a day a label has no weight; behind less it could be part of the version.
+	const ended = bare === text || (typeof reading === "object" && (reading.suffixes?.length !== 0 || reading.buildDate !== undefined));
+	return ended ? reading : undefined;
 }
 
 function readVersion(version: string, dayField: string | undefined, series: string | undefined): Reading {

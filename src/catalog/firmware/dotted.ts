@@ -3,7 +3,7 @@ import { byVector, type OrderPlan } from "./partial-order.ts";
 import { schemeOf, toVector } from "./reading.ts";
 import type { FirmwareScheme } from "./scheme.ts";
 
-const DOTTED = /^(?:v|ver\.?|version)?\s?(\d{1,9}(?:\.\d{1,9}){1,7})$/i;
+const DOTTED = /^(?:v|ver\.?|version)?\s?(\d{1,9}(?:\.\d{1,9}){1,15})$/i;
 
 const plan: OrderPlan = { lines: "always", steps: [byVector], dateMayConflict: false, suffixStatesMore: false };
 

@@ -9,7 +9,7 @@ import { byEqualSuffixes, byVector } from "./partial-order.ts";
 import { schemeOf, toVector } from "./reading.ts";
 
 const SHAPE =
-	/^(?:v|ver\.?|version)?\s?(\d{1,9}(?:\.\d{1,9}){1,7})(?:[\s_-]?([a-z0-9()#+][a-z0-9().#+-]{0,29}(?:\s[a-z0-9().#+-]{1,20})?))?$/i;
+	/^(?:v|ver\.?|version)?\s?(\d{1,9}(?:\.\d{1,9}){1,7})(?:[\s_-]?([a-z0-9()#+][a-z0-9().#+-]{0,29}(?:\s[a-z0-9().#+-]{1,20}){0,3}))?$/i;
 
 /** The scheme that the catalogue calls `generic`. */
 export const generic = schemeOf({

@@ -1,18 +1,23 @@
-/** GeoVision: `V1.00_2017_12_15`, version and day with underscores (CISA ICSA-23-199-05). */
+/**
+ * GeoVision: `V1.00_2017_12_15`, version and day with underscores (CISA ICSA-23-199-05). The minor has two digits, so `1.9` could be
+ * 1.09 or 1.90 and is refused; `1.0` is 1.00 both ways. A label behind the day has no weight.
+ */
 import { parseDay } from "./build-day.ts";
 import { byBuildDate, byVector } from "./partial-order.ts";
-import { schemeOf, toVector } from "./reading.ts";
+import { schemeOf, toVector, withoutLabel } from "./reading.ts";
 
-const SHAPE = /^v?(\d{1,2}\.\d{2}(?:\.\d{1,4})?)(?:_(\d{4})_(\d{2})_(\d{2}))?$/i;
+const SHAPE = /^v?(\d{1,2}\.(?:\d{2}|0)(?:\.\d{1,4})?)(?:_(\d{4})_(\d{1,2})_(\d{1,2}))?$/i;
 
 /** The scheme that the catalogue calls `geovision`. */
 export const geovision = schemeOf({
 	id: "geovision",
 	title: "GeoVision, version and day",
 	read: (text) => {
-		const found = SHAPE.exec(text);
+		const bare = withoutLabel(text);
+		const found = SHAPE.exec(bare);
 		if (found === null) return undefined;
 		const [, version = "", year, month, day] = found;
+		if (year === undefined && bare !== text) return undefined;
 		const buildDate = year === undefined ? undefined : parseDay(`${year}-${month}-${day}`);
 		if (year !== undefined && buildDate === undefined) return "bad-build-date";
 		return { vector: toVector(version), buildDate };

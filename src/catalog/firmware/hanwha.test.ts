@@ -13,7 +13,7 @@ const table: SchemeTable = {
 	],
 	orders: [
 		["1.40.09_20200101", "<", "1.41.02_20210809", SHAPE],
-		["1.41.02_20210809", ">", "1.40.09_20211231", `${SHAPE}: the day is no axis`],
+		["1.41.02_20210809", "? conflict", "1.40.09_20211231", "firmware-and-models 2: axes that disagree are reported"],
 		["1.41.02_20210809", "<", "1.41.02_20210810", SHAPE],
 		["1.41.02_20210809", "=", "v1.41.02_210809", SHAPE],
 		["1.41.02", "? b extends", "1.41.02_20210809", "one side states no day"],

@@ -1,6 +1,6 @@
 /**
- * Hanwha Vision and Samsung Techwin: `1.41.02_20210809_R398`. The version decides, the day only breaks ties, a further
- * suffix has no order (shape from the maker's release file names, not confirmed by a document).
+ * Hanwha Vision and Samsung Techwin: `1.41.02_20210809_R398`. The version decides, the day breaks ties; where the two disagree
+ * the answer is a conflict, as with every maker that states both. A further suffix has no order (shape from the maker's release file names, not confirmed by a document).
  */
 import { parseDay } from "./build-day.ts";
 import { byBuildDate, byEqualSuffixes, byVector } from "./partial-order.ts";
@@ -20,5 +20,5 @@ export const hanwha = schemeOf({
 		if (day !== undefined && buildDate === undefined) return "bad-build-date";
 		return { vector: toVector(version), buildDate, suffixes: suffix === undefined ? [] : [suffix.toLowerCase()] };
 	},
-	plan: { lines: "always", steps: [byVector, byBuildDate, byEqualSuffixes], dateMayConflict: false, suffixStatesMore: false },
+	plan: { lines: "always", steps: [byVector, byBuildDate, byEqualSuffixes], dateMayConflict: true, suffixStatesMore: false },
 });

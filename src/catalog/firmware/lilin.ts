@@ -6,7 +6,7 @@ import { parseDay } from "./build-day.ts";
 import { byBuildDate, bySerial, byVector } from "./partial-order.ts";
 import { schemeOf, toNumber, toVector } from "./reading.ts";
 
-const SHAPE = /^v?(\d{1,3}(?:\.\d{1,6}){1,3})(?:b(\d{1,4})(?:_(\d{8}))?)?$/i;
+const SHAPE = /^v?(\d{1,3}(?:\.\d{1,6}){1,3})(?:b(\d{1,4})(?:_(\d{6}|\d{8}))?)?$/i;
 
 /** The scheme that the catalogue calls `lilin`. */
 export const lilin = schemeOf({

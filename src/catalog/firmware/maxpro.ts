@@ -5,7 +5,8 @@
 import { bySerial, byVector, type Step } from "./partial-order.ts";
 import { schemeOf, toNumber, toVector } from "./reading.ts";
 
-const SHAPE = /^(?:maxpro\s)?(nvr|vms)\s?r?(\d{1,4}(?:\.\d{1,4}){0,3})(?:\sbuild\s?(\d{1,6})(?:\st(\d{1,3})[\s-]patch)?)?$/i;
+const SHAPE =
+	/^(?:maxpro[\s_])?(nvr|vms)[\s_]?r?(\d{1,4}(?:\.\d{1,4}){0,3})(?:[\s_]build[\s_]?(\d{1,6})(?:[\s_]t(\d{1,3})[\s_-]patch)?)?$/i;
 
 /** `T2-Patch` is patch 2; none is before the first. Only asked when both builds are stated and equal, or both missing. */
 const byPatch: Step = (a, b) => {

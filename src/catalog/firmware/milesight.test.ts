@@ -13,10 +13,12 @@ const table: SchemeTable = {
 	],
 	orders: [
 		["51.7.0.77-r9", "<", "51.7.0.77-r12", CVE],
-		["35.8.0.3-r5", "<", "3x.8.0.3-r11", "CISA ICSA-26-113-03: x is any digit"],
+		["3x.8.0.2-r5", "<", "3x.8.0.3-r11", "CISA ICSA-26-113-03"],
+		["35.8.0.3-r5", "?", "3x.8.0.3-r11", "CISA ICSA-26-113-03 does not say which lines 3x takes in"],
 		["71.8.0.6-r5", "?", "77.9.0.18-r2", "CVE-2023-30466: one bound a line"],
 		["51.7.0.77", "?", "3x.8.0.3-r11", "lines"],
-		["51.7.0.77", "? b extends", "51.7.0.77-r12", "no re-release stated"],
+		["51.7.0.77", "<", "51.7.0.77-r12", "a re-release follows its base"],
+		["51.7.0.77_r12", "=", "51.7.0.77-r12", "spelling"],
 	],
 	refuses: [
 		["MS-Cxx63-PD", "a model"],

@@ -1,19 +1,13 @@
 /**
- * Milesight: `51.7.0.77-r12`; the first group is the hardware line and may hold an `x` for any digit (`3x.8.0.3-r11`), then
- * numbers and a re-release.
+ * Milesight: `51.7.0.77-r12`; the first group is the hardware line, which may hold an `x` (`3x.8.0.3-r11`), then numbers and a
+ * re-release, which follows its base. Which lines `3x` takes in is stated nowhere, so it has no order to `35`.
  *
- * Sources: CISA ICSA-26-113-03 and CVE-2026-32644 (cameras), CVE-2023-30466 (`77.9.0.18-r2`, one bound a line). That the base
- * comes before `-r1` is not stated anywhere, so a missing re-release is undecided.
+ * Sources: CISA ICSA-26-113-03 and CVE-2026-32644 (cameras), CVE-2023-30466 (`77.9.0.18-r2`, one bound a line).
  */
 import { bySerial, byVector } from "./partial-order.ts";
 import { schemeOf, toNumber, toVector } from "./reading.ts";
 
-const SHAPE = /^v?(\d[\dx])((?:\.\d{1,4}){1,3})(?:-r(\d{1,3}))?$/i;
-
-/** `35` and `3x` are one line. */
-function sameLine(a: string, b: string): boolean {
-	return a.length === b.length && [...a].every((digit, place) => digit === "x" || b[place] === "x" || digit === b[place]);
-}
+const SHAPE = /^v?(\d[\dx])((?:\.\d{1,4}){1,3})(?:[-_]r(\d{1,3}))?$/i;
 
 /** The scheme that the catalogue calls `milesight`. */
 export const milesight = schemeOf({
@@ -26,8 +20,7 @@ export const milesight = schemeOf({
 	},
 	plan: {
 		lines: "always",
-		sameLine,
-		steps: [byVector, bySerial("re-release", "undecided")],
+		steps: [byVector, bySerial("re-release", "is-first")],
 		dateMayConflict: false,
 		suffixStatesMore: false,
 	},

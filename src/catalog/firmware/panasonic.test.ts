@@ -9,10 +9,14 @@ const table: SchemeTable = {
 	reads: [
 		["1.53E", { vector: [1, 53], suffixes: ["e"] }, SHAPE],
 		["2.40", { vector: [2, 40], suffixes: [] }, SHAPE],
+		["Ver.2.09E2", { vector: [2, 9], suffixes: ["e"], serial: 2 }, SHAPE],
 	],
 	orders: [
 		["1.53E", "<", "2.40", SHAPE],
 		["1.06E", "<", "1.53E", SHAPE],
+		["2.08E4", "<", "2.09E2", SHAPE],
+		["2.09E2", "<", "2.09E10", SHAPE],
+		["2.09E", "? b extends", "2.09E2", `${SHAPE}: an edition without its number`],
 		["1.53", "?", "1.53E", `${SHAPE}: editions are not ordered without a source`],
 	],
 	refuses: [

@@ -11,7 +11,10 @@ export type Step = (a: FirmwareVersion, b: FirmwareVersion) => Comparison | unde
 
 /** How a scheme orders: first the line, then the steps in the order of weight. */
 export interface OrderPlan {
-	/** `if-both-state-it`: a side without a line compares with any. `always`: a missing line is a difference. */
+	/**
+	 * `always`: a missing line is a difference; the rule. `if-both-state-it`: a side without a line compares with any; the exception, for
+	 * makers whose devices do not report it, with the reason in the file of the scheme.
+	 */
 	readonly lines: "if-both-state-it" | "always";
 	/** Whether two stated lines are the same; equality of the text when left out. */
 	readonly sameLine?: (a: string, b: string) => boolean;
@@ -20,6 +23,8 @@ export interface OrderPlan {
 	readonly dateMayConflict: boolean;
 	/** True when a suffix states more about a version; false when it may also name an earlier or another one (`beta`, regions). */
 	readonly suffixStatesMore: boolean;
+	/** True when the line is the model's name; false when left out. */
+	readonly lineIsModel?: boolean;
 }
 
 /** Orders two versions of one scheme by its plan. */
@@ -77,16 +82,23 @@ export const byEqualSuffixes: Step = (a, b) => {
 	return left === right ? undefined : unknown("suffix", `suffix "${left}" and "${right}" have no order`);
 };
 
-/** Suffixes that are steps of one sequence, such as patch letters: compared one by one, letters by alphabet, digits as numbers. */
-export const byOrderedSuffixes: Step = (a, b) => {
-	for (const [place, left] of a.suffixes.entries()) {
-		const right = b.suffixes[place];
-		if (right === undefined) break;
-		if (left !== right) return bySuffixPair(left, right);
-	}
-	if (a.suffixes.length === b.suffixes.length) return undefined;
-	return unknown("suffix", "only one side states its patch suffix");
-};
+/**
+ * Suffixes that are steps of one sequence, such as patch letters: compared one by one, letters by alphabet, digits as numbers.
+ * A side that has none is undecided, or the base that the patches follow.
+ */
+export function byOrderedSuffixes(missing: "undecided" | "is-first"): Step {
+	return (a, b) => {
+		for (const [place, left] of a.suffixes.entries()) {
+			const right = b.suffixes[place];
+			if (right === undefined) break;
+			if (left !== right) return bySuffixPair(left, right);
+		}
+		if (a.suffixes.length === b.suffixes.length) return undefined;
+		if (missing === "undecided") return unknown("suffix", "only one side states its patch suffix");
+		const order = a.suffixes.length < b.suffixes.length ? "<" : ">";
+		return { order, axis: "suffix", why: `a patch follows its base: ${a.raw} is ${order === "<" ? "before" : "after"} ${b.raw}` };
+	};
+}
 
 /** `?` on an axis, with the reason. */
 export function unknown(axis: Axis, why: string): Comparison {
@@ -119,22 +131,21 @@ function compareLines(plan: OrderPlan, a: FirmwareVersion, b: FirmwareVersion): 
 	return unknown("line", `${a.line} and ${b.line} are different lines, which have no order`);
 }
 
-/** Looks for a conflict behind a decision, and for "states more" behind a `?`. */
+/** Looks for a conflict behind a decision, and for "states more": behind a `?`, and where a base and its patch are ordered. */
 function finish(plan: OrderPlan, a: FirmwareVersion, b: FirmwareVersion, found: Comparison): Comparison {
 	if (found.order === "?") return withExtends(plan, a, b, found);
 	const days = plan.dateMayConflict ? byBuildDate(a, b) : undefined;
 	const opposite = found.order === "<" ? ">" : "<";
-	if (days?.order !== opposite) return found;
+	if (days?.order !== opposite) return withExtends(plan, a, b, found);
 	return { order: "?", axis: "build_date", why: `${found.why}, but ${days.why}`, conflict: true };
 }
 
 function withExtends(plan: OrderPlan, a: FirmwareVersion, b: FirmwareVersion, found: Comparison): Comparison {
-	if (statesMore(plan, a, b)) return { ...found, extends: "a" };
-	if (statesMore(plan, b, a)) return { ...found, extends: "b" };
-	return found;
+	const [left, right] = [statesMore(plan, a, b), statesMore(plan, b, a)];
+	return left === right ? found : { ...found, extends: left ? "a" : "b" };
 }
 
-/** True when `more` says all that `less` says, and then something that `less` leaves open. */
+/** True when `more` says all that `less` says; true both ways when neither says more. */
 function statesMore(plan: OrderPlan, more: FirmwareVersion, less: FirmwareVersion): boolean {
 	const covered = (["line", "buildDate", "serial"] as const).every((field) => less[field] === undefined || less[field] === more[field]);
 	const suffixes = plan.suffixStatesMore || less.suffixes.length === more.suffixes.length;

@@ -28,6 +28,7 @@ export function schemeOf(grammar: SchemeGrammar): FirmwareScheme {
 		id: grammar.id,
 		title: grammar.title,
 		buildMayContradict: grammar.plan.dateMayConflict,
+		lineIsModel: grammar.plan.lineIsModel ?? false,
 		parse: (raw) => parseWith(grammar, raw),
 		compare: (a, b) => compareByPlan(grammar.plan, a, b),
 	};
@@ -47,6 +48,14 @@ function parseWith(grammar: SchemeGrammar, raw: string): Result<FirmwareVersion,
 		serial: reading.serial,
 		suffixes: reading.suffixes ?? [],
 	});
+}
+
+/** A label in parentheses at the end: edition, language, product. */
+const LABEL = /\s?\([^()]{1,60}\)$/;
+
+/** The text without a label behind it, for schemes whose text ends with the build; what follows a build has no weight. */
+export function withoutLabel(text: string): string {
+	return text.replace(LABEL, "");
 }
 
 /** `5.4.10` as [5, 4, 10]. The caller's pattern has bounded each part to nine digits. */

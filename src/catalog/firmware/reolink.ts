@@ -9,8 +9,8 @@ import { parseDay } from "./build-day.ts";
 import { byBuildDate, bySerial, byVector } from "./partial-order.ts";
 import { schemeOf, toNumber, toVector } from "./reading.ts";
 
-/** The hardware name in parentheses is the line. */
-const SHAPE = /^v?(\d{1,2}\.\d{1,3}\.\d{1,3}\.\d{1,6})(?:_(\d{6})(\d{2}|\d{4}))?(?:\s?\(([a-z0-9_]{3,40})\))?$/i;
+/** The hardware or product name in parentheses is the line; devices report the number without it, hence a missing one compares with any. */
+const SHAPE = /^v?(\d{1,2}\.\d{1,3}\.\d{1,3}\.\d{1,6})(?:_(\d{6})(\d{2}|\d{4}))?(?:\s?\(([a-z0-9_-]{3,40})\))?(?:\.(?:pak|paks|zip))?$/i;
 
 /** The scheme that the catalogue calls `reolink`. */
 export const reolink = schemeOf({

@@ -46,7 +46,7 @@ function wrongOrder(scheme: FirmwareScheme, a: string, order: ExpectedOrder, b: 
 
 function toExpected(comparison: Comparison): ExpectedOrder {
 	if (comparison.conflict === true) return "? conflict";
-	return comparison.extends === undefined ? comparison.order : `? ${comparison.extends} extends`;
+	return comparison.order !== "?" || comparison.extends === undefined ? comparison.order : `? ${comparison.extends} extends`;
 }
 
 function mirrored(order: ExpectedOrder): ExpectedOrder {

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { avigilon } from "./avigilon.ts";
 import { compareWithin } from "./compare-within.ts";
 import { generic } from "./generic.ts";
 import type { FirmwareScheme, FirmwareVersion, Order } from "./scheme.ts";
@@ -27,20 +28,20 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
 	xiongmai: ["V4.02.R11.A6531149.12001.131900.00000", "V5.00.R02.000807D8.10010.346624.S.ONVIF 21.06", "V4.02.R11"],
 	tvt: ["4.2.1.51203B200724.D10.U1(2A51)", "4.2.1.51203B200724.D10.U1", "4.2.1.51203B200724", "4.2"],
 	reolink: ["v3.0.0.136_20121102", "v3.0.0.5428_2604282153 (IPC_529SD78MP)", "3.0.0.136"],
-	geovision: ["V1.00_2017_12_15", "V1.06_2021_03_10", "V1.00"],
+	geovision: ["V1.00_2017_12_15", "V1.06_2021_3_10", "V1.00_2017_12_15 (GV-ADR2701)", "V1.00"],
 	lilin: ["2.0b60_20200207", "2.0b60", "7.1.94.8908", "1.3.4"],
-	"d-link": ["2.12", "1.06.01 Hotfix", "1.04b08", "1.00ww", "16.07.26A1", "1.06.01"],
+	"d-link": ["2.12", "1.06.01 Hotfix", "1.04b08", "1.04b8", "1.00ww", "16.07.26A1", "1.06.01"],
 	mobotix: ["MX-V5.4.8.4-r2", "MX-V4.0.2.33.r2", "MX-V4.4.1.55", "MX-V4.4"],
 	bosch: ["7.80.0128", "7.80 B128", "CPP7.3 7.80.0128", "7.80"],
 	avigilon: ["3.4.2.0", "3.4.2", "4.1"],
-	panasonic: ["1.53E", "2.40", "1.53"],
+	panasonic: ["1.53E", "2.40", "1.53", "2.09E2", "2.09E10"],
 	geutebruck: ["1.12.0.25", "1.12.13.2", "1.12"],
 	systemk: ["2.3.5SK.30084998", "2.3.6SK.30085000"],
 	illustra: ["Illustra.SS016.05.09.04.0006", "SS010.05.09.04.0022", "Illustra.Ess4.01.02.10.5982", "6.00.00"],
-	siveillance: ["V20.2 HotfixRev14", "V10.2b", "V2.1 SP3 (2.1.670)", "V2.1 SP3", "2020 R3", "V20.2"],
+	siveillance: ["V20.2 HotfixRev14", "V10.2b", "V2.1 SP3 (2.1.670)", "V2.1 SP3", "V2.1 SP3 (2.1.671)", "2020 R3", "V20.2", "V20"],
 	maxpro: ["NVR 5.6 Build 595 T2-Patch", "VMS560 Build 595", "NVR 5.6"],
 	"tp-link-vigi": ["3.1.0_Build_250820_Rel.57668n", "3.1.1 Build 251124", "1.2.1"],
-	milesight: ["51.7.0.77-r12", "3x.8.0.3-r11", "35.8.0.3", "77.9"],
+	milesight: ["51.7.0.77-r12", "51.7.0.77", "3x.8.0.3-r11", "35.8.0.3", "77.9"],
 	"ipcam-date": ["IPCAM_V4.06.88.251229", "V4.04.91.230307", "IPCAM_V4.06.88"],
 	"qnap-qvr": ["QVR 4.0.0", "5.1.6 build 20220401", "5.0"],
 	ptzoptics: ["6.3.40", "SOC v6.3.34", "6.3"],
@@ -117,7 +118,9 @@ for (const [id, scheme] of firmwareSchemes) {
 				assert.equal(ba.order, MIRROR[ab.order], texts.join(" | "));
 				assert.equal(ba.extends, ab.extends === undefined ? undefined : EXTENDS[ab.extends]);
 				assert.equal(ba.conflict, ab.conflict);
-				assert.ok(ab.order === "?" || (ab.extends === undefined && ab.conflict === undefined));
+				assert.ok(ab.order === "?" || ab.conflict === undefined);
+				if (ab.order !== "?" && ab.extends !== undefined) assert.ok(ab.axis === "suffix" || ab.axis === "serial", texts.join(" | "));
+				if (ab.order === "<") assert.notEqual(ab.extends, "a", texts.join(" | "));
 				const [expected, found] = [implied(ab.order, scheme.compare(b, c).order), scheme.compare(a, c).order];
 				if (expected !== undefined && found !== "?") assert.equal(found, expected, texts.join(" | "));
 			}),
@@ -154,8 +157,28 @@ test("every scheme that is registered has its examples, and no other", () => {
 	assert.equal(findScheme("no-such-scheme"), undefined);
 });
 
-test("refused texts compare only when they are the same text", () => {
-	assert.equal(compareWithin(generic, "May 2024", "may  2024").order, "=");
+test("refused texts are equal when both are one release as it is written, and else have no order", () => {
+	// Exact releases of documents: ICSA-24-263-05, ICSA-21-103-15, ICSA-23-199-05, ICSA-20-021-01, ICSA-18-093-01.
+	for (const text of ["May 2024", "2020 R3", "V1.00_2017_12_15", "NVR 5.6 Build 595 T2-Patch", "R560", "MP3.0", "20240502", "SP3"]) {
+		assert.equal(compareWithin(avigilon, text, `${text.toLowerCase()} `).order, "=", text);
+	}
+	const noRelease = [
+		"n/a",
+		"-",
+		"undefined",
+		"0",
+		"000000",
+		"HEN32204",
+		"TD-9544E2",
+		"FD8169A",
+		"CPP7",
+		"A1",
+		"Illustra",
+		"NVR 508",
+		"50P/5000P",
+	];
+	const several = ["<2.1 SP1", "2.1 and 2.2", "5.x", "All versions before 2.1", "V2.8<V3.1.1", "* 2.1"];
+	for (const text of [...noRelease, ...several]) assert.equal(compareWithin(avigilon, text, text).order, "?", text);
 	assert.deepEqual([compareWithin(generic, "May 2024", "2.1").order, compareWithin(generic, "May 2024", "2.1").axis], ["?", "text"]);
 	assert.equal(compareWithin(generic, "", "").order, "?");
 	assert.equal(compareWithin(generic, "2.1", "x".repeat(70_000)).order, "?");

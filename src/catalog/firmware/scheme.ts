@@ -38,8 +38,9 @@ export interface Comparison {
 	/** Why, in words for a person: `build 160530 is before 170123`. */
 	readonly why: string;
 	/**
-	 * With order `?`: one side states everything that the other states and then more (`2.1.3` extends `2.1`).
-	 * `a` when the first does, `b` when the second does. A bound can use it: `2.1.3` is surely not before `2.1`.
+	 * One side states everything that the other states and then more (`2.1.3` extends `2.1`): with order `?`, and where a patch is
+	 * ordered after its base (`V20.2 HotfixRev14` after `V20.2`). `a` when the first does, `b` when the second does. A bound can use it:
+	 * `2.1.3` is surely not before `2.1`, and what is affected up to `V20.2` may mean its hotfixes too.
 	 */
 	readonly extends?: "a" | "b";
 	/** With order `?`: two axes were stated and disagree (version newer, build older). Reported, never settled in silence. */
@@ -62,6 +63,11 @@ export interface FirmwareScheme {
 	 * then has no sure order to a bound that does: the build may turn the answer into a conflict.
 	 */
 	readonly buildMayContradict: boolean;
+	/**
+	 * True when the line is the name of the model (`FD9387A-VVTK` in `FD9387A-VVTK-0101b`). Two bare texts then have no order, but a
+	 * document's number for a model and that model's own number are of one line although only one of them spells it out.
+	 */
+	readonly lineIsModel: boolean;
 	/** Reads one text of at most 200 characters; refuses rather than guesses; never throws. */
 	parse(raw: string): Result<FirmwareVersion, FirmwareError>;
 	/** Orders two versions that this scheme read. Antisymmetric; transitive where it is not `?`. */

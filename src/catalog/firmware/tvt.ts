@@ -30,7 +30,7 @@ export const tvt = schemeOf({
 	},
 	plan: {
 		lines: "always",
-		steps: [byVector, bySerial("revision", "undecided"), byBuildDate, byOrderedSuffixes],
+		steps: [byVector, bySerial("revision", "undecided"), byBuildDate, byOrderedSuffixes("undecided")],
 		dateMayConflict: true,
 		suffixStatesMore: true,
 	},

@@ -6,18 +6,20 @@
  */
 import { parseDay } from "./build-day.ts";
 import { byBuildDate, byVector } from "./partial-order.ts";
-import { schemeOf } from "./reading.ts";
+import { schemeOf, withoutLabel } from "./reading.ts";
 
-const SHAPE = /^(?:uniview\s)?(?:ipc_\w{2,12}[\s-])?((?:[a-z]{2,8}-)?b\d{3,5})((?:\.b?\d{1,4}){1,4})(?:\.(\d{6}))?$/i;
+const SHAPE = /^(?:uniview\s)?(?:ipc_\w{2,12}[\s-])?((?:[a-z]{2,8}-)?b\d{3,5})((?:\.b?\d{1,4}){1,4})(?:\.(\d{6}|\d{8}))?$/i;
 
 /** The scheme that the catalogue calls `uniview`. */
 export const uniview = schemeOf({
 	id: "uniview",
 	title: "Uniview, numbers and day inside one platform",
 	read: (text) => {
-		const found = SHAPE.exec(text);
+		const bare = withoutLabel(text);
+		const found = SHAPE.exec(bare);
 		if (found === null) return undefined;
 		const [, platform = "", numbers = "", day] = found;
+		if (day === undefined && bare !== text) return undefined;
 		const buildDate = day === undefined ? undefined : parseDay(day);
 		if (day !== undefined && buildDate === undefined) return "bad-build-date";
 		const vector = numbers

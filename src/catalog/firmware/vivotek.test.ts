@@ -19,9 +19,9 @@ const table: SchemeTable = {
 		["CC8160-VVTK-0100d", "?", "CC8370-VVTK-0100a", "firmware-and-models 3: numbers belong to a model"],
 		["0106b", "<", "0107a", CVE],
 		["0100e1", "<", "0100e2", CVE],
-		["0100e", "? b extends", "0100e1", "no document says that the plain letter is first"],
-		["CC8160-VVTK-0100", "? b extends", "CC8160-VVTK-0100d", "no letter stated"],
-		["CC8160-VVTK-0100d", "=", "0100d", "the bound does not repeat the model"],
+		["0100e", "<", "0100e1", "a re-release follows the letter that it mends"],
+		["CC8160-VVTK-0100", "<", "CC8160-VVTK-0100d", "a letter follows its base"],
+		["CC8160-VVTK-0100d", "? a extends", "0100d", "firmware-and-models 2: a line on one side only"],
 	],
 	refuses: [
 		["2017", "bare digits"],

@@ -2,7 +2,8 @@
  * Vivotek: `FD9387A-VVTK-0101b` is model FD9387A, 01.01, patch b; `0100e1` and `0107b_1` are re-releases of a patch.
  *
  * Sources: Nmap's http-vivotek-camera-info (`PT7135-VVTK-0400a`), CVE-2026-22755 and CVE-2025-12592 (bare `0107b_1`, `0100e1`).
- * Numbers belong to a model; a bare number compares with any, because the model of the device is matched elsewhere.
+ * Numbers belong to a model, so a bare number has no order to another's; where a document's model has been matched, the bare number is
+ * that model's (`lineIsModel`). A letter or a re-release comes after what lacks it.
  */
 import { byOrderedSuffixes, bySerial, byVector } from "./partial-order.ts";
 import { schemeOf, toNumber } from "./reading.ts";
@@ -27,8 +28,9 @@ export const vivotek = schemeOf({
 		};
 	},
 	plan: {
-		lines: "if-both-state-it",
-		steps: [byVector, byOrderedSuffixes, bySerial("re-release", "undecided")],
+		lines: "always",
+		lineIsModel: true,
+		steps: [byVector, byOrderedSuffixes("is-first"), bySerial("re-release", "is-first")],
 		dateMayConflict: false,
 		suffixStatesMore: true,
 	},
