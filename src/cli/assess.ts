@@ -7,12 +7,17 @@ import { questionsCsv } from "../inventory/export-csv.ts";
 import { type Assessor, createAssessor } from "../match/assess.ts";
 import { compileLibrary } from "../match/compile.ts";
 import { mainQuestion } from "../match/question.ts";
-import type { Assessment, Verdict } from "../match/verdict.ts";
+import { isAtRisk, type Suppression } from "../match/suppression.ts";
+import { readSuppressions } from "../match/suppression-file.ts";
+import { type Tally, tallySuppressions, unusedProblems } from "../match/suppression-tally.ts";
+import type { Assessment, Finding, Verdict } from "../match/verdict.ts";
 import { type Form, writeForm } from "./form.ts";
 import { CallError, orFail, type Ports } from "./ports.ts";
+import { suppressedWords } from "./suppressed.ts";
+import { checkPublisher, type PublisherCall } from "./vex.ts";
 
 /** Options as commander gives them: contract, "MATCH". */
-export interface AssessCall {
+export interface AssessCall extends PublisherCall {
 	readonly advisories: readonly string[];
 	readonly format: Form;
 	readonly all: boolean;
@@ -28,6 +33,8 @@ export interface AssessCall {
 	readonly questionsCsv?: string;
 	/** A filled questions CSV. */
 	readonly answers?: string;
+	/** A file of suppressions. */
+	readonly suppressions?: string;
 	readonly quiet: boolean;
 }
 
@@ -49,23 +56,55 @@ export async function assess(inventories: readonly string[], call: AssessCall, p
 			todo: "Check the id, or name its file with --advisories.",
 		});
 	}
+	const suppressions = await readAccepted(call.suppressions, asOf, ports, problems);
+	checkPublisher(call);
+	const vex = call.format === "vex" || call.format === "openvex";
+	const { all, only } = call;
+	const shown = (verdict: Verdict) => (only === undefined ? all || vex || isAtRisk(verdict) : verdict === only);
 	const assessor = createAssessor(library, catalogue, {
 		asOf,
 		cve: call.cve,
 		advisory: call.advisory,
 		site: call.site,
-		all: call.all,
-		only: call.only,
+		// A VEX document states what is fixed too, and suppressions are held against all that is at risk, shown or not.
+		all: all || vex || suppressions !== undefined,
+		only: suppressions === undefined ? only : undefined,
 	});
-	const streamed = call.format === "jsonl" || call.format === "csv" || call.format === "json";
 	// Listing every finding of a large fleet takes memory that the grouped table does not need.
-	const listed = call.format === "html" || (call.format === "table" && (call.all || call.groupBy !== "action"));
-	const assessment = await readAll(inventories, call, ports, assessor, problems, listed);
-	if (!call.quiet) for (const line of problems.slice(0, 20)) ports.say(line);
-	if (problems.length > 20 && !call.quiet) ports.say(`… and ${problems.length - 20} more: they stand in the JSON form under "problems".`);
-	await writeForm(call.format, assessment, streamed ? assessor.findings() : assessment.findings, call, ports);
+	const listed = call.format === "html" || (call.format === "table" && (all || call.groupBy !== "action"));
+	const answer = await readAll(inventories, call, ports, assessor, problems, listed);
+	const tally = suppressions === undefined ? undefined : tallySuppressions(suppressions, assessor.findings());
+	if (tally !== undefined) problems.push(...unusedProblems(tally.unused).map(toLine));
+	const assessment = { ...answer, problems, findings: answer.findings.filter(({ verdict }) => shown(verdict)) };
+	if (!call.quiet) report(problems, tally, call.format, ports);
+	await writeForm(call.format, { assessment, tally, findings: () => showing(assessor.findings(), shown) }, call, ports);
 	if (call.questionsCsv !== undefined) await saveQuestions(call.questionsCsv, assessment, assessor, ports);
-	return exceeds(assessment, call.failOn) ? 1 : 0;
+	return exceeds(tally?.left ?? assessment.summary, call.failOn) ? 1 : 0;
+}
+
+/** What was odd about the files, and what is accepted, on standard error. */
+function report(problems: readonly string[], tally: Tally | undefined, form: Form, ports: Ports): void {
+	for (const line of problems.slice(0, 20)) ports.say(line);
+	if (problems.length > 20) ports.say(`… and ${problems.length - 20} more: they stand in the JSON form under "problems".`);
+	const words = tally === undefined || form === "table" ? "" : suppressedWords(tally);
+	if (words !== "") ports.say(`note: ${words}`);
+}
+
+function* showing(findings: Iterable<Finding>, shown: (verdict: Verdict) => boolean): Generator<Finding, void, undefined> {
+	for (const finding of findings) if (shown(finding.verdict)) yield finding;
+}
+
+/** The suppressions that hold; those that do not are among the problems. `undefined` where no file was named. */
+async function readAccepted(
+	file: string | undefined,
+	asOf: string,
+	ports: Ports,
+	problems: string[],
+): Promise<readonly Suppression[] | undefined> {
+	if (file === undefined) return undefined;
+	const read = orFail(readSuppressions(await ports.readWhole(file), file, asOf));
+	problems.push(...read.problems.map(toLine));
+	return read.suppressions;
 }
 
 async function readAll(
@@ -128,10 +167,10 @@ async function saveQuestions(path: string, assessment: Assessment, assessor: Ass
 	);
 }
 
-/** Whether something at or above the level was found. */
-function exceeds(assessment: Assessment, level: AssessCall["failOn"]): boolean {
+/** Whether something at or above the level was found: devices, or with suppressions the findings that nobody accepted. */
+function exceeds(found: Tally["left"], level: AssessCall["failOn"]): boolean {
 	if (level === undefined) return false;
-	const { known_affected: affected, under_investigation: open } = assessment.summary;
+	const { known_affected: affected, under_investigation: open } = found;
 	return affected > 0 || (level === "under_investigation" && open > 0);
 }
 

@@ -1,45 +1,85 @@
-/** The forms of an assessment: table, json, jsonl, csv, html. */
+/** The forms of an assessment: table, json, jsonl, csv, sarif, vex, openvex, html. */
 import { questionsCsv, toCsvCell } from "../inventory/export-csv.ts";
 import { mainQuestion } from "../match/question.ts";
+import type { Tally } from "../match/suppression-tally.ts";
 import type { Assessment, Finding } from "../match/verdict.ts";
 import { CallError, type Ports } from "./ports.ts";
+import { sarifPieces } from "./sarif.ts";
+import { suppressedEntry, suppressedTable, suppressedWords } from "./suppressed.ts";
 import { findingsCsvLines } from "./table/findings-csv.ts";
 import { renderTable } from "./table/render-table.ts";
+import { type PublisherCall, renderVex } from "./vex.ts";
 
 /** Forms that stand today. */
-export const forms = ["table", "json", "jsonl", "csv", "html"] as const;
+export const forms = ["table", "json", "jsonl", "csv", "sarif", "vex", "openvex", "html"] as const;
 export type Form = (typeof forms)[number];
 
-/** How a table is shown. */
-export interface FormOptions {
+/** How a table is shown, and who publishes a VEX document. */
+export interface FormOptions extends PublisherCall {
 	readonly all: boolean;
 	readonly groupBy: "device" | "advisory" | "model" | "site" | "action";
 }
 
-/** Writes the answer to standard output. `findings` come one by one, so that a million devices do not fill the memory. */
-export async function writeForm(
-	form: Form,
-	assessment: Assessment,
-	findings: Iterable<Finding>,
-	options: FormOptions,
-	ports: Ports,
-): Promise<void> {
+/** What is written. */
+export interface Answer {
+	/** Its list of findings is filled only for forms that show it whole. */
+	readonly assessment: Assessment;
+	/** The findings shown, accepted ones among them, made one by one so that a million devices do not fill the memory. */
+	findings(): Iterable<Finding>;
+	/** `undefined` where no suppressions were given. */
+	readonly tally: Tally | undefined;
+}
+
+/** Writes the answer to standard output. */
+export async function writeForm(form: Form, answer: Answer, options: FormOptions, ports: Ports): Promise<void> {
+	const { assessment, tally } = answer;
 	switch (form) {
 		case "table": {
-			const width = ports.terminal.columns ?? 80;
-			await ports.out(renderTable(assessment, { width, colour: ports.terminal.colour, all: options.all, groupBy: options.groupBy }));
+			const shown = { width: ports.terminal.columns ?? 80, colour: ports.terminal.colour, all: options.all };
+			await ports.out(renderTable(withoutAccepted(answer), { ...shown, groupBy: options.groupBy }));
+			if (tally !== undefined) await ports.out(suppressedTable(tally, answer.findings(), shown));
 			return;
 		}
 		case "json":
-			return writeJson(assessment, findings, ports);
+			return writeJson(answer, ports);
 		case "jsonl":
-			return inBlocks(findings, (finding) => `${JSON.stringify(finding)}\n`, ports);
+			return inBlocks(answer.findings(), (finding) => `${JSON.stringify(withSuppression(finding, tally))}\n`, ports);
 		case "csv":
-			return writeCsv(findings, ports);
+			return inBlocks(csvLines(answer), (line) => line, ports);
+		case "sarif": {
+			const suppressionOf = (finding: Finding) => tally?.of(finding);
+			const pieces = sarifPieces({ assessment, findings: answer.findings(), suppressionOf, toolVersion: ports.version });
+			return inBlocks(pieces, (piece) => piece, ports);
+		}
+		case "vex":
+		case "openvex":
+			await ports.out(renderVex(form, { assessment, findings: answer.findings(), publisher: options, toolVersion: ports.version }));
+			return;
 		case "html":
-			await ports.out(await ports.renderPage(assessment, { sample: false, questionsCsv: questionsOf(assessment) }));
+			await ports.out(await ports.renderPage(withNote(answer), { sample: false, questionsCsv: questionsOf(assessment) }));
 			return;
 	}
+}
+
+/** Accepted findings have a list of their own. */
+function withoutAccepted({ assessment, tally }: Answer): Assessment {
+	if (tally === undefined) return assessment;
+	return { ...assessment, findings: assessment.findings.filter((finding) => tally.of(finding) === undefined) };
+}
+
+/** The page has no list of accepted findings: it shows them among the others, and says so. */
+function withNote({ assessment, tally }: Answer): Assessment {
+	const words = tally === undefined ? "" : suppressedWords(tally);
+	return words === ""
+		? assessment
+		: { ...assessment, problems: [`note: ${words} They are listed among the others.`, ...assessment.problems] };
+}
+
+function withSuppression(finding: Finding, tally: Tally | undefined): unknown {
+	const suppression = tally?.of(finding);
+	if (suppression === undefined) return finding;
+	const { owner, reason, expires, source, line } = suppression;
+	return { ...finding, suppression: { owner, reason, expires, source, line } };
 }
 
 /** Gives the form, or ends the command naming those that stand. */
@@ -64,25 +104,52 @@ export function questionsOf(assessment: Assessment): string {
 	return [...questionsCsv(devices.values(), first?.fact ?? "firmware")].join("");
 }
 
-async function writeJson(assessment: Assessment, findings: Iterable<Finding>, ports: Ports): Promise<void> {
+async function writeJson({ assessment, tally, findings }: Answer, ports: Ports): Promise<void> {
 	const { findings: _, ...rest } = assessment;
-	const head = JSON.stringify(rest);
-	await ports.out(`${head.slice(0, -1)},"findings":[`);
-	let first = true;
-	await inBlocks(
-		findings,
-		(finding) => {
-			const text = `${first ? "" : ","}\n${JSON.stringify(finding)}`;
+	const head = JSON.stringify({ ...rest, suppressedDevices: tally?.suppressedDevices ?? { known_affected: 0, under_investigation: 0 } });
+	const elements = function* (wanted: (finding: Finding) => unknown) {
+		let first = true;
+		for (const finding of findings()) {
+			const value = wanted(finding);
+			if (value === undefined) continue;
+			yield `${first ? "" : ","}\n${JSON.stringify(value)}`;
 			first = false;
-			return text;
-		},
-		ports,
-	);
+		}
+	};
+	const write = (list: Iterable<string>) => inBlocks(list, (text) => text, ports);
+	await ports.out(`${head.slice(0, -1)},"findings":[`);
+	await write(elements((finding) => (tally?.of(finding) === undefined ? finding : undefined)));
+	await ports.out('],"suppressed":[');
+	if (tally !== undefined && tally.accepted > 0) {
+		const entry = (finding: Finding) => {
+			const suppression = tally.of(finding);
+			return suppression === undefined ? undefined : suppressedEntry(finding, suppression);
+		};
+		await write(elements(entry));
+	}
 	await ports.out("]}\n");
 }
 
-async function writeCsv(findings: Iterable<Finding>, ports: Ports): Promise<void> {
-	await inBlocks(findingsCsvLines({ findings }, toCsvCell), (line) => line, ports);
+/** With suppressions, three more columns at the end: who accepts the finding, why, until when. */
+function* csvLines({ tally, findings }: Answer): Generator<string, void, undefined> {
+	let last: Finding | undefined;
+	const noted = function* () {
+		for (const finding of findings()) {
+			last = finding;
+			yield finding;
+		}
+	};
+	for (const line of findingsCsvLines({ findings: noted() }, toCsvCell)) {
+		if (tally === undefined) yield line;
+		else {
+			const accepted = last === undefined ? undefined : tally.of(last);
+			const cells =
+				last === undefined
+					? ["accepted_by", "accepted_reason", "accepted_until"]
+					: [accepted?.owner, accepted?.reason, accepted?.expires].map((text) => toCsvCell(text));
+			yield `${line.replace(/\r\n$/, "")},${cells.join(",")}\r\n`;
+		}
+	}
 }
 
 async function inBlocks<T>(items: Iterable<T>, write: (item: T) => string, ports: Ports): Promise<void> {

@@ -2,6 +2,7 @@
 import { Command, CommanderError, Option } from "commander";
 import { type Problem, toLine } from "../core/problem.ts";
 import type { AssessCall } from "./assess.ts";
+import type { CompareCall } from "./compare.ts";
 import { CallError, type Ports } from "./ports.ts";
 import type { WaveCall } from "./wave.ts";
 
@@ -84,8 +85,8 @@ function addAssess(program: Command, ports: Ports, finish: (code: number) => voi
 		'seawall assess devices.csv --site "Depot North" --format html > answer.html',
 	)
 		.argument("<inventory...>", "CSV, TSV, JSON or JSONL files; - is standard input")
-		.option("--advisories <path>", "CSAF file or folder, instead of the catalogue's own; may be given again", list, [])
-		.option("--format <form>", "table, json, jsonl, csv or html", "table")
+		.option("--advisories <path>", "CSAF or OpenVEX file or folder, instead of the catalogue's own; may be given again", list, [])
+		.option("--format <form>", "table, json, jsonl, csv, sarif, vex (CSAF), openvex or html", "table")
 		.option("--all", "also what is fixed or not affected", false)
 		.addOption(
 			new Option("--only <verdict>", "only this verdict").choices(["known_affected", "under_investigation", "fixed", "known_not_affected"]),
@@ -109,6 +110,9 @@ function addAssess(program: Command, ports: Ports, finish: (code: number) => voi
 		.option("--map <spec>", 'columns by name or number: "firmware=Spalte 3,brand=Vendor"')
 		.option("--questions-csv <file>", "write the devices of the most useful question to a CSV to fill in")
 		.option("--answers <file>", "a filled questions CSV: its answers count beside the inventory")
+		.option("--suppressions <file>", "findings that somebody accepts for a time, JSON or CSV: listed apart, still counted")
+		.option("--publisher-name <name>", "who publishes the VEX document")
+		.option("--publisher-namespace <address>", "a web address that is yours, for the VEX document")
 		.action(async (inventories: string[], options: Record<string, unknown>) => {
 			const [{ assess }, { toForm }] = await Promise.all([import("./assess.ts"), import("./form.ts")]);
 			const call = { ...options, format: toForm(String(options["format"])), quiet: quiet() } as unknown as AssessCall;
@@ -210,6 +214,20 @@ function addAdvisory(program: Command, ports: Ports, finish: (code: number) => v
 		.action(async (paths: string[], options: { format: string }) =>
 			finish(await (await import("./advisory-stats.ts")).stats(paths, options, ports)),
 		);
+	command(
+		advisory,
+		"compare",
+		"What each source says of one hole, side by side, and the devices on which they differ.",
+		"seawall advisory compare CVE-2021-33045 --advisories nvd.json --inventory devices.csv",
+	)
+		.argument("<cve>", "CVE-2021-33045")
+		.option("--advisories <path>", "documents and records beside the catalogue's own: CSAF, CVE, NVD; may be given again", list, [])
+		.option("--inventory <file>", "devices to compare over; may be given again", list, [])
+		.option("--format <form>", "table or json", "table")
+		.option("--all", "every product and every device of the table", false)
+		.addOption(new Option("--as <form>", "read the inventory as this form").choices(["csv", "tsv", "json", "jsonl"]))
+		.option("--map <spec>", "columns by name or number")
+		.action(async (cve: string, options: CompareCall) => finish(await (await import("./compare.ts")).compare(cve, options, ports)));
 }
 
 function addWave(program: Command, ports: Ports, finish: (code: number) => void): void {

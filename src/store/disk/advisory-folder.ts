@@ -2,8 +2,8 @@
 import type { Dirent } from "node:fs";
 import { open, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { readCsaf } from "../../advisory/csaf/read.ts";
 import type { Advisory } from "../../advisory/document.ts";
+import { readAny } from "../../advisory/read-any.ts";
 import type { Problem } from "../../core/problem.ts";
 
 /** The largest file that is read: CSAF 2.0 section C.1 asks for at least 15 MB, CISA's largest is 2 MB. */
@@ -27,8 +27,8 @@ export async function readAdvisories(paths: readonly string[]): Promise<ReadAdvi
 	for (const file of files) {
 		const bytes = await readBounded(file, problems);
 		if (bytes === undefined) continue;
-		const read = readCsaf(bytes, file);
-		if (read.ok) advisories.push(read.value);
+		const read = readAny(bytes, file, problems);
+		if (read.ok) for (const advisory of read.value) advisories.push(advisory);
 		else problems.push(read.error);
 	}
 	return { advisories, problems, files: files.length };
