@@ -85,7 +85,10 @@ export function vexFlaws(csaf: VexDocument): readonly string[] {
 					...(group_ids ?? []).flatMap((id) => groups.get(id) ?? []),
 				]),
 			);
-		wrong(Object.values(lists).flat().length === 0, `6.1.27.7: ${at}`);
+		wrong(
+			["fixed", "known_affected", "known_not_affected", "under_investigation"].every((list) => (lists[list] ?? []).length === 0),
+			`6.1.27.7: ${at}`,
+		);
 		wrong(vulnerability.cve === undefined && (vulnerability.ids ?? []).length === 0, `6.1.27.8: ${at}`);
 		wrong((vulnerability.notes ?? []).length === 0, `6.1.27.5: ${at}`);
 		const impacts = told([
