@@ -57,10 +57,10 @@ export function stripDirt(name: string): string {
 	return end === 0 ? name.trim() : name.slice(0, end);
 }
 
-/** Words at the end of a product name that speak of its software, not of it. */
-const GLUED_TAIL = /\s+(?:(?:running\s+)?firmware|software|versions?|ver\.?|v)$/i;
+/** Words at the end of a product name (blanks collapsed) that speak of its software, not of it. */
+const GLUED_TAIL = / (?:(?:running )?firmware|software|versions?|ver\.?|v)$/i;
 /** A spare part or article number, said to be one. */
-const PART_NUMBER = /\s*\((?:part|article|order|p\/n|model)\s?(?:number|no\.?|n\u00b0|#)?\s?[^()]{0,60}\)/gi;
+const PART_NUMBER = / ?\((?:part|article|order|p\/n|model)\s?(?:number|no\.?|n\u00b0|#)?\s?[^()]{0,60}\)/gi;
 
 function stripGluedWords(name: string): string {
 	let now = collapse(name.replace(PART_NUMBER, " "));

@@ -23,7 +23,7 @@ export interface FullNameParts {
  * @param version The version slot as published: ` - ` before it starts no note.
  */
 export function splitFullName(fullName: string, vendor: string, name: string, version: string): FullNameParts {
-	const whole = fullName.replace(/\s*\[source: [a-z0-9-]{1,40}\]$/i, "");
+	const whole = withoutSource(fullName);
 	const from = vendorLength(whole, vendor);
 	const own = whole.slice(from);
 	const colon = own.search(/:(?=\s|$)/);
@@ -33,6 +33,12 @@ export function splitFullName(fullName: string, vendor: string, name: string, ve
 	if (colon < 0) return { head: cleanProductName(withoutVersion(own, version)).text, tail: "", tailAt: whole.length, note: "" };
 	const gap = own.slice(colon + 1).length - own.slice(colon + 1).trimStart().length;
 	return { head: cleanProductName(own.slice(0, colon)).text, tail: own.slice(colon + 1 + gap), tailAt: from + colon + 1 + gap, note: "" };
+}
+
+/** A name without the ` [source: nvd]` of our own documents at its end. */
+export function withoutSource(fullName: string): string {
+	const at = fullName.lastIndexOf("[");
+	return at >= 0 && /^\[source: [a-z0-9-]{1,40}\]$/i.test(fullName.slice(at)) ? fullName.slice(0, at).trimEnd() : fullName;
 }
 
 /** A name without the vendor's name in front; the same where it does not stand there. */

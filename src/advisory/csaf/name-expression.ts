@@ -2,7 +2,7 @@
 import type { Expression } from "../range/expression.ts";
 import { parseExpression } from "../range/parse-expression.ts";
 import { cleanProductName } from "./clean-name.ts";
-import type { FullNameParts } from "./full-name.ts";
+import { type FullNameParts, withoutSource } from "./full-name.ts";
 import type { Change } from "./repair-log.ts";
 
 /** What the name says of versions; offsets are into the full name. */
@@ -33,7 +33,7 @@ function startsVersion(word: string, next: string): boolean {
 }
 
 function readFrom(fullName: string, at: number, name: string): NameExpression | undefined {
-	const end = fullName.replace(/\s*\[source: [a-z0-9-]{1,40}\]$/i, "").length;
+	const end = withoutSource(fullName).length;
 	const parsed = parseExpression(" ".repeat(at) + fullName.slice(at, end), "product_version_range");
 	const { expression } = parsed;
 	if (expression.kind !== "ranges" && expression.kind !== "all") return undefined;

@@ -5,6 +5,7 @@ import { type Char, type DeviceModel, keyOf, toChars } from "./characters.ts";
 import { type Element, type Level, walk } from "./element.ts";
 import { readSiblings, type Siblings } from "./siblings.ts";
 import { judgeTail, type TailRule } from "./tail.ts";
+import { MODEL_TEXT_LIMIT } from "./tidy.ts";
 import { toElements } from "./wildcard.ts";
 
 /** The outcome of one test. */
@@ -48,12 +49,13 @@ export function readingOf(reading: Reading): IndexedReading {
 	return { ...reading, prefix: prefix.join("") };
 }
 
-/** Reads a tidy vendor name that is no list. */
+/** Reads a tidy vendor name that is no list; more than 300 characters of it are not looked at. */
 export function buildReading(
 	name: string,
 	options: { readonly convention: ModelConvention; readonly siblings: readonly string[]; readonly notation: string },
 ): IndexedReading {
 	const { convention } = options;
+	if (name.length > MODEL_TEXT_LIMIT) return buildReading(name.slice(0, MODEL_TEXT_LIMIT), options);
 	const condition = nameBeforeCondition(name);
 	const earlier = /\sand (?:prior|earlier|below|later|newer)\b/i.exec(name);
 	const cut = (condition ?? name).slice(0, earlier?.index ?? name.length);

@@ -1,5 +1,6 @@
 /** Slash notations: `DS-A71024/48/72R` names three models, `DS-2CD2347G2-LU/SL` one. */
 import { err, ok, type Result } from "../../core/result.ts";
+import { MODEL_TEXT_LIMIT } from "./tidy.ts";
 
 /** A slash that can be read in more than one way. */
 export interface SlashError {
@@ -17,7 +18,8 @@ const MOST_NAMES = 50;
  * `/V2`, `/E(C)`, and the ports of recorders (`Q2/8P`).
  */
 export function expandSlashes(text: string): Result<readonly string[], SlashError> {
-	if (!text.includes("/")) return ok([text]);
+	// Longer text is no model name, and the patterns below are made for short ones.
+	if (!text.includes("/") || text.length > MODEL_TEXT_LIMIT) return ok([text]);
 	const numbers = /(\d{3,})((?:\/\d+)+)/u.exec(text);
 	if (numbers !== null) return expandNumbers(text, numbers);
 	const words = /(?<![\p{L}\p{N}])(\p{Lu}{3,})((?:\/\p{Lu}{3,})+)(?![\p{L}\p{N}])/u.exec(text);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { cleanCell, withoutCredentials } from "./clean-cell.ts";
+import { cleanCell, withoutCredentials, withoutFormulaMark } from "./clean-cell.ts";
 
 for (const [cell, text] of [
 	["DS-2CD2142FWD-I", "DS-2CD2142FWD-I"],
@@ -66,4 +66,22 @@ test("any text: bounded, without control characters, and clean text stays as it 
 			if (!/^'|^="/.test(text)) assert.equal(cleanCell(text), text);
 		}),
 	);
+});
+
+test("64 KiB of any repetition is cleaned in time", () => {
+	for (const piece of [".", ":", "a.", "://", "a://", "@", ":@", "://.", "[", "\u00a0", "=", "'", " "]) {
+		for (const [head, tail] of [
+			["", ""],
+			["", ":@"],
+			["://", ":x b@"],
+			["://[", "]:x b@"],
+		]) {
+			const text = `${head}${piece.repeat(65_536 / piece.length)}${tail}`;
+			for (const clean of [cleanCell, withoutCredentials, withoutFormulaMark]) {
+				const start = performance.now();
+				clean(text);
+				assert.ok(performance.now() - start < 1000, `${clean.name} of ${JSON.stringify(piece)}: ${performance.now() - start} ms`);
+			}
+		}
+	}
 });

@@ -77,7 +77,15 @@ function stripTorn(part: string, index: number): string {
 	const at = part.lastIndexOf("@");
 	const first = part.slice(0, part.search(/\s|$/));
 	if (index === 0 || at < first.length || !first.includes(":")) return part;
-	return /^(?:[^:]*\.[^:]*|\[[^\]]*\]):\d{1,5}(?:\/|$)/.test(first) ? part : part.slice(at + 1);
+	return isHostAndPort(first) ? part : part.slice(at + 1);
+}
+
+/** `camera.example:554/1`, `[2001:db8::1]:554`. */
+function isHostAndPort(text: string): boolean {
+	const bracket = text.startsWith("[") ? text.indexOf("]") : -1;
+	const colon = text.indexOf(":", bracket + 1);
+	const isHost = bracket >= 0 ? colon === bracket + 1 : text.slice(0, Math.max(0, colon)).includes(".");
+	return isHost && /^:\d{1,5}(?:\/|$)/.test(text.slice(colon, colon + 7));
 }
 
 function bounded(text: string): string {
