@@ -1,6 +1,6 @@
 /**
  * Reads a file of advisories of any form that Seawall knows, told apart by content and never by name: CSAF documents, CVE records (one,
- * or a list), NVD entries (one, a list, or a response of API 2.0).
+ * or a list), NVD entries (one, a list, or a response of API 2.0), OpenVEX documents.
  *
  * The bytes are a stranger's. One bad record of a list never hides the good ones.
  */
@@ -14,6 +14,7 @@ import { startRepairLog } from "./csaf/repair-log.ts";
 import { isCveRecord, readCveRecord } from "./cve/record.ts";
 import type { Advisory } from "./document.ts";
 import { isNvdEntry, readNvdEntry } from "./nvd/record.ts";
+import { looksLikeOpenVex, readOpenVex } from "./openvex/read.ts";
 
 /** A form that one object is written in. To add one: its telling words, how to know it, and its reader. */
 interface Form {
@@ -36,7 +37,7 @@ const MOST_RECORDS = 100_000;
  *
  * @param source The file's name, for messages and proofs.
  * @param problems Takes a problem for each record of a list that could not be read while others were.
- * @returns The advisories, or why there are none: the codes of `readCsaf`, `advisory/bad-record`, `advisory/too-many-records`.
+ * @returns The advisories, or why there are none: the codes of `readCsaf` and `readOpenVex`, `advisory/bad-record`, `advisory/too-many-records`.
  */
 export function readAny(bytes: Uint8Array, source: string, problems: Problem[] = []): Result<readonly Advisory[], Problem> {
 	const decoded = decodeDocument(bytes, source);
@@ -55,7 +56,8 @@ export function readAny(bytes: Uint8Array, source: string, problems: Problem[] =
 }
 
 function readOne(bytes: Uint8Array, source: string): Result<readonly Advisory[], Problem> {
-	const read = readCsaf(bytes, source);
+	const csaf = readCsaf(bytes, source);
+	const read = !csaf.ok && csaf.error.code === "advisory/not-csaf" && looksLikeOpenVex(bytes) ? readOpenVex(bytes, source) : csaf;
 	return read.ok ? ok([read.value]) : read;
 }
 

@@ -77,8 +77,8 @@ export function readCveRecord(root: JsonObject, pointer: string, source: string)
 				title: text(cna, "title"),
 				pointer,
 				status: new Map(listed.map(({ product, status }) => [product.productId, status])),
-				// Products that the record does not fill in are none that it calls safe.
-				statusComplete: listed.length > 0 && sink.unparsed.length === 0 && listed.every(({ status }) => status !== "under_investigation"),
+				// A record that fills in no product says nothing of any: "not listed" would be no statement.
+				statusComplete: listed.length > 0 && sink.unparsed.length === 0,
 				remediations: containers.flatMap((container) => readRemedies(container, sink.log, fixes)),
 				scores: containers.flatMap((container): readonly Score[] =>
 					containerScores(sink.log.array(container.object, "metrics", container.pointer)),
