@@ -23,14 +23,25 @@ export interface RunningSite {
 	close(): Promise<void>;
 }
 
+/** What was said about lists that were taken; `notes` are sentences about what earlier versions had. */
+export interface TakenLists extends Omit<InventoryBatch, "devices"> {
+	readonly notes: readonly string[];
+}
+
 /** The answer kept in a data directory, for `start`. */
 export interface HeldInventory {
 	/** Advisories of the data directory: on first use those of the catalogue. */
 	advisories(): Promise<{ readonly advisories: readonly Advisory[]; readonly problems: readonly Problem[] }>;
-	/** Takes inventories into the data directory; a device already there is updated, and every import is recorded. */
-	take(files: readonly string[], options: ReadOptions): Promise<InventoryBatch>;
+	/**
+	 * Takes inventories into the data directory, every import is recorded, and shows their devices: those of the newest version of each
+	 * file, with what was answered about them.
+	 */
+	take(files: readonly string[], options: ReadOptions): Promise<TakenLists>;
+	/** Shows what was taken before: the newest version of each file. */
+	takeUp(): Promise<TakenLists>;
 	/** Takes a filled questions CSV. */
 	answer(bytes: Uint8Array, fileName: string): Promise<Result<{ readonly changed: number; readonly warnings: readonly string[] }, Problem>>;
+	/** The devices that are shown, each id once. */
 	devices(): AsyncIterable<readonly Device[]>;
 	close(): Promise<void>;
 }

@@ -129,7 +129,7 @@ function checkDay(text: string): void {
 
 function addStart(program: Command, ports: Ports, finish: (code: number) => void): void {
 	command(program, "start", "Assess and show the answer, here and as a page.", "seawall start --inventory devices.csv")
-		.option("--inventory <file>", "your own list; without it the sample fleet is shown; may be given again", list, [])
+		.option("--inventory <file>", "your own list; without it what --data holds, else the sample fleet; may be given again", list, [])
 		.option("--advisories <path>", "CSAF file or folder to add to the documents held; may be given again", list, [])
 		.addOption(new Option("--as <form>", "read the inventory as this form").choices(["csv", "tsv", "json", "jsonl"]))
 		.option("--map <spec>", "columns by name or number")
@@ -137,7 +137,9 @@ function addStart(program: Command, ports: Ports, finish: (code: number) => void
 		.option("--host <address>", "address of the page", "127.0.0.1")
 		.action(async (options: { inventory: string[]; advisories: string[]; as?: string; map?: string; port: string; host: string }) => {
 			const { start } = await import("./start.ts");
-			finish(await start({ ...options, data: program.opts<{ data: string }>().data, port: toPort(options.port) }, ports));
+			const dataGiven = program.getOptionValueSource("data") === "cli" || (ports.environment["SEAWALL_DATA"] ?? "") !== "";
+			const { data } = program.opts<{ data: string }>();
+			finish(await start({ ...options, data, dataGiven, port: toPort(options.port) }, ports));
 		});
 }
 

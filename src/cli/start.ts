@@ -1,14 +1,16 @@
 /** `seawall start`: assesses what a data directory holds, prints the answer and serves it as a page until Ctrl-C. */
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type Problem, toLine } from "../core/problem.ts";
 import { ok, type Result } from "../core/result.ts";
 import type { Device } from "../inventory/device.ts";
 import { questionsCsv, toCsvCell } from "../inventory/export-csv.ts";
+import { isMapProblem } from "../inventory/import/map-spec.ts";
 import { createAssessor } from "../match/assess.ts";
 import { compileLibrary } from "../match/compile.ts";
 import { mainQuestion } from "../match/question.ts";
 import type { Assessment } from "../match/verdict.ts";
-import { CallError, type HeldInventory, orFail, type Ports } from "./ports.ts";
+import { CallError, type HeldInventory, orFail, type Ports, type TakenLists } from "./ports.ts";
 import { findingsCsvLines } from "./table/findings-csv.ts";
 import { renderTable } from "./table/render-table.ts";
 
@@ -19,30 +21,44 @@ export interface StartCall {
 	readonly as?: string | undefined;
 	readonly map?: string | undefined;
 	readonly data: string;
+	/** The data directory was named, not left to its default. */
+	readonly dataGiven: boolean;
 	readonly port: number;
 	readonly host: string;
 }
 
 /** Runs until interrupted; gives the exit code. */
 export async function start(call: StartCall, ports: Ports): Promise<number> {
-	const sample = call.inventory.length === 0;
+	const own = call.inventory.length > 0 || call.dataGiven;
 	// The two never mix: the sample has a folder of its own beside the user's.
-	const folder = sample ? join(call.data, "..", ".seawall-demo") : call.data;
+	const folder = own ? call.data : join(call.data, "..", ".seawall-demo");
+	if (call.inventory.length === 0 && own && !existsSync(folder)) throw new CallError(nothingHeld(call.data));
 	const held = orFail(await ports.openHeld(folder));
 	try {
-		const taken = await held.take(sample ? [ports.sample.inventory] : call.inventory, { as: call.as, map: call.map });
-		const problems = [
-			...taken.problems.map(toLine),
-			...taken.warnings.map((warning) => `warning: ${warning.message} (${warning.source}:${warning.line})`),
-		];
-		for (const line of problems.slice(0, 20)) ports.say(line);
-		if (problems.length > 20) ports.say(`… and ${problems.length - 20} more, listed on the page.`);
-		const answer = await createAnswer(held, call, ports, { rejected: taken.rejected, problems });
-		if (answer.current().devices === 0) throw new CallError(taken.problems[0] ?? noDevices(call.inventory));
-		return await show(answer, held, call, ports, sample);
+		const taken = await takeOf(held, call, own, ports);
+		const wrongMap = taken.problems.find(isMapProblem);
+		if (wrongMap !== undefined) throw new CallError(wrongMap);
+		const answer = await createAnswer(held, call, ports, { rejected: taken.rejected, problems: linesOf(taken) });
+		if (answer.current().devices === 0) throw new CallError(noAnswer(call, taken));
+		return await show(answer, held, call, ports, !own);
 	} finally {
 		await held.close();
 	}
+}
+
+/** The user's lists; without them what the data directory holds, where the user names it; else the sample. */
+function takeOf(held: HeldInventory, call: StartCall, own: boolean, ports: Ports): Promise<TakenLists> {
+	if (call.inventory.length > 0) return held.take(call.inventory, { as: call.as, map: call.map });
+	return own ? held.takeUp() : held.take([ports.sample.inventory], {});
+}
+
+/** What is to be said about the lists; it stands below the answer, the weightiest first. */
+function linesOf({ notes, problems, warnings }: TakenLists): readonly string[] {
+	return [
+		...problems.map(toLine),
+		...notes.map((note) => `note: ${note}`),
+		...warnings.map((warning) => `warning: ${warning.message} (${warning.source}:${warning.line})`),
+	];
 }
 
 interface Answer {
@@ -119,11 +135,23 @@ async function show(answer: Answer, held: HeldInventory, call: StartCall, ports:
 	return 0;
 }
 
-function noDevices(files: readonly string[]): Problem {
-	return {
+function noAnswer({ inventory, data }: StartCall, { problems, rejected }: TakenLists): Problem {
+	if (inventory.length === 0) return nothingHeld(data);
+	const [first] = rejected;
+	const why = first === undefined ? "" : ` (${rejected.length} row(s) refused; line ${first.line}: ${first.reason})`;
+	return problems[0] ?? {
 		code: "cli/no-devices",
-		message: "no device could be read",
-		at: files.join(", "),
+		message: `no device could be read${why}`,
+		at: inventory.join(", "),
 		todo: "Check the file; --map names the columns, --as the form.",
+	};
+}
+
+function nothingHeld(data: string): Problem {
+	return {
+		code: "cli/nothing-held",
+		message: "this data directory holds no devices yet",
+		at: data,
+		todo: "Give your list with --inventory, or leave --data out to see the sample.",
 	};
 }
