@@ -12,7 +12,7 @@ export interface Bound {
 	readonly axis: "version" | "build_date";
 	/** Offset of `text` in the expression, in UTF-16 units. */
 	readonly at: number;
-	/** The document does not name this version: it ends what a wildcard covers (`5.4.x` ends below `5.5`), so it is never a stated fix. */
+	/** The document does not name this version: it is an end of what a wildcard covers (`5.4.x`: from `5.4` to below `5.5`), so it is never a stated fix. */
 	readonly synthetic?: true;
 }
 

@@ -79,7 +79,7 @@ export function add(state: State, kind: "lower" | "upper", limit: Limit, inclusi
 	if (wild === undefined || (kind === "upper" && !inclusive) || (kind === "lower" && !inclusive)) {
 		state.terms.push({ kind, limit, inclusive, joint });
 	} else {
-		const end: Limit = kind === "lower" ? { ...limit, text: wild.from } : { ...limit, text: wild.below, synthetic: true };
+		const end: Limit = { ...limit, text: kind === "lower" ? wild.from : wild.below, synthetic: true };
 		state.changes.push({ rule: "wildcard-bound", before: limit.text, after: `${kind === "lower" ? ">=" : "<"} ${end.text}` });
 		state.terms.push({ kind, limit: end, inclusive: kind === "lower", joint });
 	}
@@ -111,7 +111,7 @@ export function addFamily(state: State, limit: Limit): void {
 
 function addWild(state: State, limit: Limit, wild: { readonly from: string; readonly below: string }): void {
 	state.changes.push({ rule: "wildcard-bound", before: limit.text, after: `>= ${wild.from} < ${wild.below}` });
-	state.terms.push({ kind: "lower", limit: { ...limit, text: wild.from }, inclusive: true, joint: state.joint });
+	state.terms.push({ kind: "lower", limit: { ...limit, text: wild.from, synthetic: true }, inclusive: true, joint: state.joint });
 	state.terms.push({ kind: "upper", limit: { ...limit, text: wild.below, synthetic: true }, inclusive: false, joint: "none" });
 	state.joint = "none";
 }

@@ -6,7 +6,7 @@ export interface Limit {
 	readonly text: string;
 	readonly at: number;
 	readonly axis: Bound["axis"];
-	/** Counted up from a wildcard, not written. */
+	/** An end of what a wildcard covers, not written. */
 	readonly synthetic?: true;
 }
 
