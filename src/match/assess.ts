@@ -4,6 +4,7 @@
  * Each identity is judged once; devices only add where they stand and who can reach them.
  */
 import type { Catalogue } from "../catalog/catalogue.ts";
+import type { Wave } from "../detect/wave.ts";
 import type { Device, Rejected } from "../inventory/device.ts";
 import type { Library } from "./compile.ts";
 import { createFleet } from "./fleet.ts";
@@ -24,6 +25,8 @@ export interface AssessOptions extends HoleFilter {
 	/** Also findings that are fixed or not affected. */
 	readonly all?: boolean | undefined;
 	readonly only?: Verdict | undefined;
+	/** Waves on record; those that run on `asOf` raise the priority of what they reach. */
+	readonly waves?: readonly Wave[] | undefined;
 }
 
 /** Takes devices as they are read, then answers. */
@@ -38,7 +41,11 @@ export interface Assessor {
 /** Starts an assessment. */
 export function createAssessor(library: Library, catalogue: Catalogue, options: AssessOptions): Assessor {
 	const fleet = createFleet();
-	const judged = createJudgedFleet(fleet, createMatcher(library, catalogue), options);
+	const judged = createJudgedFleet(fleet, createMatcher(library, catalogue), {
+		filter: options,
+		asOf: options.asOf,
+		waves: options.waves ?? [],
+	});
 	const shown = (verdict: Verdict): boolean => {
 		if (options.only !== undefined) return verdict === options.only;
 		return options.all === true || verdict === "known_affected" || verdict === "under_investigation";

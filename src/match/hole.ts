@@ -15,6 +15,8 @@ export interface HoleJudgement extends Judgement {
 	readonly title: string;
 	/** Highest CVSS base score that a document states for it; `undefined` where none does. */
 	readonly baseScore: number | undefined;
+	/** CVSS vectors that the documents state for it, each once. */
+	readonly vectors: readonly string[];
 	readonly sources: readonly { readonly advisory: string; readonly verdict: Verdict }[];
 }
 
@@ -50,6 +52,7 @@ interface Line {
 	readonly judgement: Judgement;
 	readonly title: string;
 	readonly baseScore: number | undefined;
+	readonly vectors: readonly string[];
 }
 
 function linesOf(subject: Subject, beside: EntryLikeness, cve: string | undefined): readonly (readonly [hole: string, line: Line])[] {
@@ -60,7 +63,15 @@ function linesOf(subject: Subject, beside: EntryLikeness, cve: string | undefine
 		.map((vulnerability) => {
 			const judgement = judgeVulnerability(subject, beside, vulnerability, hits);
 			const hole = vulnerability.cve ?? `${entry.advisory.id}${vulnerability.pointer}`;
-			return [hole, { judgement, title: titleOf(entry, vulnerability), baseScore: scoreOf(vulnerability) }] as const;
+			return [
+				hole,
+				{
+					judgement,
+					title: titleOf(entry, vulnerability),
+					baseScore: scoreOf(vulnerability),
+					vectors: vulnerability.scores.map((score) => score.vector),
+				},
+			] as const;
 		})
 		.filter(([, { judgement }]) => judgement.kind !== "not_listed" && judgement.kind !== "per_cve");
 }
@@ -91,6 +102,7 @@ function joinDocuments(lines: readonly Line[]): HoleJudgement {
 		action: upgrade !== undefined && (decided.action === "ask_vendor" || decided.action === "isolate") ? "upgrade" : decided.action,
 		title: lines.find((line) => line.judgement === decided)?.title ?? "",
 		baseScore: scores.length === 0 ? undefined : Math.max(...scores),
+		vectors: [...new Set(lines.flatMap((line) => line.vectors))],
 		sources: [decided, ...others].map(({ advisory, verdict }) => ({ advisory, verdict })),
 	};
 }
@@ -148,6 +160,7 @@ function unidentified(subject: Subject): HoleJudgement | undefined {
 		needs: needsOf({ verdict: "under_investigation", kind, range: "", upgradeTo: undefined }, identity),
 		title: known ? "The model is not known" : "The maker is not known",
 		baseScore: undefined,
+		vectors: [],
 		sources: [],
 	};
 }

@@ -1,13 +1,14 @@
 /** A fleet with the answers of its identities: what every list of an assessment is made from. */
 import type { Catalogue } from "../catalog/catalogue.ts";
 import type { AttackedHole } from "../catalog/vendor.ts";
+import type { Wave } from "../detect/wave.ts";
 import type { Exposure } from "../inventory/device.ts";
 import { isWorse } from "./combine.ts";
 import type { Fleet } from "./fleet.ts";
 import { type HoleFilter, type HoleJudgement, judgeAll } from "./hole.ts";
 import type { Matcher } from "./matcher.ts";
 import { type Plan, planOf } from "./plan.ts";
-import { urgencyOf } from "./priority.ts";
+import { createPriorities } from "./priority.ts";
 import { type QuestionKey, questionsOf } from "./question.ts";
 import { createSegments } from "./segment.ts";
 import { subjectOf } from "./subject.ts";
@@ -19,6 +20,8 @@ export interface Judged {
 	readonly holes: readonly HoleJudgement[];
 	/** `undefined`: no document speaks of it. */
 	readonly worst: Verdict | undefined;
+	/** Catalogue ids of all that may have built it: whose waves reach it. */
+	readonly makers: readonly string[];
 	readonly plan: Plan | undefined;
 	readonly questions: readonly QuestionKey[];
 }
@@ -37,18 +40,28 @@ export interface JudgedFleet {
 	attackedBy(hole: HoleJudgement): AttackedHole | undefined;
 }
 
-const NOTHING: Judged = { holes: [], worst: undefined, plan: undefined, questions: [] };
+const NOTHING: Judged = { holes: [], worst: undefined, makers: [], plan: undefined, questions: [] };
 /** Proofs kept at a time: rows of one rank share identities, but not in a row. */
 const MOST_PROOFS = 4000;
 
+/** What to judge, and what priority looks at. */
+export interface JudgedFleetOptions {
+	readonly filter: HoleFilter;
+	/** `YYYY-MM-DD` */
+	readonly asOf: string;
+	readonly waves: readonly Wave[];
+}
+
 /** Joins a fleet with the answers of a matcher. */
-export function createJudgedFleet(fleet: Fleet, matcher: Matcher, filter: HoleFilter): JudgedFleet {
+export function createJudgedFleet(fleet: Fleet, matcher: Matcher, options: JudgedFleetOptions): JudgedFleet {
+	const { filter } = options;
 	const { catalogue } = matcher;
 	const segmentOf = createSegments(matcher, filter);
 	const bySegment = new Map<ReturnType<typeof segmentOf>, Judged>();
 	const judged: Judged[] = [];
 	const proofs = new Map<number, readonly HoleJudgement[]>();
 	const attackedBy = (hole: HoleJudgement) => (hole.cve === undefined ? undefined : catalogue.attacked(hole.cve));
+	const urgencyOf = createPriorities({ asOf: options.asOf, waves: options.waves, attackedBy });
 	let ranks: Ranks = new Map();
 	const judgedAt = (row: number) => judged[fleet.identityAt(row)] ?? NOTHING;
 	const rankAt = (row: number, hole: number) => ranks.get(judgedAt(row))?.[fleet.exposureAt(row)]?.[hole] ?? 0;
@@ -68,7 +81,7 @@ export function createJudgedFleet(fleet: Fleet, matcher: Matcher, filter: HoleFi
 				}
 				judged.push(held);
 			}
-			ranks = rankAll(fleet, judgedAt, attackedBy);
+			ranks = rankAll(fleet, judgedAt, urgencyOf);
 		},
 		proofsAt(row) {
 			const index = fleet.identityAt(row);
@@ -81,26 +94,27 @@ export function createJudgedFleet(fleet: Fleet, matcher: Matcher, filter: HoleFi
 			return made;
 		},
 		priorityAt(row, hole) {
-			const judgement = judgedAt(row).holes[hole];
+			const { holes, makers } = judgedAt(row);
+			const judgement = holes[hole];
 			if (judgement === undefined) return { rank: 0, due: undefined, reasons: [] };
-			const { reasons } = urgencyOf(judgement, fleet.exposureAt(row), attackedBy(judgement));
-			return { rank: rankAt(row, hole), due: undefined, reasons };
+			const { due, reasons } = urgencyOf(judgement, fleet.exposureAt(row), makers);
+			return { rank: rankAt(row, hole), due, reasons };
 		},
 	};
 }
 
 function toJudged({ subject, holes }: ReturnType<ReturnType<typeof createSegments>>, catalogue: Catalogue): Judged {
-	const maker = subject.likeness.faces.faces
-		.map((face) => catalogue.vendor(face.vendor))
-		.find((vendor) => vendor?.roles.includes("maker"))?.name;
+	const vendors = subject.likeness.faces.faces.flatMap((face) => catalogue.vendor(face.vendor) ?? []);
+	const maker = vendors.find((vendor) => vendor.roles.includes("maker"))?.name;
 	let worst: Verdict | undefined;
 	for (const { verdict } of holes) if (worst === undefined || isWorse(verdict, worst)) worst = verdict;
-	return { holes, worst, plan: planOf(subject, holes), questions: questionsOf(subject.identity, holes, maker) };
+	const makers = [...new Set(subject.likeness.faces.faces.flatMap((face) => face.vendors))];
+	return { holes, worst, makers, plan: planOf(subject, holes), questions: questionsOf(subject.identity, holes, maker) };
 }
 
 type Ranks = ReadonlyMap<Judged, Partial<Record<Exposure, readonly number[]>>>;
 
-function rankAll(fleet: Fleet, judgedAt: (row: number) => Judged, attackedBy: JudgedFleet["attackedBy"]): Ranks {
+function rankAll(fleet: Fleet, judgedAt: (row: number) => Judged, urgencyOf: ReturnType<typeof createPriorities>): Ranks {
 	const ranks = new Map<Judged, Partial<Record<Exposure, readonly number[]>>>();
 	const seen = new Set<number>();
 	for (let row = 0; row < fleet.size; row += 1) {
@@ -109,7 +123,7 @@ function rankAll(fleet: Fleet, judgedAt: (row: number) => Judged, attackedBy: Ju
 		const held = ranks.get(judged) ?? {};
 		if (held[exposure] !== undefined) continue;
 		ranks.set(judged, held);
-		const urgencies = judged.holes.map((hole) => urgencyOf(hole, exposure, attackedBy(hole)).urgency);
+		const urgencies = judged.holes.map((hole) => urgencyOf(hole, exposure, judged.makers).urgency);
 		held[exposure] = urgencies;
 		for (const urgency of urgencies) seen.add(urgency);
 	}

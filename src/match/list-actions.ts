@@ -3,7 +3,6 @@ import { actionReason, actionWords } from "./action.ts";
 import type { HoleJudgement } from "./hole.ts";
 import type { JudgedFleet } from "./judged-fleet.ts";
 import type { Plan } from "./plan.ts";
-import { EXPOSED } from "./priority.ts";
 import type { Action, Priority } from "./verdict.ts";
 
 /** All actions, by rank, then by how many devices the internet reaches, then by number. */
@@ -21,6 +20,9 @@ export function listActions(judged: JudgedFleet): readonly Action[] {
 	}
 	return [...groups.values()].map(({ plan, rows }) => toAction(plan, rows, judged)).sort(byUrgency);
 }
+
+/** An action says what was decided; the findings behind it say how. It counts its exposed devices itself. */
+const SHOWN = /^(?:by CISA BOD 26-04: (?!fix on)|CVSS |whether the internet)/;
 
 function byUrgency(a: Action, b: Action): number {
 	const words = a.what < b.what ? -1 : a.what > b.what ? 1 : 0;
@@ -57,7 +59,7 @@ function attackedSince(hole: HoleJudgement, judged: JudgedFleet): string | undef
 	return attacked === undefined ? undefined : (attacked.kevAdded ?? "");
 }
 
-/** The priority of the most urgent hole of the plans; an action counts its exposed devices itself. */
+/** The priority of the most urgent hole of the plans. */
 function mostUrgent(rows: readonly number[], judged: JudgedFleet): Priority {
 	let urgent: { readonly row: number; readonly hole: number; readonly rank: number } | undefined;
 	for (const row of rows) {
@@ -69,5 +71,5 @@ function mostUrgent(rows: readonly number[], judged: JudgedFleet): Priority {
 	}
 	if (urgent === undefined) return { rank: 0, due: undefined, reasons: [] };
 	const priority = judged.priorityAt(urgent.row, urgent.hole);
-	return { ...priority, reasons: priority.reasons.filter((reason) => reason !== EXPOSED) };
+	return { ...priority, reasons: priority.reasons.filter((reason) => SHOWN.test(reason)).map((reason) => reason.replace(/^by /, "")) };
 }

@@ -22,7 +22,7 @@ export function* listFindings(judged: JudgedFleet, shown: (verdict: Verdict) => 
 			const [row = 0, index = 0] = [list[at], list[at + 1]];
 			const hole = judged.proofsAt(row)[index];
 			if (hole === undefined) continue;
-			const { baseScore: _, ...rest } = hole;
+			const { baseScore: _, vectors: __, ...rest } = hole;
 			yield { device: fleet.deviceAt(row), ...rest, priority: judged.priorityAt(row, index) };
 		}
 	}
