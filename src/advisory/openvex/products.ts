@@ -79,6 +79,8 @@ function toProduct(id: string, pointer: string, named: NamedProduct, parts: read
 		.filter((part) => part !== "")
 		.join("|");
 	const { model, slot } = named;
+	// A proof quotes the words themselves: where the version is written in code (`V5.4%20build`), the identifier is quoted as a whole.
+	const version = named.version !== undefined && id.includes(named.version) ? named.version : "";
 	return {
 		productId: `${id}${named.slot === "full_name" || conditions.length > 0 || expression.kind === "condition" ? `#${variant}` : ""}`,
 		pointer,
@@ -87,8 +89,8 @@ function toProduct(id: string, pointer: string, named: NamedProduct, parts: read
 		fullName: id,
 		models: model === undefined ? [] : [{ text: model, slot, pointer }],
 		expression,
-		expressionText: named.version ?? "",
-		expressionPointer: named.version === undefined ? "" : pointer,
+		expressionText: version,
+		expressionPointer: version === "" ? "" : pointer,
 		conditions,
 	};
 }
