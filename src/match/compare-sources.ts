@@ -79,17 +79,18 @@ export function differ(sides: readonly Side[]): boolean {
  */
 export function joinSources(sides: readonly Side[]): Joined | undefined {
 	const saying = sides.filter((side) => side.speaks === "says");
-	const advisory = worstOf(saying.filter((side) => side.further === undefined));
+	const advisories = saying.filter((side) => side.further === undefined);
+	const worstAdvisory = worstOf(advisories)?.judgement.verdict;
 	const dated = saying.filter((side) => side.further !== undefined && !side.undated);
 	const undated = saying.filter((side) => side.undated);
-	const alternatives = advisory === undefined ? dated : [advisory, ...dated];
+	const alternatives = [...advisories.filter((side) => side.judgement.verdict === worstAdvisory), ...dated];
 	if (alternatives.length === 0) {
 		const only = worstOf(undated);
 		return only === undefined ? undefined : join(only, [only], []);
 	}
 	const joined = joinAlternatives(alternatives, undated);
 	// Records alone never make a device safe that one of them lists as affected.
-	const alarm = advisory === undefined ? undated.find((side) => side.judgement.verdict === "known_affected") : undefined;
+	const alarm = advisories.length === 0 ? undated.find((side) => side.judgement.verdict === "known_affected") : undefined;
 	if (alarm === undefined || !isSafe(joined.verdict)) return joined;
 	return { ...disagreement([...alternatives, alarm]), setAside: undated.filter((side) => side !== alarm).map((side) => side.advisory) };
 }
