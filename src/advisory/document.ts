@@ -24,10 +24,8 @@ export interface Product {
 	readonly productId: string;
 	/** JSON pointer of the full_product_name_t. */
 	readonly pointer: string;
-	/** Vendor branch, repaired; else the publisher that is the vendor itself, or the front of the name; empty when none tells. */
+	/** Vendor branch, repaired; else the publisher that is the vendor itself; empty when neither tells, and the catalogue must. */
 	readonly vendor: string;
-	/** `vendor` was taken from the front of the name: a guess. Where nobody knows that vendor, the product has none. */
-	readonly vendorFromName?: true;
 	/** The product's name without vendor and version, repaired. */
 	readonly name: string;
 	/** full_product_name_t.name, repaired. */

@@ -1,8 +1,6 @@
 /** The full name of a product (`full_product_name_t.name`) taken apart: who, what, which version, what else. */
-import { isCategoryName } from "../../catalog/model/category.ts";
 import { fold } from "../../core/text.ts";
 import { cleanProductName } from "./clean-name.ts";
-import { isModelToken } from "./model-names.ts";
 
 /** Parts of a full name, all mended. */
 export interface FullNameParts {
@@ -44,21 +42,6 @@ export function withoutSource(fullName: string): string {
 /** A name without the vendor's name in front; the same where it does not stand there. */
 export function withoutVendor(name: string, vendor: string): string {
 	return name.slice(vendorLength(name, vendor));
-}
-
-const MOST_VENDOR_WORDS = 4;
-
-/**
- * The vendor by which a full name seems to begin: capitalised words right before kind words or a model (`Hikvision DS-2CD2142FWD-I`).
- * `undefined` where the name begins otherwise: `Network Camera DS-2CD2142FWD-I`, or names no model.
- */
-export function vendorInFront(fullName: string): string | undefined {
-	const words = fullName.slice(0, 200).split(" ");
-	const model = words.findIndex(isModelToken);
-	const kind = words.findIndex((word) => /\p{L}/u.test(word) && isCategoryName(word));
-	const vendor = words.slice(0, kind < 0 ? model : Math.min(model, kind));
-	if (vendor.length === 0 || vendor.length > MOST_VENDOR_WORDS) return undefined;
-	return vendor.every((word) => /^\p{Lu}[\p{L}.&'-]*,?$/u.test(word)) ? vendor.join(" ").replace(/,$/, "") : undefined;
 }
 
 /** Length of the vendor's name, or its first words, at the beginning of a full name, with the blank behind. */

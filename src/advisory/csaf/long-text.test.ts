@@ -5,7 +5,7 @@ import { distinctiveWords, knownWords, toHint } from "../prose/product-hint.ts";
 import { sentencesOf } from "../prose/sentence.ts";
 import { rangeBelow, wildcardRange } from "../range/wildcard.ts";
 import { cleanName, cleanProductName, stripDirt } from "./clean-name.ts";
-import { splitFullName, vendorInFront, withoutSource, withoutVendor } from "./full-name.ts";
+import { splitFullName, withoutSource, withoutVendor } from "./full-name.ts";
 import { hasModelToken, isModelToken, splitModelNames } from "./model-names.ts";
 import { expressionFromName } from "./name-expression.ts";
 
@@ -15,7 +15,6 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
 	cleanProductName,
 	stripDirt,
 	splitFullName: (text) => splitFullName(text, text.slice(0, 30_000), text, text),
-	vendorInFront,
 	withoutSource,
 	withoutVendor: (text) => withoutVendor(text, "V"),
 	hasModelToken,

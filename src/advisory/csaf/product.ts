@@ -4,7 +4,7 @@ import type { ModelName, Note, Product, Unparsed } from "../document.ts";
 import type { Expression } from "../range/expression.ts";
 import { parseExpression } from "../range/parse-expression.ts";
 import { cleanName, cleanProductName } from "./clean-name.ts";
-import { type FullNameParts, splitFullName, vendorInFront, withoutVendor } from "./full-name.ts";
+import { type FullNameParts, splitFullName, withoutVendor } from "./full-name.ts";
 import { asObject, member, step } from "./json.ts";
 import { hasModelToken, splitModelNames } from "./model-names.ts";
 import { expressionFromName } from "./name-expression.ts";
@@ -34,12 +34,10 @@ interface Steps {
 export function buildProduct(leaf: Leaf, sink: ProductSink): Product {
 	const { log } = sink;
 	const steps = sortSteps(leaf.branch);
-	const stated = mend(steps.vendor, log, cleanName) || sink.vendor;
+	const vendor = mend(steps.vendor, log, cleanName) || sink.vendor;
 	const slotText = steps.version?.name ?? "";
 	const full = cleanName(leaf.fullName);
 	log.addAll(step(leaf.pointer, "name"), full.changes);
-	const guess = stated === "" ? vendorInFront(full.text) : undefined;
-	const vendor = guess ?? stated;
 	const branchName = mend(steps.name, log, cleanProductName);
 	const family = mend(steps.family, log, cleanProductName);
 	const parts = splitFullName(full.text, vendor, branchName, slotText);
@@ -50,14 +48,10 @@ export function buildProduct(leaf: Leaf, sink: ProductSink): Product {
 	if (branchName !== "" && disagree(branchName, parts, slot.expression))
 		log.add("full-name-disagrees", step(leaf.pointer, "name"), branchName, parts.head);
 	const models = modelNames({ leaf, steps, name, family, parts, expression: slot.expression, conditions });
-	// The guess may be wrong, and the words a part of the name: then the whole name is the model.
-	if (guess !== undefined && branchName === "" && family === "")
-		models.push({ text: `${guess} ${name}`, slot: "full_name", pointer: step(leaf.pointer, "name") });
 	return {
 		productId: leaf.productId,
 		pointer: leaf.pointer,
 		vendor,
-		...(guess === undefined ? {} : { vendorFromName: true as const }),
 		name,
 		fullName: full.text,
 		models,

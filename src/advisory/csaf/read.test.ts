@@ -206,42 +206,16 @@ test("names without branches state their version; the publisher stands in for th
 	assert.deepEqual([b?.name, c?.name, c?.expression.kind, c?.vendor], ["Camera X200", "Camera X300", "all", "Axis"]);
 });
 
-test("without a vendor branch the vendor is taken from the front of the name, and said to be a guess", () => {
-	const rows: readonly (readonly [name: string, vendor: string, models: readonly string[]])[] = [
-		["Hikvision DS-2CD2142FWD-I < 5.4.5", "Hikvision", ["DS-2CD2142FWD-I", "Hikvision DS-2CD2142FWD-I"]],
-		["Hikvision DS-2CD2xx2FWD Series: Versions prior to 5.4.5", "Hikvision", ["DS-2CD2xx2FWD Series", "Hikvision DS-2CD2xx2FWD Series"]],
-		["CP Plus CP-UNC-TA21L3 1.0.0", "CP Plus", ["CP-UNC-TA21L3", "CP Plus CP-UNC-TA21L3"]],
-		[
-			"Hikvision Network Camera DS-2CD2142FWD-I",
-			"Hikvision",
-			["Network Camera DS-2CD2142FWD-I", "Hikvision Network Camera DS-2CD2142FWD-I"],
-		],
-		["DS-2CD2142FWD-I < 5.4.5", "", ["DS-2CD2142FWD-I"]],
-		["Network Camera DS-2CD2142FWD-I", "", ["Network Camera DS-2CD2142FWD-I"]],
-		["exacqVision Server", "", ["exacqVision Server"]],
-		["Firmware for the camera X100", "", ["Firmware for the camera X100"]],
-	];
-	const advisory = read({
-		document: HEAD,
-		product_tree: { full_product_names: rows.map(([name], i) => ({ name, product_id: `P${i}` })) },
-	});
-	rows.forEach(([name, vendor, models], i) => {
-		const product = advisory.products[i];
-		assert.equal(product?.vendor, vendor, name);
-		assert.equal(product?.vendorFromName, vendor === "" ? undefined : true, name);
-		assert.deepEqual(
-			product?.models.map((model) => model.text),
-			models,
-		);
-	});
-	assert.equal(advisory.products[0]?.name, "DS-2CD2142FWD-I");
-	assert.equal(advisory.products[0]?.expression.kind, "ranges");
-	// Where a branch names the vendor, the name is not asked.
-	const stated = read({
-		document: HEAD,
-		product_tree: { branches: [leaf("A", "Dahua", "Hikvision DS-2CD2142FWD-I", "product_version", "1.0")] },
-	});
-	assert.deepEqual([stated.products[0]?.vendor, stated.products[0]?.vendorFromName], ["Dahua", undefined]);
+test("a name without branches keeps a vendor that only the catalogue can tell, and loses one that the document states", () => {
+	const product = (publisher: object) =>
+		read({
+			document: { ...HEAD, publisher },
+			product_tree: { full_product_names: [{ name: "Hikvision DS-2CD2142FWD-I < 5.4.5", product_id: "P" }] },
+		}).products[0];
+	const ours = product({ category: "vendor", name: "Hikvision" });
+	assert.deepEqual([ours?.vendor, ours?.name, ours?.expression.kind], ["Hikvision", "DS-2CD2142FWD-I", "ranges"]);
+	const unsaid = product({ category: "other", name: "Somebody" });
+	assert.deepEqual([unsaid?.vendor, unsaid?.name, unsaid?.expression.kind], ["", "Hikvision DS-2CD2142FWD-I", "ranges"]);
 });
 
 test("statuses: first and last fold in, recommended alone says nothing, the worst of two counts with a repair", () => {

@@ -138,7 +138,6 @@ function halfOf(
 	const own = (): ModelName[] => splitModelNames(fullName).map((text) => ({ text, slot: "full_name", pointer: name }));
 	return {
 		vendor: there?.vendor ?? "",
-		...(there?.vendorFromName === undefined ? {} : { vendorFromName: there.vendorFromName }),
 		name: there?.name ?? fullName,
 		models: there?.models ?? (fullName === "" ? [] : own()),
 		expression,
@@ -160,7 +159,6 @@ function conditionsOf(pointer: string, log: RepairLog, ...lists: readonly (reado
 function pick(models: Product, versions: Product): Omit<Product, "productId" | "pointer" | "fullName" | "conditions"> {
 	return {
 		vendor: models.vendor,
-		...(models.vendorFromName === undefined ? {} : { vendorFromName: models.vendorFromName }),
 		name: models.name,
 		models: models.models,
 		expression: versions.expression,
