@@ -2,8 +2,12 @@
 import { compareWithin } from "../catalog/firmware/compare-within.ts";
 import { findScheme, firmwareSchemes } from "../catalog/firmware/schemes.ts";
 import { compileModelPattern } from "../catalog/model/compile.ts";
+import { namedConvention } from "../catalog/model/vendor-words.ts";
 import type { ModelConvention } from "../catalog/vendor.ts";
 import { CallError, orFail, type Ports } from "./ports.ts";
+
+/** How a name is read when no vendor is given: every sign that some vendor uses as a wildcard is one. */
+const ANYBODY: ModelConvention = { prefixes: [], innerX: "several", trailingX: "any", lowerX: "one" };
 
 /** Prints `<`, `=`, `>` or `?` for each line of two strings with a tab between. */
 export async function order(schemeId: string, ports: Ports): Promise<number> {
@@ -28,7 +32,7 @@ export async function order(schemeId: string, ports: Ports): Promise<number> {
 export async function model(text: string, call: { readonly vendor?: string; readonly csaf?: boolean }, ports: Ports): Promise<number> {
 	const catalogue = orFail(await ports.loadCatalogue());
 	const found = call.vendor === undefined ? undefined : catalogue.findVendors(call.vendor)[0];
-	const convention: ModelConvention = found?.convention ?? { prefixes: [], innerX: "several", trailingX: "any", lowerX: "one" };
+	const convention = found === undefined ? ANYBODY : namedConvention(found);
 	const compiled = compileModelPattern(text, { notation: call.csaf === true ? "csaf" : "vendor", convention, siblings: [] });
 	if (!compiled.ok)
 		throw new CallError({

@@ -40,7 +40,7 @@ const SEVERAL =
 
 /** A number with parts, a year, a number of its own at the start, or one that a word for versions announces. */
 const RELEASE =
-	/\d[._]\d|\b(?:19|20)\d{2}\b|^\d{1,12}(?:$|\s)|\b(?:v|ver|version|r|rev|rel|release|build|b|sp|hf|hotfix|patch|cu|update|fw|firmware)[\s.:_-]{0,2}\d/;
+	/\d[._]\d|\b(?:19|20)\d{2}\b|^\d{1,12}(?:$|\s|-\d{1,4}[a-z]?$)|\b(?:v|ver|version|r|rev|rel|release|build|b|sp|hf|hotfix|patch|cu|update|fw|firmware)[\s.:_-]{0,2}\d/;
 
 /** Letters before the digits make a model or a platform of it (`HEN32204`, `CPP7`, `A1`), and zeros alone are what an empty field holds. */
 function statesRelease(text: string): boolean {

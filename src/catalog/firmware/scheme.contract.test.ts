@@ -158,8 +158,18 @@ test("every scheme that is registered has its examples, and no other", () => {
 });
 
 test("refused texts are equal when both are one release as it is written, and else have no order", () => {
-	// Exact releases of documents: ICSA-24-263-05, ICSA-21-103-15, ICSA-23-199-05, ICSA-20-021-01, ICSA-18-093-01.
-	for (const text of ["May 2024", "2020 R3", "V1.00_2017_12_15", "NVR 5.6 Build 595 T2-Patch", "R560", "MP3.0", "20240502", "SP3"]) {
+	// Exact releases of documents: ICSA-24-263-05, ICSA-21-103-15, ICSA-23-199-05, ICSA-20-021-01, ICSA-20-184-01, ICSA-18-093-01.
+	for (const text of [
+		"May 2024",
+		"2020 R3",
+		"V1.00_2017_12_15",
+		"NVR 5.6 Build 595 T2-Patch",
+		"R560",
+		"v32-09a",
+		"MP3.0",
+		"20240502",
+		"SP3",
+	]) {
 		assert.equal(compareWithin(avigilon, text, `${text.toLowerCase()} `).order, "=", text);
 	}
 	const noRelease = [

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import type { ModelConvention } from "../vendor.ts";
+import type { ModelConvention, Vendor } from "../vendor.ts";
 import { compileModelPattern } from "./compile.ts";
 import { lintPattern } from "./lint.ts";
 import type { ModelMatch } from "./pattern.ts";
+import { namedConvention } from "./vendor-words.ts";
 
 const hikvision: ModelConvention = {
 	prefixes: ["DS-HiLookI-", "DS-HiWatchI-", "HW-", "HL-"],
@@ -175,6 +176,11 @@ const table: Readonly<Record<string, { readonly convention: ModelConvention; rea
 			["XVR5xxx", "XVR5108HS-4KL-X", "match"],
 			["NVR6XX", "NVR608-32-4KS2", "match"],
 			["VTO75X95X", "VTO75A95B-F", "match"],
+			["VTO75X95X", "VTO751950F", "match"],
+			["VTH542XH", "VTH5421H", "match"],
+			["VTH542XH", "VTH5422HW", "match"],
+			["VTH542XH", "VTH5521H", "no"],
+			["TPC-2XE4", "TPC-2AE4", "no"],
 			["SD22 Series", "SD22204T-GN", "match"],
 		],
 	},
@@ -287,7 +293,8 @@ const csaf: readonly Row[] = [
 	["DS-2CD2??2F-I*", "DS-2CD2620F-I", "no"],
 	["*HDW?", "IPC-HDW1", "match"],
 	["DVR4104", "DVR-4104", "match"],
-	["DVR4104", "DVR41040", "no"],
+	["DVR4104", "DVR41040", "?"],
+	["EFD-22??", "EFD-22500", "?"],
 	["DVR4104", "DVR4104-B", "?"],
 	["NVR\\*4", "NVR*4", "match"],
 	["a*b*c", "a1b2c", "match"],
@@ -345,6 +352,20 @@ test("law: neither text nor device can make it throw", () => {
 			}
 		}),
 	);
+});
+
+test("a vendor's names before the model, in document and device", () => {
+	const vendor = {
+		...{ id: "geutebruck", name: "Geutebr\u00fcck", roles: ["maker"], aliases: ["Geutebruck"], partOf: undefined, schemes: [] },
+		...{ convention: geutebruck, source: "test", date: "2024-01-01" },
+	} satisfies Vendor;
+	const named = namedConvention(vendor);
+	for (const device of ["EFD-2240", "Geutebr\u00fcck EFD-2240", "GEUTEBRUECK EFD-2240", "Geutebruck G-Cam/EFD-2240"]) {
+		assert.equal(match("EFD-22xx", device, named).match, "match", device);
+		assert.equal(match("Geutebr\u00fcck EFD-22xx", device, named).match, "match", device);
+	}
+	assert.equal(match("EFD-22xx", "Geutebr\u00fcck", named).match, "no");
+	assert.equal(match("EFD-22xx", "Geutebr\u00fcck EFD-2140", named).match, "no");
 });
 
 test("time: the worst pattern on the longest name stays within milliseconds", () => {

@@ -51,7 +51,7 @@ function judgeRest(device: DeviceModel, at: number, rest: readonly Char[], rule:
 	const after = device.chars[at - 1]?.ch ?? "";
 	const direct = !next.gap && !next.mark;
 	const tail = rest.map((char) => char.raw).join("");
-	if (rule.kind === "exact") return judgeExact(direct && /\d/.test(next.ch) && /\d/.test(after), tail);
+	if (rule.kind === "exact") return leftOver(tail);
 	if (direct && /\d/.test(next.ch)) return judgeDigit(/\d/.test(after), rule, tail);
 	if (!direct && furtherWord(rest) && rule.endsInWord) {
 		return { level: 1, rule: "model/further-words", why: `${tail} behind it may be another product` };
@@ -59,8 +59,8 @@ function judgeRest(device: DeviceModel, at: number, rest: readonly Char[], rule:
 	return { level: 2, rule: "model/variant", why: `${tail} behind it marks a variant` };
 }
 
-function judgeExact(longerNumber: boolean, tail: string): TailFinding {
-	if (longerNumber) return { level: 0, rule: "model/further-digits", why: `${tail} makes it another number` };
+/** Digits too: under 2.0 `EFD-22??` may be the beginning of `EFD-22500`, and the document does not say by which version it means it. */
+function leftOver(tail: string): TailFinding {
 	return { level: 1, rule: "model/partial-number", why: `CSAF 2.0 lets a model number stop anywhere, 2.1 does not; ${tail} is left over` };
 }
 

@@ -1,4 +1,5 @@
 /** A device's model freed of the names that stand before it on the label. */
+import type { ModelConvention, Vendor } from "../vendor.ts";
 import { stripLeading, tidyModel } from "./tidy.ts";
 
 /**
@@ -9,4 +10,13 @@ import { stripLeading, tidyModel } from "./tidy.ts";
  */
 export function stripVendorWords(model: string, vendorNames: readonly string[]): string {
 	return stripLeading(tidyModel(model), vendorNames);
+}
+
+/**
+ * How a vendor writes model names where its own name may stand before them, in document and device: `D-Link DCS-930L` is `DCS-930L`.
+ * Its other names may be those of products (`exacqVision`), so they stay. For a question about one vendor; `match/` takes the names of
+ * all vendors concerned off by itself.
+ */
+export function namedConvention({ id, name, convention }: Vendor): ModelConvention {
+	return { ...convention, prefixes: [...convention.prefixes, tidyModel(name), id] };
 }

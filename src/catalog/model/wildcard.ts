@@ -95,6 +95,13 @@ function beside(chars: readonly Char[], run: XRun): { readonly before: string; r
 	return { before, after: endsSegment(chars, run) ? "" : (chars[run.to]?.raw ?? "") };
 }
 
+/** Digits that stand right before a run, in its own segment. */
+function countDigitsBefore(chars: readonly Char[], run: XRun): number {
+	let from = run.from;
+	while (from > 0 && chars[from]?.gap === false && /\d/.test(chars[from - 1]?.ch ?? "")) from--;
+	return run.from - from;
+}
+
 function endsSegment(chars: readonly Char[], run: XRun): boolean {
 	const next = chars[run.to];
 	return next === undefined || next.gap || next.mark;
@@ -104,7 +111,9 @@ function roleOf(chars: readonly Char[], run: XRun, convention: ModelConvention):
 	const { before, after } = beside(chars, run);
 	const length = run.to - run.from;
 	const ends = run.to === chars.length || chars.slice(run.to).every((char) => char.mark);
-	return run.lower ? lowerRole(chars, run, length, ends, convention, before, after) : upperRole(length, ends, convention, before, after);
+	return run.lower
+		? lowerRole(chars, run, length, ends, convention, before, after)
+		: upperRole(length, ends, convention, before, after, countDigitsBefore(chars, run));
 }
 
 function lowerRole(
@@ -125,7 +134,7 @@ function lowerRole(
 	return ends && length >= 5 ? "any-or-none" : "one";
 }
 
-function upperRole(length: number, ends: boolean, how: ModelConvention, before: string, after: string): Role {
+function upperRole(length: number, ends: boolean, how: ModelConvention, before: string, after: string, digitsBefore: number): Role {
 	const afterDigit = /\d/.test(before);
 	const betweenLetterAndDigit = /\p{L}/u.test(before) && /\d/.test(after);
 	if (ends) {
@@ -133,7 +142,9 @@ function upperRole(length: number, ends: boolean, how: ModelConvention, before: 
 		if (how.trailingX === "any") return "any";
 		return length >= 2 ? "unclear" : "literal";
 	}
-	if (length < 2 && !/\d/.test(after)) return "literal"; // the X of DS-2XE and of PT30X-SDI is the name's own
+	// `VTH542XH`: the third of three digits; one digit before it proves nothing, for the X of DS-2XE and of PT30X-SDI is the name's own.
+	if (length < 2 && how.innerX === "several" && digitsBefore >= 2 && /\p{L}/u.test(after)) return "one";
+	if (length < 2 && !/\d/.test(after)) return "literal";
 	if (length < 2 && !afterDigit) return betweenLetterAndDigit && how.innerX === "several" ? "letters" : "literal";
 	if (how.innerX === "literal") return length >= 2 ? "unclear" : "literal";
 	return "one";
