@@ -4,8 +4,9 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { advisory, camera, catalogue, device, libraryFrom, subject } from "../../test/support/match-fixture.ts";
 import type { Advisory } from "../advisory/document.ts";
-import { differ, joinSources, type Side, sideOf, sourcesOn } from "./compare-sources.ts";
+import { differ, sideOf, sourcesOn } from "./compare-sources.ts";
 import { createFleet } from "./fleet.ts";
+import { joinSources, type Side } from "./join-sources.ts";
 import { compareSources } from "./source-comparison.ts";
 import type { Judgement } from "./verdict.ts";
 
