@@ -139,12 +139,14 @@ function noAnswer({ inventory, data }: StartCall, { problems, rejected }: TakenL
 	if (inventory.length === 0) return nothingHeld(data);
 	const [first] = rejected;
 	const why = first === undefined ? "" : ` (${rejected.length} row(s) refused; line ${first.line}: ${first.reason})`;
-	return problems[0] ?? {
-		code: "cli/no-devices",
-		message: `no device could be read${why}`,
-		at: inventory.join(", "),
-		todo: "Check the file; --map names the columns, --as the form.",
-	};
+	return (
+		problems[0] ?? {
+			code: "cli/no-devices",
+			message: `no device could be read${why}`,
+			at: inventory.join(", "),
+			todo: "Check the file; --map names the columns, --as the form.",
+		}
+	);
 }
 
 function nothingHeld(data: string): Problem {

@@ -43,6 +43,11 @@ export function parseMapSpec(text: string): Result<ColumnMap, Problem> {
 	return map.length === 0 ? err(unreadable(text)) : ok(map);
 }
 
+/** True for what is wrong with `--map` itself or with a column that it names: a call to be mended, not a file. */
+export function isMapProblem({ code }: Pick<Problem, "code">): boolean {
+	return code.startsWith("inventory/map-");
+}
+
 /** `Spalte 3` -> 2. The word is followed by a number and nothing else. */
 function columnNumber(name: string): number | undefined {
 	const found = /^(?:#|(?:column|col|spalte|colonne|columna|colonna|第|列)\s*\.?\s*)(\d{1,4})\s*列?$/iu.exec(name.trim());

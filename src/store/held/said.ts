@@ -1,0 +1,36 @@
+/** What is said while lists are taken, and who takes them. */
+import type { Problem } from "../../core/problem.ts";
+import type { Device, Rejected, RowWarning } from "../../inventory/device.ts";
+
+/** Who imports while there are no accounts: the person at the terminal. */
+export const WHO = "local";
+
+/** Whose devices they are while there is one fleet a data directory. */
+export const ORGANISATION = "default";
+
+/** All that was said while taking files. */
+export interface Said {
+	readonly rejected: Rejected[];
+	readonly warnings: RowWarning[];
+	readonly problems: Problem[];
+	/** Sentences about what an earlier version of a list had, and this one has not. */
+	readonly notes: string[];
+}
+
+/** Nothing said yet. */
+export function nothingSaid(): Said {
+	return { rejected: [], warnings: [], problems: [], notes: [] };
+}
+
+/** Adds what a part of a file says; its devices are left to the caller. */
+export function listen(said: Said, part: Omit<Said, "notes"> & { readonly devices: readonly Device[] }): void {
+	for (const row of part.rejected) said.rejected.push(row);
+	for (const warning of part.warnings) said.warnings.push(warning);
+	for (const problem of part.problems) said.problems.push(problem);
+}
+
+/** `3 devices: a, b, c`; at most five are named. */
+export function naming(names: readonly string[], most = 5): string {
+	const left = names.length - most;
+	return `${names.slice(0, most).join(", ")}${left > 0 ? ` and ${left} more` : ""}`;
+}

@@ -1,0 +1,126 @@
+/** Runs `seawall start` in this process on real files, store and catalogue; the page is looked at through what it is served from. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import type { TestContext } from "node:test";
+import type { Ports } from "../../src/cli/ports.ts";
+import { runCommand } from "../../src/cli/program.ts";
+import { err, ok } from "../../src/core/result.ts";
+import type { ServedAnswer } from "../../src/match/ports.ts";
+import type { Assessment } from "../../src/match/verdict.ts";
+import { catalogueAdvisories, loadCatalogue, programFolder } from "../../src/store/disk/catalogue-folder.ts";
+import { readFiles } from "../../src/store/files/read-options.ts";
+import { openHeldInventory } from "../../src/store/held/held-inventory.ts";
+
+/** What came of a call. `answer` is the last that the page would show; `undefined` when it came to no page. */
+export interface StartResult {
+	readonly code: number;
+	readonly out: string;
+	readonly said: string;
+	readonly answer: Assessment | undefined;
+}
+
+/** A folder for lists and data that goes when the test ends. */
+export interface StartFolder {
+	readonly path: string;
+	/** Writes a file in it, and gives its path. */
+	write(name: string, text: string): string;
+	/** A call of the program; `atPage` is what the user does while the page is there. */
+	call(args: readonly string[], atPage?: (page: ServedAnswer) => Promise<void>): Promise<StartResult>;
+	/** `start` with the folder's own data directory. */
+	start(args: readonly string[], atPage?: (page: ServedAnswer) => Promise<void>): Promise<StartResult>;
+}
+
+/** Makes such a folder. */
+export function startFolder(context: TestContext): StartFolder {
+	const path = mkdtempSync(join(tmpdir(), "seawall-start-"));
+	context.after(() => rmSync(path, { recursive: true, force: true, maxRetries: 5 }));
+	const folder: StartFolder = {
+		path,
+		write(name, text) {
+			mkdirSync(dirname(join(path, name)), { recursive: true });
+			writeFileSync(join(path, name), text);
+			return join(path, name);
+		},
+		async call(args, atPage) {
+			const lines: string[] = [];
+			let out = "";
+			let page: ServedAnswer | undefined;
+			const ports = portsOf({
+				out: (text) => {
+					out += text;
+				},
+				say: (line) => lines.push(line),
+				serve: (content) => {
+					page = content;
+				},
+				wait: async () => {
+					if (page !== undefined) await atPage?.(page);
+				},
+			});
+			const code = await runCommand(args, ports);
+			return { code, out, said: lines.join("\n"), answer: page?.assessment() };
+		},
+		start: (args, atPage) => folder.call(["--data", join(path, "data"), "start", ...args], atPage),
+	};
+	return folder;
+}
+
+interface Ends {
+	readonly out: (text: string) => void;
+	readonly say: (line: string) => void;
+	readonly serve: (content: ServedAnswer) => void;
+	readonly wait: () => Promise<void>;
+}
+
+function portsOf({ out, say, serve, wait }: Ends): Ports {
+	const absent = () => {
+		throw new Error("not part of these tests");
+	};
+	return {
+		version: "0",
+		today: () => "2026-11-24",
+		environment: {},
+		terminal: { columns: 120, colour: false, progress: false },
+		out: async (text) => out(text),
+		say,
+		input: absent,
+		readWhole: absent,
+		loadCatalogue,
+		catalogueAdvisories: catalogueAdvisories(),
+		sample: { inventory: join(programFolder(), "data", "sample", "inventory.csv") },
+		readAdvisories: async (paths) => (await import("../../src/store/disk/advisory-folder.ts")).readAdvisories(paths),
+		readInventory: readFiles,
+		openWaves: absent,
+		openHeld: (data) => openHeldInventory(data, catalogueAdvisories()),
+		writeFile: async (path, text) => {
+			try {
+				return ok(writeFileSync(path, text));
+			} catch {
+				return err({ code: "cli/cannot-write", message: "", at: path, todo: "" });
+			}
+		},
+		renderPage: absent,
+		startSite: async (content) => {
+			serve(content);
+			return ok({ address: "http://127.0.0.1:0/", close: async () => {} });
+		},
+		untilInterrupted: wait,
+	};
+}
+
+/** The verdict that weighs most for each device, by id. */
+export function verdictsOf(answer: Assessment | undefined): Readonly<Record<string, string>> {
+	const order = ["known_affected", "under_investigation", "fixed", "known_not_affected"];
+	const verdicts = new Map<string, string>();
+	for (const { device, verdict } of answer?.findings ?? []) {
+		const held = verdicts.get(device.id);
+		if (held === undefined || order.indexOf(verdict) < order.indexOf(held)) verdicts.set(device.id, verdict);
+	}
+	return Object.fromEntries(verdicts);
+}
+
+/** Bytes of an upload. */
+export function bytesOf(text: string): Uint8Array {
+	return new TextEncoder().encode(text);
+}
