@@ -4,15 +4,18 @@ import type { Catalogue } from "../catalog/catalogue.ts";
 import type { FirmwareScheme } from "../catalog/firmware/scheme.ts";
 import { compileModelPattern } from "../catalog/model/compile.ts";
 import type { ModelPattern } from "../catalog/model/pattern.ts";
-import type { VendorId } from "../catalog/vendor.ts";
+import type { Vendor, VendorId } from "../catalog/vendor.ts";
 import { toLatinLookAlikes } from "../core/look-alike.ts";
 import { addTo } from "../core/multi-map.ts";
 import { fold } from "../core/text.ts";
+import { bareName, isSeriesTitle, vendorNames, vendorsOf } from "./product-name.ts";
 
 /** A model name of a document with its pattern; no pattern where the name is a description (`IP cameras and DVRs`). */
 export interface CompiledName {
 	readonly name: ModelName;
 	readonly pattern: ModelPattern | undefined;
+	/** The title of a series, with which its models need not begin. */
+	readonly isTitle: boolean;
 }
 
 /** A product ready to be matched. */
@@ -46,12 +49,17 @@ export interface Library {
 	readonly byVendor: ReadonlyMap<VendorId, readonly CompiledProduct[]>;
 	/** Products by the folded text of a literal model name, for devices whose maker nobody knows. */
 	readonly byLiteral: ReadonlyMap<string, readonly CompiledProduct[]>;
+	/** Products by the first `START` characters that a model of them must have: for devices of any brand. */
+	readonly byStart: ReadonlyMap<string, readonly CompiledProduct[]>;
 	/** Products recognised by a platform tag in the firmware text. */
 	readonly platformProducts: readonly CompiledProduct[];
 	/** Advisories by the CVEs they treat. */
 	readonly byCve: ReadonlyMap<string, readonly CompiledAdvisory[]>;
 	readonly statements: number;
 }
+
+/** Length of the keys of `byStart`: names with fewer characters before a wildcard say too little without their vendor. */
+export const START = 4;
 
 /** A product name that describes rather than names: matched by what it says, never as a model. */
 const DESCRIPTIVE = /\b(cameras?|recorders?|dvrs?|nvrs?|devices?|products?|systems?|encoders?|series of)\b/i;
@@ -83,46 +91,55 @@ export function compileLibrary(advisories: readonly Advisory[], catalogue: Catal
 function indexProducts(
 	compiled: readonly CompiledAdvisory[],
 	catalogue: Catalogue,
-): Pick<Library, "byVendor" | "byLiteral" | "platformProducts"> {
+): Pick<Library, "byVendor" | "byLiteral" | "byStart" | "platformProducts"> {
 	const byVendor = new Map<VendorId, CompiledProduct[]>();
 	const byLiteral = new Map<string, CompiledProduct[]>();
+	const byStart = new Map<string, CompiledProduct[]>();
 	for (const product of compiled.flatMap((entry) => entry.products)) {
 		for (const vendor of new Set(product.vendors.flatMap((id) => catalogue.withParents(id)))) addTo(byVendor, vendor, product);
-		for (const { name, pattern } of product.names)
+		for (const { name, pattern } of product.names) {
 			if (pattern?.literal === true) addTo(byLiteral, fold(toLatinLookAlikes(name.text)), product);
+			if (pattern !== undefined && pattern.prefix.length >= START) addTo(byStart, pattern.prefix.slice(0, START), product);
+		}
 	}
 	return {
 		byVendor,
 		byLiteral,
+		byStart,
 		platformProducts: compiled.flatMap((entry) => entry.products).filter((product) => product.platform !== undefined),
 	};
 }
 
 function compileAdvisory(advisory: Advisory, catalogue: Catalogue): CompiledAdvisory {
 	const compiled: CompiledAdvisory = { advisory, products: [] };
-	const siblings = [...new Set(advisory.products.flatMap((product) => product.models.map((model) => toLatinLookAlikes(model.text))))];
+	const read = advisory.products.map((product) => readNames(product, catalogue));
+	const siblings = [...new Set(read.flatMap(({ names }) => names.map(({ text }) => text)))];
 	const patterns = new Map<string, ModelPattern | undefined>();
-	for (const product of advisory.products) {
-		const vendors = catalogue.findVendors(product.vendor);
+	for (const { product, vendors, names } of read) {
 		const convention = vendors[0]?.convention ?? { prefixes: [], innerX: "literal", trailingX: "any", lowerX: "one" };
-		const pattern = (name: ModelName): ModelPattern | undefined => {
-			const notation = name.slot === "model_number" ? "csaf" : "vendor";
-			const key = `${vendors[0]?.id ?? ""}\u0000${notation}\u0000${name.text}`;
+		const patternOf = (text: string, slot: ModelName["slot"]): ModelPattern | undefined => {
+			const notation = slot === "model_number" ? "csaf" : "vendor";
+			const key = `${vendors[0]?.id ?? ""}\u0000${notation}\u0000${text}`;
 			if (!patterns.has(key)) {
-				const result = compileModelPattern(toLatinLookAlikes(name.text), { notation, convention, siblings });
+				const result = compileModelPattern(text, { notation, convention, siblings });
 				patterns.set(key, result.ok ? result.value : undefined);
 			}
 			return patterns.get(key);
 		};
-		const specific = product.models.filter((name) => !isDescription(name.text));
-		const used = specific.length > 0 ? specific : product.models;
+		const specific = names.filter(({ text }) => !isDescription(text));
+		const used = specific.length > 0 ? specific : names;
+		const onlyTitles = used.every(({ text }) => isSeriesTitle(text));
 		const { source, group, platform } = tags(product);
 		const parents = vendors.flatMap((vendor) => catalogue.withParents(vendor.id));
 		compiled.products.push({
 			advisory: compiled,
 			product,
 			vendors: vendors.map((vendor) => vendor.id),
-			names: used.map((name) => ({ name, pattern: isDescription(name.text) ? undefined : pattern(name) })),
+			names: used.map(({ name, text }) => ({
+				name,
+				pattern: isDescription(text) ? undefined : patternOf(text, name.slot),
+				isTitle: onlyTitles,
+			})),
 			schemes: distinct(parents.flatMap((vendor) => catalogue.schemesOf(vendor))),
 			group,
 			source,
@@ -130,6 +147,29 @@ function compileAdvisory(advisory: Advisory, catalogue: Catalogue): CompiledAdvi
 		});
 	}
 	return compiled;
+}
+
+interface ReadNames {
+	readonly product: Product;
+	readonly vendors: readonly Vendor[];
+	/** Each name as it is to be read; one with its vendor or kind in front a second time without. */
+	readonly names: readonly { readonly name: ModelName; readonly text: string }[];
+}
+
+function readNames(product: Product, catalogue: Catalogue): ReadNames {
+	const vendors = vendorsOf(product, catalogue);
+	const before = vendorNames(product.vendor, vendors);
+	const names = product.models.flatMap((name) => {
+		const text = toLatinLookAlikes(name.text);
+		const bare = name.slot === "model_number" ? text : bareName(text, before);
+		return bare === text
+			? [{ name, text }]
+			: [
+					{ name, text },
+					{ name, text: bare },
+				];
+	});
+	return { product, vendors, names };
 }
 
 /** True for `Digital Video Recorders and IP Cameras`, false for anything with a digit in a word: that names a model. */

@@ -1,9 +1,10 @@
 /** What keeps "not listed" and "not under this hole" from being facts. */
 import type { Vulnerability } from "../advisory/document.ts";
-import { fold } from "../core/text.ts";
 import type { CompiledAdvisory, CompiledProduct } from "./compile.ts";
 import { covers } from "./covers.ts";
 import type { Face } from "./face.ts";
+import { carriesName } from "./hit.ts";
+import type { Identity } from "./identity.ts";
 import { fromAdvisory, fromCatalogue, fromInventory, weakest } from "./proof.ts";
 import type { Subject } from "./subject.ts";
 import type { Confidence, InvestigationKind, Reason } from "./verdict.ts";
@@ -41,13 +42,13 @@ export function modelDoubt(subject: Subject, speaksOf: readonly Face[], entry: C
 	};
 }
 
-/** The document speaks of another maker, and who built the device is not known. */
-export function makerDoubt(subject: Subject, entry: CompiledAdvisory): Doubt | undefined {
+/** The document lists the name for another vendor, or speaks of others only while who built the device is not known. */
+export function makerDoubt(subject: Subject, entry: CompiledAdvisory, speaksOf: readonly Face[]): Doubt | undefined {
 	const { identity } = subject;
 	const { faces } = subject.likeness;
-	const twin = listedUnderAnotherBrand(identity.model, entry);
+	const twin = listedUnderAnotherBrand(identity, entry);
 	if (twin !== undefined) {
-		const told = `${identity.model ?? ""} is listed here for ${twin.product.vendor}; the label says ${identity.brand ?? "nothing"}`;
+		const told = `${identity.model ?? ""} is listed here for ${twin.product.vendor || "no vendor"}; the label says ${identity.brand ?? "nothing"}`;
 		return {
 			kind: "maker_unknown",
 			because: [
@@ -56,7 +57,7 @@ export function makerDoubt(subject: Subject, entry: CompiledAdvisory): Doubt | u
 			confidence: "low",
 		};
 	}
-	if (!faces.makerUnknown) return undefined;
+	if (!faces.makerUnknown || speaksOf.length > 0) return undefined;
 	return {
 		kind: "maker_unknown",
 		because: [fromInventory("vendor", "vendor/unknown", "neither label nor model tells who built this device", identity.brand ?? "")],
@@ -64,15 +65,11 @@ export function makerDoubt(subject: Subject, entry: CompiledAdvisory): Doubt | u
 	};
 }
 
-/** A product whose name the device carries although another vendor is named: never a reason for "not affected" (rule 11). */
-function listedUnderAnotherBrand(model: string | undefined, entry: CompiledAdvisory): CompiledProduct | undefined {
+/** A product whose name the device carries although another vendor, or none, is named: never a reason for "not affected" (rule 11). */
+function listedUnderAnotherBrand({ brand, model }: Identity, entry: CompiledAdvisory): CompiledProduct | undefined {
 	if (model === undefined) return undefined;
-	return entry.products.find((product) =>
-		product.names.some(
-			({ name, pattern }) =>
-				fold(name.text) === fold(model) || (pattern !== undefined && pattern.prefix.length >= 4 && pattern.test(model).match === "match"),
-		),
-	);
+	const whole = brand === undefined ? model : `${brand} ${model}`;
+	return entry.products.find((product) => carriesName(product, model) || (product.vendors.length === 0 && carriesName(product, whole)));
 }
 
 /** A further source lists the device under this CVE although the document does not: they are laid side by side. */

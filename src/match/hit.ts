@@ -2,11 +2,12 @@
 
 import type { Catalogue } from "../catalog/catalogue.ts";
 import type { ModelPattern } from "../catalog/model/pattern.ts";
-import { stripVendorWords } from "../catalog/model/vendor-words.ts";
 import type { VendorId } from "../catalog/vendor.ts";
-import type { CompiledProduct } from "./compile.ts";
+import { fold } from "../core/text.ts";
+import { type CompiledName, type CompiledProduct, START } from "./compile.ts";
 import type { Face } from "./face.ts";
 import { createLookAlikes } from "./look-alike.ts";
+import { bareName, vendorNames } from "./product-name.ts";
 import { fromAdvisory, weakest } from "./proof.ts";
 import type { Confidence, Reason } from "./verdict.ts";
 
@@ -36,7 +37,7 @@ export function hitsOf(face: Face, products: readonly CompiledProduct[], catalog
 	const stated = findHits(face, meant, model);
 	const missed = meant.filter((product) => stated.get(product)?.match !== "match");
 	// Then without the vendor's own words: `Illustra Pro Gen 4 Dome` is listed as `Pro Gen 4 Dome`.
-	const bare = stripVendorWords(model, vendorNames(face, missed, catalogue));
+	const bare = bareName(model, namesBefore(face, missed, catalogue));
 	const stripped = bare === "" || bare === model ? undefined : findHits(face, missed, bare);
 	return meant.flatMap((product) => {
 		const hit = stated.get(product);
@@ -46,21 +47,29 @@ export function hitsOf(face: Face, products: readonly CompiledProduct[], catalog
 	});
 }
 
-function vendorNames(face: Face, products: readonly CompiledProduct[], catalogue: Catalogue): readonly string[] {
+/** Names that may stand before a device's model: those of its own vendors and of the products'. */
+function namesBefore(face: Face, products: readonly CompiledProduct[], catalogue: Catalogue): readonly string[] {
 	const ids = new Set([...face.vendors, ...products.flatMap((product) => product.vendors)]);
-	return [...ids].flatMap((id) => {
-		const vendor = catalogue.vendor(id);
-		return vendor === undefined ? [] : [vendor.name, ...vendor.aliases];
-	});
+	const known = [...ids].map((id) => catalogue.vendor(id)).filter((vendor) => vendor !== undefined);
+	const written = new Set([face.vendor.replace(/^text:/, ""), ...products.map((product) => product.product.vendor)]);
+	return [...vendorNames("", known), ...[...written].flatMap((text) => vendorNames(text, []))];
+}
+
+/** Whether a product carries a device's name, whoever is said to sell either. */
+export function carriesName(product: CompiledProduct, model: string): boolean {
+	return product.names.some(
+		({ name, pattern }) =>
+			fold(name.text) === fold(model) || (pattern !== undefined && pattern.prefix.length >= START && pattern.test(model).match === "match"),
+	);
 }
 
 /** Tests one spelling of a model against products; names that several products share are tested once. */
 function findHits(face: Face, products: readonly CompiledProduct[], model: string): ReadonlyMap<CompiledProduct, Hit> {
 	const tested = new Map<ModelPattern | string, Tested>();
 	const lookAlike = createLookAlikes(model);
-	const test = ({ name, pattern }: CompiledProduct["names"][number]): Tested => {
+	const test = ({ name, pattern, isTitle }: CompiledName): Tested => {
 		const key = pattern ?? name.text;
-		const held = tested.get(key) ?? (pattern === undefined ? describes(name.text, model) : testName(pattern, model, lookAlike));
+		const held = tested.get(key) ?? (pattern === undefined ? describes(name.text, model) : testName(pattern, isTitle, model, lookAlike));
 		tested.set(key, held);
 		return held;
 	};
@@ -72,17 +81,27 @@ function findHits(face: Face, products: readonly CompiledProduct[], model: strin
 	return hits;
 }
 
-/** A name that does not match is still open where only signs that people take for each other keep it from matching. */
-function testName(pattern: ModelPattern, model: string, lookAlike: (pattern: ModelPattern) => string | undefined): Tested {
+/**
+ * A name that does not match is still open where only signs that people take for each other keep it from matching, or where it is the
+ * title of a series and the device's name a code, which does not say of which series it is.
+ */
+function testName(
+	pattern: ModelPattern,
+	isTitle: boolean,
+	model: string,
+	lookAlike: (pattern: ModelPattern) => string | undefined,
+): Tested {
 	const tested = pattern.test(model);
 	if (tested.match !== "no" || tested.rule === "model/listed-by-name") return tested;
+	if (isTitle && /\d/.test(model.split(/\s/, 1)[0] ?? "") && !/series|family/i.test(model))
+		return { match: "?", rule: "model/series-title", why: `whether ${model} is of the ${pattern.text} its name does not say` };
 	const other = lookAlike(pattern);
 	return other === undefined
 		? tested
 		: { match: "?", rule: "model/look-alike", why: `${model} may be a misreading of ${other}, which is a ${pattern.text}` };
 }
 
-function best(product: CompiledProduct, face: Face, test: (name: CompiledProduct["names"][number]) => Tested): Hit | undefined {
+function best(product: CompiledProduct, face: Face, test: (name: CompiledName) => Tested): Hit | undefined {
 	let open: Hit | undefined;
 	for (const named of product.names) {
 		const tested = test(named);

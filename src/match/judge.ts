@@ -122,7 +122,7 @@ function unmatched(subject: Subject, beside: EntryLikeness, vulnerability: Vulne
 	const doubt =
 		listedElsewhere(subject, vulnerability) ??
 		modelDoubt(subject, speaksOf, entry) ??
-		(speaksOf.length === 0 ? makerDoubt(subject, entry) : undefined) ??
+		makerDoubt(subject, entry, speaksOf) ??
 		// Products that the tree does not have may be any.
 		(entry.products.length === 0 && !isWhole(vulnerability) ? noFacts(entry, vulnerability, []) : undefined);
 	if (doubt !== undefined) return doubtful(doubt, subject, entry, vulnerability);

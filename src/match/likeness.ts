@@ -4,9 +4,11 @@
  * A fleet has thousands of identities and hundreds of models; the names are the dear part of matching.
  */
 import type { Catalogue } from "../catalog/catalogue.ts";
-import type { CompiledAdvisory, CompiledProduct, Library } from "./compile.ts";
+import { compact, tidyModel } from "../catalog/model/tidy.ts";
+import { fold } from "../core/text.ts";
+import { type CompiledAdvisory, type CompiledProduct, type Library, START } from "./compile.ts";
 import { type Face, type Faces, facesOf } from "./face.ts";
-import { type Hit, hitsOf, sameVendor } from "./hit.ts";
+import { carriesName, type Hit, hitsOf, sameVendor } from "./hit.ts";
 import type { Identity } from "./identity.ts";
 
 /** The faces of a model, and what each document has for them. */
@@ -48,7 +50,7 @@ export function createLikenesses(library: Library, catalogue: Catalogue): (ident
 
 function likenessOf(identity: Identity, library: Library, catalogue: Catalogue): Likeness {
 	const faces = facesOf(identity, catalogue);
-	const candidates = candidateProducts(faces, library);
+	const candidates = candidateProducts(faces, identity, library);
 	const byEntry = new Map<CompiledAdvisory, EntryLikeness>();
 	const inEntry = (entry: CompiledAdvisory): EntryLikeness => {
 		const held = byEntry.get(entry);
@@ -68,9 +70,10 @@ function entryLikeness(faces: Faces, entry: CompiledAdvisory, products: readonly
 	};
 }
 
-/** Products of the vendors that a device may be of, by document. */
-function candidateProducts(faces: Faces, library: Library): ReadonlyMap<CompiledAdvisory, readonly CompiledProduct[]> {
+/** Products of the vendors that a device may be of, and those of anybody that carry its name, by document. */
+function candidateProducts(faces: Faces, identity: Identity, library: Library): ReadonlyMap<CompiledAdvisory, readonly CompiledProduct[]> {
 	const products = new Set(faces.faces.flatMap((face) => face.vendors).flatMap((vendor) => library.byVendor.get(vendor) ?? []));
+	for (const product of namesakes(identity, library)) products.add(product);
 	const found = new Map<CompiledAdvisory, CompiledProduct[]>();
 	for (const product of products) {
 		const list = found.get(product.advisory);
@@ -78,4 +81,17 @@ function candidateProducts(faces: Faces, library: Library): ReadonlyMap<Compiled
 		else list.push(product);
 	}
 	return found;
+}
+
+/** Products whose name the device carries although another vendor, or none, is named; those that name none also behind the brand. */
+function namesakes({ brand, model }: Identity, library: Library): readonly CompiledProduct[] {
+	if (model === undefined) return [];
+	const whole = brand === undefined ? model : `${brand} ${model}`;
+	const key = compact(tidyModel(whole));
+	const starts = new Set(Array.from({ length: Math.max(0, key.length - START + 1) }, (_, at) => key.slice(at, at + START)));
+	const near = new Set([...starts].flatMap((start) => library.byStart.get(start) ?? []));
+	return [
+		...(library.byLiteral.get(fold(model)) ?? []),
+		...[...near].filter((product) => carriesName(product, model) || (product.vendors.length === 0 && carriesName(product, whole))),
+	];
 }

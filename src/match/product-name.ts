@@ -1,0 +1,57 @@
+/** What stands before a model in the name of a product: its vendor again, or the kind of device. */
+import type { Product } from "../advisory/document.ts";
+import type { Catalogue } from "../catalog/catalogue.ts";
+import { isCategoryName } from "../catalog/model/category.ts";
+import { compact } from "../catalog/model/tidy.ts";
+import { stripVendorWords } from "../catalog/model/vendor-words.ts";
+import type { Vendor } from "../catalog/vendor.ts";
+
+/** Words that a vendor's name in front of a product has at most. */
+const MOST_WORDS = 4;
+
+/** The vendors of a product: those of its vendor branch; without one, whom the front of its name or a model of one maker only tells. */
+export function vendorsOf(product: Product, catalogue: Catalogue): readonly Vendor[] {
+	if (product.vendor !== "") return catalogue.findVendors(product.vendor);
+	const words = product.fullName.split(/\s/, MOST_WORDS);
+	for (let count = words.length; count > 0; count--) {
+		const known = catalogue.findVendors(words.slice(0, count).join(" ")).filter((vendor) => catalogue.vendor(vendor.id) !== undefined);
+		if (known.length > 0) return known;
+	}
+	const makers = new Set(product.models.map((model) => catalogue.familyOf(model.text)?.maker).filter((maker) => maker !== undefined));
+	return [...makers].map((maker) => catalogue.vendor(maker)).filter((vendor) => vendor !== undefined);
+}
+
+/** By which names a vendor may stand in front of a model: those of the catalogue, and the branch's own text and first word. */
+export function vendorNames(text: string, vendors: readonly Vendor[]): readonly string[] {
+	const [first = ""] = text.split(/[\s,]/);
+	return [...vendors.flatMap(({ name, aliases }) => [name, ...aliases]), text, ...(compact(first).length >= 3 ? [first] : [])];
+}
+
+/** A model or product name without vendor and kind words before it; the same text where there are none. */
+export function bareName(text: string, names: readonly string[]): string {
+	const bare = withoutKind(stripVendorWords(text, names));
+	return compact(bare) === compact(text) ? text : bare;
+}
+
+/** `Network Camera DS-2CD2142FWD-I`: kind words go only where a word with a digit stays. */
+function withoutKind(text: string): string {
+	const words = text.split(" ");
+	let from = 0;
+	while (from < words.length - 1 && isCategoryName(words[from] ?? "") && words.slice(from + 1).some((word) => /\d/.test(word))) from++;
+	return words.slice(from).join(" ");
+}
+
+/**
+ * Whether a name is the title of a series, with which the names of its models need not begin: `E2 Camera Series` (CISA
+ * ICSA-18-347-03, the cameras are called EFD-2250 and the like), `Performance Series`.
+ */
+export function isSeriesTitle(text: string): boolean {
+	const [base = "", ...behind] = text.split(/[\s_-](?:series|family)\b/i);
+	if (behind.length === 0) return false;
+	const own = base
+		.split(/\s+/)
+		.filter((word) => !isCategoryName(word))
+		.join("");
+	// Capitals alone are a code with which models begin: `HEN Series`.
+	return own !== "" && (compact(own).length <= 2 || (!/\d/.test(own) && /\p{Ll}/u.test(own)));
+}
