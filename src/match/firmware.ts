@@ -85,7 +85,12 @@ function compareForModel(scheme: FirmwareScheme, a: FirmwareVersion, b: Firmware
 function withBuild(scheme: FirmwareScheme, mine: FirmwareVersion, theirs: FirmwareVersion, comparison: Comparison): Comparison {
 	if (!scheme.buildMayContradict || mine.buildDate !== undefined || theirs.buildDate === undefined) return comparison;
 	if (comparison.order !== "<" && comparison.order !== ">") return comparison;
-	return { order: "?", axis: "build_date", why: `${comparison.why}, but the build of ${mine.raw} is not stated, and it decides` };
+	return {
+		order: "?",
+		axis: "build_date",
+		why: `${comparison.why}, but the build of ${mine.raw} is not stated, and it decides`,
+		unequal: true,
+	};
 }
 
 /** Whether a version lies below a bound; a version that states more than the bound (`2.1.3` for `2.1`) is surely not below it. */

@@ -33,6 +33,8 @@ const rows: readonly (readonly [slot: string, firmware: string | undefined, expe
 	["<=V5.4.0", "V5.4.0 build 160530", "inside", "<= X without a build means every build of X"],
 	["<V5.4.0", "V5.4.0 build 160530", "above", "a build of X is not prior to X"],
 	["<=V5.4.5 build 170124", "V5.5.0 build 160101", "unknown/no_order", "version newer, build older: no order"],
+	["V5.4.0 build 160414", "V5.4.1", "beside", "a differing number is not the listed version, whatever its build"],
+	["V5.4.0 build 160414", "V5.4.0", "unknown/firmware_partial", "the listed version, perhaps: the build decides"],
 	["V5.4.0 | V5.4.1", "V5.4.1", "inside", "one of the exact versions"],
 	["V5.4.0 | V5.4.1", "V5.3.0", "beside", "older than all exact ones is not below a range"],
 	["V5.4.0 | V5.4.1", "V5.9.0", "beside", "newer than all exact ones is not above a range"],

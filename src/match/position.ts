@@ -80,7 +80,9 @@ function placeIn(alternative: Alternative, firmware: DeviceFirmware): Position {
 }
 
 function placeBeside(comparison: Comparison, firmware: DeviceFirmware): Position {
-	if (comparison.order === "?") return openPosition(comparison, firmware);
+	// A number that differs is none of the versions listed one by one, whatever its build.
+	if (comparison.order === "?")
+		return comparison.unequal === true ? { place: "beside", why: comparison.why } : openPosition(comparison, firmware);
 	return { place: comparison.order === "=" ? "inside" : "beside", why: comparison.why };
 }
 

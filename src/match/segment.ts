@@ -97,10 +97,8 @@ function signature(subject: Subject, bounds: readonly Bounded[]): string {
 	return text;
 }
 
-/** One character for each outcome that judging tells apart. */
-function mark({ order, axis, extends: more, conflict }: Comparison): string {
-	if (order !== "?") return order;
-	const base =
-		more === undefined ? (axis === "build_date" ? 2 : 0) : more === "a" ? (axis === "build_date" ? 6 : 4) : axis === "build_date" ? 10 : 8;
-	return String.fromCharCode(65 + base + (conflict === true ? 1 : 0));
+/** A few characters for each outcome that judging tells apart. */
+function mark({ order, axis, extends: more, conflict, unequal }: Comparison): string {
+	if (order !== "?") return more === undefined ? order : `${order}${more}`;
+	return `?${axis === "build_date" ? "d" : "v"}${more ?? "-"}${conflict === true ? "c" : ""}${unequal === true ? "u" : ""}`;
 }

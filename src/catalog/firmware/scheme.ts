@@ -45,6 +45,8 @@ export interface Comparison {
 	readonly extends?: "a" | "b";
 	/** With order `?`: two axes were stated and disagree (version newer, build older). Reported, never settled in silence. */
 	readonly conflict?: boolean;
+	/** With order `?`: whatever is missing, the two are not one version. */
+	readonly unequal?: boolean;
 }
 
 /** Why a text is no version of a scheme. */
