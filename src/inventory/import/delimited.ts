@@ -5,7 +5,7 @@ import { collect } from "./collect.ts";
 import { type ColumnPlan, planColumns, valuesOf } from "./columns.ts";
 import { findHeader, HEADER_WITHIN } from "./header-row.ts";
 import { emptyBatch, type PartReader, type ReadBatch } from "./item.ts";
-import type { ColumnMap } from "./map-spec.ts";
+import { type ColumnMap, mapMissed } from "./map-spec.ts";
 import { MOST_COLUMNS, type RawRow } from "./row.ts";
 import { faultyRow } from "./row-fault.ts";
 import type { SeenIds } from "./seen-ids.ts";
@@ -42,7 +42,7 @@ export function readDelimited(source: string, map: ColumnMap, seen: SeenIds): Pa
 		plan = laid.plan;
 		const { headerLine } = laid;
 		for (const message of fileNotes(plan, laid.passedOver)) batch.warnings.push(note(source, headerLine || 1, message));
-		for (const name of plan.unmapped) batch.problems.push(mapMissed(source, headerLine || 1, name));
+		for (const name of plan.unmapped) batch.problems.push(mapMissed(name, `${source}:${headerLine || 1}`));
 		for (const row of rows) {
 			if (row.line > headerLine || (row.line < headerLine && isRefused(row))) readRow(row, plan, batch);
 		}
@@ -170,14 +170,5 @@ function noColumns(source: string, line: number): Problem {
 		message: "no column could be recognised, neither by a heading nor by its cells",
 		at: `${source}:${line}`,
 		todo: 'Give the file a header such as brand,model,firmware,ip, or name the columns with --map "model=column 2,firmware=column 3".',
-	};
-}
-
-function mapMissed(source: string, line: number, name: string): Problem {
-	return {
-		code: "inventory/map-no-column",
-		message: `--map names the column "${name}", which the file does not have or which holds a secret`,
-		at: `${source}:${line}`,
-		todo: "Write the heading as it stands in the file, or the number of the column as `column 3`.",
 	};
 }

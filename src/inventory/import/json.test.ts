@@ -4,10 +4,11 @@ import fc from "fast-check";
 import type { ReadBatch } from "./item.ts";
 import { readJson, readJsonLines } from "./json.ts";
 import { newElementScanner } from "./json-scan.ts";
+import type { ColumnMap } from "./map-spec.ts";
 import { newSeenIds } from "./seen-ids.ts";
 
-function read(text: string, lines = false, piece = text.length): ReadBatch {
-	const reader = lines ? readJsonLines("f.json", [], newSeenIds()) : readJson("f.json", [], newSeenIds());
+function read(text: string, lines = false, piece = text.length, map: ColumnMap = []): ReadBatch {
+	const reader = lines ? readJsonLines("f.json", map, newSeenIds()) : readJson("f.json", map, newSeenIds());
 	const all: ReadBatch = { devices: [], rejected: [], warnings: [], problems: [] };
 	const add = (batch: ReadBatch): void => {
 		all.devices.push(...batch.devices);
@@ -56,6 +57,51 @@ test("nested device objects, value objects, lists, OEM map", () => {
 test("numbers stay as they are written: 5.10 is not 5.1", () => {
 	const [device] = read('[{"brand":"Axis","model":"M1","firmware":5.10,"serial":12345678901234567891}]').devices;
 	assert.deepEqual([device?.firmware, device?.serial], ["5.10", "12345678901234567891"]);
+});
+
+// What a program writes about one device, and the firmware, brand and model that it states.
+for (const [json, firmware, brand, model] of [
+	[{ firmware: { version: "V5.4.1", build: "160525" } }, "V5.4.1 build 160525"],
+	[{ firmware: { version: "V5.4.1 build 160525", build: "160525" } }, "V5.4.1 build 160525"],
+	[{ firmware: { current: { version: "V5.4.1", buildDate: "160525" }, latest: "V5.5.0" } }, "V5.4.1 build 160525"],
+	[{ firmware: [{ Version: "V5.4.1", "Build Number": "160525" }] }, "V5.4.1 build 160525"],
+	[{ firmware: { name: "V5.4.1" } }, "V5.4.1"],
+	[{ firmware: { build: 160525 }, model: "M1" }, "build 160525", undefined, "M1"],
+	[{ firmware: { latest: "V5.5.0" }, model: "M1" }, undefined, undefined, "M1"],
+	[{ software: { name: "AXIS OS", version: "11.5.64" } }, "11.5.64"],
+	[{ os: { name: "AXIS OS", version: "11.5.64" } }, "11.5.64"],
+	[{ os: { name: "Linux" }, model: "M1" }, undefined, undefined, "M1"],
+	[{ os: { version: "4.9.37", build: "77" }, firmware: "V5.4.1" }, "V5.4.1"],
+	[{ firmware: "V5.4.1", os: { version: "4.9.37", build: "77" } }, "V5.4.1"],
+	[{ version: { firmware: "V5.4.1", build: "160525" } }, "V5.4.1 build 160525"],
+	[{ hardware: { version: "B2", model: "DCS-932L" } }, undefined, undefined, "DCS-932L"],
+	[{ hardware: { firmwareVersion: "1.14" } }, "1.14"],
+	[{ model: { name: "M1065-LW", manufacturer: { name: "Axis" } } }, undefined, "Axis", "M1065-LW"],
+	[{ brand: "LTS", model: { name: "CMIP3142", vendor: "Hikvision" } }, undefined, "LTS", "CMIP3142"],
+	[{ device_type: { display: "M1065-LW", manufacturer: { name: "Axis" } } }, undefined, "Axis", "M1065-LW"],
+] as const) {
+	test(`nested: ${JSON.stringify(json)}`, () => {
+		const [device] = read(JSON.stringify([json])).devices;
+		assert.deepEqual([device?.firmware, device?.brand, device?.model], [firmware, brand, model]);
+	});
+}
+
+test("a key that the map names and no object has is told, in every form and cut into any pieces", () => {
+	const map = [
+		{ field: "firmware", name: "Nope", index: undefined },
+		{ field: "model", name: "Mo-del", index: undefined },
+	] as const;
+	for (const [text, lines] of [
+		['[{"model":"X"}]', false],
+		['[{"model":"X"}]   \n ', false],
+		['{"devices":[{"model":"X"}]}', false],
+		['{"model":"X"}\n{"model":"Y"}\n', true],
+	] as const) {
+		for (const piece of [1, 4, text.length]) {
+			const told = read(text, lines, piece, map).problems.map(({ code, message }) => [code, message.includes("Nope")]);
+			assert.deepEqual(told, [["inventory/map-no-column", true]], `${text} by ${piece}`);
+		}
+	}
 });
 
 test("2 000 levels deep is refused by name, the good elements are kept", () => {

@@ -3,9 +3,10 @@ import type { Problem } from "../../core/problem.ts";
 import { collect } from "./collect.ts";
 import type { InventoryItem, PartReader, ReadBatch } from "./item.ts";
 import { emptyBatch } from "./item.ts";
+import { isRecord } from "./json-scalar.ts";
 import { DEEPEST, depthOf, type Element, type ElementScanner, LONGEST_ELEMENT, newElementScanner } from "./json-scan.ts";
-import { isDeviceLike, isRecord, parseElement, valuesOfJson } from "./json-values.ts";
-import type { ColumnMap } from "./map-spec.ts";
+import { isDeviceLike, type KeyMap, newKeyMap, parseElement, valuesOfJson } from "./json-values.ts";
+import { type ColumnMap, mapMissed } from "./map-spec.ts";
 import { keyOf } from "./name-key.ts";
 import type { SeenIds } from "./seen-ids.ts";
 import { toDevice } from "./to-device.ts";
@@ -20,30 +21,31 @@ const FAULTS: Readonly<Record<NonNullable<Element["fault"]>, string>> = {
 };
 
 /** Reads one element's text into a row. Nothing of the text stands in a reason: it may hold a password. */
-function readElement(element: Element, source: string, line: number, map: ColumnMap): InventoryItem {
+function readElement(element: Element, source: string, line: number, keys: KeyMap): InventoryItem {
 	if (element.fault !== undefined) return { rejected: { source, line, code: `inventory/${element.fault}`, reason: FAULTS[element.fault] } };
 	try {
-		return readValue(parseElement(element.text), source, line, map);
+		return readValue(parseElement(element.text), source, line, keys);
 	} catch {
 		return { rejected: { source, line, code: "inventory/json-unreadable", reason: "the element is no valid JSON" } };
 	}
 }
 
-function readValue(value: unknown, source: string, line: number, map: ColumnMap): InventoryItem {
-	const values = valuesOfJson(value, map);
+function readValue(value: unknown, source: string, line: number, keys: KeyMap): InventoryItem {
+	const values = valuesOfJson(value, keys);
 	if (values === undefined) return { rejected: { source, line, code: "inventory/no-device", reason: "the element is no object" } };
 	return toDevice(values, { source, line }, { maker: undefined });
 }
 
 /** JSON: the elements of an array as they come; any other document once it is whole. `line` of a device is its number in the list. */
 export function readJson(source: string, map: ColumnMap, seen: SeenIds): PartReader<string> {
+	const keys = newKeyMap(map);
 	let scanner: ElementScanner | undefined;
 	let document = "";
 	let count = 0;
 	let stopped = false;
 
 	function takeAll(elements: readonly Element[], batch: ReadBatch): void {
-		for (const element of elements) collect(batch, readElement(element, source, ++count, map), seen);
+		for (const element of elements) collect(batch, readElement(element, source, ++count, keys), seen);
 	}
 
 	function readWhole(batch: ReadBatch): void {
@@ -60,7 +62,7 @@ export function readJson(source: string, map: ColumnMap, seen: SeenIds): PartRea
 			return;
 		}
 		const before = count;
-		for (const value of devicesIn(root)) collect(batch, readValue(value, source, ++count, map), seen);
+		for (const value of devicesIn(root)) collect(batch, readValue(value, source, ++count, keys), seen);
 		if (count === before) batch.problems.push(broken(source, "inventory/json-no-list", "the document holds no list of devices"));
 	}
 
@@ -80,6 +82,7 @@ export function readJson(source: string, map: ColumnMap, seen: SeenIds): PartRea
 			if (scanner !== undefined) {
 				takeAll(scanner.push(chunk), batch);
 				stopped = scanner.closed;
+				if (stopped) tellMissed(batch, keys, map, source);
 				return batch;
 			}
 			document += document === "" ? chunk.replace(/^[\s\ufeff]+/, "") : chunk;
@@ -106,6 +109,7 @@ export function readJson(source: string, map: ColumnMap, seen: SeenIds): PartRea
 					batch.problems.push(broken(source, "inventory/json-unreadable", "the list is not closed: the file ends too early"));
 			}
 			document = "";
+			if (count > 0) tellMissed(batch, keys, map, source);
 			return batch;
 		},
 		get stopped() {
@@ -116,6 +120,7 @@ export function readJson(source: string, map: ColumnMap, seen: SeenIds): PartRea
 
 /** JSONL: one device a line; blank lines are passed over. */
 export function readJsonLines(source: string, map: ColumnMap, seen: SeenIds): PartReader<string> {
+	const keys = newKeyMap(map);
 	let rest = "";
 	let line = 0;
 	let skipping = false;
@@ -124,7 +129,7 @@ export function readJsonLines(source: string, map: ColumnMap, seen: SeenIds): Pa
 		line += 1;
 		const element = lineElement(text, skipping);
 		skipping = false;
-		if (element !== undefined) collect(batch, readElement(element, source, line, map), seen);
+		if (element !== undefined) collect(batch, readElement(element, source, line, keys), seen);
 	}
 
 	return {
@@ -147,10 +152,16 @@ export function readJsonLines(source: string, map: ColumnMap, seen: SeenIds): Pa
 			const batch = emptyBatch();
 			if (rest !== "" || skipping) takeLine(rest, batch);
 			rest = "";
+			if (line > 0) tellMissed(batch, keys, map, source);
 			return batch;
 		},
 		stopped: false,
 	};
+}
+
+/** Names of the user's map that no object of the document has. */
+function tellMissed(batch: ReadBatch, { met }: KeyMap, map: ColumnMap, source: string): void {
+	for (const { name } of map) if (!met.has(keyOf(name))) batch.problems.push(mapMissed(name, source));
 }
 
 /** A line as an element; `undefined` for a blank one. @param cut - The front of the line was too long and is gone. */

@@ -48,6 +48,16 @@ export function isMapProblem({ code }: Pick<Problem, "code">): boolean {
 	return code.startsWith("inventory/map-");
 }
 
+/** The problem of a name that stands in the map and not in the file. @param at - The file, with its line where there is one. */
+export function mapMissed(name: string, at: string): Problem {
+	return {
+		code: "inventory/map-no-column",
+		message: `--map names the column "${name}", which the file does not have or which holds a secret`,
+		at,
+		todo: "Write the heading as it stands in the file, or the number of the column as `column 3`.",
+	};
+}
+
 /** `Spalte 3` -> 2. The word is followed by a number and nothing else. */
 function columnNumber(name: string): number | undefined {
 	const found = /^(?:#|(?:column|col|spalte|colonne|columna|colonna|第|列)\s*\.?\s*)(\d{1,4})\s*列?$/iu.exec(name.trim());
