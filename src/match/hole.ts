@@ -5,6 +5,7 @@ import { worst } from "./combine.ts";
 import type { CompiledAdvisory } from "./compile.ts";
 import { hitsIn, judgeVulnerability, treats } from "./judge.ts";
 import type { EntryLikeness } from "./likeness.ts";
+import { joinSources, restsOnNoVersion, type Side } from "./join-sources.ts";
 import { needsOf } from "./need.ts";
 import { fromAdvisory, fromInventory } from "./proof.ts";
 import type { Subject } from "./subject.ts";
@@ -53,6 +54,7 @@ interface Line {
 	readonly title: string;
 	readonly baseScore: number | undefined;
 	readonly vectors: readonly string[];
+	readonly side: Side;
 }
 
 function linesOf(subject: Subject, beside: EntryLikeness, cve: string | undefined): readonly (readonly [hole: string, line: Line])[] {
@@ -70,6 +72,13 @@ function linesOf(subject: Subject, beside: EntryLikeness, cve: string | undefine
 					title: titleOf(entry, vulnerability),
 					baseScore: scoreOf(vulnerability),
 					vectors: vulnerability.scores.map((score) => score.vector),
+					side: {
+						advisory: entry.advisory.id,
+						further: entry.advisory.further,
+						undated: restsOnNoVersion(entry.advisory, judgement),
+						speaks: "says",
+						judgement,
+					},
 				},
 			] as const;
 		})
@@ -90,7 +99,7 @@ function namesNoModel(entry: CompiledAdvisory, vulnerability: Vulnerability): bo
 }
 
 function joinDocuments(lines: readonly Line[]): HoleJudgement {
-	const decided = worst(lines.map(({ judgement }) => judgement));
+	const decided = decide(lines);
 	const others = lines.map(({ judgement }) => judgement).filter((judgement) => judgement !== decided);
 	const upgrade =
 		decided.upgradeTo ?? others.find((judgement) => judgement.upgradeTo !== undefined && judgement.verdict !== "fixed")?.upgradeTo;
@@ -105,6 +114,18 @@ function joinDocuments(lines: readonly Line[]): HoleJudgement {
 		vectors: [...new Set(lines.flatMap((line) => line.vectors))],
 		sources: [decided, ...others].map(({ advisory, verdict }) => ({ advisory, verdict })),
 	};
+}
+
+/** Without records beside it the worst document decides (rule 14); with them, what all mean together (rule 15). */
+function decide(lines: readonly Line[]): Judgement {
+	const all = lines.map(({ judgement }) => judgement);
+	const joined = lines.some(({ side }) => side.further !== undefined) ? joinSources(lines.map(({ side }) => side)) : undefined;
+	if (joined === undefined) return worst(all);
+	const resting = lines.filter(({ side }) => joined.restsOn.includes(side.advisory)).map(({ judgement }) => judgement);
+	const told = resting.find(({ verdict }) => verdict === joined.verdict);
+	if (told !== undefined) return told;
+	const first = worst(resting.length === 0 ? all : resting);
+	return { ...first, verdict: joined.verdict, kind: joined.kind, action: "find_out", because: resting.flatMap(({ because }) => because) };
 }
 
 function titleOf(entry: CompiledAdvisory, vulnerability: Vulnerability): string {

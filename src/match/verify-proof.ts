@@ -50,7 +50,10 @@ function difference(proof: Proof, again: Pick<Proof, "verdict" | "because">): st
 function judgeAgain(proof: Proof, matcher: Matcher): readonly Pick<Proof, "verdict" | "because">[] {
 	const subject = subjectOf(identityOf(proof.device), matcher);
 	if (proof.advisory === "") return judgeAll(subject).filter((hole) => hole.advisory === "");
-	return (matcher.library.byId.get(proof.advisory) ?? []).map((entry) => judge(subject, entry, proof.cve));
+	const alone = (matcher.library.byId.get(proof.advisory) ?? []).map((entry) => judge(subject, entry, proof.cve));
+	// A proof may be of one document (`explain`), or of what all documents together mean for the hole (`assess`).
+	const together = proof.cve === undefined ? [] : judgeAll(subject, { cve: proof.cve }).filter((hole) => hole.cve === proof.cve);
+	return alone.length === 0 ? [] : [...alone, ...together];
 }
 
 function flawOf(reason: Reason, documents: (id: string) => readonly unknown[]): string | undefined {
