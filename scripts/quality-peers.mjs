@@ -23,6 +23,9 @@ async function fromBench(name) {
 	return { ...loaded.default, ...loaded };
 }
 
+/** Of Debian and its kin; where it is not on PATH the rest is compared. */
+const DPKG = "dpkg";
+
 const sign = (number) => (number < 0 ? "<" : number > 0 ? ">" : "=");
 const plain = (text) => text.trim().replace(/^v(?=\d)/i, "");
 
@@ -47,7 +50,7 @@ export async function orderPeers() {
 			}
 		});
 	}
-	if (spawnSync("dpkg", ["--version"]).status === 0) peers.set("dpkg", byDpkg);
+	if (spawnSync(DPKG, ["--version"]).status === 0) peers.set("dpkg", byDpkg);
 	peers.set("numeric tuple", byTuple);
 	return new Map([...peers].map(([name, compare]) => [name, (a, b) => compare(plain(a), plain(b))]));
 }
@@ -58,7 +61,7 @@ function byDpkg(a, b) {
 		["lt", "<"],
 		["eq", "="],
 	]) {
-		const { status, stderr } = spawnSync("dpkg", ["--compare-versions", a, operator, b], { encoding: "utf8" });
+		const { status, stderr } = spawnSync(DPKG, ["--compare-versions", a, operator, b], { encoding: "utf8" });
 		if (stderr !== "" || status > 1) return "?";
 		if (status === 0) return order;
 	}

@@ -135,19 +135,21 @@ function lowerRole(
 }
 
 function upperRole(length: number, ends: boolean, how: ModelConvention, before: string, after: string, digitsBefore: number): Role {
-	const afterDigit = /\d/.test(before);
-	const betweenLetterAndDigit = /\p{L}/u.test(before) && /\d/.test(after);
 	if (ends) {
-		if (length < 2 && !afterDigit) return "literal";
+		if (length < 2 && !/\d/.test(before)) return "literal";
 		if (how.trailingX === "any") return "any";
 		return length >= 2 ? "unclear" : "literal";
 	}
-	// `VTH542XH`: the third of three digits; one digit before it proves nothing, for the X of DS-2XE and of PT30X-SDI is the name's own.
-	if (length < 2 && how.innerX === "several" && digitsBefore >= 2 && /\p{L}/u.test(after)) return "one";
-	if (length < 2 && !/\d/.test(after)) return "literal";
-	if (length < 2 && !afterDigit) return betweenLetterAndDigit && how.innerX === "several" ? "letters" : "literal";
-	if (how.innerX === "literal") return length >= 2 ? "unclear" : "literal";
-	return "one";
+	if (length < 2) return singleInnerX(how, before, after, digitsBefore);
+	return how.innerX === "literal" ? "unclear" : "one";
+}
+
+function singleInnerX(how: ModelConvention, before: string, after: string, digitsBefore: number): Role {
+	const several = how.innerX === "several";
+	// `VTH542XH`: the third of three digits. One digit before it proves nothing: the X of DS-2XE and of PT30X-SDI is the name's own.
+	if (!/\d/.test(after)) return several && digitsBefore >= 2 && /\p{L}/u.test(after) ? "one" : "literal";
+	if (/\d/.test(before)) return how.innerX === "literal" ? "literal" : "one";
+	return several && /\p{L}/u.test(before) ? "letters" : "literal";
 }
 
 function segmentAround(chars: readonly Char[], run: XRun): readonly Char[] {
