@@ -185,6 +185,21 @@ test("a refused file says why, to people and to programs", async () => {
 	assert.match(await program.text(), /inventory\/no-columns/);
 });
 
+test("an empty file is told to be empty, and no file to be none", async () => {
+	const ask = site({ onImport: async (_, at) => ({ code: "files/empty", message: "the file is empty", at, todo: "Export it again." }) });
+	// What browsers send when nothing was chosen: a file without a name.
+	const part = (name: string, text: string) => `--q\r\nContent-Disposition: form-data; ${name}\r\n\r\n${text}\r\n`;
+	const none = `${part('name="token"', derive(TOKEN, "form"))}${part('name="file"; filename=""', "")}--q--\r\n`;
+	for (const [headers, init, told] of [
+		[{}, upload(""), /filled\.csv was not taken: the file is empty\. Export it again\./],
+		[{ "content-type": "multipart/form-data; boundary=q" }, { method: "POST", body: none }, /Nothing was taken: no file was chosen\. /],
+	] as const) {
+		const sent = await ask("/import", { ...inside, ...headers }, init);
+		assert.equal(sent.status, 303);
+		assert.match(await (await ask(sent.headers.get("location") ?? "", inside)).text(), told);
+	}
+});
+
 test("uploads of other sites, without the word, without a file or too large are refused", async () => {
 	const rows: readonly (readonly [what: string, headers: Record<string, string>, init: RequestInit, status: number])[] = [
 		["another origin", { origin: "http://evil.example" }, upload("x"), 403],
@@ -194,7 +209,6 @@ test("uploads of other sites, without the word, without a file or too large are 
 		["same site, other port", { "sec-fetch-site": "same-site", origin: "null" }, upload("x"), 403],
 		["wrong word", {}, upload("x", "wrong"), 403],
 		["no file", {}, upload(undefined), 400],
-		["empty file", {}, upload(""), 400],
 		["no form", { "content-type": "application/json" }, { method: "POST", body: "{}" }, 400],
 		["broken form", { "content-type": "multipart/form-data; boundary=x" }, { method: "POST", body: "--x\r\nbroken" }, 400],
 		["said to be too large", { "content-length": String(65 * 1024 * 1024) }, upload("x"), 413],

@@ -51,13 +51,25 @@ export function importHandler(onImport: ImportFile, token: string, notices: Noti
 		const given = form.get("token");
 		if (!program && !sameSecret(typeof given === "string" ? given : undefined, word)) return fail(c, FAILURES.crossOrigin);
 		const file = form.get("file");
-		if (!(file instanceof File) || file.size === 0) return fail(c, FAILURES.badForm);
+		if (!(file instanceof File)) return fail(c, FAILURES.badForm);
 		const name = baseName(file.name);
-		const result = await onImport(new Uint8Array(await file.arrayBuffer()), name);
+		const result = isNoFile(file) ? NO_FILE : await onImport(new Uint8Array(await file.arrayBuffer()), name);
 		if (wantsJson(c)) return asJson(c, result);
 		return c.redirect(`/?done=${notices.keep(toNotice(result, name))}`, 303);
 	};
 }
+
+/** What a browser sends when nothing was chosen. An empty file has a name, and is told to be empty by whoever reads it. */
+function isNoFile(file: File): boolean {
+	return file.size === 0 && file.name === "";
+}
+
+const NO_FILE: Problem = {
+	code: "http/no-file",
+	message: "no file was chosen",
+	at: "",
+	todo: "Choose the filled CSV, then send it.",
+};
 
 /** The last part of a path, fit to be shown; it is a name to show, never one to open. */
 function baseName(name: string): string {
@@ -71,12 +83,17 @@ function asJson(c: Context<Env>, result: Imported | Problem): Response {
 
 function toNotice(result: Imported | Problem, name: string): Notice {
 	if ("code" in result) {
-		const place = result.at === "" ? "" : ` (${result.at})`;
-		return { good: false, text: `${name} was not taken: ${result.message}${place}. ${result.todo}`, warnings: [] };
+		const place = result.at === "" || result.at === name ? "" : ` (${result.at})`;
+		const what = name === "" ? "Nothing was taken" : `${name} was not taken`;
+		return { good: false, text: `${what}: ${result.message}${place}. ${result.todo}`, warnings: [] };
 	}
 	const { changed, warnings } = result;
 	if (changed === 0)
-		return { good: false, text: `${name} was read, and it changed nothing: no cell was filled that was empty before.`, warnings };
+		return {
+			good: false,
+			text: `${name} was read, and it changed nothing: it says nothing of these devices that was not known before.`,
+			warnings,
+		};
 	const devices = changed === 1 ? "1 device is" : `${changed} devices are`;
 	return { good: true, text: `${name} was read: ${devices} better known now, and the answer below counts it.`, warnings };
 }
