@@ -14,6 +14,8 @@ export interface InventoryBatch {
 	readonly rejected: readonly Rejected[];
 	readonly warnings: readonly RowWarning[];
 	readonly problems: readonly Problem[];
+	/** Columns that are of no use here. */
+	readonly notes?: readonly RowWarning[];
 }
 
 /** A running page. */
@@ -24,7 +26,7 @@ export interface RunningSite {
 }
 
 /** What was said about lists that were taken; `notes` are sentences about what earlier versions had. */
-export interface TakenLists extends Omit<InventoryBatch, "devices"> {
+export interface TakenLists extends Omit<InventoryBatch, "devices" | "notes"> {
 	readonly notes: readonly string[];
 }
 

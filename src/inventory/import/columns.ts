@@ -20,6 +20,8 @@ export interface ColumnPlan {
 	readonly guessed: readonly Field[];
 	/** Entries of the user's map that named no column. */
 	readonly unmapped: readonly string[];
+	/** Headings of columns that are not read, secrets apart. */
+	readonly unused: readonly string[];
 	/** True when a column of secrets was dropped. */
 	readonly secrets: boolean;
 	/** SADP's export: what answers that protocol is built by Hikvision, whatever the label says. */
@@ -56,7 +58,12 @@ export function planColumns(header: readonly string[] | undefined, sample: reado
 		FIELDS.map((field) => [field, (ranked.get(field) ?? []).sort((a, b) => a.rank - b.rank).map(({ index }) => index)]),
 	) as Record<Field, number[]>;
 	const needed = Math.max(0, ...Object.values(columns).map((indices) => (indices[0] ?? -1) + 1));
-	return { columns, width, needed, guessed, unmapped, secrets: names.some((named) => named.what === "secret"), sadp: isSadp(header ?? []) };
+	const used = new Set(Object.values(columns).flat());
+	const unused = (header ?? []).flatMap((cell, index) =>
+		used.has(index) || names[index]?.what === "secret" ? [] : (cleanCell(cell) ?? []),
+	);
+	const secrets = names.some((named) => named.what === "secret");
+	return { columns, width, needed, guessed, unmapped, unused, secrets, sadp: isSadp(header ?? []) };
 }
 
 /** One row's raw texts by field. The order of the properties is fixed, which keeps the reading fast. */

@@ -1,6 +1,6 @@
 /** Reads the rows of a CSV or TSV file into devices: header, columns, then row by row. Nothing of a file is kept but its plan. */
 import type { Problem } from "../../core/problem.ts";
-import type { RowWarning } from "../device.ts";
+import type { RowPlace, RowWarning } from "../device.ts";
 import { collect } from "./collect.ts";
 import { type ColumnPlan, planColumns, valuesOf } from "./columns.ts";
 import { findHeader, HEADER_WITHIN } from "./header-row.ts";
@@ -41,8 +41,7 @@ export function readDelimited(source: string, map: ColumnMap, seen: SeenIds): Pa
 		}
 		plan = laid.plan;
 		const { headerLine } = laid;
-		for (const message of fileNotes(plan, laid.passedOver)) batch.warnings.push(note(source, headerLine || 1, message));
-		for (const name of plan.unmapped) batch.problems.push(mapMissed(name, `${source}:${headerLine || 1}`));
+		tellOfFile(batch, plan, laid.passedOver, { source, line: headerLine || 1 });
 		for (const row of rows) {
 			if (row.line > headerLine || (row.line < headerLine && isRefused(row))) readRow(row, plan, batch);
 		}
@@ -121,6 +120,12 @@ function layOut(
 
 function isRefused(row: RawRow): boolean {
 	return row.fault !== undefined && row.fault !== "stray-quote";
+}
+
+function tellOfFile(batch: ReadBatch, plan: Plan, passedOver: number, { source, line }: RowPlace): void {
+	for (const message of fileNotes(plan, passedOver)) batch.warnings.push(note(source, line, message));
+	if (plan.unused.length > 0) batch.notes?.push(note(source, line, `not read, being of no use here: ${plan.unused.join(", ")}`));
+	for (const name of plan.unmapped) batch.problems.push(mapMissed(name, `${source}:${line}`));
 }
 
 function fileNotes(plan: Plan, passedOver: number): readonly string[] {

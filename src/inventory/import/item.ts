@@ -11,11 +11,13 @@ export interface ReadBatch {
 	readonly rejected: Rejected[];
 	readonly warnings: RowWarning[];
 	readonly problems: Problem[];
+	/** What is as it should be and yet good to know when one looks how a file is read: columns that are of no use here. */
+	readonly notes?: RowWarning[];
 }
 
 /** An empty batch, to be filled. */
 export function emptyBatch(): ReadBatch {
-	return { devices: [], rejected: [], warnings: [], problems: [] };
+	return { devices: [], rejected: [], warnings: [], problems: [], notes: [] };
 }
 
 /** Takes the parts of one file in order; `stopped` when further parts are of no use. */

@@ -101,6 +101,7 @@ function rowsOf(read: InventoryRead, name: string, head: string, tabs: boolean):
 				rejected: [...last.rejected, ...closing.rejected],
 				warnings: [...last.warnings, ...closing.warnings],
 				problems: [...last.problems, ...closing.problems],
+				notes: [...(last.notes ?? []), ...(closing.notes ?? [])],
 			};
 		},
 		get stopped() {
