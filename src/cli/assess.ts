@@ -4,6 +4,7 @@ import { toLine } from "../core/problem.ts";
 import { applyAnswers } from "../inventory/apply-answers.ts";
 import type { Device, Rejected } from "../inventory/device.ts";
 import { questionsCsv } from "../inventory/export-csv.ts";
+import { isMapProblem } from "../inventory/import/map-spec.ts";
 import { type Assessor, createAssessor } from "../match/assess.ts";
 import { compileLibrary } from "../match/compile.ts";
 import { mainQuestion } from "../match/question.ts";
@@ -82,11 +83,12 @@ export async function assess(inventories: readonly string[], call: AssessCall, p
 	return exceeds(tally?.left ?? assessment.summary, call.failOn) ? 1 : 0;
 }
 
-/** What was odd about the files, and what is accepted, on standard error. */
+/** What was odd about the files, and what is accepted, on standard error; the table tells both itself. */
 function report(problems: readonly string[], tally: Tally | undefined, form: Form, ports: Ports): void {
+	if (form === "table") return;
 	for (const line of problems.slice(0, 20)) ports.say(line);
 	if (problems.length > 20) ports.say(`… and ${problems.length - 20} more: they stand in the JSON form under "problems".`);
-	const words = tally === undefined || form === "table" ? "" : suppressedWords(tally);
+	const words = tally === undefined ? "" : suppressedWords(tally);
 	if (words !== "") ports.say(`note: ${words}`);
 }
 
@@ -119,35 +121,49 @@ async function readAll(
 	let devices = 0;
 	let broken: Problem | undefined;
 	const answers = await readAnswers(call.answers, ports, problems);
+	const unmet = new Set(answers.map(({ id }) => id));
 	for await (const batch of ports.readInventory(inventories, { as: call.as, map: call.map })) {
 		assessor.add(answers.length === 0 ? batch.devices : answered(batch.devices, answers, problems));
 		devices += batch.devices.length;
+		if (unmet.size > 0) for (const { id } of batch.devices) unmet.delete(id);
 		rejected.push(...batch.rejected);
+		refuseWrongMap(batch.problems);
 		broken ??= batch.problems[0];
 		for (const problem of batch.problems) problems.push(toLine(problem));
 		for (const warning of batch.warnings) problems.push(`warning: ${warning.message} (${warning.source}:${warning.line})`);
 		if (ports.terminal.progress && !call.quiet && devices >= 50_000) ports.say(`${devices} devices read`);
 	}
 	if (devices === 0) throw new CallError(broken ?? noDevices(inventories, rejected));
+	if (unmet.size > 0) problems.push(strangers([...unmet], call.answers ?? ""));
 	return assessor.finish({ rejected, problems, findings });
+}
+
+/** A column that --map names and the file has not is a wrong call, not a file to be read in part. */
+function refuseWrongMap(problems: readonly Problem[]): void {
+	const wrong = problems.find(isMapProblem);
+	if (wrong !== undefined) throw new CallError(wrong);
 }
 
 /** The rows of a filled questions CSV. */
 async function readAnswers(file: string | undefined, ports: Ports, problems: string[]): Promise<readonly Device[]> {
 	const answers: Device[] = [];
 	if (file === undefined) return answers;
+	let broken: Problem | undefined;
 	for await (const batch of ports.readInventory([file], {})) {
 		answers.push(...batch.devices);
+		broken ??= batch.problems[0];
 		problems.push(...batch.problems.map(toLine));
 	}
-	if (answers.length === 0)
-		throw new CallError({
-			code: "cli/no-devices",
-			message: "no answer could be read",
-			at: file,
-			todo: "Fill in the file that --questions-csv wrote.",
-		});
+	const todo = "Fill in the file that --questions-csv wrote.";
+	if (answers.length === 0) throw new CallError(broken ?? { code: "cli/no-devices", message: "no answer could be read", at: file, todo });
 	return answers;
+}
+
+/** Answers that met no device: mostly those of another list. */
+function strangers(ids: readonly string[], file: string): string {
+	const named = `${ids.slice(0, 5).join(", ")}${ids.length > 5 ? ` and ${ids.length - 5} more` : ""}`;
+	const answers = ids.length === 1 ? "1 answer names a device" : `${ids.length} answers name devices`;
+	return `warning: ${answers} that the inventory does not have: ${named} (${file})`;
 }
 
 function answered(devices: readonly Device[], answers: readonly Device[], problems: string[]): readonly Device[] {
@@ -163,7 +179,7 @@ async function saveQuestions(path: string, assessment: Assessment, assessor: Ass
 	for (const finding of assessor.findings()) if (wanted.has(finding.device.id)) devices.set(finding.device.id, finding.device);
 	orFail(await ports.writeFile(path, [...questionsCsv(devices.values(), first?.fact ?? "firmware")].join("")));
 	ports.say(
-		`${devices.size} devices to look at written to ${path}: fill in the column, and give the file with --answers beside the same inventory.`,
+		`${devices.size === 1 ? "1 device" : `${devices.size} devices`} to look at written to ${path}: fill in the column, and give the file with --answers beside the same inventory.`,
 	);
 }
 
