@@ -165,5 +165,5 @@ function reason(fact: Relabel, catalogue: Catalogue, rule: string, outcome: stri
 
 /** `DS-2CD2312-I family` names the model DS-2CD2312-I. */
 function stripFamilyWord(model: string): string {
-	return model.replace(/\s+(family|series)$/i, "");
+	return model.replace(/\s(?:family|series)$/i, "").trimEnd();
 }

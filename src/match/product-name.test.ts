@@ -53,6 +53,8 @@ test("vendor and kind words come off, never the model itself", () => {
 		["DVR-4", "DVR-4"],
 	] as const)
 		assert.equal(bareName(text, names), bare);
+	const list = `Moxa ${"AWK-3131A ".repeat(40)}`;
+	assert.equal(bareName(list, names), list, "a text that is too long for a name is not cut to one");
 });
 
 test("titles of series", () => {

@@ -2,7 +2,7 @@
 import type { Product } from "../advisory/document.ts";
 import type { Catalogue } from "../catalog/catalogue.ts";
 import { isCategoryName } from "../catalog/model/category.ts";
-import { compact } from "../catalog/model/tidy.ts";
+import { compact, MODEL_TEXT_LIMIT } from "../catalog/model/tidy.ts";
 import { stripVendorWords } from "../catalog/model/vendor-words.ts";
 import type { Vendor } from "../catalog/vendor.ts";
 
@@ -29,6 +29,8 @@ export function vendorNames(text: string, vendors: readonly Vendor[]): readonly 
 
 /** A model or product name without vendor and kind words before it; the same text where there are none. */
 export function bareName(text: string, names: readonly string[]): string {
+	// A longer text is no name; cut, it would be another.
+	if (text.length > MODEL_TEXT_LIMIT) return text;
 	const bare = withoutKind(stripVendorWords(text, names));
 	return compact(bare) === compact(text) ? text : bare;
 }
