@@ -109,6 +109,7 @@ function readVendor(from: Entry, conventions: ReadonlyMap<string, ModelConventio
 		partOf: optionalText(from, "partOf"),
 		schemes: texts(from, "schemes", false),
 		convention: conventions.get(convention) ?? LITERAL,
+		modelsTold: from.value["modelsTold"] === undefined ? false : flag(from, "modelsTold"),
 		source: text(from, "source"),
 		date: day(from, "date", latest),
 	};

@@ -108,6 +108,7 @@ export class VendorNames {
 			partOf: undefined,
 			schemes: [],
 			convention: LITERAL,
+			modelsTold: false,
 			source: "as written",
 			date: this.#date,
 		};

@@ -28,6 +28,8 @@ export interface Vendor {
 	/** Firmware scheme ids in the order to try. */
 	readonly schemes: readonly string[];
 	readonly convention: ModelConvention;
+	/** True when families.json holds the beginnings of its models: a text outside them all is no model name, or too short to tell. */
+	readonly modelsTold: boolean;
 	readonly source: string;
 	readonly date: string;
 }

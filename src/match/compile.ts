@@ -62,7 +62,7 @@ export interface Library {
 export const START = 4;
 
 /** A product name that describes rather than names: matched by what it says, never as a model. */
-const DESCRIPTIVE = /\b(cameras?|recorders?|dvrs?|nvrs?|devices?|products?|systems?|encoders?|series of)\b/i;
+const DESCRIPTIVE = /\b(unnamed models|all models|cameras?|recorders?|dvrs?|nvrs?|devices?|products?|systems?|encoders?|series of)\b/i;
 
 /**
  * Compiles a set of advisories. Later documents of the same publisher and id replace earlier ones (a revision): an id is unique for

@@ -1,5 +1,6 @@
 /** What keeps "not listed" and "not under this hole" from being facts. */
 import type { Vulnerability } from "../advisory/document.ts";
+import type { Catalogue } from "../catalog/catalogue.ts";
 import type { CompiledAdvisory, CompiledProduct } from "./compile.ts";
 import { covers } from "./covers.ts";
 import type { Face } from "./face.ts";
@@ -40,6 +41,24 @@ export function modelDoubt(subject: Subject, speaksOf: readonly Face[], entry: C
 		because: [...(speaksOf[0]?.because ?? []), step],
 		confidence: "low",
 	};
+}
+
+/** The label's maker is known by all its model names, and the text is none of them: a shortened name, or none at all. */
+export function isVague(model: string | undefined, faces: readonly Face[], catalogue: Catalogue): boolean {
+	if (model === undefined) return false;
+	const told = faces.filter((face) => face.model === model && (face.how === "label" || face.how === "stated_maker"));
+	return (
+		told.length > 0 &&
+		told.every(({ vendor }) => catalogue.vendor(vendor)?.modelsTold === true && catalogue.familyOf(model, vendor) === undefined)
+	);
+}
+
+/** No model of the maker is called so: what is not listed under it may be listed under its real name. */
+export function vagueDoubt(subject: Subject, speaksOf: readonly Face[]): Doubt | undefined {
+	const { model } = subject.identity;
+	if (!isVague(model, speaksOf, subject.matcher.catalogue)) return undefined;
+	const step = fromInventory("model", "model/no-family", `no family of the maker's models is called like "${model ?? ""}"`, model ?? "");
+	return { kind: "model_unclear", because: [...speaksOf.flatMap((face) => face.because), step], confidence: "low" };
 }
 
 /** The document lists the name for another vendor, or speaks of others only while who built the device is not known. */

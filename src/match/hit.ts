@@ -52,7 +52,16 @@ function namesBefore(face: Face, products: readonly CompiledProduct[], catalogue
 	const ids = new Set([...face.vendors, ...products.flatMap((product) => product.vendors)]);
 	const known = [...ids].map((id) => catalogue.vendor(id)).filter((vendor) => vendor !== undefined);
 	const written = new Set([face.vendor.replace(/^text:/, ""), ...products.map((product) => product.product.vendor)]);
-	return [...vendorNames("", known), ...[...written].flatMap((text) => vendorNames(text, []))];
+	const titles = new Set(products.map((product) => product.advisory.advisory.title));
+	return [...vendorNames("", known), ...[...written].flatMap((text) => vendorNames(text, [])), ...[...titles].flatMap(productLine)];
+}
+
+/** The product line that a title ends in: `Johnson Controls Kantech EntraPass` lists `Corporate Edition`, sold as `EntraPass Corporate Edition`. */
+function productLine(title: string): readonly string[] {
+	const words = title.slice(0, 200).split(/\s+/);
+	return [1, 2, 3]
+		.map((count) => words.slice(-count).join(" "))
+		.filter((text) => text.length >= 5 && text !== title && /^[\p{L}\s-]+$/u.test(text));
 }
 
 /** Whether a product carries a device's name, whoever is said to sell either. */

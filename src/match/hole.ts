@@ -3,9 +3,10 @@ import type { Vulnerability } from "../advisory/document.ts";
 import { fold } from "../core/text.ts";
 import { worst } from "./combine.ts";
 import type { CompiledAdvisory } from "./compile.ts";
+import { isVague } from "./doubt.ts";
+import { joinSources, restsOnNoVersion, type Side } from "./join-sources.ts";
 import { hitsIn, judgeVulnerability, treats } from "./judge.ts";
 import type { EntryLikeness } from "./likeness.ts";
-import { joinSources, restsOnNoVersion, type Side } from "./join-sources.ts";
 import { needsOf } from "./need.ts";
 import { fromAdvisory, fromInventory } from "./proof.ts";
 import type { Subject } from "./subject.ts";
@@ -45,7 +46,8 @@ export function judgeAll(subject: Subject, filter: HoleFilter = {}): readonly Ho
 	}
 	const holes = [...byHole.values()].map(joinDocuments);
 	const stranger = unidentified(subject);
-	return stranger === undefined ? holes : [...holes, stranger];
+	// A vague name that is open under holes already says so there.
+	return stranger === undefined || (stranger.kind === "model_unclear" && holes.length > 0) ? holes : [...holes, stranger];
 }
 
 /** What one document says about one hole. */
@@ -136,13 +138,19 @@ function scoreOf(vulnerability: Vulnerability): number | undefined {
 	return vulnerability.scores.length === 0 ? undefined : Math.max(...vulnerability.scores.map((score) => score.baseScore));
 }
 
+const NO_FAMILY = "no family of the maker's models is called so";
+
 /** A device of which neither label nor model tells the maker: open, whatever the documents say. */
 function unidentified(subject: Subject): HoleJudgement | undefined {
 	const { identity } = subject;
 	const { faces } = subject.likeness;
 	const { library } = subject.matcher;
 	const known = faces.faces.some((face) => !face.vendor.startsWith("text:") || library.byVendor.has(face.vendor));
-	if (known && faces.faces.some((face) => face.model !== undefined)) return undefined;
+	const vague =
+		known &&
+		isVague(identity.model, faces.faces, subject.matcher.catalogue) &&
+		!subject.likeness.entries.some(({ hits }) => hits.length > 0);
+	if (known && !vague && faces.faces.some((face) => face.model !== undefined)) return undefined;
 	const because: Reason[] = [...faces.candidates];
 	const twin = identity.model === undefined ? undefined : library.byLiteral.get(fold(identity.model))?.[0];
 	if (twin !== undefined) {
@@ -158,12 +166,12 @@ function unidentified(subject: Subject): HoleJudgement | undefined {
 			),
 		);
 	}
-	const kind = known ? "model_missing" : "maker_unknown";
-	const said = known ? "the inventory does not state the model" : "neither label nor model tells who built this device";
+	const kind = vague ? "model_unclear" : known ? "model_missing" : "maker_unknown";
+	const said = vague ? NO_FAMILY : known ? "the inventory does not state the model" : "neither label nor model tells who built this device";
 	because.push(
 		fromInventory(
 			known ? "model" : "vendor",
-			known ? "model/missing" : "vendor/unknown",
+			vague ? "model/no-family" : known ? "model/missing" : "vendor/unknown",
 			said,
 			[identity.brand, identity.model].filter((text) => text !== undefined).join(" "),
 		),

@@ -6,7 +6,7 @@
 import type { Vulnerability } from "../advisory/document.ts";
 import { type Combined, combine, worst } from "./combine.ts";
 import type { CompiledAdvisory, CompiledProduct } from "./compile.ts";
-import { type Doubt, isWhole, listedElsewhere, makerDoubt, modelDoubt, noFacts } from "./doubt.ts";
+import { type Doubt, isWhole, listedElsewhere, makerDoubt, modelDoubt, noFacts, vagueDoubt } from "./doubt.ts";
 import { type Hit, hasPlatformTag, platformHits } from "./hit.ts";
 import type { EntryLikeness } from "./likeness.ts";
 import { needsOf } from "./need.ts";
@@ -123,6 +123,7 @@ function unmatched(subject: Subject, beside: EntryLikeness, vulnerability: Vulne
 		listedElsewhere(subject, vulnerability) ??
 		modelDoubt(subject, speaksOf, entry) ??
 		makerDoubt(subject, entry, speaksOf) ??
+		vagueDoubt(subject, speaksOf) ??
 		// Products that the tree does not have may be any.
 		(entry.products.length === 0 && !isWhole(vulnerability) ? noFacts(entry, vulnerability, []) : undefined);
 	if (doubt !== undefined) return doubtful(doubt, subject, entry, vulnerability);

@@ -83,6 +83,14 @@ export function outcomeOf(
 
 type Base = Pick<Outcome, "hit" | "status" | "wholeProduct" | "range" | "because">;
 
+/** `3.4` as the fix of `<= 3.30.3122`: the words mean a later release, the numbers an earlier one. */
+function areBehindRange(fixes: readonly FixClaim[], { upper }: Position, firmware: DeviceFirmware | undefined): boolean {
+	if (upper === undefined || !upper.inclusive || upper.axis !== "version" || firmware === undefined) return false;
+	return fixes.every(
+		(fix) => fix.axis === "version" && firmware.orderOf(fix.text, upper.text) === "<" && firmware.compareTo(fix.text).order !== "=",
+	);
+}
+
 /** A product listed as fixed or not affected, which says nothing of any other firmware. */
 function goodNews(base: Base, position: Position): Outcome {
 	const { hit, status } = base;
@@ -134,7 +142,11 @@ function affected(
 		return { ...give("under_investigation", "stated_open"), because: [...because, step] };
 	}
 	// A range that the firmware may lie in, if it stated its build, is the stronger statement here too.
-	if (toFix.place === "at_or_after" && position.open !== "firmware_partial") return give("fixed", undefined);
+	if (toFix.place === "at_or_after" && position.open !== "firmware_partial") {
+		// A stated fix that orders below the last affected version contradicts the range: it is met by its own text alone.
+		const contradicts = areBehindRange(fixes, position, firmware);
+		return contradicts ? give("under_investigation", "gap_before_fix") : give("fixed", undefined);
+	}
 	switch (position.place) {
 		case "below":
 			return give("known_not_affected", "below_range");

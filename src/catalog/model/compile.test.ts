@@ -357,7 +357,7 @@ test("law: neither text nor device can make it throw", () => {
 test("a vendor's names before the model, in document and device", () => {
 	const vendor = {
 		...{ id: "geutebruck", name: "Geutebr\u00fcck", roles: ["maker"], aliases: ["Geutebruck"], partOf: undefined, schemes: [] },
-		...{ convention: geutebruck, source: "test", date: "2024-01-01" },
+		...{ convention: geutebruck, modelsTold: false, source: "test", date: "2024-01-01" },
 	} satisfies Vendor;
 	const named = namedConvention(vendor);
 	for (const device of ["EFD-2240", "Geutebr\u00fcck EFD-2240", "GEUTEBRUECK EFD-2240", "Geutebruck G-Cam/EFD-2240"]) {
