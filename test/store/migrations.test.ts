@@ -51,11 +51,7 @@ for (const { name, test: register, place: makePlace } of stores) {
 			const rows = await db.selectFrom("migration").selectAll().orderBy("number").execute();
 			assert.deepEqual(
 				rows.map((row) => [row.number, row.name, row.applied_at]),
-				[
-					[1, "foundation", 1],
-					[2, "waves", 1],
-					[3, "second", 3],
-				],
+				[...migrations.map((each) => [each.number, each.name, 1]), [second.number, "second", 3]],
 			);
 			const stated = await db.selectFrom("meta").select("value").where("key", "=", "schema-version").executeTakeFirst();
 			assert.equal(Number(stated?.value), migrations.length + 1);
@@ -69,7 +65,7 @@ for (const { name, test: register, place: makePlace } of stores) {
 		const opened = await openStore(place);
 		assert.ok(!opened.ok);
 		assert.equal(opened.error.code, "store/newer");
-		assert.match(opened.error.message, /schema 99; this one knows 2/);
+		assert.ok(opened.error.message.includes(`schema 99; this one knows ${migrations.length}`), opened.error.message);
 		await runSql(place, "delete from migration where number = 99");
 		await (await open(place)).close();
 	});

@@ -1,5 +1,5 @@
 /** Queries of imports, devices and observations. */
-import { type Compilable, sql } from "kysely";
+import { type Compilable, type NotNull, sql } from "kysely";
 import type { Database, DeviceTable, ImportTable, ObservationTable, OrganisationTable, RejectedTable, SiteTable } from "../tables.ts";
 import type { Work } from "../work.ts";
 
@@ -168,13 +168,15 @@ export function selectDevice(db: Database, id: string) {
 	return namedDevices(db).where("device.id", "=", id);
 }
 
+/** Every device has an organisation; as an outer join SQLite begins with the device and finds it in order, with no sorting. */
 function namedDevices(db: Database) {
 	return db
 		.selectFrom("device")
-		.innerJoin("organisation", "organisation.id", "device.organisation_id")
+		.leftJoin("organisation", "organisation.id", "device.organisation_id")
 		.leftJoin("site", "site.id", "device.site_id")
 		.selectAll("device")
-		.select(["organisation.name as organisation", "site.name as site"]);
+		.select(["organisation.name as organisation", "site.name as site"])
+		.$narrowType<{ organisation: NotNull }>();
 }
 
 /** Which devices a page shows; ids found beforehand, words folded. */

@@ -1,7 +1,8 @@
 /** Every migration in order. New ones are added at the end; none is ever changed or taken away. */
 import { foundation } from "./0001-foundation.ts";
 import { waves } from "./0002-waves.ts";
+import { devicePage } from "./0003-device-page.ts";
 import type { Migration } from "./migration.ts";
 
 /** The schema's history. */
-export const migrations: readonly Migration[] = [foundation, waves];
+export const migrations: readonly Migration[] = [foundation, waves, devicePage];

@@ -44,11 +44,11 @@ insert into "device" ("id", "organisation_id", "site_id", "device_key", "given_i
 insert into "observation" ("import_id", "line", "device_id", "stated") values ($1, $2, $3, $4) on conflict do nothing;
 
 -- selectDevice
-select "device".*, "organisation"."name" as "organisation", "site"."name" as "site" from "device" inner join "organisation" on "organisation"."id" = "device"."organisation_id" left join "site" on "site"."id" = "device"."site_id" where "device"."id" = $1;
+select "device".*, "organisation"."name" as "organisation", "site"."name" as "site" from "device" left join "organisation" on "organisation"."id" = "device"."organisation_id" left join "site" on "site"."id" = "device"."site_id" where "device"."id" = $1;
 
 -- selectDevices
-select "device".*, "organisation"."name" as "organisation", "site"."name" as "site" from "device" inner join "organisation" on "organisation"."id" = "device"."organisation_id" left join "site" on "site"."id" = "device"."site_id" where "device"."id" > $1 order by "device"."id" limit $2;
-select "device".*, "organisation"."name" as "organisation", "site"."name" as "site" from "device" inner join "organisation" on "organisation"."id" = "device"."organisation_id" left join "site" on "site"."id" = "device"."site_id" where "device"."id" > $1 and "device"."organisation_id" = $2 and "device"."site_id" in ($3) and exists (select 1 as "one" from "observation" where "observation"."device_id" = "device"."id" and "observation"."import_id" in ($4, $5)) and device.folded like $6 escape '\' and device.folded like $7 escape '\' order by "device"."id" limit $8;
+select "device".*, "organisation"."name" as "organisation", "site"."name" as "site" from "device" left join "organisation" on "organisation"."id" = "device"."organisation_id" left join "site" on "site"."id" = "device"."site_id" where "device"."id" > $1 order by "device"."id" limit $2;
+select "device".*, "organisation"."name" as "organisation", "site"."name" as "site" from "device" left join "organisation" on "organisation"."id" = "device"."organisation_id" left join "site" on "site"."id" = "device"."site_id" where "device"."id" > $1 and "device"."organisation_id" = $2 and "device"."site_id" in ($3) and exists (select 1 as "one" from "observation" where "observation"."device_id" = "device"."id" and "observation"."import_id" in ($4, $5)) and device.folded like $6 escape '\' and device.folded like $7 escape '\' order by "device"."id" limit $8;
 
 -- selectOrganisation
 select "id" from "organisation" where "folded" = $1;

@@ -44,11 +44,11 @@ insert into "device" ("id", "organisation_id", "site_id", "device_key", "given_i
 insert into "observation" ("import_id", "line", "device_id", "stated") values (?, ?, ?, ?) on conflict do nothing;
 
 -- selectDevice
-select "device".*, "organisation"."name" as "organisation", "site"."name" as "site" from "device" inner join "organisation" on "organisation"."id" = "device"."organisation_id" left join "site" on "site"."id" = "device"."site_id" where "device"."id" = ?;
+select "device".*, "organisation"."name" as "organisation", "site"."name" as "site" from "device" left join "organisation" on "organisation"."id" = "device"."organisation_id" left join "site" on "site"."id" = "device"."site_id" where "device"."id" = ?;
 
 -- selectDevices
-select "device".*, "organisation"."name" as "organisation", "site"."name" as "site" from "device" inner join "organisation" on "organisation"."id" = "device"."organisation_id" left join "site" on "site"."id" = "device"."site_id" where "device"."id" > ? order by "device"."id" limit ?;
-select "device".*, "organisation"."name" as "organisation", "site"."name" as "site" from "device" inner join "organisation" on "organisation"."id" = "device"."organisation_id" left join "site" on "site"."id" = "device"."site_id" where "device"."id" > ? and "device"."organisation_id" = ? and "device"."site_id" in (?) and exists (select 1 as "one" from "observation" where "observation"."device_id" = "device"."id" and "observation"."import_id" in (?, ?)) and device.folded like ? escape '\' and device.folded like ? escape '\' order by "device"."id" limit ?;
+select "device".*, "organisation"."name" as "organisation", "site"."name" as "site" from "device" left join "organisation" on "organisation"."id" = "device"."organisation_id" left join "site" on "site"."id" = "device"."site_id" where "device"."id" > ? order by "device"."id" limit ?;
+select "device".*, "organisation"."name" as "organisation", "site"."name" as "site" from "device" left join "organisation" on "organisation"."id" = "device"."organisation_id" left join "site" on "site"."id" = "device"."site_id" where "device"."id" > ? and "device"."organisation_id" = ? and "device"."site_id" in (?) and exists (select 1 as "one" from "observation" where "observation"."device_id" = "device"."id" and "observation"."import_id" in (?, ?)) and device.folded like ? escape '\' and device.folded like ? escape '\' order by "device"."id" limit ?;
 
 -- selectOrganisation
 select "id" from "organisation" where "folded" = ?;

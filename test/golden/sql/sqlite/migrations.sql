@@ -25,3 +25,6 @@ create trigger observation_no_delete before delete on observation begin select r
 create table "wave_revision" ("wave_id" text not null, "revision" bigint not null, "started_at" text not null, "facts" text not null, "recorded_at" bigint not null, constraint "wave_revision_key" primary key ("wave_id", "revision"));
 create trigger wave_revision_no_update before update on wave_revision begin select raise(abort, 'rows are written once'); end;
 create trigger wave_revision_no_delete before delete on wave_revision begin select raise(abort, 'rows are written once'); end;
+
+-- 3 device-page c75b446d0e4a2259865d4a8923af937a59f406126fef4c993eed69a731d3e07c
+create index "device_page" on "device" ("organisation_id", "id");
