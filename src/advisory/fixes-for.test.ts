@@ -83,6 +83,6 @@ test("a fix that names no product holds for all; one that names a brand or part 
 	);
 	assert.deepEqual(
 		fixesByProduct([["Johnson Controls", "KT-1"]], ["upgrade the KT-1 controller to Version 3.04 and upgrade EntraPass to Version 8.40"]),
-		{ "KT-1": [] },
+		{ "KT-1": ["3.04"] },
 	);
 });

@@ -23,6 +23,19 @@ export function fixesFor(vulnerability: Vulnerability, product: Product): readon
 	return [...found.values()];
 }
 
+/**
+ * A fix attached to a product whose sentence names something that the document lists nowhere (`patch SSM-TS v1.60.0` for
+ * `Smart Security Manager`): it may be this product's, so "no fix is stated" cannot be said.
+ */
+export function findStrayFix(vulnerability: Vulnerability, product: Product, listed: readonly Product[]): FixClaim | undefined {
+	for (const { fixes, productIds } of vulnerability.remediations) {
+		if (productIds.length > 0 && !idsOf(productIds).has(product.productId)) continue;
+		const stray = fixes.find(({ product: hint }) => hint !== undefined && !listed.some((other) => namesProduct(hint, other)));
+		if (stray !== undefined) return stray;
+	}
+	return undefined;
+}
+
 const SETS = new WeakMap<readonly string[], ReadonlySet<string>>();
 
 /** The list as a set, made once: a document may list every product under every remediation. */

@@ -1,7 +1,7 @@
 /** What judging works with: documents, catalogue, and the memory that keeps repeated work out of it. */
 
 import type { Product, Vulnerability } from "../advisory/document.ts";
-import { fixesFor } from "../advisory/fixes-for.ts";
+import { findStrayFix, fixesFor } from "../advisory/fixes-for.ts";
 import type { FixClaim } from "../advisory/range/expression.ts";
 import type { Catalogue } from "../catalog/catalogue.ts";
 import type { FirmwareScheme, FirmwareVersion } from "../catalog/firmware/scheme.ts";
@@ -24,6 +24,8 @@ export interface Matcher {
 	/** Fixes stated for a product under a vulnerability, unless the document says that the hole was not closed. */
 	fixes(entry: CompiledAdvisory, vulnerability: Vulnerability, product: Product): readonly FixClaim[];
 	leftOpen(entry: CompiledAdvisory, vulnerability: Vulnerability): OpenSentence | undefined;
+	/** A fix that may be the product's: its sentence names nothing that the document lists. */
+	strayFix(entry: CompiledAdvisory, vulnerability: Vulnerability, product: Product): FixClaim | undefined;
 }
 
 /** Prepares a set of documents for judging many devices. */
@@ -31,6 +33,7 @@ export function createMatcher(library: Library, catalogue: Catalogue): Matcher {
 	const schemes = new Map<string, readonly FirmwareScheme[]>();
 	const open = new Map<Vulnerability, OpenSentence | undefined>();
 	const fixes = new Map<Vulnerability, Map<Product, readonly FixClaim[]>>();
+	const stray = new Map<Vulnerability, Map<Product, FixClaim | undefined>>();
 	const leftOpen: Matcher["leftOpen"] = (entry, vulnerability) => {
 		if (!open.has(vulnerability)) open.set(vulnerability, findLeftOpen(vulnerability, entry.advisory));
 		return open.get(vulnerability);
@@ -41,6 +44,12 @@ export function createMatcher(library: Library, catalogue: Catalogue): Matcher {
 		likeness: createLikenesses(library, catalogue),
 		readBound: createBoundReader(),
 		leftOpen,
+		strayFix(entry, vulnerability, product) {
+			const byProduct = stray.get(vulnerability) ?? new Map<Product, FixClaim | undefined>();
+			stray.set(vulnerability, byProduct);
+			if (!byProduct.has(product)) byProduct.set(product, findStrayFix(vulnerability, product, entry.advisory.products));
+			return byProduct.get(product);
+		},
 		schemesFor(product, face) {
 			const key = `${product.vendors.join()}\u0000${face.vendor}`;
 			const held = schemes.get(key);

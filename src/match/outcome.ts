@@ -77,8 +77,19 @@ export function outcomeOf(
 				because: steps,
 			};
 		case "known_affected":
-			return affected({ ...base, because: steps }, position, fixes, firmware, left, id);
+			return orStray(affected({ ...base, because: steps }, position, fixes, firmware, left, id), () =>
+				matcher.strayFix(advisory, vulnerability, product),
+			);
 	}
+}
+
+/** "After the range, and no fix is stated" holds only where no stated fix may be the product's. */
+function orStray(outcome: Outcome, findStray: () => FixClaim | undefined): Outcome {
+	const stray = outcome.kind === "after_range" ? findStray() : undefined;
+	if (stray === undefined) return outcome;
+	const told = `a fix is stated for ${stray.product ?? "another name"}, which may be this product`;
+	const step = fromAdvisory("fix", "fix/of-another-name", told, outcome.hit.product.advisory.advisory.id, stray.pointer, stray.quote);
+	return { ...outcome, verdict: "under_investigation", kind: "gap_before_fix", upgradeTo: stray.text, because: [...outcome.because, step] };
 }
 
 type Base = Pick<Outcome, "hit" | "status" | "wholeProduct" | "range" | "because">;

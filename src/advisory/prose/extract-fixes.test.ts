@@ -55,7 +55,7 @@ const SENTENCES: readonly (readonly [string, string, readonly string[]])[] = [
 	[
 		"ICSA-21-257-02",
 		"users upgrade the KT-1 controller to Version 3.04 and upgrade EntraPass to Version 8.40",
-		["3.04 for KT-1 controller", "8.40 for EntraPass"],
+		["3.04 for KT-1", "8.40 for EntraPass"],
 	],
 	[
 		"ICSA-20-142-01",
