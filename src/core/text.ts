@@ -1,5 +1,8 @@
 /** Text as strangers write it, made comparable. No domain words here. */
 
+/** Format characters that draw nothing and can hide text (an unassigned one among them); joiners stay, for scripts need them. */
+export const HIDDEN = /[\u00ad\u061c\u180e\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
+
 /** Trims, and folds every run of blanks (no-break and zero-width ones too) into one space. */
 export function collapse(text: string): string {
 	return text.replace(/(?:[\s\u00a0\u200b\u200c\u2060\ufeff]|\u200d)+/g, " ").trim();

@@ -1,14 +1,12 @@
 /** Text in the cells of a terminal: how wide it is, how it wraps, how it is cut. Strangers wrote most of it. */
 import { visible } from "../../core/problem.ts";
-import { collapse } from "../../core/text.ts";
+import { collapse, HIDDEN } from "../../core/text.ts";
 
 /** Blocks that terminals draw two cells wide: Unicode 15.1 East Asian Width `W` and `F`, and emoji. */
 const WIDE =
 	/[\u1100-\u115f\u231a\u231b\u23e9-\u23ec\u23f0\u23f3\u25fd\u25fe\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6b\uff01-\uff60\uffe0-\uffe6\u{16fe0}-\u{18cff}\u{1b000}-\u{1b2ff}\u{1f200}-\u{1f2ff}\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u;
 const NOTHING = /[\p{Mn}\p{Me}\p{Cf}]/u;
 const PLAIN = /^[\u0020-\u007e]*$/;
-/** Format characters that draw nothing and can hide text; joiners stay, for scripts need them. */
-const HIDDEN = /[\u00ad\u061c\u180e\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 /** A stranger's text made fit for a terminal: one line, nothing invisible, bounded to `most` characters. */

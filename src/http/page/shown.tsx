@@ -1,10 +1,7 @@
 /** Text of strangers on a page: bounded, without what hides or turns text around, and kept apart from the text beside it. */
 import { visible } from "../../core/problem.ts";
-import { collapse } from "../../core/text.ts";
+import { collapse, HIDDEN } from "../../core/text.ts";
 import { count } from "../../match/answer-words.ts";
-
-/** Format characters that draw nothing and can hide text; joiners stay, for scripts need them. */
-const HIDDEN = /[\u00ad\u061c\u180e\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 
 /** One line of plain text, at most `most` characters. */
 export function shown(text: string | undefined, most = 300): string {
