@@ -21,7 +21,7 @@ export async function run(args: readonly string[]): Promise<void> {
 
 function createPorts(args: readonly string[]): Ports {
 	const { env, stdout, stderr } = process;
-	const plain = args.includes("--no-color") || (env["NO_COLOR"] ?? "") !== "";
+	const plain = args.includes("--no-color") || (env["NO_COLOR"] ?? "") !== "" || env["TERM"] === "dumb";
 	return {
 		version: versionOf(programFolder()),
 		today: () => new Date().toISOString().slice(0, 10),

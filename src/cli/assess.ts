@@ -1,6 +1,7 @@
 /** `seawall assess`: inventories against advisories, in the form asked for. */
 import type { Problem } from "../core/problem.ts";
 import { toLine } from "../core/problem.ts";
+import { isWave, type Wave } from "../detect/wave.ts";
 import { applyAnswers } from "../inventory/apply-answers.ts";
 import type { Device, Rejected } from "../inventory/device.ts";
 import { questionsCsv } from "../inventory/export-csv.ts";
@@ -26,6 +27,8 @@ export interface AssessCall extends PublisherCall {
 	readonly cve?: string;
 	readonly advisory?: string;
 	readonly site?: string;
+	/** JSON of `wave list`. */
+	readonly waves?: string;
 	readonly asOf?: string;
 	readonly failOn?: "known_affected" | "under_investigation";
 	readonly groupBy: "device" | "advisory" | "model" | "site" | "action";
@@ -57,6 +60,21 @@ export async function assess(inventories: readonly string[], call: AssessCall, p
 			todo: "Check the id, or name its file with --advisories.",
 		});
 	}
+	if (known.length < read.advisories.length) {
+		problems.push(
+			`warning: ${read.advisories.length - known.length} of ${read.advisories.length} documents are newer than ${asOf} and were left out (--as-of)`,
+		);
+	}
+	const cve = call.cve?.toUpperCase();
+	if (cve !== undefined && !library.byCve.has(cve)) {
+		throw new CallError({
+			code: "match/unknown-cve",
+			message: `no document speaks of ${cve}`,
+			at: "--cve",
+			todo: "Check the id, or name a document that treats it with --advisories.",
+		});
+	}
+	const waves = call.waves === undefined ? [] : await readWaves(call.waves, ports);
 	const suppressions = await readAccepted(call.suppressions, asOf, ports, problems);
 	checkPublisher(call);
 	const vex = call.format === "vex" || call.format === "openvex";
@@ -64,9 +82,10 @@ export async function assess(inventories: readonly string[], call: AssessCall, p
 	const shown = (verdict: Verdict) => (only === undefined ? all || vex || isAtRisk(verdict) : verdict === only);
 	const assessor = createAssessor(library, catalogue, {
 		asOf,
-		cve: call.cve,
+		cve,
 		advisory: call.advisory,
 		site: call.site,
+		waves,
 		// A VEX document states what is fixed too, and suppressions are held against all that is at risk, shown or not.
 		all: all || vex || suppressions !== undefined,
 		only: suppressions === undefined ? only : undefined,
@@ -134,8 +153,44 @@ async function readAll(
 		if (ports.terminal.progress && !call.quiet && devices >= 50_000) ports.say(`${devices} devices read`);
 	}
 	if (devices === 0) throw new CallError(broken ?? noDevices(inventories, rejected));
+	if (call.site !== undefined && assessor.size === 0) throw unknownSite(call.site, assessor.otherSites);
 	if (unmet.size > 0) problems.push(strangers([...unmet], call.answers ?? ""));
 	return assessor.finish({ rejected, problems, findings });
+}
+
+function unknownSite(site: string, others: ReadonlySet<string>): CallError {
+	const known = [...others]
+		.filter((name) => name !== "")
+		.sort()
+		.slice(0, 10)
+		.join(", ");
+	return new CallError({
+		code: "cli/unknown-site",
+		message: `no device is at "${site}"`,
+		at: "--site",
+		todo: known === "" ? "The list states no site." : `Use one of: ${known}.`,
+	});
+}
+
+/** Waves as `wave list --format json` writes them; what is no wave is refused, not passed over. */
+async function readWaves(file: string, ports: Ports): Promise<readonly Wave[]> {
+	let value: unknown;
+	try {
+		value = JSON.parse(await ports.readWhole(file));
+	} catch (error) {
+		if (error instanceof CallError) throw error;
+		value = undefined;
+	}
+	const waves = typeof value === "object" && value !== null && "waves" in value && Array.isArray(value.waves) ? value.waves : undefined;
+	if (waves === undefined || !waves.every(isWave)) {
+		throw new CallError({
+			code: "cli/bad-wave",
+			message: "the file holds no list of waves",
+			at: file,
+			todo: "Give what seawall wave list --format json prints.",
+		});
+	}
+	return waves;
 }
 
 /** A column that --map names and the file has not is a wrong call, not a file to be read in part. */

@@ -45,6 +45,8 @@ export interface HeldInventory {
 	answer(bytes: Uint8Array, fileName: string): Promise<Result<{ readonly changed: number; readonly warnings: readonly string[] }, Problem>>;
 	/** The devices that are shown, each id once. */
 	devices(): AsyncIterable<readonly Device[]>;
+	/** Waves on record. */
+	waves(): Promise<readonly Wave[]>;
 	close(): Promise<void>;
 }
 

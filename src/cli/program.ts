@@ -94,6 +94,7 @@ function addAssess(program: Command, ports: Ports, finish: (code: number) => voi
 		.option("--cve <id>", "only this CVE")
 		.option("--advisory <id>", "only this advisory")
 		.option("--site <name>", "only this site")
+		.option("--waves <file>", "waves that run, as wave list --format json prints them: they raise what they reach")
 		.option("--as-of <date>", "documents released by this day, YYYY-MM-DD")
 		.addOption(
 			new Option("--fail-on <verdict>", "exit 1 when a device has this verdict or a worse one").choices([

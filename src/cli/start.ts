@@ -82,7 +82,7 @@ async function createAnswer(
 	let assessment: Assessment | undefined;
 	let questions = "";
 	const refresh = async () => {
-		const assessor = createAssessor(library, catalogue, { asOf: ports.today(), all: true });
+		const assessor = createAssessor(library, catalogue, { asOf: ports.today(), all: true, waves: await held.waves() });
 		const devices = new Map<string, Device>();
 		for await (const batch of held.devices()) {
 			assessor.add(batch);

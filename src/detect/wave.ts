@@ -49,6 +49,23 @@ export interface Wave {
 	readonly synthetic: boolean;
 }
 
+/** Whether a value from a file is a wave, as far as reading it goes: id, key, days and evidence. Written by anybody. */
+export function isWave(value: unknown): value is Wave {
+	if (typeof value !== "object" || value === null) return false;
+	const { id, key, startedAt, endedAt, evidence } = value as Partial<Record<keyof Wave, unknown>>;
+	const day = (one: unknown) => typeof one === "string" && /^\d{4}-\d{2}-\d{2}$/.test(one);
+	const text = (one: unknown) => one === undefined || (typeof one === "string" && one.length <= 500);
+	if (typeof key !== "object" || key === null) return false;
+	const { maker, signature, cve } = key as Partial<Record<string, unknown>>;
+	return (
+		typeof id === "string" &&
+		day(startedAt) &&
+		(endedAt === undefined || day(endedAt)) &&
+		Array.isArray(evidence) &&
+		[maker, signature, cve].every(text)
+	);
+}
+
 /** Whether a wave runs on a day (`YYYY-MM-DD`). */
 export function isRunning(wave: Wave, day: string): boolean {
 	return wave.startedAt <= day && (wave.endedAt === undefined || day < wave.endedAt);

@@ -34,7 +34,7 @@ export const KIND_WORDS: Readonly<Record<NonNullable<Judgement["kind"]>, string>
 	sources_disagree: "the sources disagree",
 	range_unreadable: "the document\u2019s version range cannot be read",
 	no_facts: "no source states what is affected",
-	stated_open: "the source itself is still looking into it",
+	stated_open: "the document leaves this hole open for this firmware",
 };
 
 /** Who can reach a device. */
@@ -72,7 +72,7 @@ export function headline({ devices, summary, exposedAtRisk }: Assessment): strin
 }
 
 /** What the headline leaves out, as sentences; may be empty. */
-export function beyond({ summary, exposedAtRisk }: Assessment): readonly string[] {
+export function beyond({ summary, exposedAtRisk, rejected }: Assessment): readonly string[] {
 	const open = summary.under_investigation;
 	const reach = exposedAtRisk.under_investigation;
 	const more = summary.known_affected > 0 ? " more" : "";
@@ -83,6 +83,11 @@ export function beyond({ summary, exposedAtRisk }: Assessment): readonly string[
 	}
 	if (summary.no_statement > 0) {
 		sentences.push(`Nothing is known about ${number(summary.no_statement)}, which is not the same as safe.`);
+	}
+	if (rejected.length > 0) {
+		sentences.push(
+			`${count(rejected.length, "row")} of the list could not be read and ${rejected.length === 1 ? "is" : "are"} not counted.`,
+		);
 	}
 	return sentences;
 }

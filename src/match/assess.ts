@@ -4,6 +4,7 @@
  * Each identity is judged once; devices only add where they stand and who can reach them.
  */
 import type { Catalogue } from "../catalog/catalogue.ts";
+import { fold } from "../core/text.ts";
 import type { Wave } from "../detect/wave.ts";
 import type { Device, Rejected } from "../inventory/device.ts";
 import type { Library } from "./compile.ts";
@@ -20,7 +21,7 @@ import type { Assessment, Finding, Verdict } from "./verdict.ts";
 export interface AssessOptions extends HoleFilter {
 	/** `YYYY-MM-DD` */
 	readonly asOf: string;
-	/** Only devices of this site. */
+	/** Only devices of this site; case and accents do not count. */
 	readonly site?: string | undefined;
 	/** Also findings that are fixed or not affected. */
 	readonly all?: boolean | undefined;
@@ -32,6 +33,10 @@ export interface AssessOptions extends HoleFilter {
 /** Takes devices as they are read, then answers. */
 export interface Assessor {
 	add(devices: readonly Device[]): void;
+	/** Devices taken so far. */
+	readonly size: number;
+	/** Sites of the devices that a site filter left out. */
+	readonly otherSites: ReadonlySet<string>;
 	/** The whole answer. With `findings: false` the list of findings and of unspoken devices stays empty: stream them instead. */
 	finish(left: { readonly rejected: readonly Rejected[]; readonly problems: readonly string[]; readonly findings?: boolean }): Assessment;
 	/** Findings in order of urgency, made one by one: for fleets whose list would not fit in memory. */
@@ -46,14 +51,23 @@ export function createAssessor(library: Library, catalogue: Catalogue, options: 
 		asOf: options.asOf,
 		waves: options.waves ?? [],
 	});
+	const wantedSite = options.site === undefined ? undefined : fold(options.site);
+	const otherSites = new Set<string>();
 	const shown = (verdict: Verdict): boolean => {
 		if (options.only !== undefined) return verdict === options.only;
 		return options.all === true || verdict === "known_affected" || verdict === "under_investigation";
 	};
 	return {
 		add(devices) {
-			for (const device of devices) if (options.site === undefined || device.site === options.site) fleet.add(device);
+			for (const device of devices) {
+				if (wantedSite === undefined || fold(device.site ?? "") === wantedSite) fleet.add(device);
+				else otherSites.add(device.site ?? "");
+			}
 		},
+		get size() {
+			return fleet.size;
+		},
+		otherSites,
 		finish(left) {
 			judged.judge();
 			const wanted = left.findings !== false;

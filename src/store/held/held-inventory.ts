@@ -38,6 +38,7 @@ export async function openHeldInventory(dataFolder: string, catalogue: string) {
 			return { ...nothingSaid(), rejected: rejected.flat(), notes: [...(await notesOnEarlier(store, lists))] };
 		},
 		answer: (bytes: Uint8Array, fileName: string) => takeAnswers(store, lists, bytes, fileName),
+		waves: () => store.waves.waves(),
 		async *devices(): AsyncIterable<readonly Device[]> {
 			for await (const page of shownDevices(store, lists)) yield page.map(({ device }) => device);
 		},
