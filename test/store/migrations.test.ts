@@ -29,6 +29,9 @@ async function connected(place: StorePlace, body: (db: Database) => Promise<void
 function overServer(connectionString: string): Database {
 	const number = (text: string): number | string => (/^\d+$/.test(text) ? Number(text) : text);
 	const pool = new Pool({ connectionString, max: 1, types: { getTypeParser: () => number } });
+	// The database is dropped by force when the test ends: a connection that is just closing may be told so.
+	pool.on("error", () => undefined);
+	pool.on("connect", (client) => client.on("error", () => undefined));
 	return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
 

@@ -42,6 +42,8 @@ export async function openPostgres(url: string): Promise<Result<Engine, Problem>
 	});
 	// A connection that breaks while idle is replaced by the pool; without a listener it would end the program.
 	pool.on("error", () => {});
+	// Also while a connection is being closed: the server may end it first, and that must not end the process.
+	pool.on("connect", (client) => void client.on("error", () => {}));
 	const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 	try {
 		await checkServer(db, place);
