@@ -6,17 +6,7 @@ import { once } from "node:events";
 import { createWriteStream, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
-
-/** mulberry32: small, seeded, good enough to spread rows. */
-function random(seed) {
-	let state = seed >>> 0;
-	return () => {
-		state = (state + 0x6d2b79f5) >>> 0;
-		let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-	};
-}
+import { random, zipf } from "./random.mjs";
 
 const day = (n) => new Date(Date.UTC(2014, 0, 1) + n * 86_400_000).toISOString().slice(2, 10).replaceAll("-", "");
 const hikvision = (n) => `V5.${2 + Math.floor(n / 300)}.${n % 6} build ${day(n)}`;
@@ -42,27 +32,6 @@ const makers = [
 	["Honeywell", dahua, (n) => `H4W${n % 8}GR${n % 4}`],
 	["GeoVision", (n) => `V1.0${n % 10}_2017_12_15`, (n) => `GV-VS${10 + (n % 20)}`],
 ];
-
-function zipf(n, next) {
-	const weights = Array.from({ length: n }, (_, i) => 1 / (i + 1));
-	const total = weights.reduce((a, b) => a + b, 0);
-	const limits = [];
-	weights.reduce((sum, weight, i) => {
-		limits[i] = (sum + weight) / total;
-		return sum + weight;
-	}, 0);
-	return () => {
-		const at = next();
-		let low = 0;
-		let high = n - 1;
-		while (low < high) {
-			const middle = (low + high) >> 1;
-			if ((limits[middle] ?? 1) < at) low = middle + 1;
-			else high = middle;
-		}
-		return low;
-	};
-}
 
 export async function generate(rows, file, seed = 20170922) {
 	mkdirSync(dirname(file), { recursive: true });

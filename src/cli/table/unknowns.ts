@@ -31,7 +31,7 @@ export function questionLines(assessment: Assessment, { width, all }: TableOptio
 		...wrap(
 			[
 				span(
-					"--questions-csv FILE writes the list for the first of these. Fill it in, then assess it together with the inventory.",
+					"With assess, --questions-csv FILE writes the list for the first of these; fill it in and give it back with --answers FILE.",
 					"quiet",
 				),
 			],
