@@ -27,7 +27,6 @@ if (!loaded.ok) throw new Error("the catalogue cannot be read");
 const catalogue = loaded.value;
 
 function seawall(devices, library) {
-	globalThis.gc?.();
 	const from = performance.now();
 	const fleet = internFleet(devices);
 	const interned = secondsSince(from);
