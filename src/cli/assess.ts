@@ -96,10 +96,10 @@ export async function assess(inventories: readonly string[], call: AssessCall, p
 	const tally = suppressions === undefined ? undefined : tallySuppressions(suppressions, assessor.findings());
 	if (tally !== undefined) problems.push(...unusedProblems(tally.unused).map(toLine));
 	const assessment = { ...answer, problems, findings: answer.findings.filter(({ verdict }) => shown(verdict)) };
-	if (!call.quiet) report(problems, tally, call.format, ports);
+	if (!call.quiet) report([...answer.rejected.map(refusal), ...problems], tally, call.format, ports);
 	await writeForm(call.format, { assessment, tally, findings: () => showing(assessor.findings(), shown) }, call, ports);
 	if (call.questionsCsv !== undefined) await saveQuestions(call.questionsCsv, assessment, assessor, ports);
-	return exceeds(tally?.left ?? assessment.summary, call.failOn) ? 1 : 0;
+	return exceeds(tally?.left ?? assessment.summary, answer.rejected.length, call.failOn) ? 1 : 0;
 }
 
 /** What was odd about the files, and what is accepted, on standard error; the table tells both itself. */
@@ -238,11 +238,18 @@ async function saveQuestions(path: string, assessment: Assessment, assessor: Ass
 	);
 }
 
-/** Whether something at or above the level was found: devices, or with suppressions the findings that nobody accepted. */
-function exceeds(found: Tally["left"], level: AssessCall["failOn"]): boolean {
+function refusal({ source, line, code, reason }: Rejected): string {
+	return `warning: ${code}: this row was refused: ${reason} (${source}:${line})`;
+}
+
+/**
+ * Whether something at or above the level was found: devices, or with suppressions the findings that nobody accepted. A row that was
+ * refused is a device of which nothing is known.
+ */
+function exceeds(found: Tally["left"], refused: number, level: AssessCall["failOn"]): boolean {
 	if (level === undefined) return false;
 	const { known_affected: affected, under_investigation: open } = found;
-	return affected > 0 || (level === "under_investigation" && open > 0);
+	return affected > 0 || (level === "under_investigation" && open + refused > 0);
 }
 
 function noAdvisories(paths: readonly string[]): Problem {

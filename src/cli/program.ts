@@ -97,10 +97,10 @@ function addAssess(program: Command, ports: Ports, finish: (code: number) => voi
 		.option("--waves <file>", "waves that run, as wave list --format json prints them: they raise what they reach")
 		.option("--as-of <date>", "documents released by this day, YYYY-MM-DD")
 		.addOption(
-			new Option("--fail-on <verdict>", "exit 1 when a device has this verdict or a worse one").choices([
-				"known_affected",
-				"under_investigation",
-			]),
+			new Option(
+				"--fail-on <verdict>",
+				"exit 1 when a device has this verdict or a worse one (a refused row counts as under_investigation)",
+			).choices(["known_affected", "under_investigation"]),
 		)
 		.addOption(
 			new Option("--group-by <what>", "how the table is arranged")
@@ -108,7 +108,7 @@ function addAssess(program: Command, ports: Ports, finish: (code: number) => voi
 				.default("action"),
 		)
 		.addOption(new Option("--as <form>", "read the inventory as this form").choices(["csv", "tsv", "json", "jsonl"]))
-		.option("--map <spec>", 'columns by name or number: "firmware=Spalte 3,brand=Vendor"')
+		.option("--map <spec>", 'columns by name or number, first is 1: "firmware=Spalte 3,brand=2"')
 		.option("--questions-csv <file>", "write the devices of the most useful question to a CSV to fill in")
 		.option("--answers <file>", "a filled questions CSV: its answers count beside the inventory")
 		.option("--suppressions <file>", "findings that somebody accepts for a time, JSON or CSV: listed apart, still counted")

@@ -103,9 +103,15 @@ async function withWaves(data: string, ports: Ports, work: (waves: HeldWaves) =>
 	}
 }
 
+/** A wave of a maker that nobody knows would raise no device's priority: a typing error is refused. */
 async function makerId(text: string, ports: Ports): Promise<string> {
 	const [vendor] = orFail(await ports.loadCatalogue()).findVendors(text);
-	return vendor === undefined || vendor.id.startsWith("text:") ? text : vendor.id;
+	if (vendor !== undefined && !vendor.id.startsWith("text:")) return vendor.id;
+	throw wrong(
+		`"${text}" is no maker or label that the catalogue has`,
+		"--maker",
+		"Check the name, or state the wave by --cve or --signature.",
+	);
 }
 
 function toPort(text: string): number {

@@ -7,6 +7,7 @@ import type { Face } from "./face.ts";
 import { carriesName } from "./hit.ts";
 import type { Identity } from "./identity.ts";
 import { fromAdvisory, fromCatalogue, fromInventory, weakest } from "./proof.ts";
+import { isDoubtedModel } from "./single-answer.ts";
 import type { Subject } from "./subject.ts";
 import type { Confidence, InvestigationKind, Reason } from "./verdict.ts";
 
@@ -43,9 +44,10 @@ export function modelDoubt(subject: Subject, speaksOf: readonly Face[], entry: C
 	};
 }
 
-/** The label's maker is known by all its model names, and the text is none of them: a shortened name, or none at all. */
+/** The cell names two models or doubts its own; or the maker is known by all its model names, and the text is none of them: a shortened name. */
 export function isVague(model: string | undefined, faces: readonly Face[], catalogue: Catalogue): boolean {
 	if (model === undefined) return false;
+	if (isDoubtedModel(model)) return true;
 	const told = faces.filter((face) => face.model === model && (face.how === "label" || face.how === "stated_maker"));
 	return (
 		told.length > 0 &&

@@ -8,7 +8,8 @@ import { type CompiledName, type CompiledProduct, START } from "./compile.ts";
 import type { Face } from "./face.ts";
 import { createLookAlikes } from "./look-alike.ts";
 import { bareName, vendorNames } from "./product-name.ts";
-import { fromAdvisory, weakest } from "./proof.ts";
+import { fromAdvisory, fromInventory, weakest } from "./proof.ts";
+import { isDoubtedModel } from "./single-answer.ts";
 import type { Confidence, Reason } from "./verdict.ts";
 
 /** A product that is, or may be, the device. */
@@ -39,12 +40,20 @@ export function hitsOf(face: Face, products: readonly CompiledProduct[], catalog
 	// Then without the vendor's own words: `Illustra Pro Gen 4 Dome` is listed as `Pro Gen 4 Dome`.
 	const bare = bareName(model, namesBefore(face, missed, catalogue));
 	const stripped = bare === "" || bare === model ? undefined : findHits(face, missed, bare);
-	return meant.flatMap((product) => {
+	const hits = meant.flatMap((product) => {
 		const hit = stated.get(product);
 		const other = stripped?.get(product);
 		if (hit?.match === "match") return [hit];
 		return other ?? hit ?? [];
 	});
+	return isDoubtedModel(model) ? hits.map(asDoubted) : hits;
+}
+
+/** One of two names that stand in the cell, or a doubted one, is listed: the device may be the other. */
+function asDoubted(hit: Hit): Hit {
+	const model = hit.face.model ?? "";
+	const step = fromInventory("model", "model/several", `"${model}" does not say which one model the device is`, model);
+	return { ...hit, match: "?", because: [...hit.because, step] };
 }
 
 /** Names that may stand before a device's model: those of its own vendors and of the products'. */

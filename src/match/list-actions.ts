@@ -22,7 +22,7 @@ export function listActions(judged: JudgedFleet): readonly Action[] {
 }
 
 /** An action says what was decided; the findings behind it say how. It counts its exposed devices itself. */
-const SHOWN = /^(?:by CISA BOD 26-04: (?!fix on)|CVSS |whether the internet)/;
+const SHOWN = /^(?:by CISA BOD 26-04: (?!fix on)|CVSS |wave of attacks |whether the internet)/;
 
 function byUrgency(a: Action, b: Action): number {
 	const words = a.what < b.what ? -1 : a.what > b.what ? 1 : 0;

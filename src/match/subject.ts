@@ -6,6 +6,7 @@ import { type DeviceFirmware, readFirmware } from "./firmware.ts";
 import type { Identity } from "./identity.ts";
 import type { Likeness } from "./likeness.ts";
 import type { Matcher } from "./matcher.ts";
+import { isHedged } from "./single-answer.ts";
 import { withStatedModel } from "./stated-model.ts";
 
 /** An identity with its likeness in the documents and its firmware, read once. */
@@ -16,9 +17,12 @@ export interface Subject {
 	firmwareFor(product: CompiledProduct, face: Face): DeviceFirmware | undefined;
 }
 
+const NO_SCHEMES: readonly FirmwareScheme[] = [];
+
 /** Prepares an identity for judging. */
 export function subjectOf(inventoried: Identity, matcher: Matcher): Subject {
 	const identity = withStatedModel(inventoried, matcher);
+	const hedged = identity.firmware !== undefined && isHedged(identity.firmware);
 	const readings = new Map<readonly FirmwareScheme[], DeviceFirmware>();
 	return {
 		identity,
@@ -26,7 +30,8 @@ export function subjectOf(inventoried: Identity, matcher: Matcher): Subject {
 		likeness: matcher.likeness(identity),
 		firmwareFor(product, face) {
 			if (identity.firmware === undefined) return undefined;
-			const schemes = matcher.schemesFor(product, face);
+			// What may be a plan, a doubt or two versions is read by no scheme.
+			const schemes = hedged ? NO_SCHEMES : matcher.schemesFor(product, face);
 			const held = readings.get(schemes) ?? readFirmware(identity.firmware, schemes, matcher.readBound);
 			readings.set(schemes, held);
 			return held;

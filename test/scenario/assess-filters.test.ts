@@ -63,3 +63,37 @@ test("a wave that runs is said in the findings that it reaches", (context) => {
 	assert.doesNotMatch(reasons(), /wave/);
 	assert.match(reasons("--waves", file), /wave of attacks/);
 });
+
+test("a refused row is told beside the answer, and fails a run that asks for nothing unknown", (context) => {
+	const folder = mkdtempSync(join(tmpdir(), "seawall-refused-"));
+	context.after(() => rmSync(folder, { recursive: true, force: true }));
+	const file = join(folder, "cameras.csv");
+	writeFileSync(file, 'id,brand,model,firmware\ncam-1,Axis,M1065-L,12.8.59\n"cam-2,x\n');
+	const nothingOpen = "CVE-2017-7921";
+	const refused = "warning: inventory/[a-z-]+: this row was refused: .*cameras.csv:3";
+	for (const form of ["json", "jsonl", "csv", "html", "sarif"]) {
+		const run = seawall("assess", file, "--cve", nothingOpen, "--format", form, "--fail-on", "under_investigation");
+		assert.match(run.stderr, new RegExp(refused), form);
+		assert.equal(run.status, 1, form);
+	}
+	assert.equal(seawall("assess", file, "--cve", nothingOpen, "--fail-on", "known_affected", "--quiet").status, 0);
+});
+
+test("a wave of a maker that nobody knows is refused", (context) => {
+	const folder = mkdtempSync(join(tmpdir(), "seawall-wave-"));
+	context.after(() => rmSync(folder, { recursive: true, force: true }));
+	const run = seawall(
+		"--data",
+		join(folder, "data"),
+		"wave",
+		"record",
+		"--maker",
+		"Hikvsion",
+		"--since",
+		"2026-11-01",
+		"--source",
+		"a CERT",
+	);
+	assert.equal(run.status, 2);
+	assert.match(run.stderr, /cli\/bad-wave: "Hikvsion" is no maker/);
+});

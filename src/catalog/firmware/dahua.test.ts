@@ -68,6 +68,7 @@ const table: SchemeTable = {
 		["2021-06-30", "a day is no version"],
 		["2.800.0000000.29.R.210631", "no such day"],
 		["DH-IPC-HDW1XXX", "a model"],
+		["2.800.0000000.13.R.200511, Build: 2021-06-30", "two days that differ"],
 		["2024.2.2", "a day in a version field, CVE-2024-39944"],
 	],
 };

@@ -50,6 +50,8 @@ function readVersion(version: string, dayField: string | undefined, series: stri
 	const written = day ?? dayField;
 	const buildDate = written === undefined ? undefined : parseDay(written);
 	if (written !== undefined && buildDate === undefined) return "bad-build-date";
+	// Two days that differ: one of them is not this firmware's, and which is not known.
+	if (day !== undefined && dayField !== undefined && parseDay(dayField) !== buildDate) return "bad-build-date";
 	return {
 		line: code === undefined && short === null ? undefined : toLine(`${platform}.${major}`, code, series),
 		vector: [Number(platform), Number(major)],
