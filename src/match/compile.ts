@@ -13,6 +13,8 @@ import { bareName, isSeriesTitle, vendorNames, vendorsOf } from "./product-name.
 /** A model name of a document with its pattern; no pattern where the name is a description (`IP cameras and DVRs`). */
 export interface CompiledName {
 	readonly name: ModelName;
+	/** The name's text, folded. */
+	readonly folded: string;
 	readonly pattern: ModelPattern | undefined;
 	/** The title of a series, with which its models need not begin. */
 	readonly isTitle: boolean;
@@ -137,6 +139,7 @@ function compileAdvisory(advisory: Advisory, catalogue: Catalogue): CompiledAdvi
 			vendors: vendors.map((vendor) => vendor.id),
 			names: used.map(({ name, text }) => ({
 				name,
+				folded: fold(name.text),
 				pattern: isDescription(text) ? undefined : patternOf(text, name.slot),
 				isTitle: onlyTitles,
 			})),

@@ -46,7 +46,7 @@ export function hitsOf(face: Face, products: readonly CompiledProduct[], catalog
 		if (hit?.match === "match") return [hit];
 		return other ?? hit ?? [];
 	});
-	return isDoubtedModel(model) ? hits.map(asDoubted) : hits;
+	return hits.length > 0 && isDoubtedModel(model) ? hits.map(asDoubted) : hits;
 }
 
 /** One of two names that stand in the cell, or a doubted one, is listed: the device may be the other. */
@@ -59,10 +59,28 @@ function asDoubted(hit: Hit): Hit {
 /** Names that may stand before a device's model: those of its own vendors and of the products'. */
 function namesBefore(face: Face, products: readonly CompiledProduct[], catalogue: Catalogue): readonly string[] {
 	const ids = new Set([...face.vendors, ...products.flatMap((product) => product.vendors)]);
-	const known = [...ids].map((id) => catalogue.vendor(id)).filter((vendor) => vendor !== undefined);
+	const ofCatalogue = catalogueNames([...ids], catalogue);
 	const written = new Set([face.vendor.replace(/^text:/, ""), ...products.map((product) => product.product.vendor)]);
 	const titles = new Set(products.map((product) => product.advisory.advisory.title));
-	return [...vendorNames("", known), ...[...written].flatMap((text) => vendorNames(text, [])), ...[...titles].flatMap(productLine)];
+	return [...ofCatalogue, ...[...written].flatMap((text) => vendorNames(text, [])), ...[...titles].flatMap(productLine)];
+}
+
+const namesKept = new WeakMap<Catalogue, Map<string, readonly string[]>>();
+
+/** Names of vendors as the catalogue has them; the same few sets of vendors are asked for over and over. */
+function catalogueNames(ids: readonly VendorId[], catalogue: Catalogue): readonly string[] {
+	const kept = namesKept.get(catalogue) ?? new Map<string, readonly string[]>();
+	namesKept.set(catalogue, kept);
+	const key = ids.join();
+	const names =
+		kept.get(key) ??
+		vendorNames(
+			"",
+			ids.map((id) => catalogue.vendor(id)).filter((vendor) => vendor !== undefined),
+		);
+	// Vendors of a document may be strangers' texts: bounded.
+	if (kept.size < 10_000) kept.set(key, names);
+	return names;
 }
 
 /** The product line that a title ends in: `Johnson Controls Kantech EntraPass` lists `Corporate Edition`, sold as `EntraPass Corporate Edition`. */
@@ -75,9 +93,10 @@ function productLine(title: string): readonly string[] {
 
 /** Whether a product carries a device's name, whoever is said to sell either. */
 export function carriesName(product: CompiledProduct, model: string): boolean {
+	const key = fold(model);
 	return product.names.some(
-		({ name, pattern }) =>
-			fold(name.text) === fold(model) || (pattern !== undefined && pattern.prefix.length >= START && pattern.test(model).match === "match"),
+		({ folded, pattern }) =>
+			folded === key || (pattern !== undefined && pattern.prefix.length >= START && pattern.test(model).match === "match"),
 	);
 }
 

@@ -4,9 +4,10 @@ import { fold } from "../core/text.ts";
 import { worst } from "./combine.ts";
 import type { CompiledAdvisory } from "./compile.ts";
 import { isVague } from "./doubt.ts";
+import { hasPlatformTag } from "./hit.ts";
 import { joinSources, restsOnNoVersion, type Side } from "./join-sources.ts";
-import { hitsIn, judgeVulnerability, treats } from "./judge.ts";
-import type { EntryLikeness } from "./likeness.ts";
+import { concerns, hitsIn, judgeVulnerability, treats } from "./judge.ts";
+import type { EntryLikeness, Likeness } from "./likeness.ts";
 import { needsOf } from "./need.ts";
 import { fromAdvisory, fromInventory } from "./proof.ts";
 import type { Subject } from "./subject.ts";
@@ -36,7 +37,7 @@ export interface HoleFilter {
  */
 export function judgeAll(subject: Subject, filter: HoleFilter = {}): readonly HoleJudgement[] {
 	const byHole = new Map<string, Line[]>();
-	for (const beside of subject.likeness.entries) {
+	for (const beside of entriesFor(subject)) {
 		if (filter.advisory !== undefined && beside.entry.advisory.id !== filter.advisory) continue;
 		for (const [hole, line] of linesOf(subject, beside, filter.cve)) {
 			const held = byHole.get(hole);
@@ -48,6 +49,17 @@ export function judgeAll(subject: Subject, filter: HoleFilter = {}): readonly Ho
 	const stranger = unidentified(subject);
 	// A vague name that is open under holes already says so there.
 	return stranger === undefined || (stranger.kind === "model_unclear" && holes.length > 0) ? holes : [...holes, stranger];
+}
+
+const concerned = new WeakMap<Likeness, readonly EntryLikeness[]>();
+
+/** The documents that can say something of a subject; found once for each model. A platform tag may make any of them speak. */
+function entriesFor(subject: Subject): readonly EntryLikeness[] {
+	const { likeness } = subject;
+	if (hasPlatformTag(subject.identity.firmware)) return likeness.entries;
+	const held = concerned.get(likeness) ?? likeness.entries.filter((beside) => concerns(subject, beside));
+	concerned.set(likeness, held);
+	return held;
 }
 
 /** What one document says about one hole. */

@@ -115,17 +115,31 @@ function actionFor(combined: Combined, vulnerability: Vulnerability, products: r
 	return "ask_vendor";
 }
 
-/** No product matched: not listed, unless something keeps that from being a fact. */
-function unmatched(subject: Subject, beside: EntryLikeness, vulnerability: Vulnerability): Judgement {
-	const { identity } = subject;
-	const { entry, speaksOf } = beside;
-	const doubt =
+/** What keeps "not listed" from being a fact; the same for every firmware of a model. */
+function doubtOf(subject: Subject, { entry, speaksOf }: EntryLikeness, vulnerability: Vulnerability): Doubt | undefined {
+	return (
 		listedElsewhere(subject, vulnerability) ??
 		modelDoubt(subject, speaksOf, entry) ??
 		makerDoubt(subject, entry, speaksOf) ??
 		vagueDoubt(subject, speaksOf) ??
 		// Products that the tree does not have may be any.
-		(entry.products.length === 0 && !isWhole(vulnerability) ? noFacts(entry, vulnerability, []) : undefined);
+		(entry.products.length === 0 && !isWhole(vulnerability) ? noFacts(entry, vulnerability, []) : undefined)
+	);
+}
+
+/** Whether a document lists a model or leaves open whether it does: one that does neither says nothing of any of its firmwares. */
+export function concerns(subject: Subject, beside: EntryLikeness): boolean {
+	return (
+		beside.hits.length > 0 ||
+		beside.entry.advisory.vulnerabilities.some((vulnerability) => doubtOf(subject, beside, vulnerability) !== undefined)
+	);
+}
+
+/** No product matched: not listed, unless something keeps that from being a fact. */
+function unmatched(subject: Subject, beside: EntryLikeness, vulnerability: Vulnerability): Judgement {
+	const { identity } = subject;
+	const { entry, speaksOf } = beside;
+	const doubt = doubtOf(subject, beside, vulnerability);
 	if (doubt !== undefined) return doubtful(doubt, subject, entry, vulnerability);
 	const why = fromAdvisory(
 		"model",

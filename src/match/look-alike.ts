@@ -25,11 +25,9 @@ interface Spelling {
 
 /** Finds out for one device's model which listed names it may be a misreading of. */
 export function createLookAlikes(model: string): (pattern: ModelPattern) => string | undefined {
-	const signs = Array.from(tidyModel(model));
-	const places = signs.flatMap((sign, at) => (compact(sign) === "" ? [] : [at]));
-	const key = alike(places.map((at) => compact(signs[at] ?? "")).join(""));
 	let single: readonly Spelling[] | undefined;
 	return (pattern) => {
+		const { signs, places, key } = readSigns(model);
 		const from = pattern.prefix.length < SHORTEST_PREFIX ? -1 : key.indexOf(alike(pattern.prefix));
 		if (from < 0) return undefined;
 		single ??= singleSpellings(signs);
@@ -39,6 +37,25 @@ export function createLookAlikes(model: string): (pattern: ModelPattern) => stri
 		);
 		return found?.text;
 	};
+}
+
+interface Signs {
+	readonly signs: readonly string[];
+	/** Where letters and digits stand. */
+	readonly places: readonly number[];
+	readonly key: string;
+}
+
+let last: { readonly model: string; readonly read: Signs } | undefined;
+
+/** The signs of a model; the last answer is kept, for a model is held against many names in a row. */
+function readSigns(model: string): Signs {
+	if (last?.model === model) return last.read;
+	const signs = Array.from(tidyModel(model));
+	const places = signs.flatMap((sign, at) => (compact(sign) === "" ? [] : [at]));
+	const read = { signs, places, key: alike(places.map((at) => compact(signs[at] ?? "")).join("")) };
+	last = { model, read };
+	return read;
 }
 
 function alike(text: string): string {

@@ -9,8 +9,18 @@ export const MODEL_TEXT_LIMIT = 300;
  *
  * Undone: mojibake, accents, odd dashes, the blank of `DS- 2CD4x2xFWD` and the `, and` of `DH-HCVR4XXX, and` (both so in CISA's CSAF
  * files of 2017-05-04), remarks in brackets (`(part n\u00b0 5.02024)`); short option marks such as `(B)` stay.
+ * The last answer is kept: a matcher asks for the same device many times in a row.
  */
 export function tidyModel(text: string): string {
+	if (last?.text === text) return last.tidy;
+	const tidy = mend(text);
+	last = { text, tidy };
+	return tidy;
+}
+
+let last: { readonly text: string; readonly tidy: string } | undefined;
+
+function mend(text: string): string {
 	const plain = repairMojibake(text.slice(0, MODEL_TEXT_LIMIT))
 		.replace(/\u00df/g, "ss")
 		.replace(/\u00e4/g, "ae")
@@ -59,6 +69,9 @@ export function compact(text: string): string {
  * A name counts only up to a blank, dash or other sign: `DH-` comes off `DH-IPC-HFW4431S`, never off `DHIPC`.
  */
 export function stripLeading(text: string, names: readonly string[]): string {
+	// Most models begin with no name at all, and a matcher asks for thousands of them.
+	const first = firstSign(text);
+	if (!names.some((name) => firstSign(name) === first)) return text;
 	const keys = names.map(compact).filter((key) => key !== "");
 	let rest = text;
 	for (let round = 0; round < 20; round++) {
@@ -67,6 +80,10 @@ export function stripLeading(text: string, names: readonly string[]): string {
 		rest = shorter;
 	}
 	return rest;
+}
+
+function firstSign(text: string): string {
+	return (/[\p{L}\p{N}+]/u.exec(text)?.[0] ?? "").toLowerCase().slice(0, 1);
 }
 
 /** One name off the front: the longest that fits. */
