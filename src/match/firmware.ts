@@ -26,13 +26,17 @@ export type ReadBound = (scheme: FirmwareScheme, text: string) => FirmwareVersio
 /** Three-valued truth (Kleene). */
 export type Truth = true | false | undefined;
 
-/** Reads a device's firmware under the schemes of its maker, first to last. */
-export function readFirmware(raw: string, schemes: readonly FirmwareScheme[], readBound: ReadBound): DeviceFirmware {
+/**
+ * Reads a device's firmware under the schemes of its maker, first to last.
+ *
+ * @param latest A build after this day (`20271124`) cannot be: digits were turned, and no scheme with a build reads the text.
+ */
+export function readFirmware(raw: string, schemes: readonly FirmwareScheme[], readBound: ReadBound, latest = 99_991_231): DeviceFirmware {
 	const own = new Map<string, FirmwareVersion | undefined>();
 	const version = (scheme: FirmwareScheme): FirmwareVersion | undefined => {
 		if (!own.has(scheme.id)) {
 			const parsed = scheme.parse(raw);
-			own.set(scheme.id, parsed.ok ? parsed.value : undefined);
+			own.set(scheme.id, parsed.ok && (parsed.value.buildDate ?? 0) <= latest ? parsed.value : undefined);
 		}
 		return own.get(scheme.id);
 	};

@@ -69,3 +69,9 @@ for (const model of [
 	"Illustra Pro Gen 4 Dome",
 ])
 	test(`one model: ${model}`, () => assert.equal(isDoubtedModel(model), false));
+
+test("a build of a day that has not come decides nothing", () => {
+	const answer = (firmware: string) => told(judged(identity({ brand: "Norden", model: "ND-CAM2142", firmware }), bounded));
+	for (const build of ["290123", "310123", "20990123"]) assert.match(answer(`V5.4.5 build ${build}`), /^under_investigation/, build);
+	assert.equal(answer("V5.4.5 build 270123"), "fixed", "a catalogue lags behind");
+});

@@ -19,6 +19,11 @@ export interface Subject {
 
 const NO_SCHEMES: readonly FirmwareScheme[] = [];
 
+/** A build more than two years younger than the catalogue is a mistake of writing, or the catalogue is too old to judge it. */
+function latestBuild({ catalogue }: Matcher): number {
+	return Number(catalogue.date.slice(0, 10).replaceAll("-", "")) + 20_000;
+}
+
 /** Prepares an identity for judging. */
 export function subjectOf(inventoried: Identity, matcher: Matcher): Subject {
 	const identity = withStatedModel(inventoried, matcher);
@@ -32,7 +37,7 @@ export function subjectOf(inventoried: Identity, matcher: Matcher): Subject {
 			if (identity.firmware === undefined) return undefined;
 			// What may be a plan, a doubt or two versions is read by no scheme.
 			const schemes = hedged ? NO_SCHEMES : matcher.schemesFor(product, face);
-			const held = readings.get(schemes) ?? readFirmware(identity.firmware, schemes, matcher.readBound);
+			const held = readings.get(schemes) ?? readFirmware(identity.firmware, schemes, matcher.readBound, latestBuild(matcher));
 			readings.set(schemes, held);
 			return held;
 		},
