@@ -1,26 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import type { Device } from "./device.ts";
+import { bareDevice } from "../../test/support/device.ts";
 import { derive, deviceKey } from "./reconcile.ts";
 
-const bare: Device = {
-	id: "cam-1",
-	site: undefined,
-	name: undefined,
-	brand: undefined,
-	maker: undefined,
-	model: undefined,
-	firmware: undefined,
-	kind: "unknown",
-	mac: undefined,
-	serial: undefined,
-	addresses: [],
-	openPorts: [],
-	exposure: "unknown",
-	oemMap: undefined,
-	place: { source: "a.csv", line: 2 },
-};
+const bare = bareDevice({ id: "cam-1", place: { source: "a.csv", line: 2 } });
 
 const LIST = { source: "/lists/a.csv", importId: "i1" };
 

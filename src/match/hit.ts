@@ -71,7 +71,8 @@ const namesKept = new WeakMap<Catalogue, Map<string, readonly string[]>>();
 function catalogueNames(ids: readonly VendorId[], catalogue: Catalogue): readonly string[] {
 	const kept = namesKept.get(catalogue) ?? new Map<string, readonly string[]>();
 	namesKept.set(catalogue, kept);
-	const key = ids.join();
+	// An id may be a stranger's text, with any sign in it.
+	const key = JSON.stringify(ids);
 	const names =
 		kept.get(key) ??
 		vendorNames(
