@@ -8,7 +8,8 @@ import type { Vendor, VendorId } from "../catalog/vendor.ts";
 import { toLatinLookAlikes } from "../core/look-alike.ts";
 import { addTo } from "../core/multi-map.ts";
 import { fold } from "../core/text.ts";
-import { bareName, isSeriesTitle, vendorNames, vendorsOf } from "./product-name.ts";
+import { indexProducts, type ProductIndex } from "./product-index.ts";
+import { bareName, isSeriesTitle, productLine, vendorNames, vendorsOf } from "./product-name.ts";
 
 /** A model name of a document with its pattern; no pattern where the name is a description (`IP cameras and DVRs`). */
 export interface CompiledName {
@@ -26,6 +27,8 @@ export interface CompiledProduct {
 	readonly product: Product;
 	/** Vendors that the vendor branch names. */
 	readonly vendors: readonly VendorId[];
+	/** The same, and those that they are part of. */
+	readonly owners: readonly VendorId[];
 	readonly names: readonly CompiledName[];
 	readonly schemes: readonly FirmwareScheme[];
 	/** Products of one group carry the same name: affected range, fixed range, what lies above. */
@@ -40,6 +43,12 @@ export interface CompiledProduct {
 export interface CompiledAdvisory {
 	readonly advisory: Advisory;
 	readonly products: CompiledProduct[];
+	/** Its place among the documents of its library. */
+	readonly place: number;
+	/** All vendors of its products. */
+	readonly vendors: ReadonlySet<VendorId>;
+	/** The same, and those that they are part of. */
+	readonly meant: ReadonlySet<VendorId>;
 }
 
 /** All documents looked at, with the indexes that keep matching linear in identities. */
@@ -47,20 +56,22 @@ export interface Library {
 	readonly advisories: readonly CompiledAdvisory[];
 	/** Advisories by id; an id is unique for its publisher only. */
 	readonly byId: ReadonlyMap<string, readonly CompiledAdvisory[]>;
-	/** Products by each vendor that may be meant: the named one and what is part of it or owns it. */
-	readonly byVendor: ReadonlyMap<VendorId, readonly CompiledProduct[]>;
+	/** Advisories by each vendor that may be meant: the named one and what owns it. */
+	readonly byVendor: ReadonlyMap<VendorId, readonly CompiledAdvisory[]>;
 	/** Products by the folded text of a literal model name, for devices whose maker nobody knows. */
 	readonly byLiteral: ReadonlyMap<string, readonly CompiledProduct[]>;
-	/** Products by the first `START` characters that a model of them must have: for devices of any brand. */
-	readonly byStart: ReadonlyMap<string, readonly CompiledProduct[]>;
-	/** Products recognised by a platform tag in the firmware text. */
-	readonly platformProducts: readonly CompiledProduct[];
+	/** Products by any of their names, folded. */
+	readonly byName: ReadonlyMap<string, readonly CompiledProduct[]>;
+	/** Products by the beginnings of their names. */
+	readonly index: ProductIndex;
+	/** Advisories with products recognised by a platform tag in the firmware text. */
+	readonly platformAdvisories: readonly CompiledAdvisory[];
 	/** Advisories by the CVEs they treat. */
 	readonly byCve: ReadonlyMap<string, readonly CompiledAdvisory[]>;
 	readonly statements: number;
 }
 
-/** Length of the keys of `byStart`: names with fewer characters before a wildcard say too little without their vendor. */
+/** Names with fewer characters before a wildcard say too little without their vendor. */
 export const START = 4;
 
 /** A product name that describes rather than names: matched by what it says, never as a model. */
@@ -77,44 +88,63 @@ export function compileLibrary(advisories: readonly Advisory[], catalogue: Catal
 		const held = latest.get(key);
 		if (held === undefined || held.currentReleaseDate <= advisory.currentReleaseDate) latest.set(key, advisory);
 	}
-	const compiled = [...latest.values()].map((advisory) => compileAdvisory(advisory, catalogue));
+	const compiled = [...latest.values()].map((advisory, place) => compileAdvisory(advisory, place, catalogue));
 	const byCve = new Map<string, CompiledAdvisory[]>();
+	const byVendor = new Map<VendorId, CompiledAdvisory[]>();
 	let statements = 0;
 	for (const entry of compiled) {
+		for (const vendor of entry.meant) addTo(byVendor, vendor, entry);
 		for (const vulnerability of entry.advisory.vulnerabilities) {
 			statements += vulnerability.status.size;
 			if (vulnerability.cve !== undefined) addTo(byCve, vulnerability.cve, entry);
 		}
 	}
-	const byId = Map.groupBy(compiled, (entry) => entry.advisory.id);
-	return { advisories: compiled, byId, byCve, statements, ...indexProducts(compiled, catalogue) };
-}
-
-function indexProducts(
-	compiled: readonly CompiledAdvisory[],
-	catalogue: Catalogue,
-): Pick<Library, "byVendor" | "byLiteral" | "byStart" | "platformProducts"> {
-	const byVendor = new Map<VendorId, CompiledProduct[]>();
-	const byLiteral = new Map<string, CompiledProduct[]>();
-	const byStart = new Map<string, CompiledProduct[]>();
-	for (const product of compiled.flatMap((entry) => entry.products)) {
-		for (const vendor of new Set(product.vendors.flatMap((id) => catalogue.withParents(id)))) addTo(byVendor, vendor, product);
-		for (const { name, pattern } of product.names) {
-			if (pattern?.literal === true) addTo(byLiteral, fold(toLatinLookAlikes(name.text)), product);
-			if (pattern !== undefined && pattern.prefix.length >= START) addTo(byStart, pattern.prefix.slice(0, START), product);
-		}
-	}
 	return {
+		advisories: compiled,
+		byId: Map.groupBy(compiled, (entry) => entry.advisory.id),
+		byCve,
 		byVendor,
-		byLiteral,
-		byStart,
-		platformProducts: compiled.flatMap((entry) => entry.products).filter((product) => product.platform !== undefined),
+		statements,
+		platformAdvisories: compiled.filter((entry) => entry.products.some((product) => product.platform !== undefined)),
+		...indexNames(compiled, catalogue),
 	};
 }
 
-function compileAdvisory(advisory: Advisory, catalogue: Catalogue): CompiledAdvisory {
-	const compiled: CompiledAdvisory = { advisory, products: [] };
+function indexNames(compiled: readonly CompiledAdvisory[], catalogue: Catalogue): Pick<Library, "byLiteral" | "byName" | "index"> {
+	const byLiteral = new Map<string, CompiledProduct[]>();
+	const byName = new Map<string, CompiledProduct[]>();
+	const products = compiled.flatMap((entry) => entry.products);
+	for (const product of products) {
+		for (const { name, folded, pattern } of product.names) {
+			addTo(byName, folded, product);
+			if (pattern?.literal === true) addTo(byLiteral, fold(toLatinLookAlikes(name.text)), product);
+		}
+	}
+	return { byLiteral, byName, index: indexProducts(products, namesInFront(compiled, catalogue)) };
+}
+
+/** All that may stand in front of a model: names and prefixes of the vendors that documents speak of, and product lines in titles. */
+function namesInFront(compiled: readonly CompiledAdvisory[], catalogue: Catalogue): ReadonlySet<string> {
+	const names = new Set<string>();
+	const add = (texts: readonly string[]) => {
+		for (const text of texts) names.add(text);
+	};
+	for (const entry of compiled) {
+		add(productLine(entry.advisory.title));
+		for (const written of new Set(entry.products.map(({ product }) => product.vendor))) add(vendorNames(written, []));
+	}
+	for (const id of new Set(compiled.flatMap((entry) => [...entry.vendors]))) {
+		const vendor = catalogue.vendor(id);
+		if (vendor !== undefined) add([...vendorNames("", [vendor]), ...vendor.convention.prefixes]);
+	}
+	return names;
+}
+
+function compileAdvisory(advisory: Advisory, place: number, catalogue: Catalogue): CompiledAdvisory {
 	const read = advisory.products.map((product) => readNames(product, catalogue));
+	const named = new Set(read.flatMap(({ vendors }) => vendors.map((vendor) => vendor.id)));
+	const meant = new Set([...named].flatMap((id) => catalogue.withParents(id)));
+	const compiled: CompiledAdvisory = { advisory, products: [], place, vendors: named, meant };
 	const siblings = [...new Set(read.flatMap(({ names }) => names.map(({ text }) => text)))];
 	const patterns = new Map<string, ModelPattern | undefined>();
 	for (const { product, vendors, names } of read) {
@@ -137,6 +167,7 @@ function compileAdvisory(advisory: Advisory, catalogue: Catalogue): CompiledAdvi
 			advisory: compiled,
 			product,
 			vendors: vendors.map((vendor) => vendor.id),
+			owners: [...new Set(parents)],
 			names: used.map(({ name, text }) => ({
 				name,
 				folded: fold(name.text),

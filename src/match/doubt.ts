@@ -55,6 +55,12 @@ export function isVague(model: string | undefined, faces: readonly Face[], catal
 	);
 }
 
+/** Whether it depends on no single document if a model that it does not list is listed nevertheless: the maker or the model is in doubt. */
+export function mayBeAnywhere({ identity: { model }, likeness, matcher }: Subject): boolean {
+	const { faces, makerUnknown } = likeness.faces;
+	return makerUnknown || faces.some((face) => face.model === undefined || isVague(model, [face], matcher.catalogue));
+}
+
 /** No model of the maker is called so: what is not listed under it may be listed under its real name. */
 export function vagueDoubt(subject: Subject, speaksOf: readonly Face[]): Doubt | undefined {
 	const { model } = subject.identity;

@@ -7,7 +7,7 @@ import { fold } from "../core/text.ts";
 import { type CompiledName, type CompiledProduct, START } from "./compile.ts";
 import type { Face } from "./face.ts";
 import { createLookAlikes } from "./look-alike.ts";
-import { bareName, vendorNames } from "./product-name.ts";
+import { bareName, productLine, vendorNames } from "./product-name.ts";
 import { fromAdvisory, fromInventory, weakest } from "./proof.ts";
 import { isDoubtedModel } from "./single-answer.ts";
 import type { Confidence, Reason } from "./verdict.ts";
@@ -25,22 +25,38 @@ export interface Hit {
 }
 
 /** Whether a document that names `listed` may mean a device of `face`: the same vendor, or one that owns the other. */
-export function sameVendor(face: Face, listed: readonly VendorId[], catalogue: Catalogue): boolean {
-	return listed.some((vendor) => face.vendors.includes(vendor) || catalogue.withParents(vendor).includes(face.vendor));
+export function sameVendor(face: Face, { vendors, owners }: Pick<CompiledProduct, "vendors" | "owners">): boolean {
+	return owners.includes(face.vendor) || face.vendors.some((vendor) => vendors.includes(vendor));
 }
 
-/** The hits of one face among products of a document (or of all documents). */
-export function hitsOf(face: Face, products: readonly CompiledProduct[], catalogue: Catalogue): Hit[] {
+/** What is known beforehand of the products that a model is held against; the default leaves nothing out. */
+export interface Preselection {
+	/** False only for a product that no spelling of the model fits. */
+	mayFit(product: CompiledProduct): boolean;
+	/** False only where no name of a vendor stands in front of the model. */
+	readonly isLed: boolean;
+}
+
+const NOTHING_LEFT_OUT: Preselection = { mayFit: () => true, isLed: true };
+
+/** The hits of one face among the products of a document. */
+export function hitsOf(
+	face: Face,
+	products: readonly CompiledProduct[],
+	catalogue: Catalogue,
+	{ mayFit, isLed }: Preselection = NOTHING_LEFT_OUT,
+): Hit[] {
 	const { model } = face;
 	if (model === undefined) return [];
-	const meant = products.filter((product) => product.platform === undefined && sameVendor(face, product.vendors, catalogue));
-	if (meant.length === 0) return [];
-	const stated = findHits(face, meant, model);
-	const missed = meant.filter((product) => stated.get(product)?.match !== "match");
+	const meant = products.filter((product) => product.platform === undefined && sameVendor(face, product));
+	const fitting = meant.filter(mayFit);
+	if (fitting.length === 0) return [];
+	const stated = findHits(face, fitting, model);
+	const isMissed = (product: CompiledProduct) => stated.get(product)?.match !== "match";
 	// Then without the vendor's own words: `Illustra Pro Gen 4 Dome` is listed as `Pro Gen 4 Dome`.
-	const bare = bareName(model, namesBefore(face, missed, catalogue));
-	const stripped = bare === "" || bare === model ? undefined : findHits(face, missed, bare);
-	const hits = meant.flatMap((product) => {
+	const bare = bareName(model, isLed ? namesBefore(face, meant.filter(isMissed), catalogue) : []);
+	const stripped = bare === "" || bare === model ? undefined : findHits(face, fitting.filter(isMissed), bare);
+	const hits = fitting.flatMap((product) => {
 		const hit = stated.get(product);
 		const other = stripped?.get(product);
 		if (hit?.match === "match") return [hit];
@@ -82,14 +98,6 @@ function catalogueNames(ids: readonly VendorId[], catalogue: Catalogue): readonl
 	// Vendors of a document may be strangers' texts: bounded.
 	if (kept.size < 10_000) kept.set(key, names);
 	return names;
-}
-
-/** The product line that a title ends in: `Johnson Controls Kantech EntraPass` lists `Corporate Edition`, sold as `EntraPass Corporate Edition`. */
-function productLine(title: string): readonly string[] {
-	const words = title.slice(0, 200).split(/\s+/);
-	return [1, 2, 3]
-		.map((count) => words.slice(-count).join(" "))
-		.filter((text) => text.length >= 5 && text !== title && /^[\p{L}\s-]+$/u.test(text));
 }
 
 /** Whether a product carries a device's name, whoever is said to sell either. */
@@ -204,16 +212,11 @@ export function hasPlatformTag(firmware: string | undefined): boolean {
 }
 
 /** Hits by a firmware platform tag that stands in the device's own firmware text. */
-export function platformHits(
-	face: Face,
-	firmware: string | undefined,
-	advisories: readonly CompiledProduct[],
-	catalogue: Catalogue,
-): Hit[] {
+export function platformHits(face: Face, firmware: string | undefined, products: readonly CompiledProduct[]): Hit[] {
 	if (firmware === undefined) return [];
 	const text = firmware.toUpperCase();
-	return advisories
-		.filter((product) => product.platform !== undefined && hasTag(text, product.platform) && sameVendor(face, product.vendors, catalogue))
+	return products
+		.filter((product) => product.platform !== undefined && hasTag(text, product.platform) && sameVendor(face, product))
 		.map((product) => {
 			const outcome = `the firmware ${firmware} is of platform ${product.platform ?? ""}`;
 			const step = fromAdvisory(

@@ -6,7 +6,7 @@ import type { CompiledAdvisory } from "./compile.ts";
 import { isVague } from "./doubt.ts";
 import { hasPlatformTag } from "./hit.ts";
 import { joinSources, restsOnNoVersion, type Side } from "./join-sources.ts";
-import { concerns, hitsIn, judgeVulnerability, treats } from "./judge.ts";
+import { concerning, hitsIn, judgeVulnerability, treats } from "./judge.ts";
 import type { EntryLikeness, Likeness } from "./likeness.ts";
 import { needsOf } from "./need.ts";
 import { fromAdvisory, fromInventory } from "./proof.ts";
@@ -53,13 +53,14 @@ export function judgeAll(subject: Subject, filter: HoleFilter = {}): readonly Ho
 
 const concerned = new WeakMap<Likeness, readonly EntryLikeness[]>();
 
-/** The documents that can say something of a subject; found once for each model. A platform tag may make any of them speak. */
+/** The documents that can say something of a subject; found once for each model. A platform tag may make further ones speak. */
 function entriesFor(subject: Subject): readonly EntryLikeness[] {
-	const { likeness } = subject;
-	if (hasPlatformTag(subject.identity.firmware)) return likeness.entries;
-	const held = concerned.get(likeness) ?? likeness.entries.filter((beside) => concerns(subject, beside));
+	const { likeness, identity, matcher } = subject;
+	const held = concerned.get(likeness) ?? concerning(subject);
 	concerned.set(likeness, held);
-	return held;
+	if (!hasPlatformTag(identity.firmware)) return held;
+	const tagged = matcher.library.platformAdvisories.map((entry) => likeness.inEntry(entry)).filter(({ speaksOf }) => speaksOf.length > 0);
+	return [...new Set([...held, ...tagged])].sort((a, b) => a.entry.place - b.entry.place);
 }
 
 /** What one document says about one hole. */
@@ -158,10 +159,7 @@ function unidentified(subject: Subject): HoleJudgement | undefined {
 	const { faces } = subject.likeness;
 	const { library } = subject.matcher;
 	const known = faces.faces.some((face) => !face.vendor.startsWith("text:") || library.byVendor.has(face.vendor));
-	const vague =
-		known &&
-		isVague(identity.model, faces.faces, subject.matcher.catalogue) &&
-		!subject.likeness.entries.some(({ hits }) => hits.length > 0);
+	const vague = known && isVague(identity.model, faces.faces, subject.matcher.catalogue) && subject.likeness.listed.length === 0;
 	if (known && !vague && faces.faces.some((face) => face.model !== undefined)) return undefined;
 	const because: Reason[] = [...faces.candidates];
 	const twin = identity.model === undefined ? undefined : library.byLiteral.get(fold(identity.model))?.[0];

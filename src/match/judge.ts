@@ -6,7 +6,7 @@
 import type { Vulnerability } from "../advisory/document.ts";
 import { type Combined, combine, worst } from "./combine.ts";
 import type { CompiledAdvisory, CompiledProduct } from "./compile.ts";
-import { type Doubt, isWhole, listedElsewhere, makerDoubt, modelDoubt, noFacts, vagueDoubt } from "./doubt.ts";
+import { type Doubt, isWhole, listedElsewhere, makerDoubt, mayBeAnywhere, modelDoubt, noFacts, vagueDoubt } from "./doubt.ts";
 import { type Hit, hasPlatformTag, platformHits } from "./hit.ts";
 import type { EntryLikeness } from "./likeness.ts";
 import { needsOf } from "./need.ts";
@@ -17,13 +17,7 @@ import type { ActionKind, Judgement, Reason } from "./verdict.ts";
 
 /** Products of one document that are, or may be, the subject: by its model, and by a platform tag in its firmware text. */
 export function hitsIn(subject: Subject, { entry, hits }: EntryLikeness): readonly Hit[] {
-	const { identity, matcher } = subject;
-	const tagged = hasPlatformTag(identity.firmware)
-		? platformHitsIn(
-				subject,
-				matcher.library.platformProducts.filter((product) => product.advisory === entry),
-			)
-		: [];
+	const tagged = hasPlatformTag(subject.identity.firmware) ? platformHitsIn(subject, entry) : [];
 	const all = tagged.length === 0 ? hits : [...hits, ...tagged];
 	// A name that surely matches settles what a vaguer one of the same document left open; a description is no vaguer name.
 	const sure = all.filter((hit) => hit.match === "match" || hit.described);
@@ -35,10 +29,8 @@ export function treats(vulnerability: Vulnerability, cve: string | undefined): b
 	return cve === undefined || vulnerability.cve?.toUpperCase() === cve.toUpperCase();
 }
 
-function platformHitsIn({ identity, likeness, matcher }: Subject, products: readonly CompiledProduct[]): readonly Hit[] {
-	return products.length === 0
-		? []
-		: likeness.faces.faces.flatMap((face) => platformHits(face, identity.firmware, products, matcher.catalogue));
+function platformHitsIn({ identity, likeness }: Subject, { products }: CompiledAdvisory): readonly Hit[] {
+	return likeness.faces.faces.flatMap((face) => platformHits(face, identity.firmware, products));
 }
 
 /** The verdict on one advisory; with `cve`, on that CVE of it alone. */
@@ -127,8 +119,20 @@ function doubtOf(subject: Subject, { entry, speaksOf }: EntryLikeness, vulnerabi
 	);
 }
 
-/** Whether a document lists a model or leaves open whether it does: one that does neither says nothing of any of its firmwares. */
-export function concerns(subject: Subject, beside: EntryLikeness): boolean {
+/**
+ * The documents that list a model or leave open whether they do: the others say nothing of any of its firmwares. Where the model is
+ * plain, only those can leave it open that a further source adds to, or that list the name for somebody else.
+ */
+export function concerning(subject: Subject): readonly EntryLikeness[] {
+	const { likeness, matcher } = subject;
+	if (mayBeAnywhere(subject)) return likeness.all().filter((beside) => concerns(subject, beside));
+	const further = matcher.listedFurther.map((entry) => likeness.inEntry(entry)).filter(({ speaksOf }) => speaksOf.length > 0);
+	const beside = new Set([...further, ...likeness.namesakes].filter((one) => concerns(subject, one)));
+	if (beside.size === 0) return likeness.listed;
+	return [...new Set([...likeness.listed, ...beside])].sort((a, b) => a.entry.place - b.entry.place);
+}
+
+function concerns(subject: Subject, beside: EntryLikeness): boolean {
 	return (
 		beside.hits.length > 0 ||
 		beside.entry.advisory.vulnerabilities.some((vulnerability) => doubtOf(subject, beside, vulnerability) !== undefined)

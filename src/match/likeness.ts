@@ -4,18 +4,22 @@
  * A fleet has thousands of identities and hundreds of models; the names are the dear part of matching.
  */
 import type { Catalogue } from "../catalog/catalogue.ts";
-import { compact, tidyModel } from "../catalog/model/tidy.ts";
 import { fold } from "../core/text.ts";
 import { type CompiledAdvisory, type CompiledProduct, type Library, START } from "./compile.ts";
 import { type Face, type Faces, facesOf } from "./face.ts";
 import { carriesName, type Hit, hitsOf, sameVendor } from "./hit.ts";
 import type { Identity } from "./identity.ts";
+import { vendorNames } from "./product-name.ts";
 
 /** The faces of a model, and what each document has for them. */
 export interface Likeness {
 	readonly faces: Faces;
-	/** The documents that may speak of it: those of its vendors. */
-	readonly entries: readonly EntryLikeness[];
+	/** The documents that list it, or may list it. */
+	readonly listed: readonly EntryLikeness[];
+	/** Documents that list a name the device carries, whoever is said to sell it. */
+	readonly namesakes: readonly EntryLikeness[];
+	/** All documents that may speak of it: those of its vendors, and `namesakes`. */
+	all(): readonly EntryLikeness[];
 	/** The same for any document, also one of another vendor. */
 	inEntry(entry: CompiledAdvisory): EntryLikeness;
 }
@@ -32,8 +36,11 @@ export interface EntryLikeness {
 /** Models kept at a time; a fleet with more begins anew. */
 const MOST_KEPT = 20_000;
 
+/** Gives the likeness of an identity; the firmware does not count. */
+export type LikenessOf = (identity: Identity) => Likeness;
+
 /** Gives likenesses, each computed once. */
-export function createLikenesses(library: Library, catalogue: Catalogue): (identity: Identity) => Likeness {
+export function createLikenesses(library: Library, catalogue: Catalogue): LikenessOf {
 	const kept = new Map<string, Likeness>();
 	return (identity) => {
 		const key = [identity.brand, identity.maker, identity.model, identity.oemMap?.manufacturer, identity.oemMap?.model]
@@ -50,48 +57,77 @@ export function createLikenesses(library: Library, catalogue: Catalogue): (ident
 
 function likenessOf(identity: Identity, library: Library, catalogue: Catalogue): Likeness {
 	const faces = facesOf(identity, catalogue);
-	const candidates = candidateProducts(faces, identity, library);
+	const pools = faces.faces.flatMap((face) => poolOf(face, library, catalogue));
 	const byEntry = new Map<CompiledAdvisory, EntryLikeness>();
 	const inEntry = (entry: CompiledAdvisory): EntryLikeness => {
 		const held = byEntry.get(entry);
 		if (held !== undefined) return held;
-		const made = entryLikeness(faces, entry, candidates.get(entry) ?? [], catalogue);
+		const made = entryLikeness(faces, pools, entry, catalogue);
 		byEntry.set(entry, made);
 		return made;
 	};
-	return { faces, entries: [...candidates.keys()].map(inEntry), inEntry };
-}
-
-function entryLikeness(faces: Faces, entry: CompiledAdvisory, products: readonly CompiledProduct[], catalogue: Catalogue): EntryLikeness {
+	const toLikenesses = (entries: Iterable<CompiledAdvisory>) => [...new Set(entries)].sort((a, b) => a.place - b.place).map(inEntry);
+	const namesakes = toLikenesses(namesakesOf(identity, faces, library));
+	const vendors = new Set(faces.faces.flatMap((face) => face.vendors));
 	return {
-		entry,
-		hits: faces.faces.flatMap((face) => hitsOf(face, products, catalogue)),
-		speaksOf: faces.faces.filter((face) => products.some((product) => sameVendor(face, product.vendors, catalogue))),
+		faces,
+		listed: toLikenesses(pools.flatMap((pool) => [...pool.entries()])).filter(({ hits }) => hits.length > 0),
+		namesakes,
+		all: () =>
+			toLikenesses([...[...vendors].flatMap((vendor) => library.byVendor.get(vendor) ?? []), ...namesakes.map(({ entry }) => entry)]),
+		inEntry,
 	};
 }
 
-/** Products of the vendors that a device may be of, and those of anybody that carry its name, by document. */
-function candidateProducts(faces: Faces, identity: Identity, library: Library): ReadonlyMap<CompiledAdvisory, readonly CompiledProduct[]> {
-	const products = new Set(faces.faces.flatMap((face) => face.vendors).flatMap((vendor) => library.byVendor.get(vendor) ?? []));
-	for (const product of namesakes(identity, library)) products.add(product);
-	const found = new Map<CompiledAdvisory, CompiledProduct[]>();
-	for (const product of products) {
-		const list = found.get(product.advisory);
-		if (list === undefined) found.set(product.advisory, [product]);
-		else list.push(product);
-	}
-	return found;
+/** The products that a face with a model may be. */
+interface Pool {
+	readonly face: Face;
+	mayFit(product: CompiledProduct): boolean;
+	readonly isLed: boolean;
+	entries(): Iterable<CompiledAdvisory>;
 }
 
-/** Products whose name the device carries although another vendor, or none, is named; those that name none also behind the brand. */
-function namesakes({ brand, model }: Identity, library: Library): readonly CompiledProduct[] {
+function poolOf(face: Face, { index, byVendor }: Library, catalogue: Catalogue): readonly Pool[] {
+	const { model } = face;
+	if (model === undefined) return [];
+	const before = [
+		...vendorNames(
+			face.vendor.replace(/^text:/, ""),
+			face.vendors.map((id) => catalogue.vendor(id)).filter((vendor) => vendor !== undefined),
+		),
+	];
+	const isLed = index.isLed(model, before);
+	const near = index.near(model, before);
+	const ofVendors = () => face.vendors.flatMap((vendor) => byVendor.get(vendor) ?? []);
+	if (near === undefined) return [{ face, mayFit: () => true, isLed, entries: ofVendors }];
+	const unnamed = face.vendors.flatMap((vendor) => index.unnamed.get(vendor) ?? []);
+	const fitting = [...near].filter((product) => sameVendor(face, product));
+	const entries = () => new Set([...fitting, ...unnamed].map((product) => product.advisory));
+	return [{ face, mayFit: (product) => near.has(product) || index.isUnnamed(product), isLed, entries }];
+}
+
+function entryLikeness(faces: Faces, pools: readonly Pool[], entry: CompiledAdvisory, catalogue: Catalogue): EntryLikeness {
+	let speaksOf: readonly Face[] | undefined;
+	return {
+		entry,
+		hits: pools.flatMap((pool) => hitsOf(pool.face, entry.products, catalogue, pool)),
+		get speaksOf() {
+			speaksOf ??= faces.faces.filter((face) => entry.products.some((product) => sameVendor(face, product)));
+			return speaksOf;
+		},
+	};
+}
+
+/** Documents with a name that the device carries although another vendor, or none, is named; names without a vendor also behind the brand. */
+function namesakesOf({ brand, model }: Identity, { faces }: Faces, library: Library): readonly CompiledAdvisory[] {
 	if (model === undefined) return [];
 	const whole = brand === undefined ? model : `${brand} ${model}`;
-	const key = compact(tidyModel(whole));
-	const starts = new Set(Array.from({ length: Math.max(0, key.length - START + 1) }, (_, at) => key.slice(at, at + START)));
-	const near = new Set([...starts].flatMap((start) => library.byStart.get(start) ?? []));
-	return [
-		...(library.byLiteral.get(fold(model)) ?? []),
-		...[...near].filter((product) => carriesName(product, model) || (product.vendors.length === 0 && carriesName(product, whole))),
-	];
+	const own = new Set(faces.flatMap((face) => face.vendors));
+	const isOwn = ({ advisory }: CompiledProduct) => [...own].some((vendor) => advisory.meant.has(vendor));
+	const near = [...library.index.within(whole, START)].filter(
+		(product) => carriesName(product, model) || (product.vendors.length === 0 && carriesName(product, whole)),
+	);
+	const named = (text: string) => library.byName.get(fold(text)) ?? [];
+	const called = [...named(model), ...named(whole).filter((product) => product.vendors.length === 0)].filter(isOwn);
+	return [...(library.byLiteral.get(fold(model)) ?? []), ...near, ...called].map((product) => product.advisory);
 }

@@ -58,7 +58,8 @@ function readSigns(model: string): Signs {
 	return read;
 }
 
-function alike(text: string): string {
+/** A key in which signs that are taken for each other are one. */
+export function alike(text: string): string {
 	return text.replaceAll("o", "0").replace(/[il]/g, "1");
 }
 

@@ -8,15 +8,16 @@ import type { FirmwareScheme, FirmwareVersion } from "../catalog/firmware/scheme
 import { type CompiledAdvisory, type CompiledProduct, distinct, type Library } from "./compile.ts";
 import type { Face } from "./face.ts";
 import type { ReadBound } from "./firmware.ts";
-import type { Identity } from "./identity.ts";
 import { findLeftOpen, type OpenSentence } from "./left-open.ts";
-import { createLikenesses, type Likeness } from "./likeness.ts";
+import { createLikenesses, type LikenessOf } from "./likeness.ts";
 
 /** One for a set of documents; it keeps what it has worked out. */
 export interface Matcher {
 	readonly library: Library;
 	readonly catalogue: Catalogue;
-	likeness(identity: Identity): Likeness;
+	readonly likeness: LikenessOf;
+	/** Documents on a hole of which a further source lists more models than they do. */
+	readonly listedFurther: readonly CompiledAdvisory[];
 	/** Schemes that may read a device of this face beside this product, in the order to try. */
 	schemesFor(product: CompiledProduct, face: Face): readonly FirmwareScheme[];
 	/** A version of a document, read by a scheme; `undefined` where it is none of that scheme's. */
@@ -29,7 +30,7 @@ export interface Matcher {
 }
 
 /** Prepares a set of documents for judging many devices. */
-export function createMatcher(library: Library, catalogue: Catalogue): Matcher {
+export function createMatcher(library: Library, catalogue: Catalogue, likeness = createLikenesses(library, catalogue)): Matcher {
 	const schemes = new Map<string, readonly FirmwareScheme[]>();
 	const open = new Map<Vulnerability, OpenSentence | undefined>();
 	const fixes = new Map<Vulnerability, Map<Product, readonly FixClaim[]>>();
@@ -41,7 +42,10 @@ export function createMatcher(library: Library, catalogue: Catalogue): Matcher {
 	return {
 		library,
 		catalogue,
-		likeness: createLikenesses(library, catalogue),
+		likeness,
+		listedFurther: library.advisories.filter(({ advisory }) =>
+			advisory.vulnerabilities.some(({ cve }) => cve !== undefined && catalogue.listings(cve).length > 0),
+		),
 		readBound: createBoundReader(),
 		leftOpen,
 		strayFix(entry, vulnerability, product) {

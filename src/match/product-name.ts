@@ -27,6 +27,14 @@ export function vendorNames(text: string, vendors: readonly Vendor[]): readonly 
 	return [...vendors.flatMap(({ name, aliases }) => [name, ...aliases]), text, ...(compact(first).length >= 3 ? [first] : [])];
 }
 
+/** The product line that a title ends in: `Johnson Controls Kantech EntraPass` lists `Corporate Edition`, sold as `EntraPass Corporate Edition`. */
+export function productLine(title: string): readonly string[] {
+	const words = title.slice(0, 200).split(/\s+/);
+	return [1, 2, 3]
+		.map((count) => words.slice(-count).join(" "))
+		.filter((text) => text.length >= 5 && text !== title && /^[\p{L}\s-]+$/u.test(text));
+}
+
 /** A model or product name without vendor and kind words before it; the same text where there are none. */
 export function bareName(text: string, names: readonly string[]): string {
 	// A longer text is no name; cut, it would be another.

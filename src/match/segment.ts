@@ -52,7 +52,7 @@ interface Bounded {
 
 function boundsOf(likeness: Likeness, matcher: Matcher): readonly Bounded[] {
 	const byReading = new Map<string, { hit: Hit; versions: Set<string>; days: Set<string> }>();
-	for (const { entry, hits } of likeness.entries) {
+	for (const { entry, hits } of likeness.listed) {
 		for (const hit of hits) {
 			// What reads the firmware depends on product vendor and face alone.
 			const reading = matcher

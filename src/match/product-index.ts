@@ -1,0 +1,148 @@
+/**
+ * Which products a model name may mean, found by the beginnings of their names instead of by holding it against all of them.
+ *
+ * The index only leaves out what cannot fit; what it gives is then held against the name itself (hit.ts). A product can fit a name only
+ * if the signs before its first wildcard stand in it (also misread: 0 for O), or if the name stops before they do.
+ */
+import { isCategoryName, nameBehindKind } from "../catalog/model/category.ts";
+import { readDeviceModel } from "../catalog/model/characters.ts";
+import { compact, tidyModel } from "../catalog/model/tidy.ts";
+import type { ModelConvention, VendorId } from "../catalog/vendor.ts";
+import { addTo } from "../core/multi-map.ts";
+import type { CompiledProduct } from "./compile.ts";
+import { alike } from "./look-alike.ts";
+
+/** Products by the signs that a model of them must have. */
+export interface ProductIndex {
+	/**
+	 * Products that a model name may mean, whoever sells them; `undefined` where the name is too vague to leave any out.
+	 *
+	 * @param before Further names that may stand in front of the model: those of its own label.
+	 */
+	near(model: string, before: readonly string[]): ReadonlySet<CompiledProduct> | undefined;
+	/** Products with a name whose first `least` signs or more stand somewhere in a text. */
+	within(text: string, least: number): ReadonlySet<CompiledProduct>;
+	/** Products that every model of a vendor must be held against: descriptions, titles of series, names that begin with a wildcard. */
+	readonly unnamed: ReadonlyMap<VendorId, readonly CompiledProduct[]>;
+	isUnnamed(product: CompiledProduct): boolean;
+	/** Whether any name that a document or the catalogue knows may stand in front of a model. */
+	isLed(model: string, before: readonly string[]): boolean;
+}
+
+/** Shorter beginnings are looked for where a name begins only. */
+const ANYWHERE = 3;
+const NO_PREFIXES: ModelConvention = { prefixes: [], innerX: "literal", trailingX: "any", lowerX: "one" };
+
+/**
+ * Indexes products.
+ *
+ * @param names Texts that may stand in front of a model: vendors' names, commercial prefixes, product lines in titles.
+ */
+export function indexProducts(products: readonly CompiledProduct[], names: Iterable<string>): ProductIndex {
+	const byPrefix = new Map<string, CompiledProduct[]>();
+	const bare = new Set<CompiledProduct>();
+	const unnamed = new Map<VendorId, CompiledProduct[]>();
+	for (const product of products) {
+		for (const { pattern, isTitle } of product.names) {
+			if (pattern === undefined || pattern.prefix === "" || isTitle) bare.add(product);
+			if (pattern !== undefined && pattern.prefix !== "") addTo(byPrefix, alike(pattern.prefix), product);
+		}
+	}
+	for (const product of bare) for (const vendor of product.owners) addTo(unnamed, vendor, product);
+	const lengths = [...new Set([...byPrefix.keys()].map((key) => key.length))].sort((a, b) => a - b);
+	const sorted = [...byPrefix.keys()].sort();
+	const leading = new Set([...names].map(compact).filter((key) => key !== ""));
+
+	const addWithin = (key: string, least: number, starts: ReadonlySet<number> | undefined, into: Set<CompiledProduct>) => {
+		for (let at = 0; at < key.length; at++) {
+			for (const length of lengths) {
+				if (at + length > key.length) break;
+				if (length < least && starts?.has(at) !== true) continue;
+				for (const product of byPrefix.get(key.slice(at, at + length)) ?? []) into.add(product);
+			}
+		}
+	};
+	/** Names that go on where the text stops. */
+	const addLonger = (key: string, into: Set<CompiledProduct>) => {
+		for (let at = firstFrom(sorted, key); at < sorted.length && sorted[at]?.startsWith(key) === true; at++)
+			for (const product of byPrefix.get(sorted[at] ?? "") ?? []) into.add(product);
+	};
+	return {
+		unnamed,
+		isUnnamed: (product) => bare.has(product),
+		isLed: (model, before) => startsOf(tidyModel(model), leading, before).some(({ behindName }) => behindName),
+		within(text, least) {
+			const found = new Set<CompiledProduct>();
+			for (const spelling of spellingsOf(text)) addWithin(alike(compact(spelling)), least, undefined, found);
+			return found;
+		},
+		near(model, before) {
+			const found = new Set<CompiledProduct>();
+			for (const text of spellingsOf(model)) {
+				const key = compact(text);
+				const places = new Set<number>();
+				for (const { at } of startsOf(text, leading, before)) {
+					for (const from of [text.slice(at), nameBehindKind(text.slice(at))]) {
+						if (from === undefined) continue;
+						const device = readDeviceModel(from, NO_PREFIXES);
+						if (device.vague || device.unknownAt.size > 0 || device.key === "") return undefined;
+						addLonger(alike(device.key), found);
+						places.add(key.length - compact(from).length);
+					}
+				}
+				addWithin(alike(key), ANYWHERE, places, found);
+			}
+			return found;
+		},
+	};
+}
+
+/** A model with and without the words that its pattern leaves out in the middle: `MELSEC-F series FX3S`. */
+function spellingsOf(model: string): readonly string[] {
+	const tidy = tidyModel(model);
+	const plain = tidy.replace(/[\s_-](?:series|family)\b/gi, " ").trim();
+	return plain === tidy ? [tidy] : [tidy, plain];
+}
+
+/** Index of the first text that is not before `key`. */
+function firstFrom(sorted: readonly string[], key: string): number {
+	let low = 0;
+	let high = sorted.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((sorted[middle] ?? "") < key) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+
+interface Start {
+	/** Offset in the text. */
+	readonly at: number;
+	/** A name stands before it, and not only words for a kind of device. */
+	readonly behindName: boolean;
+}
+
+/** Most words of a name in front of a model. */
+const MOST_WORDS = 12;
+
+/** Where the model itself may begin: at the front, and behind names and kind words that stand there. */
+function startsOf(tidy: string, leading: ReadonlySet<string>, before: readonly string[]): readonly Start[] {
+	const own = new Set(before.map(compact));
+	const words = [...tidy.matchAll(/[\p{L}\p{N}+]+/gu)].map((found) => ({ at: found.index, key: compact(found[0]) }));
+	const starts = new Map<number, Start>([[0, { at: 0, behindName: false }]]);
+	for (const [from] of words.entries()) {
+		const start = starts.get(from);
+		if (start === undefined) continue;
+		let name = "";
+		for (let to = from; to < words.length - 1 && to < from + MOST_WORDS; to++) {
+			const word = words[to]?.key ?? "";
+			name += word;
+			const isName = leading.has(name) || own.has(name);
+			if (!isName && !(to === from && isCategoryName(word))) continue;
+			const next = { at: words[to + 1]?.at ?? 0, behindName: start.behindName || isName };
+			if (starts.get(to + 1)?.behindName !== true) starts.set(to + 1, next);
+		}
+	}
+	return [...starts.values()];
+}
