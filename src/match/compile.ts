@@ -63,7 +63,7 @@ export interface Library {
 	/** Products by any of their names, folded. */
 	readonly byName: ReadonlyMap<string, readonly CompiledProduct[]>;
 	/** Products by the beginnings of their names. */
-	readonly index: ProductIndex;
+	readonly index: ProductIndex<CompiledProduct>;
 	/** Advisories with products recognised by a platform tag in the firmware text. */
 	readonly platformAdvisories: readonly CompiledAdvisory[];
 	/** Advisories by the CVEs they treat. */

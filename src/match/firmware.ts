@@ -81,7 +81,7 @@ export function readFirmware(raw: string, schemes: readonly FirmwareScheme[], re
 
 /** Two versions of one model, which has been matched before: a number that does not repeat the model's name is still that model's. */
 function compareForModel(scheme: FirmwareScheme, a: FirmwareVersion, b: FirmwareVersion): Comparison {
-	if (!scheme.lineIsModel) return scheme.compare(a, b);
+	if (!scheme.lineIsModel || a.line === b.line) return scheme.compare(a, b);
 	return scheme.compare({ ...a, line: a.line ?? b.line }, { ...b, line: b.line ?? a.line });
 }
 

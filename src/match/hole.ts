@@ -36,17 +36,23 @@ export interface HoleFilter {
  *   identified. Empty = identified, and no document held speaks of it. "Not listed" is no statement and never among them.
  */
 export function judgeAll(subject: Subject, filter: HoleFilter = {}): readonly HoleJudgement[] {
-	const byHole = new Map<string, Line[]>();
-	for (const beside of entriesFor(subject)) {
-		if (filter.advisory !== undefined && beside.entry.advisory.id !== filter.advisory) continue;
-		for (const [hole, line] of linesOf(subject, beside, filter.cve)) {
-			const held = byHole.get(hole);
-			if (held === undefined) byHole.set(hole, [line]);
-			else held.push(line);
-		}
+	return joinLines(
+		entriesFor(subject, filter).flatMap((beside) => linesOf(subject, beside, filter.cve)),
+		unidentified(subject),
+	);
+}
+
+/** Joins what documents say, hole by hole; `stranger` is what is said of a device that cannot be identified. */
+export function joinLines(lines: Iterable<Line>, stranger: HoleJudgement | undefined): readonly HoleJudgement[] {
+	const byHole = new Map<string, Line | Line[]>();
+	for (const line of lines) {
+		const held = byHole.get(line.hole);
+		if (held === undefined) byHole.set(line.hole, line);
+		else if (Array.isArray(held)) held.push(line);
+		else byHole.set(line.hole, [held, line]);
 	}
-	const holes = [...byHole.values()].map(joinDocuments);
-	const stranger = unidentified(subject);
+	const holes: HoleJudgement[] = [];
+	for (const held of byHole.values()) holes.push(Array.isArray(held) ? joinDocuments(held) : held.alone);
 	// A vague name that is open under holes already says so there.
 	return stranger === undefined || (stranger.kind === "model_unclear" && holes.length > 0) ? holes : [...holes, stranger];
 }
@@ -54,50 +60,54 @@ export function judgeAll(subject: Subject, filter: HoleFilter = {}): readonly Ho
 const concerned = new WeakMap<Likeness, readonly EntryLikeness[]>();
 
 /** The documents that can say something of a subject; found once for each model. A platform tag may make further ones speak. */
-function entriesFor(subject: Subject): readonly EntryLikeness[] {
+export function entriesFor(subject: Subject, { advisory }: HoleFilter): readonly EntryLikeness[] {
 	const { likeness, identity, matcher } = subject;
 	const held = concerned.get(likeness) ?? concerning(subject);
 	concerned.set(likeness, held);
-	if (!hasPlatformTag(identity.firmware)) return held;
+	const wanted = (entries: readonly EntryLikeness[]) =>
+		advisory === undefined ? entries : entries.filter(({ entry }) => entry.advisory.id === advisory);
+	if (!hasPlatformTag(identity.firmware)) return wanted(held);
 	const tagged = matcher.library.platformAdvisories.map((entry) => likeness.inEntry(entry)).filter(({ speaksOf }) => speaksOf.length > 0);
-	return [...new Set([...held, ...tagged])].sort((a, b) => a.entry.place - b.entry.place);
+	return wanted([...new Set([...held, ...tagged])].sort((a, b) => a.entry.place - b.entry.place));
 }
 
 /** What one document says about one hole. */
-interface Line {
+export interface Line {
+	/** The CVE; without one, a key of the document's own. */
+	readonly hole: string;
 	readonly judgement: Judgement;
 	readonly title: string;
 	readonly baseScore: number | undefined;
 	readonly vectors: readonly string[];
 	readonly side: Side;
+	/** The hole as it is where no other document speaks of it. */
+	readonly alone: HoleJudgement;
 }
 
-function linesOf(subject: Subject, beside: EntryLikeness, cve: string | undefined): readonly (readonly [hole: string, line: Line])[] {
+/** What a document says of a subject, by hole; nothing where it does not list it. */
+export function linesOf(subject: Subject, beside: EntryLikeness, cve: string | undefined): readonly Line[] {
 	const { entry } = beside;
 	const hits = hitsIn(subject, beside);
-	return entry.advisory.vulnerabilities
-		.filter((vulnerability) => treats(vulnerability, cve) && !(isUndecidable(vulnerability) && namesNoModel(entry, vulnerability)))
-		.map((vulnerability) => {
-			const judgement = judgeVulnerability(subject, beside, vulnerability, hits);
-			const hole = vulnerability.cve ?? `${entry.advisory.id}${vulnerability.pointer}`;
-			return [
-				hole,
-				{
-					judgement,
-					title: titleOf(entry, vulnerability),
-					baseScore: scoreOf(vulnerability),
-					vectors: vulnerability.scores.map((score) => score.vector),
-					side: {
-						advisory: entry.advisory.id,
-						further: entry.advisory.further,
-						undated: restsOnNoVersion(entry.advisory, judgement),
-						speaks: "says",
-						judgement,
-					},
-				},
-			] as const;
-		})
-		.filter(([, { judgement }]) => judgement.kind !== "not_listed" && judgement.kind !== "per_cve");
+	const lines: Line[] = [];
+	for (const vulnerability of entry.advisory.vulnerabilities) {
+		if (!treats(vulnerability, cve) || (isUndecidable(vulnerability) && namesNoModel(entry, vulnerability))) continue;
+		const judgement = judgeVulnerability(subject, beside, vulnerability, hits);
+		if (judgement.kind !== "not_listed" && judgement.kind !== "per_cve") lines.push(toLine(entry, vulnerability, judgement));
+	}
+	return lines;
+}
+
+function toLine(entry: CompiledAdvisory, vulnerability: Vulnerability, judgement: Judgement): Line {
+	const { id, further } = entry.advisory;
+	const line = {
+		hole: vulnerability.cve ?? `${id}${vulnerability.pointer}`,
+		judgement,
+		title: titleOf(entry, vulnerability),
+		baseScore: scoreOf(vulnerability),
+		vectors: vulnerability.scores.map((score) => score.vector),
+		side: { advisory: id, further, undated: restsOnNoVersion(entry.advisory, judgement), speaks: "says" as const, judgement },
+	};
+	return { ...line, alone: joinDocuments([line]) };
 }
 
 /** A hole of which the document only says that nothing is decided: told apart, for everybody. */
@@ -113,7 +123,7 @@ function namesNoModel(entry: CompiledAdvisory, vulnerability: Vulnerability): bo
 	);
 }
 
-function joinDocuments(lines: readonly Line[]): HoleJudgement {
+function joinDocuments(lines: readonly Omit<Line, "alone">[]): HoleJudgement {
 	const decided = decide(lines);
 	const others = lines.map(({ judgement }) => judgement).filter((judgement) => judgement !== decided);
 	const upgrade =
@@ -132,7 +142,7 @@ function joinDocuments(lines: readonly Line[]): HoleJudgement {
 }
 
 /** Without records beside it the worst document decides (rule 14); with them, what all mean together (rule 15). */
-function decide(lines: readonly Line[]): Judgement {
+function decide(lines: readonly Omit<Line, "alone">[]): Judgement {
 	const all = lines.map(({ judgement }) => judgement);
 	const joined = lines.some(({ side }) => side.further !== undefined) ? joinSources(lines.map(({ side }) => side)) : undefined;
 	if (joined === undefined) return worst(all);
@@ -154,7 +164,7 @@ function scoreOf(vulnerability: Vulnerability): number | undefined {
 const NO_FAMILY = "no family of the maker's models is called so";
 
 /** A device of which neither label nor model tells the maker: open, whatever the documents say. */
-function unidentified(subject: Subject): HoleJudgement | undefined {
+export function unidentified(subject: Subject): HoleJudgement | undefined {
 	const { identity } = subject;
 	const { faces } = subject.likeness;
 	const { library } = subject.matcher;

@@ -33,29 +33,11 @@ export interface EntryLikeness {
 	readonly speaksOf: readonly Face[];
 }
 
-/** Models kept at a time; a fleet with more begins anew. */
-const MOST_KEPT = 20_000;
+/** Gives the likeness of an identity whose model is the one it really states; the firmware does not count. */
+export type LikenessOf = (identity: Identity, library: Library, catalogue: Catalogue) => Likeness;
 
-/** Gives the likeness of an identity; the firmware does not count. */
-export type LikenessOf = (identity: Identity) => Likeness;
-
-/** Gives likenesses, each computed once. */
-export function createLikenesses(library: Library, catalogue: Catalogue): LikenessOf {
-	const kept = new Map<string, Likeness>();
-	return (identity) => {
-		const key = [identity.brand, identity.maker, identity.model, identity.oemMap?.manufacturer, identity.oemMap?.model]
-			.map((text) => text ?? "")
-			.join("\u0000");
-		const held = kept.get(key);
-		if (held !== undefined) return held;
-		if (kept.size >= MOST_KEPT) kept.clear();
-		const made = likenessOf(identity, library, catalogue);
-		kept.set(key, made);
-		return made;
-	};
-}
-
-function likenessOf(identity: Identity, library: Library, catalogue: Catalogue): Likeness {
+/** Finds the likeness by the library's index. */
+export function likenessOf(identity: Identity, library: Library, catalogue: Catalogue): Likeness {
 	const faces = facesOf(identity, catalogue);
 	const pools = faces.faces.flatMap((face) => poolOf(face, library, catalogue));
 	const byEntry = new Map<CompiledAdvisory, EntryLikeness>();

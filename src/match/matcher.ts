@@ -8,14 +8,16 @@ import type { FirmwareScheme, FirmwareVersion } from "../catalog/firmware/scheme
 import { type CompiledAdvisory, type CompiledProduct, distinct, type Library } from "./compile.ts";
 import type { Face } from "./face.ts";
 import type { ReadBound } from "./firmware.ts";
+import type { Identity } from "./identity.ts";
 import { findLeftOpen, type OpenSentence } from "./left-open.ts";
-import { createLikenesses, type LikenessOf } from "./likeness.ts";
+import type { LikenessOf } from "./likeness.ts";
+import { createNamings, type Naming } from "./naming.ts";
 
 /** One for a set of documents; it keeps what it has worked out. */
 export interface Matcher {
 	readonly library: Library;
 	readonly catalogue: Catalogue;
-	readonly likeness: LikenessOf;
+	named(identity: Identity): Naming;
 	/** Documents on a hole of which a further source lists more models than they do. */
 	readonly listedFurther: readonly CompiledAdvisory[];
 	/** Schemes that may read a device of this face beside this product, in the order to try. */
@@ -30,8 +32,9 @@ export interface Matcher {
 }
 
 /** Prepares a set of documents for judging many devices. */
-export function createMatcher(library: Library, catalogue: Catalogue, likeness = createLikenesses(library, catalogue)): Matcher {
-	const schemes = new Map<string, readonly FirmwareScheme[]>();
+export function createMatcher(library: Library, catalogue: Catalogue, find?: LikenessOf): Matcher {
+	const schemes = new Map<CompiledProduct, Map<string, readonly FirmwareScheme[]>>();
+	const lists = new Map<string, readonly FirmwareScheme[]>();
 	const open = new Map<Vulnerability, OpenSentence | undefined>();
 	const fixes = new Map<Vulnerability, Map<Product, readonly FixClaim[]>>();
 	const stray = new Map<Vulnerability, Map<Product, FixClaim | undefined>>();
@@ -42,7 +45,7 @@ export function createMatcher(library: Library, catalogue: Catalogue, likeness =
 	return {
 		library,
 		catalogue,
-		likeness,
+		named: createNamings(library, catalogue, find),
 		listedFurther: library.advisories.filter(({ advisory }) =>
 			advisory.vulnerabilities.some(({ cve }) => cve !== undefined && catalogue.listings(cve).length > 0),
 		),
@@ -55,11 +58,16 @@ export function createMatcher(library: Library, catalogue: Catalogue, likeness =
 			return byProduct.get(product);
 		},
 		schemesFor(product, face) {
-			const key = `${product.vendors.join()}\u0000${face.vendor}`;
-			const held = schemes.get(key);
+			const byFace = schemes.get(product) ?? new Map<string, readonly FirmwareScheme[]>();
+			schemes.set(product, byFace);
+			const held = byFace.get(face.vendor);
 			if (held !== undefined) return held;
-			const made = distinct([...product.schemes, ...face.vendors.flatMap((vendor) => catalogue.schemesOf(vendor))]);
-			schemes.set(key, made);
+			const found = distinct([...product.schemes, ...face.vendors.flatMap((vendor) => catalogue.schemesOf(vendor))]);
+			// One list for all that are read alike: a device's firmware is read once for each list.
+			const key = found.map((scheme) => scheme.id).join();
+			const made = lists.get(key) ?? found;
+			lists.set(key, made);
+			byFace.set(face.vendor, made);
 			return made;
 		},
 		fixes(entry, vulnerability, product) {

@@ -6,25 +6,31 @@
  */
 import { isCategoryName, nameBehindKind } from "../catalog/model/category.ts";
 import { readDeviceModel } from "../catalog/model/characters.ts";
+import type { ModelPattern } from "../catalog/model/pattern.ts";
 import { compact, tidyModel } from "../catalog/model/tidy.ts";
 import type { ModelConvention, VendorId } from "../catalog/vendor.ts";
 import { addTo } from "../core/multi-map.ts";
-import type { CompiledProduct } from "./compile.ts";
 import { alike } from "./look-alike.ts";
 
+/** What the index looks at of a product. */
+interface Named {
+	readonly names: readonly { readonly pattern: ModelPattern | undefined; readonly isTitle: boolean }[];
+	readonly owners: readonly VendorId[];
+}
+
 /** Products by the signs that a model of them must have. */
-export interface ProductIndex {
+export interface ProductIndex<Product> {
 	/**
 	 * Products that a model name may mean, whoever sells them; `undefined` where the name is too vague to leave any out.
 	 *
 	 * @param before Further names that may stand in front of the model: those of its own label.
 	 */
-	near(model: string, before: readonly string[]): ReadonlySet<CompiledProduct> | undefined;
+	near(model: string, before: readonly string[]): ReadonlySet<Product> | undefined;
 	/** Products with a name whose first `least` signs or more stand somewhere in a text. */
-	within(text: string, least: number): ReadonlySet<CompiledProduct>;
+	within(text: string, least: number): ReadonlySet<Product>;
 	/** Products that every model of a vendor must be held against: descriptions, titles of series, names that begin with a wildcard. */
-	readonly unnamed: ReadonlyMap<VendorId, readonly CompiledProduct[]>;
-	isUnnamed(product: CompiledProduct): boolean;
+	readonly unnamed: ReadonlyMap<VendorId, readonly Product[]>;
+	isUnnamed(product: Product): boolean;
 	/** Whether any name that a document or the catalogue knows may stand in front of a model. */
 	isLed(model: string, before: readonly string[]): boolean;
 }
@@ -38,10 +44,10 @@ const NO_PREFIXES: ModelConvention = { prefixes: [], innerX: "literal", trailing
  *
  * @param names Texts that may stand in front of a model: vendors' names, commercial prefixes, product lines in titles.
  */
-export function indexProducts(products: readonly CompiledProduct[], names: Iterable<string>): ProductIndex {
-	const byPrefix = new Map<string, CompiledProduct[]>();
-	const bare = new Set<CompiledProduct>();
-	const unnamed = new Map<VendorId, CompiledProduct[]>();
+export function indexProducts<Product extends Named>(products: readonly Product[], names: Iterable<string>): ProductIndex<Product> {
+	const byPrefix = new Map<string, Product[]>();
+	const bare = new Set<Product>();
+	const unnamed = new Map<VendorId, Product[]>();
 	for (const product of products) {
 		for (const { pattern, isTitle } of product.names) {
 			if (pattern === undefined || pattern.prefix === "" || isTitle) bare.add(product);
@@ -53,7 +59,7 @@ export function indexProducts(products: readonly CompiledProduct[], names: Itera
 	const sorted = [...byPrefix.keys()].sort();
 	const leading = new Set([...names].map(compact).filter((key) => key !== ""));
 
-	const addWithin = (key: string, least: number, starts: ReadonlySet<number> | undefined, into: Set<CompiledProduct>) => {
+	const addWithin = (key: string, least: number, starts: ReadonlySet<number> | undefined, into: Set<Product>) => {
 		for (let at = 0; at < key.length; at++) {
 			for (const length of lengths) {
 				if (at + length > key.length) break;
@@ -63,7 +69,7 @@ export function indexProducts(products: readonly CompiledProduct[], names: Itera
 		}
 	};
 	/** Names that go on where the text stops. */
-	const addLonger = (key: string, into: Set<CompiledProduct>) => {
+	const addLonger = (key: string, into: Set<Product>) => {
 		for (let at = firstFrom(sorted, key); at < sorted.length && sorted[at]?.startsWith(key) === true; at++)
 			for (const product of byPrefix.get(sorted[at] ?? "") ?? []) into.add(product);
 	};
@@ -72,12 +78,12 @@ export function indexProducts(products: readonly CompiledProduct[], names: Itera
 		isUnnamed: (product) => bare.has(product),
 		isLed: (model, before) => startsOf(tidyModel(model), leading, before).some(({ behindName }) => behindName),
 		within(text, least) {
-			const found = new Set<CompiledProduct>();
+			const found = new Set<Product>();
 			for (const spelling of spellingsOf(text)) addWithin(alike(compact(spelling)), least, undefined, found);
 			return found;
 		},
 		near(model, before) {
-			const found = new Set<CompiledProduct>();
+			const found = new Set<Product>();
 			for (const text of spellingsOf(model)) {
 				const key = compact(text);
 				const places = new Set<number>();

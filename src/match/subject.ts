@@ -7,7 +7,6 @@ import type { Identity } from "./identity.ts";
 import type { Likeness } from "./likeness.ts";
 import type { Matcher } from "./matcher.ts";
 import { isHedged } from "./single-answer.ts";
-import { withStatedModel } from "./stated-model.ts";
 
 /** An identity with its likeness in the documents and its firmware, read once. */
 export interface Subject {
@@ -26,13 +25,14 @@ function latestBuild({ catalogue }: Matcher): number {
 
 /** Prepares an identity for judging. */
 export function subjectOf(inventoried: Identity, matcher: Matcher): Subject {
-	const identity = withStatedModel(inventoried, matcher);
+	const { model, likeness } = matcher.named(inventoried);
+	const identity = model === inventoried.model ? inventoried : { ...inventoried, model };
 	const hedged = identity.firmware !== undefined && isHedged(identity.firmware);
 	const readings = new Map<readonly FirmwareScheme[], DeviceFirmware>();
 	return {
 		identity,
 		matcher,
-		likeness: matcher.likeness(identity),
+		likeness,
 		firmwareFor(product, face) {
 			if (identity.firmware === undefined) return undefined;
 			// What may be a plan, a doubt or two versions is read by no scheme.

@@ -8,7 +8,7 @@ import { createSegments } from "../../src/match/segment.ts";
 import { subjectOf } from "../../src/match/subject.ts";
 import { libraryOf, shippedCatalogue } from "../support/library.ts";
 import { corpusFolder, corpusTest } from "../support/needs.ts";
-import { plainLikenesses } from "../support/plain-likeness.ts";
+import { plainLikenessOf } from "../support/plain-likeness.ts";
 import { identitiesNear } from "../support/random-fleet.ts";
 
 async function compare(
@@ -18,7 +18,7 @@ async function compare(
 	const catalogue = await shippedCatalogue();
 	const library = await libraryOf(catalogue, paths);
 	const segmentOf = createSegments(createMatcher(library, catalogue));
-	const naive = createMatcher(library, catalogue, plainLikenesses(library, catalogue));
+	const naive = createMatcher(library, catalogue, plainLikenessOf);
 	const segments = new Set<object>();
 	let holes = 0;
 	for (const identity of identitiesNear(library, count, "segments")) {

@@ -75,7 +75,9 @@ function sameLine(a: string, b: string): boolean {
 
 /** Numbers of different first fields are different platforms, not older and newer ones. */
 const bySameFields: Step = (a, b) =>
-	a.vector.join(".") === b.vector.join(".") ? undefined : unknown("line", "different first two fields are platforms without an order");
+	a.vector.length === b.vector.length && a.vector.every((part, place) => part === b.vector[place])
+		? undefined
+		: unknown("line", "different first two fields are platforms without an order");
 
 /** `R` is a release, `T` a test build. The two count apart, so only serial and day together settle one against the other. */
 const byMark: Step = (a, b) => {

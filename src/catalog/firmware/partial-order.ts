@@ -29,14 +29,53 @@ export interface OrderPlan {
 
 /** Orders two versions of one scheme by its plan. */
 export function compareByPlan(plan: OrderPlan, a: FirmwareVersion, b: FirmwareVersion): Comparison {
-	if (toComparableText(a.raw) === toComparableText(b.raw)) return { order: "=", axis: "text", why: "the same text" };
+	if (a.raw === b.raw || comparableTextOf(a) === comparableTextOf(b)) return SAME_TEXT;
 	const line = compareLines(plan, a, b);
 	if (line !== undefined) return withExtends(plan, a, b, line);
 	for (const step of plan.steps) {
 		const found = step(a, b);
 		if (found !== undefined) return finish(plan, a, b, found);
 	}
-	return { order: "=", axis: "version", why: "every part that is stated is equal" };
+	return EQUAL_PARTS;
+}
+
+/** Words of a reason, or how to make them: a matcher asks for millions of orders and for a few reasons. */
+type Words = string | (() => string);
+
+/** A comparison whose words are made when somebody reads them. */
+class Found implements Comparison {
+	readonly order: Order;
+	readonly axis: Axis;
+	readonly extends: "a" | "b" | undefined;
+	readonly conflict: boolean | undefined;
+	readonly #words: Words;
+
+	constructor(order: Order, axis: Axis, words: Words, more?: "a" | "b", conflict?: boolean) {
+		this.order = order;
+		this.axis = axis;
+		this.extends = more;
+		this.conflict = conflict;
+		this.#words = words;
+	}
+
+	get why(): string {
+		return typeof this.#words === "string" ? this.#words : this.#words();
+	}
+}
+
+const SAME_TEXT: Comparison = new Found("=", "text", "the same text");
+const EQUAL_PARTS: Comparison = new Found("=", "version", "every part that is stated is equal");
+
+const comparableTexts = new WeakMap<FirmwareVersion, string>();
+
+/** The comparable text of a version, which is compared with many others. */
+function comparableTextOf(version: FirmwareVersion): string {
+	let text = comparableTexts.get(version);
+	if (text === undefined) {
+		text = toComparableText(version.raw);
+		comparableTexts.set(version, text);
+	}
+	return text;
 }
 
 /** One spelling for texts that differ only in blanks, case and a leading `V`. */
@@ -48,20 +87,34 @@ export function toComparableText(raw: string): string {
 
 /** Numeric parts from the left. One side with fewer parts is undecided, unless a part that both state differs. */
 export const byVector: Step = (a, b) => {
-	for (const [place, left] of a.vector.entries()) {
-		const right = b.vector[place];
-		if (right === undefined) break;
-		if (left !== right) return decided(left, right, "version", `version ${a.vector.join(".")}`, b.vector.join("."));
+	const parts = Math.min(a.vector.length, b.vector.length);
+	for (let place = 0; place < parts; place++) {
+		const [left, right] = [a.vector[place] ?? 0, b.vector[place] ?? 0];
+		if (left !== right)
+			return decided(
+				left,
+				right,
+				"version",
+				() => `version ${a.vector.join(".")}`,
+				() => b.vector.join("."),
+			);
 	}
 	if (a.vector.length === b.vector.length) return undefined;
-	return unknown("version", `version ${a.vector.join(".")} and ${b.vector.join(".")} state different numbers of parts`);
+	return unknown("version", () => `version ${a.vector.join(".")} and ${b.vector.join(".")} state different numbers of parts`);
 };
 
 /** Build days; one side without a day is undecided. */
 export const byBuildDate: Step = (a, b) => {
 	if (a.buildDate === b.buildDate) return undefined;
 	if (a.buildDate === undefined || b.buildDate === undefined) return unknown("build_date", "only one side states its build day");
-	return decided(a.buildDate, b.buildDate, "build_date", `build ${toIsoDay(a.buildDate)}`, toIsoDay(b.buildDate));
+	const [left, right] = [a.buildDate, b.buildDate];
+	return decided(
+		left,
+		right,
+		"build_date",
+		() => `build ${toIsoDay(left)}`,
+		() => toIsoDay(right),
+	);
 };
 
 /** Build or release counters. `noun` names the counter for people; without one the side is undecided, or the first release. */
@@ -71,8 +124,13 @@ export function bySerial(noun: string, missing: "undecided" | "is-first"): Step 
 		if (missing === "undecided" && (a.serial === undefined || b.serial === undefined)) {
 			return unknown("serial", `only one side states its ${noun}`);
 		}
-		const left = a.serial === undefined ? `no ${noun}` : `${noun} ${a.serial}`;
-		return decided(a.serial ?? -1, b.serial ?? -1, "serial", left, b.serial === undefined ? `no ${noun}` : String(b.serial));
+		return decided(
+			a.serial ?? -1,
+			b.serial ?? -1,
+			"serial",
+			() => (a.serial === undefined ? `no ${noun}` : `${noun} ${a.serial}`),
+			() => (b.serial === undefined ? `no ${noun}` : String(b.serial)),
+		);
 	};
 }
 
@@ -101,34 +159,46 @@ export function byOrderedSuffixes(missing: "undecided" | "is-first"): Step {
 }
 
 /** `?` on an axis, with the reason. */
-export function unknown(axis: Axis, why: string): Comparison {
-	return { order: "?", axis, why };
+export function unknown(axis: Axis, why: Words): Comparison {
+	return new Found("?", axis, why);
 }
 
 function bySuffixPair(left: string, right: string): Comparison {
 	const [, leftLetters = "", leftDigits = ""] = /^([a-z]*)(\d*)$/.exec(left) ?? [];
 	const [, rightLetters = "", rightDigits = ""] = /^([a-z]*)(\d*)$/.exec(right) ?? [];
 	if (leftDigits !== "" && rightDigits !== "" && leftLetters === rightLetters && Number(leftDigits) !== Number(rightDigits)) {
-		return decided(Number(leftDigits), Number(rightDigits), "suffix", `suffix ${left}`, right);
+		return decided(
+			Number(leftDigits),
+			Number(rightDigits),
+			"suffix",
+			() => `suffix ${left}`,
+			() => right,
+		);
 	}
 	if (left.length === 1 && right.length === 1 && leftDigits === "" && rightDigits === "") {
-		return decided(left.charCodeAt(0), right.charCodeAt(0), "suffix", `patch ${left}`, right);
+		return decided(
+			left.charCodeAt(0),
+			right.charCodeAt(0),
+			"suffix",
+			() => `patch ${left}`,
+			() => right,
+		);
 	}
 	return unknown("suffix", `suffix "${left}" and "${right}" have no order`);
 }
 
-function decided(left: number, right: number, axis: Axis, leftText: string, rightText: string): Comparison {
+function decided(left: number, right: number, axis: Axis, leftText: () => string, rightText: () => string): Comparison {
 	const order: Order = left < right ? "<" : ">";
-	return { order, axis, why: `${leftText} is ${order === "<" ? "before" : "after"} ${rightText}` };
+	return new Found(order, axis, () => `${leftText()} is ${order === "<" ? "before" : "after"} ${rightText()}`);
 }
 
 function compareLines(plan: OrderPlan, a: FirmwareVersion, b: FirmwareVersion): Comparison | undefined {
 	if (a.line === b.line) return undefined;
 	if (a.line === undefined || b.line === undefined) {
-		return plan.lines === "always" ? unknown("line", `only one side states its line (${a.line ?? b.line})`) : undefined;
+		return plan.lines === "always" ? unknown("line", () => `only one side states its line (${a.line ?? b.line})`) : undefined;
 	}
 	if (plan.sameLine?.(a.line, b.line) === true) return undefined;
-	return unknown("line", `${a.line} and ${b.line} are different lines, which have no order`);
+	return unknown("line", () => `${a.line} and ${b.line} are different lines, which have no order`);
 }
 
 /** Looks for a conflict behind a decision, and for "states more": behind a `?`, and where a base and its patch are ordered. */
@@ -137,21 +207,25 @@ function finish(plan: OrderPlan, a: FirmwareVersion, b: FirmwareVersion, found: 
 	const days = plan.dateMayConflict ? byBuildDate(a, b) : undefined;
 	const opposite = found.order === "<" ? ">" : "<";
 	if (days?.order !== opposite) return withExtends(plan, a, b, found);
-	return { order: "?", axis: "build_date", why: `${found.why}, but ${days.why}`, conflict: true };
+	return new Found("?", "build_date", () => `${found.why}, but ${days.why}`, undefined, true);
 }
 
 function withExtends(plan: OrderPlan, a: FirmwareVersion, b: FirmwareVersion, found: Comparison): Comparison {
-	const [left, right] = [statesMore(plan, a, b), statesMore(plan, b, a)];
-	return left === right ? found : { ...found, extends: left ? "a" : "b" };
+	const left = statesMore(plan, a, b);
+	return left === statesMore(plan, b, a) ? found : new Found(found.order, found.axis, () => found.why, left ? "a" : "b", found.conflict);
 }
 
 /** True when `more` says all that `less` says; true both ways when neither says more. */
 function statesMore(plan: OrderPlan, more: FirmwareVersion, less: FirmwareVersion): boolean {
-	const covered = (["line", "buildDate", "serial"] as const).every((field) => less[field] === undefined || less[field] === more[field]);
+	const covered =
+		(less.line === undefined || less.line === more.line) &&
+		(less.buildDate === undefined || less.buildDate === more.buildDate) &&
+		(less.serial === undefined || less.serial === more.serial);
 	const suffixes = plan.suffixStatesMore || less.suffixes.length === more.suffixes.length;
 	return covered && suffixes && isPrefix(less.vector, more.vector) && isPrefix(less.suffixes, more.suffixes);
 }
 
 function isPrefix<T>(short: readonly T[], long: readonly T[]): boolean {
-	return short.every((part, place) => part === long[place]);
+	for (let place = 0; place < short.length; place++) if (short[place] !== long[place]) return false;
+	return true;
 }

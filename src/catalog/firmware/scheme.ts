@@ -42,11 +42,11 @@ export interface Comparison {
 	 * ordered after its base (`V20.2 HotfixRev14` after `V20.2`). `a` when the first does, `b` when the second does. A bound can use it:
 	 * `2.1.3` is surely not before `2.1`, and what is affected up to `V20.2` may mean its hotfixes too.
 	 */
-	readonly extends?: "a" | "b";
+	readonly extends?: "a" | "b" | undefined;
 	/** With order `?`: two axes were stated and disagree (version newer, build older). Reported, never settled in silence. */
-	readonly conflict?: boolean;
+	readonly conflict?: boolean | undefined;
 	/** With order `?`: whatever is missing, the two are not one version. */
-	readonly unequal?: boolean;
+	readonly unequal?: boolean | undefined;
 }
 
 /** Why a text is no version of a scheme. */
