@@ -14,14 +14,40 @@ export interface DeviceFirmware {
 	/** Whether any of the schemes reads it at all. */
 	isReadable(): boolean;
 	compareTo(text: string): Comparison;
+	/** The same for a text that the reader of this firmware has read. */
+	compareToRead(text: string, theirs: Versions): Comparison;
 	/** Against a build day `YYYY-MM-DD`. */
 	compareToDay(day: string): Comparison;
 	/** How two versions of a document stand to each other, by the same schemes. */
 	orderOf(a: string, b: string): Order;
 }
 
-/** Reads a version of a document by a scheme; `undefined` where it is none of that scheme's. */
-export type ReadBound = (scheme: FirmwareScheme, text: string) => FirmwareVersion | undefined;
+/** A text as each scheme of a reader reads it; `undefined` where it is none of that scheme's. */
+export type Versions = readonly (FirmwareVersion | undefined)[];
+
+/** Schemes in the order to try, with the texts of documents that they have read: those are few, and are asked of all devices. */
+export interface VersionReader {
+	readonly schemes: readonly FirmwareScheme[];
+	read(text: string): Versions;
+}
+
+/** A reader that keeps what it has read. */
+export function createReader(schemes: readonly FirmwareScheme[]): VersionReader {
+	const kept = new Map<string, Versions>();
+	return {
+		schemes,
+		read(text) {
+			const held = kept.get(text);
+			if (held !== undefined) return held;
+			const made = schemes.map((scheme) => {
+				const parsed = scheme.parse(text);
+				return parsed.ok ? parsed.value : undefined;
+			});
+			kept.set(text, made);
+			return made;
+		},
+	};
+}
 
 /** Three-valued truth (Kleene). */
 export type Truth = true | false | undefined;
@@ -31,52 +57,78 @@ export type Truth = true | false | undefined;
  *
  * @param latest A build after this day (`20271124`) cannot be: digits were turned, and no scheme with a build reads the text.
  */
-export function readFirmware(raw: string, schemes: readonly FirmwareScheme[], readBound: ReadBound, latest = 99_991_231): DeviceFirmware {
-	const own = new Map<string, FirmwareVersion | undefined>();
-	const version = (scheme: FirmwareScheme): FirmwareVersion | undefined => {
-		if (!own.has(scheme.id)) {
-			const parsed = scheme.parse(raw);
-			own.set(scheme.id, parsed.ok && (parsed.value.buildDate ?? 0) <= latest ? parsed.value : undefined);
+export function readFirmware(raw: string, reader: VersionReader, latest = 99_991_231): DeviceFirmware {
+	return new Firmware(raw, reader, latest);
+}
+
+/** `null` = not tried yet. */
+type Tried = FirmwareVersion | undefined | null;
+
+class Firmware implements DeviceFirmware {
+	readonly raw: string;
+	readonly #reader: VersionReader;
+	readonly #latest: number;
+	readonly #own: Tried[];
+
+	constructor(raw: string, reader: VersionReader, latest: number) {
+		this.raw = raw;
+		this.#reader = reader;
+		this.#latest = latest;
+		this.#own = reader.schemes.map(() => null);
+	}
+
+	#version(at: number): FirmwareVersion | undefined {
+		const held = this.#own[at];
+		if (held !== null) return held;
+		const parsed = this.#reader.schemes[at]?.parse(this.raw);
+		const version = parsed?.ok === true && (parsed.value.buildDate ?? 0) <= this.#latest ? parsed.value : undefined;
+		this.#own[at] = version;
+		return version;
+	}
+
+	isReadable(): boolean {
+		return this.#own.some((_, at) => this.#version(at) !== undefined);
+	}
+
+	orderOf(a: string, b: string): Order {
+		const [left, right] = [this.#reader.read(a), this.#reader.read(b)];
+		for (const [at, scheme] of this.#reader.schemes.entries()) {
+			const [one, other] = [left[at], right[at]];
+			if (one !== undefined && other !== undefined) return compareForModel(scheme, one, other).order;
 		}
-		return own.get(scheme.id);
-	};
-	return {
-		raw,
-		isReadable: () => schemes.some((scheme) => version(scheme) !== undefined),
-		orderOf(a, b) {
-			for (const scheme of schemes) {
-				const [left, right] = [readBound(scheme, a), readBound(scheme, b)];
-				if (left !== undefined && right !== undefined) return compareForModel(scheme, left, right).order;
-			}
-			return "?";
-		},
-		compareTo(text) {
-			let readable = false;
-			for (const scheme of schemes) {
-				const mine = version(scheme);
-				readable ||= mine !== undefined;
-				const theirs = mine === undefined ? undefined : readBound(scheme, text);
-				if (mine !== undefined && theirs !== undefined) return withBuild(scheme, mine, theirs, compareForModel(scheme, mine, theirs));
-			}
-			if (isSameRelease(raw, text)) return { order: "=", axis: "text", why: `${raw} is written the same` };
-			return {
-				order: "?",
-				axis: "text",
-				why: readable ? `no scheme orders ${raw} and ${text}` : `${raw} is not a version that we can read`,
-			};
-		},
-		compareToDay(day) {
-			const bound = parseDay(day);
-			const mine = schemes.map((scheme) => version(scheme)?.buildDate).find((date) => date !== undefined);
-			if (bound === undefined || mine === undefined) return { order: "?", axis: "build_date", why: `${raw} does not state its build date` };
-			const order: Order = mine < bound ? "<" : mine > bound ? ">" : "=";
-			return {
-				order,
-				axis: "build_date",
-				why: `built ${toIsoDay(mine)}, ${order === "<" ? "before" : order === ">" ? "after" : "on"} ${day}`,
-			};
-		},
-	};
+		return "?";
+	}
+
+	compareTo(text: string): Comparison {
+		return this.compareToRead(text, this.#reader.read(text));
+	}
+
+	compareToRead(text: string, versions: Versions): Comparison {
+		const { schemes } = this.#reader;
+		for (let at = 0; at < schemes.length; at++) {
+			const scheme = schemes[at];
+			const theirs = versions[at];
+			const mine = theirs === undefined ? undefined : this.#version(at);
+			if (scheme !== undefined && mine !== undefined && theirs !== undefined)
+				return withBuild(scheme, mine, theirs, compareForModel(scheme, mine, theirs));
+		}
+		if (isSameRelease(this.raw, text)) return { order: "=", axis: "text", why: `${this.raw} is written the same` };
+		const why = this.isReadable() ? `no scheme orders ${this.raw} and ${text}` : `${this.raw} is not a version that we can read`;
+		return { order: "?", axis: "text", why };
+	}
+
+	compareToDay(day: string): Comparison {
+		const bound = parseDay(day);
+		const mine = this.#own.map((_, at) => this.#version(at)?.buildDate).find((date) => date !== undefined);
+		if (bound === undefined || mine === undefined)
+			return { order: "?", axis: "build_date", why: `${this.raw} does not state its build date` };
+		const order: Order = mine < bound ? "<" : mine > bound ? ">" : "=";
+		return {
+			order,
+			axis: "build_date",
+			why: `built ${toIsoDay(mine)}, ${order === "<" ? "before" : order === ">" ? "after" : "on"} ${day}`,
+		};
+	}
 }
 
 /** Two versions of one model, which has been matched before: a number that does not repeat the model's name is still that model's. */

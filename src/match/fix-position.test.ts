@@ -3,9 +3,8 @@ import { test } from "node:test";
 import { fix } from "../../test/support/match-fixture.ts";
 import { dahua } from "../catalog/firmware/dahua.ts";
 import { hikvision } from "../catalog/firmware/hikvision.ts";
-import { readFirmware } from "./firmware.ts";
+import { createReader, readFirmware } from "./firmware.ts";
 import { positionToFixes } from "./fix-position.ts";
-import { createBoundReader } from "./matcher.ts";
 
 const rows: readonly (readonly [fixes: readonly string[], firmware: string | undefined, expected: string, rule: string])[] = [
 	[[], "V5.4.0", "none", "nothing stated"],
@@ -56,7 +55,7 @@ const rows: readonly (readonly [fixes: readonly string[], firmware: string | und
 
 test("a firmware and the stated fixes", () => {
 	for (const [fixes, firmware, expected, rule] of rows) {
-		const read = firmware === undefined ? undefined : readFirmware(firmware, [hikvision, dahua], createBoundReader());
+		const read = firmware === undefined ? undefined : readFirmware(firmware, createReader([hikvision, dahua]));
 		const {
 			place,
 			open,

@@ -4,10 +4,10 @@ import type { Product, Vulnerability } from "../advisory/document.ts";
 import { findStrayFix, fixesFor } from "../advisory/fixes-for.ts";
 import type { FixClaim } from "../advisory/range/expression.ts";
 import type { Catalogue } from "../catalog/catalogue.ts";
-import type { FirmwareScheme, FirmwareVersion } from "../catalog/firmware/scheme.ts";
+import type { FirmwareScheme } from "../catalog/firmware/scheme.ts";
 import { type CompiledAdvisory, type CompiledProduct, distinct, type Library } from "./compile.ts";
-import type { Face } from "./face.ts";
-import type { ReadBound } from "./firmware.ts";
+import type { Face, Faces } from "./face.ts";
+import { createReader, type VersionReader } from "./firmware.ts";
 import type { Identity } from "./identity.ts";
 import { findLeftOpen, type OpenSentence } from "./left-open.ts";
 import type { LikenessOf } from "./likeness.ts";
@@ -18,12 +18,14 @@ export interface Matcher {
 	readonly library: Library;
 	readonly catalogue: Catalogue;
 	named(identity: Identity): Naming;
+	/** A build after this day (`20271124`) is a mistake of writing, or the catalogue is too old to judge it. */
+	readonly latestBuild: number;
 	/** Documents on a hole of which a further source lists more models than they do. */
 	readonly listedFurther: readonly CompiledAdvisory[];
-	/** Schemes that may read a device of this face beside this product, in the order to try. */
-	schemesFor(product: CompiledProduct, face: Face): readonly FirmwareScheme[];
-	/** A version of a document, read by a scheme; `undefined` where it is none of that scheme's. */
-	readBound: ReadBound;
+	/** What reads the firmware of a device of this face beside this product; one reader for all that are read alike. */
+	readerFor(product: CompiledProduct, face: Face): VersionReader;
+	/** What reads the versions stated for a device of these faces. */
+	readerOf(faces: Faces): VersionReader;
 	/** Fixes stated for a product under a vulnerability, unless the document says that the hole was not closed. */
 	fixes(entry: CompiledAdvisory, vulnerability: Vulnerability, product: Product): readonly FixClaim[];
 	leftOpen(entry: CompiledAdvisory, vulnerability: Vulnerability): OpenSentence | undefined;
@@ -33,8 +35,16 @@ export interface Matcher {
 
 /** Prepares a set of documents for judging many devices. */
 export function createMatcher(library: Library, catalogue: Catalogue, find?: LikenessOf): Matcher {
-	const schemes = new Map<CompiledProduct, Map<string, readonly FirmwareScheme[]>>();
-	const lists = new Map<string, readonly FirmwareScheme[]>();
+	const readers = new Map<CompiledProduct, Map<string, VersionReader>>();
+	const readersOf = new Map<Faces, VersionReader>();
+	const bySchemes = new Map<string, VersionReader>();
+	const toReader = (schemes: readonly FirmwareScheme[]): VersionReader => {
+		const list = distinct(schemes);
+		const key = list.map((scheme) => scheme.id).join();
+		const reader = bySchemes.get(key) ?? createReader(list);
+		bySchemes.set(key, reader);
+		return reader;
+	};
 	const open = new Map<Vulnerability, OpenSentence | undefined>();
 	const fixes = new Map<Vulnerability, Map<Product, readonly FixClaim[]>>();
 	const stray = new Map<Vulnerability, Map<Product, FixClaim | undefined>>();
@@ -45,11 +55,11 @@ export function createMatcher(library: Library, catalogue: Catalogue, find?: Lik
 	return {
 		library,
 		catalogue,
+		latestBuild: Number(catalogue.date.slice(0, 10).replaceAll("-", "")) + 20_000,
 		named: createNamings(library, catalogue, find),
 		listedFurther: library.advisories.filter(({ advisory }) =>
 			advisory.vulnerabilities.some(({ cve }) => cve !== undefined && catalogue.listings(cve).length > 0),
 		),
-		readBound: createBoundReader(),
 		leftOpen,
 		strayFix(entry, vulnerability, product) {
 			const byProduct = stray.get(vulnerability) ?? new Map<Product, FixClaim | undefined>();
@@ -57,17 +67,20 @@ export function createMatcher(library: Library, catalogue: Catalogue, find?: Lik
 			if (!byProduct.has(product)) byProduct.set(product, findStrayFix(vulnerability, product, entry.advisory.products));
 			return byProduct.get(product);
 		},
-		schemesFor(product, face) {
-			const byFace = schemes.get(product) ?? new Map<string, readonly FirmwareScheme[]>();
-			schemes.set(product, byFace);
+		readerFor(product, face) {
+			const byFace = readers.get(product) ?? new Map<string, VersionReader>();
+			readers.set(product, byFace);
 			const held = byFace.get(face.vendor);
 			if (held !== undefined) return held;
-			const found = distinct([...product.schemes, ...face.vendors.flatMap((vendor) => catalogue.schemesOf(vendor))]);
-			// One list for all that are read alike: a device's firmware is read once for each list.
-			const key = found.map((scheme) => scheme.id).join();
-			const made = lists.get(key) ?? found;
-			lists.set(key, made);
+			const made = toReader([...product.schemes, ...face.vendors.flatMap((vendor) => catalogue.schemesOf(vendor))]);
 			byFace.set(face.vendor, made);
+			return made;
+		},
+		readerOf(faces) {
+			const held = readersOf.get(faces);
+			if (held !== undefined) return held;
+			const made = toReader(faces.faces.flatMap((face) => face.vendors.flatMap((vendor) => catalogue.schemesOf(vendor))));
+			readersOf.set(faces, made);
 			return made;
 		},
 		fixes(entry, vulnerability, product) {
@@ -79,22 +92,5 @@ export function createMatcher(library: Library, catalogue: Catalogue, find?: Lik
 			byProduct.set(product, made);
 			return made;
 		},
-	};
-}
-
-/** Documents have few versions and are asked of all devices: each is read once by each scheme. */
-export function createBoundReader(): ReadBound {
-	const byScheme = new Map<FirmwareScheme, Map<string, FirmwareVersion | undefined>>();
-	return (scheme, text) => {
-		let read = byScheme.get(scheme);
-		if (read === undefined) {
-			read = new Map();
-			byScheme.set(scheme, read);
-		}
-		if (!read.has(text)) {
-			const parsed = scheme.parse(text);
-			read.set(text, parsed.ok ? parsed.value : undefined);
-		}
-		return read.get(text);
 	};
 }

@@ -1,7 +1,6 @@
 /** What one identity asks its owner to do, over all its holes: one step that closes most, and what stays open after it. */
-import type { FirmwareScheme, Order } from "../catalog/firmware/scheme.ts";
-import { distinct } from "./compile.ts";
-import { type ReadBound, readFirmware } from "./firmware.ts";
+import type { Order } from "../catalog/firmware/scheme.ts";
+import { readFirmware, type VersionReader } from "./firmware.ts";
 import type { HoleJudgement } from "./hole.ts";
 import type { Subject } from "./subject.ts";
 import type { ActionKind, Verdict } from "./verdict.ts";
@@ -37,12 +36,11 @@ export function planOf(subject: Subject, holes: readonly HoleJudgement[]): Plan 
 }
 
 /** The newest of several targets; where two have no order, both are named. */
-function highest(targets: readonly string[], subject: Subject): string | undefined {
-	const { catalogue, readBound } = subject.matcher;
-	const schemes = distinct(subject.likeness.faces.faces.flatMap((face) => face.vendors.flatMap((vendor) => catalogue.schemesOf(vendor))));
+function highest(targets: readonly string[], { matcher, likeness }: Subject): string | undefined {
+	const reader = matcher.readerOf(likeness.faces);
 	let kept: string[] = [];
 	for (const target of new Set(targets)) {
-		const orders = kept.map((other) => orderOf(target, other, schemes, readBound));
+		const orders = kept.map((other) => orderOf(target, other, reader));
 		if (orders.some((order) => order === "<" || order === "=")) continue;
 		kept = [...kept.filter((_, index) => orders[index] !== ">"), target];
 	}
@@ -51,11 +49,24 @@ function highest(targets: readonly string[], subject: Subject): string | undefin
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-function orderOf(a: string, b: string, schemes: readonly FirmwareScheme[], readBound: ReadBound): Order {
+/** Orders of targets that were asked for; the same few are compared for every segment of a model. */
+const known = new WeakMap<VersionReader, Map<string, Map<string, Order>>>();
+
+function orderOf(a: string, b: string, reader: VersionReader): Order {
+	const byFirst = known.get(reader) ?? new Map<string, Map<string, Order>>();
+	known.set(reader, byFirst);
+	const bySecond = byFirst.get(a) ?? new Map<string, Order>();
+	byFirst.set(a, bySecond);
+	const order = bySecond.get(b) ?? findOrder(a, b, reader);
+	bySecond.set(b, order);
+	return order;
+}
+
+function findOrder(a: string, b: string, reader: VersionReader): Order {
 	if (DAY.test(a) && DAY.test(b)) return a < b ? "<" : a > b ? ">" : "=";
-	if (DAY.test(b)) return readFirmware(a, schemes, readBound).compareToDay(b).order;
-	if (DAY.test(a)) return FLIPPED[readFirmware(b, schemes, readBound).compareToDay(a).order];
-	return readFirmware(a, schemes, readBound).compareTo(b).order;
+	if (DAY.test(b)) return readFirmware(a, reader).compareToDay(b).order;
+	if (DAY.test(a)) return FLIPPED[readFirmware(b, reader).compareToDay(a).order];
+	return readFirmware(a, reader).compareTo(b).order;
 }
 
 const FLIPPED: Readonly<Record<Order, Order>> = { "<": ">", ">": "<", "=": "=", "?": "?" };

@@ -3,12 +3,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { versions } from "../../test/support/match-fixture.ts";
 import { hikvision } from "../catalog/firmware/hikvision.ts";
-import { readFirmware } from "./firmware.ts";
-import { createBoundReader } from "./matcher.ts";
+import { createReader, readFirmware } from "./firmware.ts";
 import { positionIn } from "./position.ts";
 
 const place = (slot: string, firmware: string | undefined) => {
-	const read = firmware === undefined ? undefined : readFirmware(firmware, [hikvision], createBoundReader());
+	const read = firmware === undefined ? undefined : readFirmware(firmware, createReader([hikvision]));
 	const position = positionIn(versions(slot), read);
 	return position.open === undefined ? position.place : `${position.place}/${position.open}`;
 };
@@ -58,7 +57,7 @@ test("a firmware in a version slot", () => {
 
 test("above all ends states a fix only where no end is inclusive, in whatever order they stand", () => {
 	for (const slot of ["<V5.0.0 | <=V4.0.0", "<=V4.0.0 | <V5.0.0"]) {
-		const position = positionIn(versions(slot), readFirmware("V6.0.0", [hikvision], createBoundReader()));
+		const position = positionIn(versions(slot), readFirmware("V6.0.0", createReader([hikvision])));
 		assert.deepEqual([position.place, position.upper?.inclusive], ["above", true], slot);
 	}
 });

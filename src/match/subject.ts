@@ -1,8 +1,7 @@
 /** Who is judged: an identity with what the documents have for it. */
-import type { FirmwareScheme } from "../catalog/firmware/scheme.ts";
 import type { CompiledProduct } from "./compile.ts";
 import type { Face } from "./face.ts";
-import { type DeviceFirmware, readFirmware } from "./firmware.ts";
+import { createReader, type DeviceFirmware, readFirmware, type VersionReader } from "./firmware.ts";
 import type { Identity } from "./identity.ts";
 import type { Likeness } from "./likeness.ts";
 import type { Matcher } from "./matcher.ts";
@@ -14,32 +13,45 @@ export interface Subject {
 	readonly likeness: Likeness;
 	readonly matcher: Matcher;
 	firmwareFor(product: CompiledProduct, face: Face): DeviceFirmware | undefined;
+	/** The same for what a matcher gave as the reader of a product and a face. */
+	firmwareBy(reader: VersionReader): DeviceFirmware | undefined;
 }
 
-const NO_SCHEMES: readonly FirmwareScheme[] = [];
-
-/** A build more than two years younger than the catalogue is a mistake of writing, or the catalogue is too old to judge it. */
-function latestBuild({ catalogue }: Matcher): number {
-	return Number(catalogue.date.slice(0, 10).replaceAll("-", "")) + 20_000;
-}
+/** What may be a plan, a doubt or two versions is read by no scheme. */
+const NO_SCHEMES = createReader([]);
 
 /** Prepares an identity for judging. */
 export function subjectOf(inventoried: Identity, matcher: Matcher): Subject {
 	const { model, likeness } = matcher.named(inventoried);
-	const identity = model === inventoried.model ? inventoried : { ...inventoried, model };
-	const hedged = identity.firmware !== undefined && isHedged(identity.firmware);
-	const readings = new Map<readonly FirmwareScheme[], DeviceFirmware>();
-	return {
-		identity,
-		matcher,
-		likeness,
-		firmwareFor(product, face) {
-			if (identity.firmware === undefined) return undefined;
-			// What may be a plan, a doubt or two versions is read by no scheme.
-			const schemes = hedged ? NO_SCHEMES : matcher.schemesFor(product, face);
-			const held = readings.get(schemes) ?? readFirmware(identity.firmware, schemes, matcher.readBound, latestBuild(matcher));
-			readings.set(schemes, held);
-			return held;
-		},
-	};
+	return new Named(model === inventoried.model ? inventoried : { ...inventoried, model }, likeness, matcher);
+}
+
+class Named implements Subject {
+	readonly identity: Identity;
+	readonly likeness: Likeness;
+	readonly matcher: Matcher;
+	readonly #hedged: boolean;
+	/** Nearly all devices are read by a single reader. */
+	readonly #readings: { readonly reader: VersionReader; readonly firmware: DeviceFirmware }[] = [];
+
+	constructor(identity: Identity, likeness: Likeness, matcher: Matcher) {
+		this.identity = identity;
+		this.likeness = likeness;
+		this.matcher = matcher;
+		this.#hedged = identity.firmware !== undefined && isHedged(identity.firmware);
+	}
+
+	firmwareFor(product: CompiledProduct, face: Face): DeviceFirmware | undefined {
+		return this.identity.firmware === undefined ? undefined : this.firmwareBy(this.matcher.readerFor(product, face));
+	}
+
+	firmwareBy(reader: VersionReader): DeviceFirmware | undefined {
+		const { firmware } = this.identity;
+		if (firmware === undefined) return undefined;
+		const used = this.#hedged ? NO_SCHEMES : reader;
+		for (const reading of this.#readings) if (reading.reader === used) return reading.firmware;
+		const read = readFirmware(firmware, used, this.matcher.latestBuild);
+		this.#readings.push({ reader: used, firmware: read });
+		return read;
+	}
 }

@@ -1,0 +1,93 @@
+/** The versions and days that documents compare a model's firmware with, and how a firmware stands to all of them. */
+import type { Product } from "../advisory/document.ts";
+import type { Comparison } from "../catalog/firmware/scheme.ts";
+import type { DeviceFirmware, VersionReader, Versions } from "./firmware.ts";
+import type { Hit } from "./hit.ts";
+import type { EntryLikeness } from "./likeness.ts";
+import type { Matcher } from "./matcher.ts";
+import type { Subject } from "./subject.ts";
+
+/** The bounds of the documents on one model; each stands in the list once. */
+export interface Bounds {
+	/** Adds those of a document; gives their places. */
+	add(beside: EntryLikeness): readonly number[];
+	/** How a firmware stands to each bound: a small number that is equal where judging sees no difference. */
+	compare(subject: Subject): Uint8Array;
+}
+
+/** Largest number of `compare`, plus one. */
+export const STANDS = 64;
+
+type Axis = "version" | "build_date" | "readable";
+
+interface Bound {
+	readonly place: number;
+	/** `readable` asks whether the firmware is read at all. */
+	readonly axis: Axis;
+	readonly text: string;
+	/** The text as the group's reader reads it. */
+	readonly versions: Versions;
+}
+
+/** No documents yet. */
+export function createBounds(matcher: Matcher): Bounds {
+	const groups = new Map<VersionReader, Map<string, Bound>>();
+	let size = 0;
+	const placeOf = (reader: VersionReader, axis: Axis, text: string): number => {
+		const group = groups.get(reader) ?? new Map<string, Bound>();
+		groups.set(reader, group);
+		const key = `${axis} ${text}`;
+		const held = group.get(key);
+		if (held !== undefined) return held.place;
+		group.set(key, { place: size, axis, text, versions: axis === "version" ? reader.read(text) : [] });
+		size += 1;
+		return size - 1;
+	};
+	return {
+		add({ entry, hits }) {
+			const places = new Set<number>();
+			for (const hit of hits) {
+				// What reads the firmware depends on product and face alone.
+				const reader = matcher.readerFor(hit.product, hit.face);
+				places.add(placeOf(reader, "readable", ""));
+				for (const { axis, text } of boundsOf(hit, entry, matcher)) places.add(placeOf(reader, axis, text));
+			}
+			return [...places];
+		},
+		compare(subject) {
+			const stands = new Uint8Array(size);
+			for (const [reader, group] of groups) {
+				const firmware = subject.firmwareBy(reader);
+				for (const bound of group.values()) stands[bound.place] = standOf(firmware, bound);
+			}
+			return stands;
+		},
+	};
+}
+
+function* boundsOf(hit: Hit, entry: EntryLikeness["entry"], matcher: Matcher): Generator<{ readonly axis: Axis; readonly text: string }> {
+	const { product } = hit.product;
+	yield* boundsIn(product);
+	for (const vulnerability of entry.advisory.vulnerabilities) yield* matcher.fixes(entry, vulnerability, product);
+}
+
+function* boundsIn({ expression }: Product): Generator<{ readonly axis: Axis; readonly text: string }> {
+	if (expression.kind !== "ranges") return;
+	for (const alternative of expression.alternatives) {
+		if (alternative.kind === "exact") yield { axis: "version", text: alternative.text };
+		else for (const bound of [alternative.lower, alternative.upper]) if (bound !== undefined) yield bound;
+	}
+}
+
+function standOf(firmware: DeviceFirmware | undefined, { axis, text, versions }: Bound): number {
+	if (firmware === undefined) return 0;
+	if (axis === "readable") return firmware.isReadable() ? 1 : 2;
+	return 3 + outcomeOf(axis === "version" ? firmware.compareToRead(text, versions) : firmware.compareToDay(text));
+}
+
+/** A number from 0 to 32 for each outcome that judging tells apart. */
+function outcomeOf({ order, axis, extends: more, conflict, unequal }: Comparison): number {
+	const further = more === undefined ? 0 : more === "a" ? 1 : 2;
+	if (order !== "?") return further * 3 + (order === "<" ? 0 : order === "=" ? 1 : 2);
+	return 9 + ((further * 2 + (axis === "build_date" ? 1 : 0)) * 2 + (conflict === true ? 1 : 0)) * 2 + (unequal === true ? 1 : 0);
+}
