@@ -8,7 +8,7 @@ import type { Fleet } from "./fleet.ts";
 import { type HoleFilter, type HoleJudgement, judgeAll } from "./hole.ts";
 import type { Matcher } from "./matcher.ts";
 import { type Plan, planOf } from "./plan.ts";
-import { createPriorities } from "./priority.ts";
+import { createPriorities, type Priorities } from "./priority.ts";
 import { type QuestionKey, questionsOf } from "./question.ts";
 import { createSegments } from "./segment.ts";
 import { subjectOf } from "./subject.ts";
@@ -61,7 +61,7 @@ export function createJudgedFleet(fleet: Fleet, matcher: Matcher, options: Judge
 	const judged: Judged[] = [];
 	const proofs = new Map<number, readonly HoleJudgement[]>();
 	const attackedBy = (hole: HoleJudgement) => (hole.cve === undefined ? undefined : catalogue.attacked(hole.cve));
-	const urgencyOf = createPriorities({ asOf: options.asOf, waves: options.waves, attackedBy });
+	const priorities = createPriorities({ asOf: options.asOf, waves: options.waves, attackedBy });
 	let ranks: Ranks = new Map();
 	const judgedAt = (row: number) => judged[fleet.identityAt(row)] ?? NOTHING;
 	const rankAt = (row: number, hole: number) => ranks.get(judgedAt(row))?.[fleet.exposureAt(row)]?.[hole] ?? 0;
@@ -81,7 +81,7 @@ export function createJudgedFleet(fleet: Fleet, matcher: Matcher, options: Judge
 				}
 				judged.push(held);
 			}
-			ranks = rankAll(fleet, judgedAt, urgencyOf);
+			ranks = rankAll(fleet, judgedAt, priorities);
 		},
 		proofsAt(row) {
 			const index = fleet.identityAt(row);
@@ -97,7 +97,7 @@ export function createJudgedFleet(fleet: Fleet, matcher: Matcher, options: Judge
 			const { holes, makers } = judgedAt(row);
 			const judgement = holes[hole];
 			if (judgement === undefined) return { rank: 0, due: undefined, reasons: [] };
-			const { due, reasons } = urgencyOf(judgement, fleet.exposureAt(row), makers);
+			const { due, reasons } = priorities.tell(judgement, fleet.exposureAt(row), makers);
 			return { rank: rankAt(row, hole), due, reasons };
 		},
 	};
@@ -114,16 +114,19 @@ function toJudged({ subject, holes }: ReturnType<ReturnType<typeof createSegment
 
 type Ranks = ReadonlyMap<Judged, Partial<Record<Exposure, readonly number[]>>>;
 
-function rankAll(fleet: Fleet, judgedAt: (row: number) => Judged, urgencyOf: ReturnType<typeof createPriorities>): Ranks {
+function rankAll(fleet: Fleet, judgedAt: (row: number) => Judged, { urgencyOf }: Priorities): Ranks {
 	const ranks = new Map<Judged, Partial<Record<Exposure, readonly number[]>>>();
 	const seen = new Set<number>();
+	// Most rows are of an identity and an exposure that stood before.
+	const met = createPairs(fleet.identities.length);
 	for (let row = 0; row < fleet.size; row += 1) {
-		const judged = judgedAt(row);
 		const exposure = fleet.exposureAt(row);
+		if (!met.isNew(fleet.identityAt(row), exposure)) continue;
+		const judged = judgedAt(row);
 		const held = ranks.get(judged) ?? {};
 		if (held[exposure] !== undefined) continue;
 		ranks.set(judged, held);
-		const urgencies = judged.holes.map((hole) => urgencyOf(hole, exposure, judged.makers).urgency);
+		const urgencies = judged.holes.map((hole) => urgencyOf(hole, exposure, judged.makers));
 		held[exposure] = urgencies;
 		for (const urgency of urgencies) seen.add(urgency);
 	}
@@ -133,4 +136,19 @@ function rankAll(fleet: Fleet, judgedAt: (row: number) => Judged, urgencyOf: Ret
 			byExposure[exposure as Exposure] = urgencies.map((urgency) => rankOf.get(urgency) ?? 0);
 	}
 	return ranks;
+}
+
+const EXPOSURES: readonly Exposure[] = ["internet", "unknown", "internal", "isolated"];
+
+/** Remembers which identities were met with which exposure. */
+function createPairs(identities: number): { isNew(identity: number, exposure: Exposure): boolean } {
+	const met = new Uint8Array(identities);
+	return {
+		isNew(identity, exposure) {
+			const bit = 1 << EXPOSURES.indexOf(exposure);
+			const bits = met[identity] ?? 0;
+			met[identity] = bits | bit;
+			return (bits & bit) === 0;
+		},
+	};
 }

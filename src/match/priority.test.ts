@@ -34,7 +34,7 @@ function urgencyAt(
 	known: AttackedHole | "none" | undefined = listed,
 	waves: readonly Wave[] = [],
 ) {
-	return createPriorities({ asOf: "2026-11-24", waves, attackedBy: () => (known === "none" ? undefined : known) })(
+	return createPriorities({ asOf: "2026-11-24", waves, attackedBy: () => (known === "none" ? undefined : known) }).tell(
 		{ ...base, ...over },
 		exposure,
 		["norden"],

@@ -31,28 +31,62 @@ export interface Urgency {
 	readonly reasons: readonly string[];
 }
 
-/** Gives urgencies; each combination of hole, exposure and maker is decided once. */
-export function createPriorities(
-	context: PriorityContext,
-): (hole: HoleJudgement, exposure: Exposure, makers: readonly string[]) => Urgency {
-	const decided = new Map<string, ReturnType<typeof priorityOf>>();
+/** What was decided for a hole, with all that it was decided by. */
+interface Decided {
+	readonly exposure: Exposure;
+	readonly vectors: readonly string[];
+	readonly waves: readonly Wave[];
+	readonly decision: ReturnType<typeof priorityOf>;
+}
+
+function areSame<T>(a: readonly T[], b: readonly T[]): boolean {
+	return a === b || (a.length === b.length && a.every((one, at) => one === b[at]));
+}
+
+/** Decides urgencies; each combination of hole, exposure and maker is decided once. */
+export interface Priorities {
+	/** What orders: lower first. */
+	urgencyOf(hole: HoleJudgement, exposure: Exposure, makers: readonly string[]): number;
+	/** The same with its date and reasons. */
+	tell(hole: HoleJudgement, exposure: Exposure, makers: readonly string[]): Urgency;
+}
+
+/** Prepares deciding for a day and its waves. */
+export function createPriorities(context: PriorityContext): Priorities {
+	const decided = new Map<string, Decided[]>();
 	const running = context.waves.filter((wave) => isRunning(wave, context.asOf));
-	return (hole, exposure, makers) => {
-		const waves = running.filter((wave) => touches(wave, { cve: hole.cve, makers }));
-		const key = [hole.cve ?? hole.title, exposure, hole.vectors.join(), waves.map((wave) => wave.id).join()].join("\u0000");
-		let decision = decided.get(key);
-		if (decision === undefined) {
-			const attacked = context.attackedBy(hole);
-			decision = priorityOf({ attacked, exposure, vectors: hole.vectors, asOf: context.asOf, waves });
-			decided.set(key, decision);
+	const decide = (hole: HoleJudgement, exposure: Exposure, makers: readonly string[]): Decided["decision"] => {
+		const waves = running.length === 0 ? running : running.filter((wave) => touches(wave, { cve: hole.cve, makers }));
+		const { vectors } = hole;
+		const name = hole.cve ?? hole.title;
+		let held = decided.get(name);
+		if (held === undefined) {
+			held = [];
+			decided.set(name, held);
 		}
-		const named = hole.advisory !== "";
-		return {
-			urgency: STEP[hole.verdict] + atOneDecision(decision.urgency) + severityOf(hole.baseScore) + (named ? 0 : UNNAMED),
-			due: hole.verdict === "known_affected" ? decision.due : undefined,
-			reasons: named ? [...decision.reasons, scoreWords(hole.baseScore)].filter((text) => text !== "") : exposureOnly(exposure),
-		};
+		for (const one of held)
+			if (one.exposure === exposure && areSame(one.vectors, vectors) && areSame(one.waves, waves)) return one.decision;
+		const decision = priorityOf({ attacked: context.attackedBy(hole), exposure, vectors, asOf: context.asOf, waves });
+		held.push({ exposure, vectors, waves, decision });
+		return decision;
 	};
+	const rank = (hole: HoleJudgement, { urgency }: Decided["decision"]) =>
+		STEP[hole.verdict] + atOneDecision(urgency) + severityOf(hole.baseScore) + (isNamed(hole) ? 0 : UNNAMED);
+	return {
+		urgencyOf: (hole, exposure, makers) => rank(hole, decide(hole, exposure, makers)),
+		tell(hole, exposure, makers) {
+			const decision = decide(hole, exposure, makers);
+			return {
+				urgency: rank(hole, decision),
+				due: hole.verdict === "known_affected" ? decision.due : undefined,
+				reasons: isNamed(hole) ? [...decision.reasons, scoreWords(hole.baseScore)].filter((text) => text !== "") : exposureOnly(exposure),
+			};
+		},
+	};
+}
+
+function isNamed(hole: HoleJudgement): boolean {
+	return hole.advisory !== "";
 }
 
 /** Equal decisions are equal: how long each is overdue already does not order them, severity and the number of devices do. */

@@ -26,7 +26,7 @@ export interface ProductIndex<Product> {
 	 * @param before Further names that may stand in front of the model: those of its own label.
 	 */
 	near(model: string, before: readonly string[]): ReadonlySet<Product> | undefined;
-	/** Products with a name whose first `least` signs or more stand somewhere in a text. */
+	/** Products with a name of which the first signs, `least` of them or more (three at the fewest), stand somewhere in a text. */
 	within(text: string, least: number): ReadonlySet<Product>;
 	/** Products that every model of a vendor must be held against: descriptions, titles of series, names that begin with a wildcard. */
 	readonly unnamed: ReadonlyMap<VendorId, readonly Product[]>;
@@ -55,18 +55,21 @@ export function indexProducts<Product extends Named>(products: readonly Product[
 		}
 	}
 	for (const product of bare) for (const vendor of product.owners) addTo(unnamed, vendor, product);
-	const lengths = [...new Set([...byPrefix.keys()].map((key) => key.length))].sort((a, b) => a - b);
+	const lengthsFrom = new Map<string, number[]>();
+	for (const key of byPrefix.keys()) addLength(lengthsFrom, key.slice(0, ANYWHERE), key.length);
 	const sorted = [...byPrefix.keys()].sort();
 	const leading = new Set([...names].map(compact).filter((key) => key !== ""));
 
+	const addAll = (key: string, into: Set<Product>) => {
+		for (const product of byPrefix.get(key) ?? []) into.add(product);
+	};
 	const addWithin = (key: string, least: number, starts: ReadonlySet<number> | undefined, into: Set<Product>) => {
-		for (let at = 0; at < key.length; at++) {
-			for (const length of lengths) {
-				if (at + length > key.length) break;
-				if (length < least && starts?.has(at) !== true) continue;
-				for (const product of byPrefix.get(key.slice(at, at + length)) ?? []) into.add(product);
-			}
+		for (let at = 0; at <= key.length - ANYWHERE; at++) {
+			for (const length of lengthsFrom.get(key.slice(at, at + ANYWHERE)) ?? [])
+				if (length >= least && at + length <= key.length) addAll(key.slice(at, at + length), into);
 		}
+		for (const at of starts ?? [])
+			for (let length = 1; length < ANYWHERE && at + length <= key.length; length++) addAll(key.slice(at, at + length), into);
 	};
 	/** Names that go on where the text stops. */
 	const addLonger = (key: string, into: Set<Product>) => {
@@ -108,6 +111,12 @@ function spellingsOf(model: string): readonly string[] {
 	const tidy = tidyModel(model);
 	const plain = tidy.replace(/[\s_-](?:series|family)\b/gi, " ").trim();
 	return plain === tidy ? [tidy] : [tidy, plain];
+}
+
+function addLength(lengths: Map<string, number[]>, start: string, length: number): void {
+	const held = lengths.get(start);
+	if (held === undefined) lengths.set(start, [length]);
+	else if (!held.includes(length)) held.push(length);
 }
 
 /** Index of the first text that is not before `key`. */
