@@ -64,6 +64,8 @@ export interface Library {
 	readonly byName: ReadonlyMap<string, readonly CompiledProduct[]>;
 	/** Products by the beginnings of their names. */
 	readonly index: ProductIndex<CompiledProduct>;
+	/** All that may stand in front of a model. */
+	readonly namesInFront: ReadonlySet<string>;
 	/** Advisories with products recognised by a platform tag in the firmware text. */
 	readonly platformAdvisories: readonly CompiledAdvisory[];
 	/** Advisories by the CVEs they treat. */
@@ -110,7 +112,10 @@ export function compileLibrary(advisories: readonly Advisory[], catalogue: Catal
 	};
 }
 
-function indexNames(compiled: readonly CompiledAdvisory[], catalogue: Catalogue): Pick<Library, "byLiteral" | "byName" | "index"> {
+function indexNames(
+	compiled: readonly CompiledAdvisory[],
+	catalogue: Catalogue,
+): Pick<Library, "byLiteral" | "byName" | "index" | "namesInFront"> {
 	const byLiteral = new Map<string, CompiledProduct[]>();
 	const byName = new Map<string, CompiledProduct[]>();
 	const products = compiled.flatMap((entry) => entry.products);
@@ -120,7 +125,8 @@ function indexNames(compiled: readonly CompiledAdvisory[], catalogue: Catalogue)
 			if (pattern?.literal === true) addTo(byLiteral, fold(toLatinLookAlikes(name.text)), product);
 		}
 	}
-	return { byLiteral, byName, index: indexProducts(products, namesInFront(compiled, catalogue)) };
+	const names = namesInFront(compiled, catalogue);
+	return { byLiteral, byName, index: indexProducts(products, names), namesInFront: names };
 }
 
 /** All that may stand in front of a model: names and prefixes of the vendors that documents speak of, and product lines in titles. */

@@ -34,11 +34,11 @@ export interface EntryLikeness {
 }
 
 /** Gives the likeness of an identity whose model is the one it really states; the firmware does not count. */
-export type LikenessOf = (identity: Identity, library: Library, catalogue: Catalogue) => Likeness;
+export type LikenessOf = (identity: Identity, library: Library, catalogue: Catalogue, known?: Faces) => Likeness;
 
-/** Finds the likeness by the library's index. */
-export function likenessOf(identity: Identity, library: Library, catalogue: Catalogue): Likeness {
-	const faces = facesOf(identity, catalogue);
+/** Finds the likeness by the library's index; `known` are the identity's faces where somebody has them already. */
+export function likenessOf(identity: Identity, library: Library, catalogue: Catalogue, known?: Faces): Likeness {
+	const faces = known ?? facesOf(identity, catalogue);
 	const pools = faces.faces.flatMap((face) => poolOf(face, library, catalogue));
 	const byEntry = new Map<CompiledAdvisory, EntryLikeness>();
 	const inEntry = (entry: CompiledAdvisory): EntryLikeness => {
@@ -61,6 +61,12 @@ export function likenessOf(identity: Identity, library: Library, catalogue: Cata
 	};
 }
 
+/** What a face's own label may put in front of the model. */
+export function ownNames(face: Face, catalogue: Catalogue): readonly string[] {
+	const vendors = face.vendors.map((id) => catalogue.vendor(id)).filter((vendor) => vendor !== undefined);
+	return [...vendorNames(face.vendor.replace(/^text:/, ""), vendors), ...vendors.flatMap(({ convention }) => convention.prefixes)];
+}
+
 /** The products that a face with a model may be. */
 interface Pool {
 	readonly face: Face;
@@ -72,12 +78,7 @@ interface Pool {
 function poolOf(face: Face, { index, byVendor }: Library, catalogue: Catalogue): readonly Pool[] {
 	const { model } = face;
 	if (model === undefined) return [];
-	const before = [
-		...vendorNames(
-			face.vendor.replace(/^text:/, ""),
-			face.vendors.map((id) => catalogue.vendor(id)).filter((vendor) => vendor !== undefined),
-		),
-	];
+	const before = ownNames(face, catalogue);
 	const isLed = index.isLed(model, before);
 	const near = index.near(model, before);
 	const ofVendors = () => face.vendors.flatMap((vendor) => byVendor.get(vendor) ?? []);

@@ -37,7 +37,8 @@ export interface ProductIndex<Product> {
 
 /** Shorter beginnings are looked for where a name begins only. */
 const ANYWHERE = 3;
-const NO_PREFIXES: ModelConvention = { prefixes: [], innerX: "literal", trailingX: "any", lowerX: "one" };
+/** A convention that takes nothing off a model: prefixes are among the names in front. */
+export const NO_PREFIXES: ModelConvention = { prefixes: [], innerX: "literal", trailingX: "any", lowerX: "one" };
 
 /**
  * Indexes products.
@@ -107,7 +108,7 @@ export function indexProducts<Product extends Named>(products: readonly Product[
 }
 
 /** A model with and without the words that its pattern leaves out in the middle: `MELSEC-F series FX3S`. */
-function spellingsOf(model: string): readonly string[] {
+export function spellingsOf(model: string): readonly string[] {
 	const tidy = tidyModel(model);
 	const plain = tidy.replace(/[\s_-](?:series|family)\b/gi, " ").trim();
 	return plain === tidy ? [tidy] : [tidy, plain];
@@ -131,7 +132,8 @@ function firstFrom(sorted: readonly string[], key: string): number {
 	return low;
 }
 
-interface Start {
+/** Where a model may begin. */
+export interface Start {
 	/** Offset in the text. */
 	readonly at: number;
 	/** A name stands before it, and not only words for a kind of device. */
@@ -142,7 +144,7 @@ interface Start {
 const MOST_WORDS = 12;
 
 /** Where the model itself may begin: at the front, and behind names and kind words that stand there. */
-function startsOf(tidy: string, leading: ReadonlySet<string>, before: readonly string[]): readonly Start[] {
+export function startsOf(tidy: string, leading: ReadonlySet<string>, before: readonly string[]): readonly Start[] {
 	const own = new Set(before.map(compact));
 	const words = [...tidy.matchAll(/[\p{L}\p{N}+]+/gu)].map((found) => ({ at: found.index, key: compact(found[0]) }));
 	const starts = new Map<number, Start>([[0, { at: 0, behindName: false }]]);

@@ -1,14 +1,19 @@
 /** The model that an inventory really states: what stands in its cell may be look-alike letters, or the maker's name again. */
+
+import type { Catalogue } from "../catalog/catalogue.ts";
 import { modelWords } from "../catalog/model/category.ts";
 import { compact, tidyModel } from "../catalog/model/tidy.ts";
 import type { Vendor } from "../catalog/vendor.ts";
 import { toLatinLookAlikes } from "../core/look-alike.ts";
 import { fold } from "../core/text.ts";
+import type { Library } from "./compile.ts";
 import type { Identity } from "./identity.ts";
-import type { Matcher } from "./matcher.ts";
 
 /** The identity with its model in Latin letters, and without one where the cell holds nothing but the vendor's name or a prefix. */
-export function withStatedModel(identity: Identity, { catalogue, library }: Pick<Matcher, "catalogue" | "library">): Identity {
+export function withStatedModel(
+	identity: Identity,
+	{ catalogue, library }: { readonly catalogue: Catalogue; readonly library: Pick<Library, "byLiteral"> },
+): Identity {
 	if (identity.model === undefined) return identity;
 	const model = toLatinLookAlikes(identity.model);
 	const vendors = [identity.brand, identity.maker, identity.oemMap?.manufacturer].flatMap((text) => catalogue.findVendors(text ?? ""));
