@@ -1,0 +1,33 @@
+/** All targets, those that need the shipped catalogue included. */
+import { libraryOf, shippedCatalogue } from "../support/library.ts";
+import type { Target } from "./target.ts";
+import { answerTargets } from "./targets/answers.ts";
+import { cellTargets } from "./targets/cells.ts";
+import { documentTargets } from "./targets/documents.ts";
+import { expressionTargets } from "./targets/expressions.ts";
+import { firmwareTargets } from "./targets/firmware.ts";
+import { listTargets } from "./targets/lists.ts";
+import { modelTargets, nameTargets } from "./targets/model.ts";
+import { proseTargets } from "./targets/prose.ts";
+import { scoreTargets } from "./targets/scores.ts";
+
+/** Makes them; the catalogue is read once. */
+export async function allTargets(): Promise<readonly Target[]> {
+	const catalogue = await shippedCatalogue();
+	const { advisories } = await libraryOf(catalogue);
+	return [
+		...firmwareTargets,
+		...expressionTargets,
+		...modelTargets,
+		...nameTargets(catalogue),
+		...proseTargets,
+		...documentTargets,
+		...scoreTargets,
+		...cellTargets,
+		...listTargets,
+		...answerTargets(
+			catalogue,
+			advisories.map(({ advisory }) => advisory),
+		),
+	];
+}
