@@ -8,6 +8,18 @@ export function collapse(text: string): string {
 	return text.replace(/(?:[\s\u00a0\u200b\u200c\u2060\ufeff]|\u200d)+/g, " ").trim();
 }
 
+/**
+ * The text without any of `signs` at its end.
+ *
+ * Not by a regular expression: one such as `/0+$/` begins anew at each sign of a row that stands in the middle of a text, and that is
+ * quadratic in a row that a stranger made long.
+ */
+export function withoutTail(text: string, signs: string): string {
+	let end = text.length;
+	while (end > 0 && signs.includes(text[end - 1] ?? "")) end--;
+	return text.slice(0, end);
+}
+
 /** A key that is equal for spellings a reader takes for equal: case, accents, `\u00df`, umlauts written `ue`, and blanks do not count. */
 export function fold(text: string): string {
 	const spelled = text

@@ -36,31 +36,39 @@ function recordsOf(text: string, delimiter: string): readonly RawRecord[] | unde
 	let line = 1;
 	let record: RawRecord = { line, cells: [] };
 	let cell = "";
+	/** Nothing but blanks so far. Kept beside the text: to look through a growing text at each quote is quadratic. */
+	let blank = true;
 	let quoted = false;
-	const endRecord = () => {
+	const take = (char: string) => {
+		cell += char;
+		blank &&= char.trim() === "";
+	};
+	const endCell = () => {
 		record.cells.push(cell);
 		cell = "";
+		blank = true;
+	};
+	const endRecord = () => {
+		endCell();
 		if (record.cells.some((held) => held.trim() !== "")) records.push(record);
 	};
 	for (let at = 0; at < text.length; at++) {
 		const char = text.charAt(at);
 		if (char === "\n") line++;
 		if (quoted) {
-			if (char !== '"') cell += char;
+			if (char !== '"') take(char);
 			else if (text.charAt(at + 1) === '"') {
-				cell += '"';
+				take('"');
 				at++;
 			} else quoted = false;
-		} else if (char === '"' && cell.trim() === "") {
+		} else if (char === '"' && blank) {
 			cell = "";
 			quoted = true;
-		} else if (char === delimiter) {
-			record.cells.push(cell);
-			cell = "";
-		} else if (char === "\n") {
+		} else if (char === delimiter) endCell();
+		else if (char === "\n") {
 			endRecord();
 			record = { line, cells: [] };
-		} else if (char !== "\r") cell += char;
+		} else if (char !== "\r") take(char);
 	}
 	if (quoted) return undefined;
 	endRecord();

@@ -187,3 +187,13 @@ test("no suppressions leave everything", () => {
 	const tally = tallySuppressions([], [finding()]);
 	assert.deepEqual([tally.accepted, tally.left.known_affected, tally.unused.length], [0, 1, 0]);
 });
+
+test("a table of quotes is read in time that follows its length", () => {
+	const { user, system } = process.cpuUsage();
+	readSuppressions(`owner,reason\n${'x"?"'.repeat(100_000)}\n`, "s.csv", asOf);
+	const end = process.cpuUsage();
+	assert.ok(end.user + end.system - user - system < 1_000_000);
+	// A quote opens a cell only where nothing but blanks stands before it.
+	const { suppressions } = file(`${HEADER}\n  "A, B",say "no",2026-12-01,cam-1,,,,CVE-2017-0001,\n`);
+	assert.deepEqual([suppressions[0]?.owner, suppressions[0]?.reason], ["A, B", 'say "no"']);
+});

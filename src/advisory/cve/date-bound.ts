@@ -56,5 +56,5 @@ export function withDays(expression: Expression): { readonly expression: Express
 
 /** `0`, `0.0.0`, `v0`, `*`: from the beginning (CVE JSON 5.1, "version": "0"). */
 export function isStart(text: string): boolean {
-	return /^\s*(?:[vV]?0(?:\.0)*|\*|-|)\s*$/.test(text);
+	return /^(?:[vV]?0(?:\.0)*|\*|-|)$/.test(text.trim());
 }

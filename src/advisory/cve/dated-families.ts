@@ -2,6 +2,7 @@
  * Families with a build date each, told in one sentence: `NVR1XXX, NVR2XXX, and XVR4xxx Buildtime before December, 2019` (CVE-2021-33045
  * has it in the slot of a version). A date holds for the names between the date before it and itself.
  */
+import { withoutTail } from "../../core/text.ts";
 import { hasModelToken, isModelToken } from "../csaf/model-names.ts";
 import { dayAt } from "../range/day.ts";
 
@@ -35,6 +36,6 @@ export function readDatedFamilies(text: string): readonly DatedFamilies[] {
 
 function modelsIn(part: string): readonly string[] {
 	if (!hasModelToken(part) && !/X{2,}/i.test(part)) return [];
-	const words = part.split(/[\s,;:]+/).map((word) => word.replace(/[.)]+$/, ""));
+	const words = part.split(/[\s,;:]+/).map((word) => withoutTail(word, ".)"));
 	return [...new Set(words.filter((word) => isModelToken(word) && /[A-Za-z]{2}/.test(word) && !/^(?:build|v)\d/i.test(word)))];
 }

@@ -1,5 +1,5 @@
 /** Which product a sentence about a fix names, and whether a product of the tree is meant by it. */
-import { collapse, fold } from "../../core/text.ts";
+import { collapse, fold, withoutTail } from "../../core/text.ts";
 import type { Product } from "../document.ts";
 
 /** Words of product phrases that tell no product from another. */
@@ -40,13 +40,16 @@ export function knownWords(productNames: readonly string[]): ReadonlySet<string>
 	return known;
 }
 
+/** Signs at the edges of a phrase that are no part of a name; blanks are single or gone by then. */
+const EDGES = " \"'(,:;-";
+
 /**
  * A phrase tidied to a product hint.
  *
  * @returns `undefined` when it names nothing: only generic words (`all affected cameras`), or lower-case words that no product carries.
  */
 export function toHint(phrase: string, known: ReadonlySet<string>): string | undefined {
-	const tidy = collapse(phrase.replace(/^[\s"'(,:;-]+|[\s"'(,:;-]+$/g, "")).replace(/([A-Za-z0-9]-) (?=[A-Z]{0,4}\d)/g, "$1");
+	const tidy = collapse(withoutTail(phrase.trim().replace(/^[\s"'(,:;-]+/, ""), EDGES)).replace(/([A-Za-z0-9]-) (?=[A-Z]{0,4}\d)/g, "$1");
 	const bare = trimGeneric(tidy);
 	const words = distinctiveWords(bare);
 	if (words.length === 0 || bare.length > 160) return undefined;

@@ -1,10 +1,15 @@
 /** Prose cut into sentences and words with their offsets, so that what is found can be quoted verbatim. */
 
+import { isOtherSoftware, roleOf, type WordRole } from "./word-role.ts";
+
 /** One word without the punctuation around it. */
 export interface Word {
 	readonly text: string;
 	/** Lower case. */
 	readonly low: string;
+	readonly role: WordRole;
+	/** It names software beside the device: `Windows`, `TLS/SSL`. */
+	readonly otherSoftware: boolean;
 	/** Offsets in the whole prose, punctuation left out. */
 	readonly at: number;
 	readonly end: number;
@@ -46,14 +51,19 @@ function wordOf(raw: string, at: number): Word {
 	const rest = raw.slice(before.length);
 	// A closing bracket that belongs to the word stays: `15.2(6)`.
 	let length = rest.length;
-	while (length > 0 && isClosing(rest, length)) length--;
+	const open = rest.indexOf("(");
+	while (length > 0 && isClosing(rest, length, open)) length--;
 	const text = rest.slice(0, length);
-	return { text, low: text.toLowerCase(), at: at + before.length, end: at + before.length + length, before, after: rest.slice(length) };
+	const low = text.toLowerCase();
+	const start = at + before.length;
+	const [role, otherSoftware] = [roleOf(text, low), isOtherSoftware(low)];
+	return { text, low, role, otherSoftware, at: start, end: start + length, before, after: rest.slice(length) };
 }
 
-function isClosing(text: string, length: number): boolean {
+/** `open` is where the first opening bracket stands, -1 without one. */
+function isClosing(text: string, length: number, open: number): boolean {
 	const char = text[length - 1] ?? "";
-	if (char === ")") return !text.slice(0, length - 1).includes("(");
+	if (char === ")") return open < 0 || open >= length - 1;
 	return /["'\]},.;:!?\u201d\u2019*]/.test(char);
 }
 

@@ -1,6 +1,6 @@
 /** What stands before and behind a version in its sentence. */
-import type { Sentence } from "./sentence.ts";
-import { CLOSES, FILLERS, INSTALL, LABELS, LATER, LATEST, OTHERS, PRIOR, UPDATE } from "./trigger-words.ts";
+import type { Sentence, Word } from "./sentence.ts";
+import { CLOSES, LATER, PRIOR } from "./trigger-words.ts";
 
 /** What follows a version. */
 export interface Behind {
@@ -60,7 +60,8 @@ function asksMore(sentence: Sentence, to: number): boolean {
 		)
 			return true;
 		if (i === to + 1 && low === "with" && /^(?:the|patch|update|hotfix|additional)$/.test(next ?? "")) return true;
-		if (/[.;]/.test(sentence[i]?.after ?? "")) return false;
+		const after = sentence[i]?.after ?? "";
+		if (after !== "" && /[.;]/.test(after)) return false;
 	}
 	return false;
 }
@@ -81,45 +82,37 @@ export interface Left {
 /** Words before `update` that make it a verb. */
 const WHO_UPDATES: ReadonlySet<string> = new Set(["users", "customers", "owners", "operators", "should", "must", "please"]);
 
+/** Words before a version that only compare with it. */
+const COMPARES: ReadonlySet<string> = new Set(["than", "before", "below", "until", "through", "under", "between", "affects", "affected"]);
+
 /** Looks to the left of the version that starts at word `from`. */
 export function readLeft(sentence: Sentence, from: number): Left {
 	let at = from - 1;
 	let labelled = false;
 	let latest = false;
-	const name: string[] = [];
+	/** The words that may name the product, the last one first. */
+	const name: Word[] = [];
 	for (; at >= 0; at--) {
 		const word = sentence[at];
-		if (word === undefined || /[:;]/.test(word.after)) break;
+		if (word === undefined || (word.after !== "" && /[:;]/.test(word.after))) break;
 		// `users update VMS 560`: the verb, not `the update 560`.
 		if (word.low === "update" && WHO_UPDATES.has(sentence[at - 1]?.low ?? "")) break;
-		if (LABELS.has(word.low)) {
+		const { role } = word;
+		if (role === "label") {
 			labelled ||= at === from - 1;
-			if (name.length > 0) name.unshift(word.text);
-		} else if (LATEST.has(word.low)) latest = true;
-		else if (FILLERS.has(word.low)) {
-			if (name.length > 0 && word.low === "of") name.unshift(word.text);
-		} else if (name.length < 8 && isNameWord(word.text) && !isVerb(word.low) && !(word.after.includes(",") && name.length > 0))
-			name.unshift(word.text);
+			if (name.length > 0) name.push(word);
+		} else if (role === "latest") latest = true;
+		else if (role === "filler") {
+			if (name.length > 0 && word.low === "of") name.push(word);
+		} else if (role === "name" && name.length < 8 && !(name.length > 0 && word.after.includes(","))) name.push(word);
 		else break;
 	}
 	const word = sentence[at]?.low ?? "";
 	const second = sentence[at - 1]?.low ?? "";
 	const comparedWith =
-		["than", "before", "below", "until", "through", "under", "between", "affects", "affected"].includes(word) ||
-		(word === "to" && (second === "prior" || second === "up")) ||
-		(PRIOR.has(word) && word !== "before");
-	const near = [...name.map((one) => one.toLowerCase()), word, ...(labelled || name.length > 0 ? [] : [second])].flatMap((one) =>
-		one.split(/[^a-z0-9]+/),
-	);
-	return { at, word, labelled, latest, name: name.join(" "), comparedWith, otherSoftware: near.some((one) => OTHERS.has(one)) };
-}
-
-/** A verb of updating or installing, capital or not, ends the name: `Install 1.06.01`. */
-function isVerb(low: string): boolean {
-	return UPDATE.test(low) || INSTALL.test(low);
-}
-
-/** `Tyco`, `C•CURE`, `9000`: starts with a capital or a digit, or has one inside. */
-function isNameWord(text: string): boolean {
-	return /^[\p{Lu}\d]/u.test(text) || /\p{Ll}\p{Lu}/u.test(text) || /^[a-z]+\d/.test(text);
+		COMPARES.has(word) || (word === "to" && (second === "prior" || second === "up")) || (PRIOR.has(word) && word !== "before");
+	const near = labelled || name.length > 0 ? [sentence[at]] : [sentence[at], sentence[at - 1]];
+	const otherSoftware = [...near, ...name].some((one) => one?.otherSoftware === true);
+	const named = name.reverse().map(({ text }) => text);
+	return { at, word, labelled, latest, name: named.join(" "), comparedWith, otherSoftware };
 }

@@ -14,7 +14,8 @@ const DOCUMENT_NUMBER =
 const FILE_OR_HOST = /:\/\/|@|\\|\.(?:exe|dll|zip|pdf|html?|php|com|org|net|json|log|tar|gz|bin|msi|iso|xml|txt)\b/i;
 const DAY = /^(?:19|20)\d\d[-/]\d{1,2}[-/]\d{1,2}$|^\d{1,2}\/\d{1,2}\/\d{2,4}$/;
 const DOTTED = /^(?:[A-Za-z][A-Za-z0-9]*[-.])*[A-Za-z]{0,4}\d+(?:\.[0-9A-Za-z]+)+(?:\(\w{1,6}\))?[\w.()-]*$/;
-const PREFIXED = /^(?:[vV]\d+[A-Za-z]?(?:[._-]\w+)*|[A-Z]{1,4}\d{1,4}(?:[A-Z]{1,3}\d{1,4})?[A-Za-z]?)$/;
+/** `_` is itself a word sign, so a group that begins with it must not repeat: the ways to part `_a_a_a` double with each `_a`. */
+const PREFIXED = /^(?:[vV]\d+[A-Za-z]?(?:[._-]\w+(?:[.-]\w+)*)?|[A-Z]{1,4}\d{1,4}(?:[A-Z]{1,3}\d{1,4})?[A-Za-z]?)$/;
 const INTEGER = /^\d{1,6}[A-Za-z]?(?:-\d{1,8}[A-Za-z]?)?$/;
 const PART_WITH_NUMBER = /^(?:sp|up|hf|hotfixrev|hotfix|cu|r|p|build|upd|update|rev|t|patch|mp)\d[\w.-]*$/i;
 const PART = /^(?:sp|update|upd|up|hf|hotfix|patch|cu|build|rev|revision|mp)$/i;

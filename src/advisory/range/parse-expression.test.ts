@@ -263,3 +263,13 @@ test("time is linear: 64 KiB of any hostile repetition is read at once, more is 
 	}
 	assert.equal(parseExpression("1".repeat(MOST_EXPRESSION + 1), R).expression.kind, "unparsed");
 });
+
+test("service packs without end are not joined to one version", () => {
+	const text = `< 4.8${" | SP5".repeat(10_000)}`;
+	const { expression, repairs } = parseExpression(text, R, { fullName: "Recorder" });
+	assert.ok(JSON.stringify([expression, repairs]).length < 50 * text.length);
+	assert.deepEqual(
+		parseExpression("< 4.8 | SP5", R).repairs.map(({ rule, after }) => [rule, after]),
+		[["split-version", "4.8 SP5"]],
+	);
+});

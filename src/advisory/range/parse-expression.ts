@@ -154,13 +154,17 @@ function fromFullName(text: string, repairs: Change[], fullName: string): readon
 	return reading.terms.map((term) => ({ ...term, limit: { ...term.limit, at: Math.max(0, text.indexOf(term.limit.text)) } }));
 }
 
+/** Longest version to which a further part is joined. */
+const LONGEST_JOINED = 100;
+
 /** `< 4.8 | SP5`: the bar stands where a blank was. */
 function joinServicePacks(terms: readonly Term[], repairs: Change[]): readonly Term[] {
 	const joined: Term[] = [];
 	for (const term of terms) {
 		const last = joined[joined.length - 1];
 		const part = term.kind === "exact" && term.joint === "pipe" && /^(?:sp|hf|update|upd|patch|cu)\s?\d+$/i.test(term.limit.text);
-		if (last !== undefined && part && last.limit.axis === "version") {
+		// A version that has taken in so much is none, and to take in more would make the repairs grow with the square of the text.
+		if (last !== undefined && part && last.limit.axis === "version" && last.limit.text.length <= LONGEST_JOINED) {
 			const text = `${last.limit.text} ${term.limit.text}`;
 			repairs.push({ rule: "split-version", before: `${last.limit.text} | ${term.limit.text}`, after: text });
 			joined[joined.length - 1] = { ...last, limit: { ...last.limit, text } };

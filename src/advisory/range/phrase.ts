@@ -37,17 +37,27 @@ const PHRASES: readonly (readonly [string, Phrase["kind"], boolean])[] = [
 	["between", "between", true],
 ];
 
-const PHRASE_WORDS = PHRASES.map(([text, kind, inclusive]) => ({ words: text.split(" "), kind, inclusive }));
+interface PhraseWords extends Phrase {
+	readonly words: readonly string[];
+}
+
+/** By the first word, the longer ones before those they begin with. */
+const BY_FIRST: ReadonlyMap<string, readonly PhraseWords[]> = Map.groupBy(
+	PHRASES.map(([text, kind, inclusive]): PhraseWords => {
+		const words = text.split(" ");
+		return { words, kind, inclusive, length: words.length };
+	}),
+	({ words }) => words[0] ?? "",
+);
 
 /** The phrase that starts here; `undefined` when none does. */
 export function phraseAt(state: State): Phrase | undefined {
-	const found = PHRASE_WORDS.find(({ words }) => words.every((expected, i) => word(state, i) === expected));
-	return found === undefined ? undefined : { kind: found.kind, inclusive: found.inclusive, length: found.words.length };
+	return BY_FIRST.get(word(state))?.find(({ words }) => words.every((expected, i) => word(state, i) === expected));
 }
 
 /** Whether a word is the first of a phrase. */
 export function startsPhrase(lower: string): boolean {
-	return PHRASE_WORDS.some(({ words }) => words[0] === lower);
+	return BY_FIRST.has(lower);
 }
 
 /** Words between the two ends of a range. */

@@ -52,7 +52,7 @@ function readOperator(state: State, operator: string): void {
 }
 
 function readWord(state: State, token: Token): void {
-	const text = token.text.toLowerCase();
+	const text = token.low;
 	if (text === "and" || text === "&" || text === "or") {
 		state.joint = text === "or" ? "or" : "and";
 		state.at++;

@@ -63,8 +63,7 @@ function digitsAhead(tokens: readonly Token[]): number[] {
 
 /** The word at the place of reading (or `offset` further), in lower case; empty when it is no word. */
 export function word(state: State, offset = 0): string {
-	const token = state.tokens[state.at + offset];
-	return token?.kind === "word" ? token.text.toLowerCase() : "";
+	return state.tokens[state.at + offset]?.low ?? "";
 }
 
 /** Stops the reading here. */

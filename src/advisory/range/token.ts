@@ -4,6 +4,8 @@
 export interface Token {
 	readonly kind: "operator" | "pipe" | "comma" | "slash" | "bracket" | "word";
 	readonly text: string;
+	/** Lower case; empty for what is no word. Made once, for each word is compared with dozens. */
+	readonly low: string;
 	readonly at: number;
 	readonly end: number;
 	/** What stands before it: an underscore counts as a blank (`<V4.1_Update_2`), and is remembered. */
@@ -35,7 +37,8 @@ export function tokenize(text: string): Token[] {
 	let at = 0;
 	let gap: Token["gap"] = "none";
 	const push = (kind: Token["kind"], end: number): void => {
-		tokens.push({ kind, text: text.slice(at, end), at, end, gap });
+		const own = text.slice(at, end);
+		tokens.push({ kind, text: own, low: kind === "word" ? own.toLowerCase() : "", at, end, gap });
 		at = end;
 		gap = "none";
 	};

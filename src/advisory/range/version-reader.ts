@@ -34,7 +34,7 @@ export function readVersion(state: State, open: boolean): Limit | undefined {
 			continue;
 		}
 		if (token.kind !== "word" || startsNewVersion(tokens[i - 1], token, i > state.at)) break;
-		const lower = token.text.toLowerCase();
+		const lower = token.low;
 		if (hasDigit(token.text)) digits = true;
 		else if (isConnective(lower)) break;
 		else if (!continues(state, i, open, ++others, digits)) break;
@@ -71,9 +71,9 @@ function continues(state: State, i: number, open: boolean, others: number, digit
 	const token = state.tokens[i];
 	const ahead = (state.nextDigit[i] ?? state.tokens.length) - i;
 	if (token === undefined) return false;
-	if (startsPhrase(token.text.toLowerCase())) return false;
+	if (startsPhrase(token.low)) return false;
 	if (isVersionWord(token.text)) return ahead <= 3 || digits;
-	const lower = token.text.toLowerCase();
+	const lower = token.low;
 	if (lower === "model" || lower === "models" || lower === "versions") return false;
 	if (!open && !digits) return ahead === 1 && /^[A-Z]{1,4}$/.test(token.text);
 	return others <= 5 && ahead <= 4;

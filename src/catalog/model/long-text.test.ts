@@ -69,3 +69,9 @@ test("every reader takes 64 KiB of any repetition in time", () => {
 		}
 	}
 });
+
+test("a sign that stands for many does not make a name longer than readers are made for", () => {
+	// U+FDFA is one sign and eighteen letters and blanks when it is taken apart.
+	assert.ok(tidyModel("\ufdfa".repeat(300)).length <= 600);
+	assert.equal(tidyModel("\u00dc".repeat(300)), "UE".repeat(300));
+});

@@ -2,6 +2,7 @@
  * `vers:datetime`: instants as RFC 3339 section 5.6 writes them (vers-spec, docs/types/vers-types.md, "General VERS types").
  * A day without a time is none.
  */
+import { withoutTail } from "../../core/text.ts";
 import type { Comparison } from "../firmware/scheme.ts";
 import { toComparison, versType } from "./vers-type.ts";
 
@@ -28,7 +29,7 @@ function read(text: string): Instant | undefined {
 	return {
 		minute: (daysBefore(year, month) + day) * 1440 + hour * 60 + minute - offset,
 		second,
-		fraction: (found[7] ?? "").replace(/0+$/, ""),
+		fraction: withoutTail(found[7] ?? "", "0"),
 	};
 }
 

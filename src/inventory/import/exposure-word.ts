@@ -161,7 +161,7 @@ export function readExposure(text: string | undefined): ExposureReading {
 	const words = fold(text);
 	const whole = byWord.get(words);
 	if (whole !== undefined) return whole;
-	if (/^\d{2,5}(?:\s?[,;/+ ]\s?\d{2,5})*$/.test(words)) return "internet";
+	if (/^\d{2,5}(?:(?: ?[,;/+] ?| )\d{2,5})*$/.test(words)) return "internet";
 	const first = /^[\p{L}\d-]+/u.exec(words)?.[0] ?? "";
 	const lead = byWord.get(first);
 	// `no, but 8000 forwarded` and `extern nicht` must not be read by their first word: only a plain tail may follow.

@@ -25,3 +25,11 @@ for (const [text, code] of [
 		assert.equal(map.ok ? "" : map.error.code, code);
 	});
 }
+
+test("blanks between a word for columns and its number cost no time", () => {
+	const { user, system } = process.cpuUsage();
+	const map = parseMapSpec(`firmware=column${" ".repeat(9_900)}x`);
+	const end = process.cpuUsage();
+	assert.ok(end.user + end.system - user - system < 250_000);
+	assert.ok(map.ok && map.value[0]?.index === undefined);
+});

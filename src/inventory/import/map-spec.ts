@@ -60,7 +60,7 @@ export function mapMissed(name: string, at: string): Problem {
 
 /** `Spalte 3` -> 2. The word is followed by a number and nothing else. */
 function columnNumber(name: string): number | undefined {
-	const found = /^(?:#|(?:column|col|spalte|colonne|columna|colonna|第|列)\s*\.?\s*)(\d{1,4})\s*列?$/iu.exec(name.trim());
+	const found = /^(?:#|(?:column|col|spalte|colonne|columna|colonna|第|列)\s{0,3}\.?\s{0,3})(\d{1,4})\s{0,3}列?$/iu.exec(name.trim());
 	const number = Number(found?.[1] ?? "0");
 	return number >= 1 ? number - 1 : undefined;
 }

@@ -1,5 +1,6 @@
 /** The statements as OpenVEX 0.2.0 (https://github.com/openvex/spec). */
 import { toStableJson } from "../../advisory/facts/stable-json.ts";
+import { withoutTail } from "../../core/text.ts";
 import type { Verdict } from "../verdict.ts";
 import { coverageWords, type VexBook, type VexHead, type VexStatement } from "./collect.ts";
 import { digestOf } from "./digest.ts";
@@ -14,7 +15,7 @@ const STATUS: Readonly<Record<Verdict, string>> = {
 
 /** Writes the document: equal findings and head give equal bytes. Holes must not be empty: OpenVEX asks for a statement. */
 export function toOpenVex(book: VexBook, head: VexHead): string {
-	const base = head.publisherNamespace.replace(/\/+$/, "");
+	const base = withoutTail(head.publisherNamespace, "/");
 	const statements = book.holes.flatMap((hole) => {
 		const vulnerability = { name: hole.name, description: hole.title === "" ? undefined : hole.title };
 		return [...Map.groupBy(hole.statements, groupKey).values()].map((same) => statementOf(vulnerability, same, base));

@@ -59,6 +59,7 @@ const inventories: readonly Target[] = Object.entries(FORMS).map(([form, read]) 
 
 const suppressions: Target = {
 	name: "suppressions",
+	milliseconds: 100,
 	make: (chance, seeds) => textInput(chance, seeds.suppressions),
 	most: (length) => 50_000 + 400 * length,
 	run(input) {

@@ -91,7 +91,9 @@ const mending: Target = {
 		return {
 			answer: calls[input.option % calls.length]?.(),
 			laws: () => {
-				assert.equal(tidyModel(tidy), tidy, "mending twice");
+				assert.ok(tidy.length <= 2 * MODEL_TEXT_LIMIT, "a mended name longer than readers are made for");
+				// Remarks inside remarks go one by one.
+				if (!/[()[\]]/.test(tidy)) assert.equal(tidyModel(tidy), tidy, "mending twice");
 				assert.equal(collapse(collapse(text)), collapse(text));
 				assert.equal(cleanName(cleanName(text).text).text, cleanName(text).text, "a clean name is not clean");
 			},
