@@ -1,4 +1,5 @@
 /** One input, run and looked at from all sides: does it throw, take long, grow too fast, keep its laws. */
+import { setTimeout as pause } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 import { leastTime } from "./measure.ts";
 import { type Input, type Outcome, type Target, textOf } from "./target.ts";
@@ -38,8 +39,12 @@ export async function examine(target: Target, input: Input, deep: boolean): Prom
 	// The wall clock is cheap to ask and too strict: whatever looks slow is measured again before it counts.
 	const limit = target.milliseconds ?? MOST_MILLISECONDS;
 	if (milliseconds > limit / 2) milliseconds = Math.min(milliseconds, await leastTime(() => target.run(input), 4));
-	if (milliseconds > MOST_MILLISECONDS)
-		return { milliseconds, fault: { kind: "slow", message: `${milliseconds.toFixed(0)} ms of processor time` } };
+	for (let rest = 3; rest > 0 && milliseconds > limit; rest--) {
+		// Two threads of one core slow each other down, which processor time does not show: another moment may be better.
+		await pause(1000);
+		milliseconds = Math.min(milliseconds, await leastTime(() => target.run(input), 4));
+	}
+	if (milliseconds > limit) return { milliseconds, fault: { kind: "slow", message: `${milliseconds.toFixed(0)} ms of processor time` } };
 	try {
 		outcome.laws?.();
 	} catch (error) {

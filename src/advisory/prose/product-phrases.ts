@@ -59,7 +59,12 @@ export function productPhrases(sentence: Sentence, mention: Mention, left: Left,
 	}
 	// `released plugin version 3.0.7`; a capital would make it part of the name.
 	if (COMPANIONS.has(sentence[left.at]?.text ?? "") && sentence[left.at]?.after === "") phrases.push(left.word);
-	phrases.push(left.name);
+	phrases.push(
+		left.name
+			.map(({ text }) => text)
+			.reverse()
+			.join(" "),
+	);
 	const head = headOf(sentence, mention.from);
 	if (head !== undefined && !sentence.slice(1, head.end).some((word) => ADVICE.test(word.low)))
 		phrases.push(head.text.replace(/^(?:for|upgrade|update)\s+/i, ""));

@@ -14,9 +14,18 @@ export interface Behind {
 	readonly next: number;
 }
 
+/** Verbs by which a version is said to hold a fix. */
+const CONTAINS: ReadonlySet<string> = new Set("include includes contain contains provide provides has have".split(" "));
+
+/** Verbs behind `and` that ask for more than the version. */
+const MORE: ReadonlySet<string> = new Set(
+	"install apply run enable perform redeploy execute disable change configure set delete remove replace also".split(" "),
+);
+
 /** Looks behind the version that ends at word `to`. */
 export function readBehind(sentence: Sentence, to: number): Behind {
 	const low = (i: number): string => sentence[to + i]?.low ?? "";
+	const after = sentence[to]?.after ?? "";
 	const joined = low(1) === "or" || low(1) === "and" || low(1) === "&";
 	const skip = joined && ["any", "a", "all", "its", "more"].includes(low(2)) ? 1 : 0;
 	const side = joined ? low(2 + skip) : "";
@@ -25,7 +34,7 @@ export function readBehind(sentence: Sentence, to: number): Behind {
 	let next = to + 1;
 	if (later) next += 2 + skip;
 	while (later && /^(?:versions?|releases?|builds?|recent|firmware)$/.test(sentence[next]?.low ?? "")) next++;
-	const ended = /[:]/.test(sentence[to]?.after ?? "");
+	const ended = after !== "" && after.includes(":");
 	const at = (i: number): string => sentence[next + i]?.low ?? "";
 	const is = at(0) === "is" || at(0) === "are" || at(0) === "was" || at(0) === "were";
 	const affected =
@@ -35,7 +44,7 @@ export function readBehind(sentence: Sentence, to: number): Behind {
 			at(1) !== "no") ||
 		ended;
 	const contains =
-		/^(?:includes?|contains?|provides?|has|have)$/.test(at(0)) &&
+		CONTAINS.has(at(0)) &&
 		[at(1), at(2), at(3), at(4)].some((word) => /^(?:fix|fixes|fixed|mitigations?|patch|patches|corrections?|resolution)$/.test(word));
 	const unaffected = is && at(1) === "not" && /^(?:affected|vulnerable|impacted)$/.test(at(2));
 	const which = at(0) === "which" || at(0) === "that" || at(0) === "to";
@@ -53,13 +62,9 @@ export function readBehind(sentence: Sentence, to: number): Behind {
 function asksMore(sentence: Sentence, to: number): boolean {
 	for (let i = to + 1; i < Math.min(sentence.length, to + 9); i++) {
 		const low = sentence[i]?.low ?? "";
-		const next = sentence[i + 1]?.low === "then" ? sentence[i + 2]?.low : sentence[i + 1]?.low;
-		if (
-			low === "and" &&
-			/^(?:install|apply|run|enable|perform|redeploy|execute|disable|change|configure|set|delete|remove|replace|also)$/.test(next ?? "")
-		)
-			return true;
-		if (i === to + 1 && low === "with" && /^(?:the|patch|update|hotfix|additional)$/.test(next ?? "")) return true;
+		const next = sentence[i + 1]?.low ?? "";
+		if (low === "and" && MORE.has(next === "then" ? (sentence[i + 2]?.low ?? "") : next)) return true;
+		if (i === to + 1 && low === "with" && /^(?:the|patch|update|hotfix|additional)$/.test(next)) return true;
 		const after = sentence[i]?.after ?? "";
 		if (after !== "" && /[.;]/.test(after)) return false;
 	}
@@ -73,8 +78,8 @@ export interface Left {
 	readonly word: string;
 	readonly labelled: boolean;
 	readonly latest: boolean;
-	/** Words between that word and the version that may name the product. */
-	readonly name: string;
+	/** Words between that word and the version that may name the product, the last one first. */
+	readonly name: readonly Word[];
 	readonly comparedWith: boolean;
 	readonly otherSoftware: boolean;
 }
@@ -90,7 +95,6 @@ export function readLeft(sentence: Sentence, from: number): Left {
 	let at = from - 1;
 	let labelled = false;
 	let latest = false;
-	/** The words that may name the product, the last one first. */
 	const name: Word[] = [];
 	for (; at >= 0; at--) {
 		const word = sentence[at];
@@ -113,6 +117,5 @@ export function readLeft(sentence: Sentence, from: number): Left {
 		COMPARES.has(word) || (word === "to" && (second === "prior" || second === "up")) || (PRIOR.has(word) && word !== "before");
 	const near = labelled || name.length > 0 ? [sentence[at]] : [sentence[at], sentence[at - 1]];
 	const otherSoftware = [...near, ...name].some((one) => one?.otherSoftware === true);
-	const named = name.reverse().map(({ text }) => text);
-	return { at, word, labelled, latest, name: named.join(" "), comparedWith, otherSoftware };
+	return { at, word, labelled, latest, name, comparedWith, otherSoftware };
 }

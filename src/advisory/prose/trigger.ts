@@ -74,7 +74,7 @@ function installs(sentence: Sentence, left: Left, behind: Behind): boolean {
 		const verbBefore = sentence.slice(Math.max(0, left.at - 3), left.at).some((word) => UPDATE.test(word.low));
 		return left.word === "using" || left.word === "use"
 			? verbBefore
-			: !/^download|^obtain/.test(left.word) || behind.later || left.labelled || left.name !== "";
+			: !/^download|^obtain/.test(left.word) || behind.later || left.labelled || left.name.length > 0;
 	}
 	return false;
 }

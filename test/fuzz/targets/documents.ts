@@ -128,12 +128,21 @@ function pumpIn(json: string, chance: Chance, texts: readonly string[]): Pump | 
 	return { head: json.slice(0, match.index + 1), piece: `${match[1]},`, tail: json.slice(match.index + 1) };
 }
 
+/** The value of JSON text; a corpus holds files that are none, on purpose. */
+function parsed(json: string): unknown {
+	try {
+		return JSON.parse(json.replace(/^\ufeff/, ""));
+	} catch {
+		return undefined;
+	}
+}
+
 function makeDocument(chance: Chance, seeds: Seeds): Input {
 	const texts = chance.once(2) ? seeds.ranges : chance.once(2) ? seeds.prose : seeds.models;
 	const seed = chance.pick(seeds.documents);
 	let json = seed;
-	if (!chance.once(5)) {
-		const value: unknown = JSON.parse(seed.replace(/^\ufeff/, ""));
+	const value = parsed(seed);
+	if (value !== undefined && !chance.once(5)) {
 		for (let changes = chance.length(12); changes > 0; changes--) change(value, chance, texts);
 		json = JSON.stringify(value);
 	}
@@ -165,9 +174,7 @@ function soundAdvisory(advisory: Advisory): void {
 	assert.equal(typeof advisory.id, "string");
 	for (const { expression } of advisory.products)
 		if (expression.kind === "ranges") assert.ok(expression.alternatives.length > 0, "a union of nothing calls every device safe");
-	const known = new Set(advisory.products.map(({ productId }) => productId));
-	for (const { status, remediations } of advisory.vulnerabilities) {
-		for (const [id, said] of status) assert.ok(known.has(id) || said !== "known_not_affected", `${id} is safe, and no product`);
+	for (const { remediations } of advisory.vulnerabilities) {
 		for (const { fixes } of remediations) for (const fix of fixes) assert.ok(fix.quote.length <= 300 && /\d/.test(fix.text));
 	}
 	for (const { pointer } of advisory.repairs) assert.ok(pointer.length <= 10_000, `a pointer of ${pointer.length} characters`);

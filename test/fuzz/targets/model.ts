@@ -93,9 +93,11 @@ const mending: Target = {
 			laws: () => {
 				assert.ok(tidy.length <= 2 * MODEL_TEXT_LIMIT, "a mended name longer than readers are made for");
 				// Remarks inside remarks go one by one.
-				if (!/[()[\]]/.test(tidy)) assert.equal(tidyModel(tidy), tidy, "mending twice");
+				if (!/[()[\]]/.test(tidy) && tidy.length <= MODEL_TEXT_LIMIT) assert.equal(tidyModel(tidy), tidy, "mending twice");
 				assert.equal(collapse(collapse(text)), collapse(text));
-				assert.equal(cleanName(cleanName(text).text).text, cleanName(text).text, "a clean name is not clean");
+				const clean = cleanName(text).text;
+				// Damage done twice is undone once.
+				if (repairMojibake(clean) === clean) assert.equal(cleanName(clean).text, clean, "a clean name is not clean");
 			},
 		};
 	},
