@@ -34,6 +34,7 @@ const freshClone = "test/scenario/fresh-clone.test.ts";
 const suites = [
 	["store", store],
 	["inventory", () => runTests(["test/inventory/*.test.ts"])],
+	["fuzz", () => runTests(["test/fuzz/*.test.ts"], { concurrency: 1 })],
 	["corpus", () => runTests(["test/corpus-tests/**/*.test.ts"])],
 	["scenario", () => runTests(["test/scenario/*.test.ts"], { except: [freshClone], concurrency: 1 })],
 	["browser", browser],

@@ -44,7 +44,7 @@ export async function examine(target: Target, input: Input, deep: boolean): Prom
 		await pause(1000);
 		milliseconds = Math.min(milliseconds, await leastTime(() => target.run(input), 4));
 	}
-	if (milliseconds > limit) return { milliseconds, fault: { kind: "slow", message: `${milliseconds.toFixed(0)} ms of processor time` } };
+	if (milliseconds > limit) return { milliseconds, fault: { kind: "slow", message: `${milliseconds.toFixed(0)} ms` } };
 	try {
 		outcome.laws?.();
 	} catch (error) {

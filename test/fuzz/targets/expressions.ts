@@ -12,7 +12,7 @@ import { parseCanonical, parseVers } from "../../../src/catalog/vers/parse.ts";
 import { encodeVersion } from "../../../src/catalog/vers/percent.ts";
 import { validateVers } from "../../../src/catalog/vers/validate.ts";
 import { versTypes } from "../../../src/catalog/vers/vers-types.ts";
-import { readFirmware } from "../../../src/match/firmware.ts";
+import { createReader, readFirmware } from "../../../src/match/firmware.ts";
 import { positionIn } from "../../../src/match/position.ts";
 import type { Chance } from "../chance.ts";
 import { LONGEST, type Target, textOf } from "../target.ts";
@@ -54,7 +54,7 @@ const range: Target = {
 				soundExpression(read.expression, Math.min(text.length, LONGEST));
 				soundExpression(withDays(read.expression).expression, text.length);
 				// Where a device stands is told from comparisons alone: one whose firmware says nothing is never beside or past a range.
-				const silent = readFirmware("n/a", [...firmwareSchemes.values()], () => undefined);
+				const silent = readFirmware("n/a", createReader([...firmwareSchemes.values()]));
 				const { place } = positionIn(read.expression, silent);
 				assert.ok(place === "unknown" || place === "inside", `${place}, although the firmware says nothing`);
 			},

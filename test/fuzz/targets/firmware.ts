@@ -6,7 +6,7 @@ import { firmwareSchemes } from "../../../src/catalog/firmware/schemes.ts";
 import { contains } from "../../../src/catalog/vers/contains.ts";
 import { parseVers } from "../../../src/catalog/vers/parse.ts";
 import { encodeVersion } from "../../../src/catalog/vers/percent.ts";
-import { isAbove, isBelow, readFirmware } from "../../../src/match/firmware.ts";
+import { createReader, isAbove, isBelow, readFirmware } from "../../../src/match/firmware.ts";
 import { type Target, textOf } from "../target.ts";
 import { textInput } from "../text.ts";
 
@@ -86,10 +86,7 @@ const several: Target = {
 		const all = [...firmwareSchemes.values()];
 		const from = input.option % all.length;
 		const schemes = [...all.slice(from), ...all.slice(0, from)].slice(0, 4);
-		const read = readFirmware(textOf(input), schemes, (scheme, text) => {
-			const parsed = scheme.parse(text);
-			return parsed.ok ? parsed.value : undefined;
-		});
+		const read = readFirmware(textOf(input), createReader(schemes));
 		const [other, third] = [textOf(input, 1), textOf(input, 2)];
 		return { answer: [read.isReadable(), read.compareTo(other), read.compareToDay(other), read.orderOf(other, third)] };
 	},
