@@ -75,3 +75,8 @@ test("a sign that stands for many does not make a name longer than readers are m
 	assert.ok(tidyModel("\ufdfa".repeat(300)).length <= 600);
 	assert.equal(tidyModel("\u00dc".repeat(300)), "UE".repeat(300));
 });
+
+test("blanks around a name do not turn a mark at its beginning into a remark", () => {
+	assert.equal(tidyModel(" (iDS)7204 "), tidyModel("(iDS)7204"));
+	assert.equal(tidyModel("(iDS)7204"), "(iDS)7204");
+});

@@ -34,7 +34,7 @@ function mend(text: string): string {
 		// One sign can stand for eighteen (U+FDFA), and what reads names is made for short ones. Umlauts alone never reach this.
 		.slice(0, 2 * MODEL_TEXT_LIMIT)
 		.replace(/[\u2010-\u2015\u2212]/g, "-");
-	const joined = collapse(dropRemarks(plain)).replace(/([\p{L}\p{N}])- (?=[\p{L}\p{N}])/gu, "$1-");
+	const joined = collapse(dropRemarks(plain.trim())).replace(/([\p{L}\p{N}])- (?=[\p{L}\p{N}])/gu, "$1-");
 	return dropTail(joined);
 }
 
