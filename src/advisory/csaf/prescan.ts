@@ -8,6 +8,8 @@ import { step } from "./json.ts";
 /** Deepest nesting taken; CSAF needs about 30 with a branch tree of usual depth. */
 export const MOST_DEPTH = 100;
 const MOST_DUPLICATES = 1000;
+/** Of a longer key only so much stands in a pointer: a thousand pointers below a key of megabytes would take all memory. */
+const MOST_KEY = 200;
 
 /** What the look found. */
 export interface Prescan {
@@ -105,5 +107,5 @@ function unescaped(raw: string): string {
 }
 
 function pointerTo(levels: readonly Level[]): string {
-	return levels.reduce((pointer, level) => step(pointer, level.current), "");
+	return levels.reduce((pointer, { current }) => step(pointer, typeof current === "string" ? current.slice(0, MOST_KEY) : current), "");
 }
