@@ -110,9 +110,9 @@ function plain(text: string, inclusive: boolean): Bound {
 	return { text: text.trim(), inclusive, axis: "version", at: 0 };
 }
 
-/** `lessThan: "< 2.0"`: the sign stands twice. */
+/** `lessThan: "< 2.0"`: the sign stands twice. A sign alone stays: an end that nobody reads keeps the range open, none would widen it. */
 function withoutSign(text: string): string {
-	return text.replace(/^\s*[<>]=?\s*/, "").trim();
+	return text.replace(/^\s*[<>]=?\s*/, "").trim() || text.trim();
 }
 
 const NOTHING = /^(?:n\/?a|none|unspecified|not specified|unknown|-|)$/i;

@@ -1,4 +1,4 @@
-/** Texts of a CVE record that are long or shaped to make a reader go back and forth. */
+/** Texts of a CVE record that nobody should write: long, made to send a reader back and forth, or empty of what they announce. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isStart } from "./date-bound.ts";
@@ -26,4 +26,18 @@ test("names with closing signs are read at once", () => {
 	const text = `NVR1XXX${").".repeat(9_900)}x IPC-HX4XXX). before 2 May 2019`;
 	assert.ok(timeOf(() => readDatedFamilies(text)) < 250);
 	assert.deepEqual(readDatedFamilies("IPC-HX4XXX). before 2 May 2019")[0]?.models, ["IPC-HX4XXX"]);
+});
+
+test("an end of nothing but a sign stays as it is written: no version reads it, so the range stays open", () => {
+	const [stretch] = readVersionEntry({ version: "1.0", lessThan: " < ", status: "affected" }, "/x", "");
+	assert.deepEqual(stretch?.expression, {
+		kind: "ranges",
+		alternatives: [
+			{
+				kind: "interval",
+				lower: { text: "1.0", inclusive: true, axis: "version", at: 3 },
+				upper: { text: "<", inclusive: false, axis: "version", at: 0 },
+			},
+		],
+	});
 });
