@@ -5,6 +5,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { seedOf, startChance } from "./chance.ts";
 import { examine, type Fault, shorten } from "./examine.ts";
+import { leastTime } from "./measure.ts";
 import { readSeeds } from "./seeds.ts";
 import type { Input } from "./target.ts";
 import { allTargets } from "./targets.ts";
@@ -69,7 +70,10 @@ async function work(errand: Errand): Promise<void> {
 			const input = target.make(startChance(seedOf(errand.seed, target.name, number)), seeds);
 			Atomics.store(errand.at, 1, number);
 			Atomics.store(errand.at, 0, at);
-			const { milliseconds, fault } = await examine(target, input, number % DEEP === 0 || errand.inputs === 1);
+			const { milliseconds: first, fault } = await examine(target, input, number % DEEP === 0 || errand.inputs === 1);
+			// A record is kept only when it was no waiting for the processor.
+			const isRecord = first > tally.slowest.milliseconds && fault?.kind !== "throws";
+			const milliseconds = isRecord ? Math.min(first, await leastTime(() => target.run(input), 2)) : first;
 			tally.inputs++;
 			if (milliseconds > tally.slowest.milliseconds)
 				tally.slowest = { milliseconds, input: number, length: input.texts.reduce((sum, text) => sum + text.length, 0) };
