@@ -23,6 +23,7 @@ const family = {
 	mustNotMatch: ["DS-2CD2142FWD-I"],
 	...facts,
 };
+const signal = { id: "mac-dahua", kind: "mac_prefix", vendor: "dahua", values: ["08EDED"], confidence: "low", says: "a block", ...facts };
 const relabel = { brand: "amcrest", maker: "dahua", evidence: "stated", ...facts };
 
 function data(parts: Partial<Record<keyof CatalogueData, unknown>> = {}): CatalogueData {
@@ -39,6 +40,7 @@ function data(parts: Partial<Record<keyof CatalogueData, unknown>> = {}): Catalo
 		families: { families: [family] },
 		listings: { listings: [{ cve: "CVE-2017-7921", maker: "dahua", model: "IPC-HFW4431S", by: "NVD", ...facts }] },
 		attacked: { attacked: [{ cve: "CVE-2021-33044", kevAdded: "2024-08-21", evidence: "listed", ...facts }] },
+		signals: { signals: [signal] },
 		...parts,
 	};
 }
@@ -149,7 +151,15 @@ test("an example that fails is a fault of the self-test", () => {
 
 test("hostile data are refused, never thrown at", () => {
 	for (const value of [undefined, null, 3, "x", [], { vendors: [null], conventions: { a: null } }]) {
-		const built = buildCatalogue({ catalog: value, vendors: value, relabels: value, families: value, listings: value, attacked: value });
+		const built = buildCatalogue({
+			catalog: value,
+			vendors: value,
+			relabels: value,
+			families: value,
+			listings: value,
+			attacked: value,
+			signals: value,
+		});
 		assert.equal(built.ok, false);
 	}
 });

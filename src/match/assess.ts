@@ -45,7 +45,7 @@ export interface Assessor {
 
 /** Starts an assessment. */
 export function createAssessor(library: Library, catalogue: Catalogue, options: AssessOptions): Assessor {
-	const fleet = createFleet();
+	const fleet = createFleet((device) => catalogue.signalsOf(device));
 	const judged = createJudgedFleet(fleet, createMatcher(library, catalogue), {
 		filter: options,
 		asOf: options.asOf,

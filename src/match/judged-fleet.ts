@@ -9,7 +9,7 @@ import { type HoleFilter, type HoleJudgement, judgeAll } from "./hole.ts";
 import type { Matcher } from "./matcher.ts";
 import { type Plan, planOf } from "./plan.ts";
 import { createPriorities, type Priorities } from "./priority.ts";
-import { type QuestionKey, questionsOf } from "./question.ts";
+import { contradictionsOf, type QuestionKey, questionsOf } from "./question.ts";
 import { createSegments } from "./segment.ts";
 import { subjectOf } from "./subject.ts";
 import type { Priority, Verdict } from "./verdict.ts";
@@ -104,12 +104,17 @@ export function createJudgedFleet(fleet: Fleet, matcher: Matcher, options: Judge
 }
 
 function toJudged({ subject, holes }: ReturnType<ReturnType<typeof createSegments>>, catalogue: Catalogue): Judged {
-	const vendors = subject.likeness.faces.faces.flatMap((face) => catalogue.vendor(face.vendor) ?? []);
+	const { faces } = subject.faces;
+	const vendors = faces.flatMap((face) => catalogue.vendor(face.vendor) ?? []);
 	const maker = vendors.find((vendor) => vendor.roles.includes("maker"))?.name;
 	let worst: Verdict | undefined;
 	for (const { verdict } of holes) if (worst === undefined || isWorse(verdict, worst)) worst = verdict;
-	const makers = [...new Set(subject.likeness.faces.faces.flatMap((face) => face.vendors))];
-	return { holes, worst, makers, plan: planOf(subject, holes), questions: questionsOf(subject.identity, holes, maker) };
+	const makers = [...new Set(faces.flatMap((face) => face.vendors))];
+	const questions = [
+		...questionsOf(subject.identity, holes, maker),
+		...contradictionsOf(subject.hints?.contradictions ?? [], holes.length),
+	];
+	return { holes, worst, makers, plan: planOf(subject, holes), questions };
 }
 
 type Ranks = ReadonlyMap<Judged, Partial<Record<Exposure, readonly number[]>>>;

@@ -95,6 +95,8 @@ export interface FindingDevice {
 	readonly exposure: Exposure;
 	/** The user's own statement of what is inside; only where there is one. */
 	readonly oemMap?: { readonly manufacturer: string; readonly model: string };
+	/** Ids of the signals that it shows (docs/signals.md); only where there is one. */
+	readonly signals?: readonly string[];
 }
 
 /** A judgement on a device, ranked: one a device and hole. `sources` are the other documents that speak of the same hole. */
