@@ -55,6 +55,8 @@ function index(facts: CatalogueFacts): Catalogue {
 		listings: (cve) => listings.get(cve) ?? [],
 		attacked: (cve) => attacked.get(cve),
 		signals: facts.signals,
+		vendors: facts.vendors,
+		families: facts.families,
 		relabels: strongest,
 		signalsOf: (clues) => finder.find(clues),
 		signal: (id) => signals.get(id),

@@ -27,6 +27,8 @@ export interface Catalogue {
 	attacked(cve: string): AttackedHole | undefined;
 	/** What points to who built a device, whatever its label says. */
 	readonly signals: readonly Signal[];
+	readonly vendors: readonly Vendor[];
+	readonly families: readonly ModelFamily[];
 	/** Every fact about who builds whose devices, strongest evidence first for each brand. */
 	readonly relabels: readonly Relabel[];
 	/** The signals that a device shows, as a short key (signal/signal-finder.ts); `undefined` = none. */

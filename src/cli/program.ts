@@ -190,6 +190,18 @@ function addMatchTools(program: Command, ports: Ports, finish: (code: number) =>
 		.action(async (pattern: string, options: { vendor?: string; csaf?: boolean }) =>
 			finish(await (await import("./order.ts")).model(pattern, options, ports)),
 		);
+	command(
+		program,
+		"relabels",
+		"Who builds whose devices: every fact with its evidence, confidence, dates, line and source.",
+		"seawall relabels honeywell",
+	)
+		.argument("[name...]", "brands or makers; all when none is given")
+		.option("--format <form>", "table or json", "table")
+		.option("--all", "every address block of a maker in the table", false)
+		.action(async (names: string[], options: { format: string; all: boolean }) =>
+			finish(await (await import("./relabels.ts")).relabels(names, options, ports)),
+		);
 }
 
 function addInventory(program: Command, ports: Ports, finish: (code: number) => void): void {
