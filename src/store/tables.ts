@@ -54,6 +54,7 @@ export interface DeviceTable {
 	readonly kind: string;
 	readonly mac: string | null;
 	readonly serial: string | null;
+	readonly protocol: string | null;
 	readonly addresses: string | null;
 	readonly open_ports: string | null;
 	readonly exposure: string;

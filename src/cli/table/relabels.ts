@@ -45,5 +45,6 @@ function wordsOf(link: RelabelLink, nameOf: (id: string) => string, all: boolean
 	}
 	const model = link.model === null ? "" : ` ${clean(link.model, 120)}`;
 	const same = link.makerModel === null ? "" : ` as ${clean(link.makerModel, 120)}`;
-	return `${nameOf(link.brand ?? "")}${model} is built by ${maker}${same}${about}`;
+	const note = link.says === null ? "" : ` (${clean(link.says, 200)})`;
+	return `${nameOf(link.brand ?? "")}${model} is built by ${maker}${same}${about}${note}`;
 }

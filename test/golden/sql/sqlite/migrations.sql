@@ -28,3 +28,6 @@ create trigger wave_revision_no_delete before delete on wave_revision begin sele
 
 -- 3 device-page c75b446d0e4a2259865d4a8923af937a59f406126fef4c993eed69a731d3e07c
 create index "device_page" on "device" ("organisation_id", "id");
+
+-- 4 device-protocol 8b5c3f3274ca785536e654a9a05f355fe647c574e44cd8afdf3172bc61004d0a
+alter table "device" add column "protocol" text;
