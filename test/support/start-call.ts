@@ -1,5 +1,5 @@
 /** Runs `seawall start` in this process on real files, store and catalogue; the page is looked at through what it is served from. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { TestContext } from "node:test";
@@ -85,7 +85,7 @@ function portsOf({ out, say, serve, wait }: Ends): Ports {
 		out: async (text) => out(text),
 		say,
 		input: absent,
-		readWhole: absent,
+		readWhole: async (path) => readFileSync(path, "utf8"),
 		loadCatalogue,
 		catalogueAdvisories: catalogueAdvisories(),
 		sample: { inventory: join(programFolder(), "data", "sample", "inventory.csv") },
