@@ -1,8 +1,15 @@
 /** Segments of devices that show signals: what their names and firmware answer, joined once with what their signals lead to. */
-import type { Segment } from "./segment.ts";
+import type { HoleJudgement } from "./hole.ts";
 import type { Hints } from "./signal-faces.ts";
 import type { Subject } from "./subject.ts";
 import { joinHoles } from "./with-signals.ts";
+
+/** What one segment answers. */
+export interface Segment {
+	/** A member: its proof is in its own words, its verdicts are those of all members. */
+	readonly subject: Subject;
+	readonly holes: readonly HoleJudgement[];
+}
 
 /** Gives the segment of a subject out of those that `segmentBy` gives for its stated faces and for those of its signals. */
 export function joinSegments(segmentBy: (subject: Subject) => Segment): (subject: Subject) => Segment {

@@ -1,8 +1,7 @@
 /** What the relabel facts of a brand say of one device: faces where they reach it, candidates where they are too weak or of others. */
 import type { Catalogue } from "../catalog/catalogue.ts";
-import type { Evidence, Relabel } from "../catalog/vendor.ts";
+import type { Evidence, Relabel, VendorId } from "../catalog/vendor.ts";
 import { covers } from "./covers.ts";
-import type { Face } from "./face.ts";
 import type { Identity } from "./identity.ts";
 import { fromCatalogue, weakest } from "./proof.ts";
 import type { Confidence, Reason } from "./verdict.ts";
@@ -20,16 +19,26 @@ export const GRADE: Readonly<Record<Evidence, Confidence | "candidate">> = {
 	image_match: "candidate",
 };
 
+/** A face that a fact gives. */
+export interface RelabelFace {
+	readonly vendor: VendorId;
+	/** `undefined`: which of the maker's models it is, the fact does not say. */
+	readonly model: string | undefined;
+	readonly how: "relabel_map" | "relabel";
+	readonly confidence: Confidence;
+	readonly because: readonly Reason[];
+}
+
 /** Takes what the facts give. */
 export interface RelabelSink {
-	add(face: Omit<Face, "vendors">): void;
+	add(face: RelabelFace): void;
 	/** Too weak to act on, or of other devices of the brand: kept visible. */
 	candidate(reason: Reason): void;
 }
 
 /** Adds the faces that a label's relabel facts give a device. `knownMaker`: its own maker and model are known without them. */
 export function addRelabels(
-	label: Pick<Face, "vendor">,
+	label: { readonly vendor: VendorId },
 	identity: Identity,
 	catalogue: Catalogue,
 	knownMaker: boolean,

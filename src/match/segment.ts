@@ -7,19 +7,12 @@
  */
 import { createBounds, STANDS } from "./bounds.ts";
 import { hasPlatformTag } from "./hit.ts";
-import { entriesFor, type HoleFilter, type HoleJudgement, joinLines, judgeAll, type Line, linesOf, unidentified } from "./hole.ts";
+import { entriesFor, type HoleFilter, joinLines, judgeAll, type Line, linesOf, unidentified } from "./hole.ts";
 import type { Identity } from "./identity.ts";
-import { joinSegments } from "./join-segments.ts";
+import { joinSegments, type Segment } from "./join-segments.ts";
 import type { EntryLikeness, Likeness } from "./likeness.ts";
 import type { Matcher } from "./matcher.ts";
 import { type Subject, subjectOf } from "./subject.ts";
-
-/** What one segment answers. */
-export interface Segment {
-	/** A member: its proof is in its own words, its verdicts are those of all members. */
-	readonly subject: Subject;
-	readonly holes: readonly HoleJudgement[];
-}
 
 /** Gives the segment of an identity, judging it when it is the first of its kind. */
 export type SegmentOf = (identity: Identity) => Segment;

@@ -5,12 +5,17 @@
  * to is dropped (docs/adr/0013-signals-only-add.md).
  */
 import type { CompiledAdvisory } from "./compile.ts";
-import type { HoleJudgement } from "./hole.ts";
 import { judge } from "./judge.ts";
 import { needsOf } from "./need.ts";
 import type { Hints } from "./signal-faces.ts";
 import type { Subject } from "./subject.ts";
-import type { Judgement } from "./verdict.ts";
+import type { Judgement, Verdict } from "./verdict.ts";
+
+/** What several documents say of one hole. */
+interface Hole extends Judgement {
+	readonly title: string;
+	readonly sources: readonly { readonly advisory: string; readonly verdict: Verdict }[];
+}
 
 /** One device and one advisory, signals included. */
 export function judgeWithSignals(subject: Subject, entry: CompiledAdvisory, cve?: string): Judgement {
@@ -21,7 +26,7 @@ export function judgeWithSignals(subject: Subject, entry: CompiledAdvisory, cve?
 }
 
 /** Holes found without signals, and those that `hinted` found through them. */
-export function joinHoles(subject: Subject, own: readonly HoleJudgement[], hinted: readonly HoleJudgement[]): readonly HoleJudgement[] {
+export function joinHoles<T extends Hole>(subject: Subject, own: readonly T[], hinted: readonly T[]): readonly T[] {
 	const { hints } = subject;
 	if (hints === undefined) return own;
 	const through = new Map(
@@ -37,7 +42,7 @@ export function joinHoles(subject: Subject, own: readonly HoleJudgement[], hinte
 }
 
 /** One hole is one line; a hole without a CVE is its document's. */
-function holeKey({ cve, advisory, title }: HoleJudgement): string {
+function holeKey({ cve, advisory, title }: Hole): string {
 	return cve ?? `${advisory}\u0000${title}`;
 }
 
@@ -70,7 +75,7 @@ function withReasons<T extends Judgement>(judgement: T, { because }: Hints): T {
 }
 
 /** The documents of both, the deciding one first. */
-function together(own: HoleJudgement, other: HoleJudgement): HoleJudgement["sources"] {
+function together(own: Hole, other: Hole): Hole["sources"] {
 	const decided = join<Judgement>(own, other) === own ? [own, other] : [other, own];
 	const all = decided.flatMap(({ sources }) => sources);
 	return all.filter((source, at) => all.findIndex(({ advisory }) => advisory === source.advisory) === at);
