@@ -4,9 +4,10 @@ import type { Catalogue } from "../catalog/catalogue.ts";
 import type { CompiledAdvisory, CompiledProduct } from "./compile.ts";
 import { covers } from "./covers.ts";
 import type { Face } from "./face.ts";
-import { carriesName } from "./hit.ts";
+import { carriesName, sameVendor } from "./hit.ts";
 import type { Identity } from "./identity.ts";
 import { fromAdvisory, fromCatalogue, fromInventory, weakest } from "./proof.ts";
+import { sharedName } from "./shared-name.ts";
 import { isDoubtedModel } from "./single-answer.ts";
 import type { Subject } from "./subject.ts";
 import type { Confidence, InvestigationKind, Reason } from "./verdict.ts";
@@ -97,6 +98,44 @@ function listedUnderAnotherBrand({ brand, model }: Identity, entry: CompiledAdvi
 	if (model === undefined) return undefined;
 	const whole = brand === undefined ? model : `${brand} ${model}`;
 	return entry.products.find((product) => carriesName(product, model) || (product.vendors.length === 0 && carriesName(product, whole)));
+}
+
+/** The document lists a name of the same vendor that has in common with the device's what tells models apart. */
+export function kinDoubt(subject: Subject, speaksOf: readonly Face[], entry: CompiledAdvisory): Doubt | undefined {
+	const { catalogue } = subject.matcher;
+	for (const face of speaksOf) {
+		if (face.model === undefined) continue;
+		for (const product of entry.products) {
+			if (!sameVendor(face, product.vendors, catalogue)) continue;
+			const vendorWords = wordsOfVendor(product.product.vendor);
+			const { models, name: whole, pointer } = product.product;
+			const shared = [...models, { text: whole, pointer }]
+				.map((name) => ({ name, what: sharedName(face.model ?? "", name.text, vendorWords) }))
+				.find(({ what }) => what !== undefined);
+			if (shared?.what === undefined) continue;
+			const told = `${face.model} and ${shared.name.text} have in common: ${shared.what}; whether they are one the names do not say`;
+			const step = fromAdvisory("model", "model/kin", told, entry.advisory.id, shared.name.pointer, shared.name.text);
+			return { kind: "model_unclear", because: [...face.because, step], confidence: "low" };
+		}
+	}
+	return undefined;
+}
+
+const vendorWordsKept = new Map<string, ReadonlySet<string>>();
+
+/** The words of a vendor's text, one set for each text. */
+function wordsOfVendor(text: string): ReadonlySet<string> {
+	const held = vendorWordsKept.get(text);
+	if (held !== undefined) return held;
+	if (vendorWordsKept.size > 1000) vendorWordsKept.clear();
+	const made = new Set(
+		text
+			.slice(0, 300)
+			.toLowerCase()
+			.split(/[^\p{L}\p{N}]+/u),
+	);
+	vendorWordsKept.set(text, made);
+	return made;
 }
 
 /** A further source lists the device under this CVE although the document does not: they are laid side by side. */

@@ -6,7 +6,7 @@
 import type { Vulnerability } from "../advisory/document.ts";
 import { type Combined, combine, worst } from "./combine.ts";
 import type { CompiledAdvisory, CompiledProduct } from "./compile.ts";
-import { type Doubt, isWhole, listedElsewhere, makerDoubt, mayBeAnywhere, modelDoubt, noFacts, vagueDoubt } from "./doubt.ts";
+import { type Doubt, isWhole, kinDoubt, listedElsewhere, makerDoubt, mayBeAnywhere, modelDoubt, noFacts, vagueDoubt } from "./doubt.ts";
 import { type Hit, hasPlatformTag, platformHits } from "./hit.ts";
 import type { EntryLikeness } from "./likeness.ts";
 import { needsOf } from "./need.ts";
@@ -114,6 +114,7 @@ function doubtOf(subject: Subject, { entry, speaksOf }: EntryLikeness, vulnerabi
 		modelDoubt(subject, speaksOf, entry) ??
 		makerDoubt(subject, entry, speaksOf) ??
 		vagueDoubt(subject, speaksOf) ??
+		kinDoubt(subject, speaksOf, entry) ??
 		// Products that the tree does not have may be any.
 		(entry.products.length === 0 && !isWhole(vulnerability) ? noFacts(entry, vulnerability, []) : undefined)
 	);

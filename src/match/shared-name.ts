@@ -1,0 +1,110 @@
+/**
+ * What a device's name and a listed one have in common although neither covers the other.
+ *
+ * A document writes `Trane Technologies XL824 Thermostat`, an inventory `XL824`; a document lists a family by its word (`TVIP`), an
+ * inventory has `TVIP20550`. Where two names share what tells products apart, and one has nothing of its own beside it, "not listed"
+ * is no fact (first law). `EntraPass Special Edition` beside `EntraPass Global Edition` are two: each has a word of its own.
+ */
+import { isCategoryName } from "../catalog/model/category.ts";
+import { tidyModel } from "../catalog/model/tidy.ts";
+
+/** Words looked at in one name. */
+const MOST_WORDS = 24;
+
+/** Words that say what kind of thing a product is, beside those of the catalogue, and words that companies put behind their name. */
+const KIND = new Set(
+	(
+		"the and or of for with using all any incl including variants variant hardware version versions revision technologies technology products " +
+		"kvm thermostat thermostats module modules switch switches charger chargers ev pump pumps modem router gateway industrial ethernet managed " +
+		"modular distribution communications communication sip emergency installed on new"
+	).split(" "),
+);
+
+/** Words in the names of so many products that sharing one says nothing. */
+const COMMON = new Set(
+	(
+		"web client interface software application service services management manager pro plus lite mini max ultra enterprise standard professional " +
+		"express corporate edition premium basic advanced global core cloud mobile platform high performance power remote data safe smart open one center " +
+		"centre monitor monitoring network"
+	).split(" "),
+);
+
+/** The words of a name, read once. */
+interface NameWords {
+	/** Those that may tell it from another: all but kind words and the vendor's own. */
+	readonly own: readonly string[];
+	/** The name speaks of a hardware or firmware version and names nothing. */
+	readonly isVersionOnly: boolean;
+}
+
+/**
+ * What the two names share, in words; `undefined` where nothing does, or where each has something of its own.
+ *
+ * @param model - As the inventory has it.
+ * @param listed - A product name of a document.
+ * @param vendorWords - Lower-case words of the vendor's own names: they stand in all of its names. One set for a vendor, for it is a key.
+ */
+export function sharedName(model: string, listed: string, vendorWords: ReadonlySet<string>): string | undefined {
+	const [mine, theirs] = [readWords(model, vendorWords), readWords(listed, vendorWords)];
+	if (theirs.isVersionOnly) return "the document lists a hardware or firmware version, and no model";
+	const common = mine.own.filter((word) => theirs.own.some((other) => isSame(word, other)));
+	const code = common.find(isCode);
+	if (code !== undefined) return code;
+	const rest = mine.own.filter((word) => !common.includes(word));
+	const theirRest = theirs.own.filter((word) => !mine.own.some((other) => isSame(word, other)));
+	const telling = common.find((word) => /^\p{L}{3,}$/u.test(word) && !COMMON.has(word));
+	if (telling !== undefined && (rest.length === 0 || theirRest.length === 0 || areInitials(rest, theirRest))) return telling;
+	return theirs.own.some(isCode) ? undefined : frontOf(mine.own, theirs.own);
+}
+
+/** `TVIP20550` and the family word `TVIP`, where the listed name has no number of its own. */
+function frontOf(own: readonly string[], theirs: readonly string[]): string | undefined {
+	for (const word of own) {
+		const front = /^\p{L}{3,}(?=\d)/u.exec(word)?.[0];
+		if (front !== undefined && theirs.includes(front)) return front;
+	}
+	return undefined;
+}
+
+/** `pro` for `professional`. */
+function isSame(a: string, b: string): boolean {
+	if (a === b) return true;
+	const [short, long] = a.length < b.length ? [a, b] : [b, a];
+	return short.length >= 3 && /^\p{L}+$/u.test(long) && long.startsWith(short);
+}
+
+/** `WDM` for `Wireless Device Manager`. */
+function areInitials(a: readonly string[], b: readonly string[]): boolean {
+	const initials = (words: readonly string[]) => words.map((word) => word[0]).join("");
+	return (a.length === 1 && b.length > 1 && a[0] === initials(b)) || (b.length === 1 && a.length > 1 && b[0] === initials(a));
+}
+
+const kept = new WeakMap<ReadonlySet<string>, Map<string, NameWords>>();
+
+function readWords(name: string, vendorWords: ReadonlySet<string>): NameWords {
+	const held = kept.get(vendorWords) ?? new Map<string, NameWords>();
+	kept.set(vendorWords, held);
+	const known = held.get(name);
+	if (known !== undefined) return known;
+	if (held.size > 10_000) held.clear();
+	const all = tidyModel(name)
+		.toLowerCase()
+		.split(/[\s,;/()[\]_"|&]+/u)
+		.slice(0, MOST_WORDS)
+		.map((word) => word.replace(/[^\p{L}\p{N}+]/gu, ""))
+		.filter((word) => word !== "");
+	const own = all.filter((word) => !KIND.has(word) && !vendorWords.has(word) && (ALSO_NAMES.has(word) || !isCategoryName(word)));
+	const isVersionOnly = /^(?:hardware|firmware|software)\s(?:versions?|revisions?)\b/i.test(name.trim());
+	const made = { own, isVersionOnly };
+	held.set(name, made);
+	return made;
+}
+
+/** Category words that are also parts of names: `Siveillance Control`, `Camera Station`, `Wireless Device Manager`. */
+const ALSO_NAMES = new Set(["control", "station", "server", "storage", "device", "wireless", "access"]);
+
+/** A word of one model: letters with digits, or a number of four digits that is no year. */
+function isCode(word: string): boolean {
+	if (/^\d+mp$/.test(word) || /^(?:19|20)\d\d$/.test(word)) return false;
+	return /^\d{4,}$/.test(word) || (word.length >= 4 && /\d/.test(word) && /\p{L}/u.test(word));
+}
