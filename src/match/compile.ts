@@ -9,7 +9,7 @@ import { toLatinLookAlikes } from "../core/look-alike.ts";
 import { addTo } from "../core/multi-map.ts";
 import { fold } from "../core/text.ts";
 import { indexProducts, type ProductIndex } from "./product-index.ts";
-import { bareName, isSeriesTitle, productLine, vendorNames, vendorsOf } from "./product-name.ts";
+import { bareName, fromCode, isKindTitle, isSeriesTitle, productLine, vendorNames, vendorsOf } from "./product-name.ts";
 
 /** A model name of a document with its pattern; no pattern where the name is a description (`IP cameras and DVRs`). */
 export interface CompiledName {
@@ -76,8 +76,12 @@ export interface Library {
 /** Names with fewer characters before a wildcard say too little without their vendor. */
 export const START = 4;
 
-/** A product name that describes rather than names: matched by what it says, never as a model. */
-const DESCRIPTIVE = /\b(unnamed models|all models|cameras?|recorders?|dvrs?|nvrs?|devices?|products?|systems?|encoders?|series of)\b/i;
+/**
+ * A product name that describes rather than names: matched by what it says, never as a model. One box (`Camera`) describes only where
+ * a condition follows: `AXIS Camera Station Pro` and `victor Video Management System` are names.
+ */
+const DESCRIPTIVE =
+	/\b(?:unnamed models|all models|cameras|recorders|dvrs|nvrs|devices|products|systems|encoders|series of)\b|\b(?:camera|recorder|dvr|nvr|device|product|system|encoder)\s(?:and|or|with|using|whose|for|of|that|web|firmware|software|interface)\b/i;
 
 /**
  * Compiles a set of advisories. Later documents of the same publisher and id replace earlier ones (a revision): an id is unique for
@@ -166,7 +170,7 @@ function compileAdvisory(advisory: Advisory, place: number, catalogue: Catalogue
 		};
 		const specific = names.filter(({ text }) => !isDescription(text));
 		const used = specific.length > 0 ? specific : names;
-		const onlyTitles = used.every(({ text }) => isSeriesTitle(text));
+		const onlyTitles = used.every(({ text }) => isSeriesTitle(text) || isKindTitle(text));
 		const { source, group, platform } = tags(product);
 		const parents = vendors.flatMap((vendor) => catalogue.withParents(vendor.id));
 		compiled.products.push({
@@ -202,12 +206,8 @@ function readNames(product: Product, catalogue: Catalogue): ReadNames {
 	const names = product.models.flatMap((name) => {
 		const text = toLatinLookAlikes(name.text);
 		const bare = name.slot === "model_number" ? text : bareName(text, before);
-		return bare === text
-			? [{ name, text }]
-			: [
-					{ name, text },
-					{ name, text: bare },
-				];
+		const code = name.slot === "model_number" ? undefined : fromCode(bare);
+		return [text, ...(bare === text ? [] : [bare]), ...(code === undefined ? [] : [code])].map((one) => ({ name, text: one }));
 	});
 	return { product, vendors, names };
 }

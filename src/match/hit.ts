@@ -2,6 +2,7 @@
 
 import type { Catalogue } from "../catalog/catalogue.ts";
 import type { ModelPattern } from "../catalog/model/pattern.ts";
+import { compact, tidyModel } from "../catalog/model/tidy.ts";
 import type { VendorId } from "../catalog/vendor.ts";
 import { fold } from "../core/text.ts";
 import { type CompiledName, type CompiledProduct, START } from "./compile.ts";
@@ -62,7 +63,20 @@ export function hitsOf(
 		if (hit?.match === "match") return [hit];
 		return other ?? hit ?? [];
 	});
-	return hits.length > 0 && isDoubtedModel(model) ? hits.map(asDoubted) : hits;
+	return hits.length > 0 && isDoubtedModel(model) ? hits.map(asDoubted) : withoutOtherRemarks(hits, model);
+}
+
+/**
+ * A remark in brackets is no part of a name, unless it is what tells two listed ones apart: of `7SA82 (CP100)` and `7SA82 (CP150)` a
+ * device that states its own is that one alone.
+ */
+function withoutOtherRemarks(hits: readonly Hit[], model: string): Hit[] {
+	if (hits.length < 2 || !model.includes("(")) return [...hits];
+	const key = fold(model);
+	const isSame = ({ product }: Hit) => product.names.some(({ folded }) => folded === key);
+	if (!hits.some((hit) => hit.match === "match" && isSame(hit))) return [...hits];
+	const base = compact(tidyModel(model));
+	return hits.filter((hit) => isSame(hit) || !hit.product.names.some(({ name }) => compact(tidyModel(name.text)) === base));
 }
 
 /** One of two names that stand in the cell, or a doubted one, is listed: the device may be the other. */
@@ -117,7 +131,8 @@ function findHits(face: Face, products: readonly CompiledProduct[], model: strin
 		const key = pattern ?? name.text;
 		const held = tested.get(key) ?? (pattern === undefined ? describes(name.text, model) : testName(pattern, isTitle, model, lookAlike));
 		tested.set(key, held);
-		return held;
+		// `AXIS Camera Station` is no kind of device because `Camera Station` would be one.
+		return held.rule === "model/category" && held.match === "?" && pattern?.text !== name.text ? NOT_NAMED : held;
 	};
 	const hits = new Map<CompiledProduct, Hit>();
 	for (const product of products) {
@@ -174,6 +189,8 @@ const DESCRIPTIONS: ReadonlySet<string> = new Set(["model/description", "model/d
 /** Rules of the model notation that take more than the document's own words say. */
 const LOOSE: ReadonlySet<string> = new Set(["model/description", "model/described", "model/variant"]);
 
+const NOT_NAMED: Tested = { match: "no", rule: "model/different", why: "another name" };
+
 type Tested = { readonly match: "match" | "no" | "?"; readonly rule: string; readonly why: string };
 
 const GENERIC_WORDS = new Set(
@@ -187,11 +204,16 @@ const GENERIC_WORDS = new Set(
  * without one, whether the device is meant stays open.
  */
 function describes(description: string, model: string): Tested {
-	const telling = words(description).filter((word) => !GENERIC_WORDS.has(word));
 	const own = new Set(words(model));
-	const shared = telling.find((word) => own.has(word));
-	if (shared !== undefined)
-		return { match: "match", rule: "model/description", why: `${model} carries the word that the description turns on: ${shared}` };
+	// `VL Fixed Camera/NDI Fixed Camera`: NDI alone is no fixed camera.
+	const telling = description
+		.split(/[/,;]|\sand\s|\sor\s/i)
+		.map((part) => words(part).filter((word) => !GENERIC_WORDS.has(word)))
+		.find((part) => part.length > 0 && part.every((word) => own.has(word)));
+	if (telling !== undefined) {
+		const why = `${model} carries the words that the description turns on: ${telling.join(" ")}`;
+		return { match: "match", rule: "model/description", why };
+	}
 	return {
 		match: "?",
 		rule: "model/description-open",

@@ -43,6 +43,20 @@ export function bareName(text: string, names: readonly string[]): string {
 	return compact(bare) === compact(text) ? text : bare;
 }
 
+/**
+ * The code in a name behind words without a digit: `ACR1000A-R-R2` of `KVM ACR1000A-R-R2`, `XL824 Thermostat` of `Technologies XL824
+ * Thermostat`; `undefined` where the name begins with it, or has none. A code has letters and two digits, and four signs.
+ */
+export function fromCode(text: string): string | undefined {
+	if (text.length > MODEL_TEXT_LIMIT) return undefined;
+	const words = text.split(" ");
+	const at = words.findIndex((word) => /\d/.test(word));
+	const code = words[at] ?? "";
+	if (at < 1 || at > MOST_WORDS || compact(code).length < 4 || !/\p{L}/u.test(code) || (code.match(/\d/g)?.length ?? 0) < 2)
+		return undefined;
+	return /^v\d|^\d+mp$|[()=]/i.test(code) ? undefined : words.slice(at).join(" ");
+}
+
 /** `Network Camera DS-2CD2142FWD-I`: kind words go only where a word with a digit stays. */
 function withoutKind(text: string): string {
 	const words = text.split(" ");
@@ -64,4 +78,12 @@ export function isSeriesTitle(text: string): boolean {
 		.join("");
 	// Capitals alone are a code with which models begin: `HEN Series`.
 	return own !== "" && (compact(own).length <= 2 || (!/\d/.test(own) && /\p{Ll}/u.test(own)));
+}
+
+/**
+ * Whether a name without any code ends in a kind of box (`VL Fixed Camera`, `Doorbell Camera`): a title as well, for the code of a model
+ * does not say that it is none of these.
+ */
+export function isKindTitle(text: string): boolean {
+	return !/\d/.test(text) && /\s(?:camera|recorder|dvr|nvr|device|encoder|intercom|doorbell|sensor)$/i.test(text);
 }
