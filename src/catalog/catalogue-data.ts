@@ -55,8 +55,11 @@ export const EVIDENCE: readonly Evidence[] = [
 	"image_match",
 ];
 
-/** What a name that the catalogue does not know is read with. */
-export const LITERAL: ModelConvention = { prefixes: [], innerX: "literal", trailingX: "literal", lowerX: "literal" };
+/**
+ * What a name that the catalogue does not know is read with. A small x beside digits in capitals (`AFR67x`) is a placeholder with every
+ * maker; what a capital X is, only the maker's own names tell.
+ */
+export const LITERAL: ModelConvention = { prefixes: [], innerX: "literal", trailingX: "literal", lowerX: "one" };
 
 /** Reads all seven; shapes, ids, words and dates are checked here, references between entries in check-references.ts. */
 export function readCatalogueData(data: CatalogueData): CatalogueFacts {

@@ -72,7 +72,8 @@ export class VendorNames {
 			.split(JOINT)
 			.filter((part): part is string => part !== undefined && !isFiller(part));
 		const found = parts.slice(0, MOST_PARTS).map((part) => this.#resolve(part) ?? this.#makerInFront(part) ?? part);
-		if (!found.some((one) => typeof one !== "string")) return [this.#stranger(text)];
+		// Two firms in one text are two vendors; one firm with its legal form behind a comma is one.
+		if (!found.some((one) => typeof one !== "string") && found.length < 2) return [this.#stranger(text)];
 		const vendors = found.map((one) => (typeof one === "string" ? this.#stranger(one) : one));
 		return [...new Map(vendors.map((vendor) => [vendor.id, vendor])).values()];
 	}
@@ -101,7 +102,7 @@ export class VendorNames {
 	#stranger(text: string): Vendor {
 		const name = collapse(toLatinLookAlikes(repairMojibake(text))).slice(0, 100);
 		return {
-			id: `text:${fold(name)}`,
+			id: `text:${withoutTail(name)}`,
 			name,
 			roles: ["brand"],
 			aliases: [],
@@ -121,6 +122,19 @@ function nameWords(text: string): readonly string[] {
 		.split(/[^\p{L}\p{N}+]+/u)
 		.filter((word) => word !== "")
 		.slice(0, MOST_WORDS);
+}
+
+/**
+ * A name without legal forms, places and words of the trade behind it, under which a label and a document find each other:
+ * `Digi International, Inc.` and `Digi`. A name that is nothing else, or nearly, stays whole.
+ */
+function withoutTail(name: string): string {
+	const all = nameWords(name);
+	let to = all.length;
+	while (to > 1 && (LEGAL.has(all[to - 1] ?? "") || GENERIC.has(all[to - 1] ?? ""))) to--;
+	const kept = all.slice(0, to);
+	const isTelling = kept.some((word) => word.length >= 3 && !LEGAL.has(word) && !GENERIC.has(word) && !LEADING.has(word));
+	return isTelling ? kept.join(" ") : fold(name);
 }
 
 /** A part between commas that names nobody: `Ltd`, `Inc.`, `(cameras)`. */

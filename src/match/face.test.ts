@@ -37,8 +37,8 @@ const rows: readonly (readonly [what: string, device: Partial<Identity>, faces: 
 		{ brand: "Kustos", maker: "Installers Ltd", model: "KU-7" },
 		[
 			"label kustos KU-7 high",
-			"label_under_maker text:installers ltd KU-7 high",
-			"stated_maker text:installers ltd - high",
+			"label_under_maker text:installers KU-7 high",
+			"stated_maker text:installers - high",
 			"relabel norden - medium",
 		],
 		false,

@@ -71,7 +71,7 @@ const named: readonly (readonly [text: string, ids: readonly string[]])[] = [
 	["Bosch Sicherheitssysteme GmbH & Co. KG", ["bosch"]],
 	["Nice View", ["text:nice view"]],
 	["Harbourline", ["text:harbourline"]],
-	["Nobody Ltd", ["text:nobody ltd"]],
+	["Nobody Ltd", ["text:nobody"]],
 	["  ", []],
 ];
 for (const [text, ids] of named) {

@@ -19,6 +19,10 @@ const table: SchemeTable = {
 		["51.7.0.77", "?", "3x.8.0.3-r11", "lines"],
 		["51.7.0.77", "<", "51.7.0.77-r12", "a re-release follows its base"],
 		["51.7.0.77_r12", "=", "51.7.0.77-r12", "spelling"],
+		["PI_61.8.0.3_LPR-r2", "<", "PI_61.8.0.3_LPR-r3", "CISA ICSA-26-113-03: tags of the line"],
+		["C_21.1.0.8-r5", ">", "C_21.1.0.8-r4", "CISA ICSA-26-113-03"],
+		["T_45.8.0.3-r9", "?", "45.8.0.3-r9", "a tag on one side only"],
+		["T_61.8.0.4_LPR-r3", "?", "T_61.8.0.4-r3", "an edition on one side only"],
 	],
 	refuses: [
 		["MS-Cxx63-PD", "a model"],

@@ -1,13 +1,13 @@
 /**
  * Milesight: `51.7.0.77-r12`; the first group is the hardware line, which may hold an `x` (`3x.8.0.3-r11`), then numbers and a
- * re-release, which follows its base. Which lines `3x` takes in is stated nowhere, so it has no order to `35`.
+ * re-release, which follows its base. A tag before it (`T_`, `CQ_`, `PI_`) and `_LPR` behind the numbers are of the line too. Which lines `3x` takes in is stated nowhere, so it has no order to `35`.
  *
  * Sources: CISA ICSA-26-113-03 and CVE-2026-32644 (cameras), CVE-2023-30466 (`77.9.0.18-r2`, one bound a line).
  */
 import { bySerial, byVector } from "./partial-order.ts";
 import { schemeOf, toNumber, toVector } from "./reading.ts";
 
-const SHAPE = /^v?(\d[\dx])((?:\.\d{1,4}){1,3})(?:[-_]r(\d{1,3}))?$/i;
+const SHAPE = /^(?:([a-z]{1,3})_)?v?(\d[\dx])((?:\.\d{1,4}){1,3})(_lpr)?(?:[-_]r(\d{1,3}))?$/i;
 
 /** The scheme that the catalogue calls `milesight`. */
 export const milesight = schemeOf({
@@ -16,7 +16,9 @@ export const milesight = schemeOf({
 	read: (text) => {
 		const found = SHAPE.exec(text);
 		if (found === null) return undefined;
-		return { line: found[1]?.toLowerCase(), vector: toVector((found[2] ?? "").slice(1)), serial: toNumber(found[3]) };
+		const [, product = "", platform = "", numbers = "", edition = "", release] = found;
+		const line = `${product}${product === "" ? "" : "_"}${platform}${edition}`.toLowerCase();
+		return { line, vector: toVector(numbers.slice(1)), serial: toNumber(release) };
 	},
 	plan: {
 		lines: "always",

@@ -80,7 +80,7 @@ function comparableTextOf(version: FirmwareVersion): string {
 
 /** One spelling for texts that differ only in blanks, case and a leading `V`. */
 export function toComparableText(raw: string): string {
-	return collapse(raw)
+	return collapse(raw.replaceAll("_", " "))
 		.toLowerCase()
 		.replace(/^v(?=\d)/, "");
 }

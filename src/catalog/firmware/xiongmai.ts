@@ -9,7 +9,7 @@ import { parseDay } from "./build-day.ts";
 import { byBuildDate, byEqualSuffixes, byVector } from "./partial-order.ts";
 import { schemeOf } from "./reading.ts";
 
-const SHAPE = /^v?(\d{1,2})\.(\d{2})\.r(\d{1,2})(?:\.([0-9a-f]{8})((?:\.[0-9a-z]{1,8}(?:\s[0-9a-z]{1,8})?){0,6}))?$/i;
+const SHAPE = /^v?(\d{1,2})\.(\d{2})\.r(\d{1,2})(?:\.([0-9a-f]{8})((?:\.[0-9a-z]{1,8}(?:[\s_][0-9a-z]{1,8})?){0,6}))?$/i;
 
 /** The scheme that the catalogue calls `xiongmai`. */
 export const xiongmai = schemeOf({
@@ -19,7 +19,7 @@ export const xiongmai = schemeOf({
 		const found = SHAPE.exec(text);
 		if (found === null) return undefined;
 		const [, major, minor, release, board, flags = ""] = found;
-		const groups = flags.toLowerCase().split(".").slice(1);
+		const groups = flags.toLowerCase().replaceAll("_", " ").split(".").slice(1);
 		const day = parseDay(groups.at(-1) ?? "");
 		return {
 			line: board?.toUpperCase(),

@@ -42,13 +42,39 @@ export function isCategoryName(text: string): boolean {
 	return modelWords(tidyModel(text)).every((word) => TRAILING.has(word) || CATEGORY.has(word));
 }
 
+/**
+ * Further words for the kind of box, which go only where a word with a digit stays in front: `H0-ECOM100 Communications Module`,
+ * `XL824 Thermostat`, `I-HIB2PI-UL 2MP IP`. Behind a plain word they may be the name of another product (`Device Manager`).
+ */
+const BEHIND_CODE = new Set(
+	(
+		"module modules switch switches thermostat thermostats intercom intercoms reader readers controller controllers panel panels terminal gateway router " +
+		"modem pump syringe infusion charger communications communication industrial ethernet managed unmanaged modular distribution sip emergency ip " +
+		"dome bullet turret ptz box web hardware system"
+	).split(" "),
+);
+
+function isBehindCode(word: string, before: string): boolean {
+	if (!before.split(/[\s_]/).some(isCode)) return false;
+	if (/^\d{1,2}mp$/i.test(word) || /^type=\S+$/i.test(word)) return true;
+	return modelWords(word).every((part) => BEHIND_CODE.has(part) || TRAILING.has(part));
+}
+
+/** Letters with digits, four signs and more, or a number of four digits: the 4 of `Pro Gen 4 Dome` is none. */
+function isCode(word: string): boolean {
+	const own = compact(word);
+	return /^\d{4,}$/.test(own) || (own.length >= 4 && /\d/.test(own) && /\p{L}/u.test(own));
+}
+
 /** Takes kind words off the end (`IC-7100 IP Camera` becomes `IC-7100`), never all of them. */
 export function stripTrailingKind(text: string): string {
 	let rest = text;
 	for (;;) {
-		const cut = /^(.*[\p{L}\p{N})+])[\s_,]+([\p{L}-]+)$/u.exec(rest);
+		const cut = /^(.*[\p{L}\p{N})+])[\s_,]+([\p{L}-]+|\d{1,2}MP|Type=[\w-]+)$/iu.exec(rest);
 		const [, before = "", word = ""] = cut ?? [];
-		if (cut === null || !modelWords(word).every((part) => TRAILING.has(part)) || isCategoryName(before)) return rest;
+		if (cut === null || isCategoryName(before)) return rest;
+		const isKind = /\d/.test(word) ? false : modelWords(word).every((part) => TRAILING.has(part));
+		if (!isKind && !isBehindCode(word, before)) return rest;
 		rest = before;
 	}
 }

@@ -57,6 +57,30 @@ const table: Readonly<Record<string, { readonly convention: ModelConvention; rea
 			["Network Camera", "DS-2CD2142FWD-I", "?"],
 		],
 	},
+	// The kind of box behind a code, as documents write it and labels do not.
+	"kind words behind a code": {
+		convention: hikvision,
+		rows: [
+			["H0-ECOM100 Communications Module", "H0-ECOM100", "match"],
+			["I-HIB2PI-UL 2MP IP", "I-HIB2PI-UL", "match"],
+			["CP-UNR-108F1 Web", "CP-UNR-108F1", "match"],
+			["PC10G-CPU Type=TCC-6353", "PC10G-CPU", "match"],
+			["Medfusion 4000 Wireless Syringe Infusion Pump", "Medfusion 4000", "match"],
+			["H0-ECOM100 Communications Module", "H2-ECOM100", "no"],
+			// Behind a plain word, or a short number, they are part of the name.
+			["Pro Gen 4 Dome", "Pro Gen 4 Bullet", "no"],
+			["Camera Station Pro", "Camera Station", "?"],
+		],
+	},
+	// CISA ICSA-26-113-03: the x behind a dash may be a letter that a model has or has not.
+	"an x that may be nothing": {
+		convention: hikvision,
+		rows: [
+			["MS-Cxx64-xPD", "MS-C2964-EPD", "match"],
+			["MS-Cxx64-xPD", "MS-C2964-PD", "?"],
+			["MS-Cxx64-xPD", "MS-C2963-PD", "no"],
+		],
+	},
 	// CISA ICSA-17-124-01; the models are those of the labelled cases P001 to P023.
 	"Hikvision series of 2017": {
 		convention: hikvision,

@@ -217,6 +217,14 @@ function bySiblings(reading: Reading, device: DeviceModel, at: number): Finding 
 	if (siblings === undefined || rest === "") return undefined;
 	const own = device.key.slice(0, at);
 	if (siblings.keys.has(device.key)) return { level: 0, rule: "model/listed-by-name", why: "the document lists that name by itself" };
+	// Of `HDZ302D` and `HDZ302DIN-S1` the second is nearer to `HDZ302DIN-S2`, and is not it.
+	if (isNearerToAnother(own, device.key, siblings.keys)) {
+		return {
+			level: 1,
+			rule: "model/nearer-sibling",
+			why: `the document lists longer names of that kind one by one, ${device.text} is not among them`,
+		};
+	}
 	if (!/^\p{L}+$/u.test(rest)) return undefined;
 	if (siblings.extended.has(own)) {
 		return {
@@ -231,4 +239,18 @@ function bySiblings(reading: Reading, device: DeviceModel, at: number): Finding 
 		rule: "model/suffix-sibling",
 		why: `the document lists names with and without ${rest.toUpperCase()} one by one, this one only without`,
 	};
+}
+
+/** Another listed name goes on from `own` as the device's does, with the same letter and the same shape: `S1` and `S2`. */
+function isNearerToAnother(own: string, device: string, keys: ReadonlySet<string>): boolean {
+	const rest = device.slice(own.length);
+	const [first = ""] = rest;
+	if (!/^\p{L}.*\d/u.test(rest)) return false;
+	const shape = shapeOf(rest);
+	for (const key of keys) if (key.startsWith(own + first) && key !== device && shapeOf(key.slice(own.length)) === shape) return true;
+	return false;
+}
+
+function shapeOf(text: string): string {
+	return text.replace(/\d+/g, "9");
 }

@@ -58,8 +58,21 @@ function partAt(chars: readonly Char[], at: number, convention: ModelConvention)
 	const plain = chars.slice(at, to).map(literal);
 	const strict = role === "literal" || role === "unclear" ? plain : wildcards(role, plain.length);
 	const wide = run !== undefined && (role === "unclear" || (role === "one" && endsSegment(chars, run)));
-	const loose: readonly Element[] = wide ? [{ kind: "run", min: 1, cross: to === chars.length }] : strict;
+	const loose: readonly Element[] =
+		wide || mayBeNothing(chars, run, role) ? [{ kind: "run", min: wide ? 1 : 0, cross: to === chars.length }] : strict;
 	return { strict, loose, role, to };
+}
+
+/** `MS-Cxx64-xPD`: letters that a model may have before its own (`EPD`), or not (`PD`). */
+function mayBeNothing(chars: readonly Char[], run: XRun | undefined, role: Role): boolean {
+	return (
+		run !== undefined &&
+		role === "one" &&
+		run.lower &&
+		run.from > 0 &&
+		chars[run.from]?.gap === true &&
+		/\p{L}/u.test(chars[run.to]?.ch ?? "")
+	);
 }
 
 function literal(char: Char): Element {
