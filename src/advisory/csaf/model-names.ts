@@ -51,7 +51,21 @@ function isArticleNumber(text: string): boolean {
 	return text.length >= 8 && /^[A-Z0-9][A-Z0-9.-]+$/.test(text) && /[A-Z]/.test(text) && (text.match(/\d/g)?.length ?? 0) >= 3;
 }
 
+/** `VIGI Cx45 Series Models C345, C445`: the names are those behind the word, each also behind the line's own word. */
+function namesBehindModels(base: string): readonly string[] | undefined {
+	const [before = "", behind = "", ...more] = base.split(/\s+(?:series\s+)?models?:?\s+|\s+series\s+(?=\d)/i);
+	const parts = behind.split(/\s*[,;]\s*(?:and\s+|or\s+)?|\s+(?:and|or|&)\s+/i).filter((part) => part !== "");
+	if (more.length > 0 || before === "" || parts.length === 0) return undefined;
+	// `SkyRouter Series 4200 and 4400`: numbers alone are names only behind the word of the line.
+	if (parts.length > 1 && parts.every((part) => /^\d{3,5}$/.test(part))) return parts.map((part) => `${before} ${part}`);
+	if (!parts.every(namesModel)) return undefined;
+	const [line = ""] = before.split(" ");
+	return isModelToken(line) || !/^\p{L}{2,}$/u.test(line) ? parts : parts.flatMap((part) => [part, `${line} ${part}`]);
+}
+
 function splitList(base: string): readonly string[] {
+	const listed = namesBehindModels(base);
+	if (listed !== undefined) return listed;
 	const parts = base.split(/\s*[,;]\s*(?:and\s+|or\s+)?|\s+(?:and|or|&)\s+|\s\/\s/i).filter((part) => part !== "");
 	if (parts.length > 1 && parts.every(namesModel)) return withSharedSeries(parts.flatMap(splitWords));
 	if (parts.length === 2) {

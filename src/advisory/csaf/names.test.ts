@@ -52,6 +52,14 @@ test("one text may name several models", () => {
 		["DS-KH9310-WTE1(B)", ["DS-KH9310-WTE1(B)"], "ICSA-23-285-14"],
 		["DS-A71024/48/72R", ["DS-A71024/48/72R"], "CVE-2023-28808: endings, not names"],
 		["Z-Series and A-Series", ["Z-Series", "A-Series"], "ICSA-21-119-03"],
+		["VIGI Cx45 Series Models C345, C445", ["C345", "VIGI C345", "C445", "VIGI C445"], "ICSA-26-036-01: the models behind the word"],
+		[
+			"VIGI Cx20I (1.0) Series Models C220I 1.0, C320I 1.0",
+			["C220I 1.0", "VIGI C220I 1.0", "C320I 1.0", "VIGI C320I 1.0"],
+			"ICSA-26-036-01",
+		],
+		["SkyRouter Series 4200 and 4400", ["SkyRouter 4200", "SkyRouter 4400"], "ICSA-17-264-02"],
+		["RTU500 series CMU", ["RTU500 series CMU"], "ICSA-22-242-04: no list"],
 		[
 			"American Dynamics victor Web Client, Software House C\u2022CURE Web Client",
 			["American Dynamics victor Web Client", "Software House C\u2022CURE Web Client"],
