@@ -76,3 +76,28 @@ function names(vulnerability: Vulnerability, what: string, sentence: string): bo
 	const called = [vulnerability.title ?? "", vulnerability.cve ?? "", ...vulnerability.notes.map((note) => note.text)];
 	return called.some((text) => fold(text.slice(0, MOST_TEXT).replaceAll(sentence, " ")).includes(wanted));
 }
+
+const PLANNED =
+	/\b(?:upcoming|forthcoming|future) (?:[^.;]{0,40} )?(?:version|release|update|firmware|patch)s?\b|\bupcoming v?\d[\w.-]{0,20}|\b(?:when|once|as soon as) (?:it is |they are |it becomes |they become )?available\b|\bwill be (?:released|fixed|available|addressed|provided)\b/i;
+
+/** The words by which a remediation of this product announces a fix that is not out; `undefined` where none does. */
+export function findPlannedFix(vulnerability: Vulnerability, productId: string): OpenSentence | undefined {
+	for (const { details, productIds, pointer } of vulnerability.remediations) {
+		if (!productIds.includes(productId)) continue;
+		const found = PLANNED.exec(details.slice(0, MOST_TEXT));
+		if (found !== null) return { pointer: `${pointer}/details`, quote: found[0] };
+	}
+	return undefined;
+}
+
+/** Where the words about a vulnerability name a step behind a bound: `v2635_SP1` for `v2635`; `undefined` where they do not. */
+export function findLaterBound(vulnerability: Vulnerability, bound: string): OpenSentence | undefined {
+	if (bound.length > 80) return undefined;
+	const escaped = bound.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+	const later = new RegExp(`(?<![\\w.])${escaped}[ _-]?(?:sp|hf|hotfix|patch|cu|update)[ _-]?\\d{1,4}(?!\\w)`, "i");
+	for (const { text, pointer } of vulnerability.notes) {
+		const found = later.exec(text.slice(0, MOST_TEXT));
+		if (found !== null) return { pointer: `${pointer}/text`, quote: found[0] };
+	}
+	return undefined;
+}

@@ -91,3 +91,37 @@ function statusOf(document: Advisory, status: "fixed"): Advisory["vulnerabilitie
 		status: new Map([...vulnerability.status.keys()].map((id) => [id, status])),
 	}));
 }
+
+test("above the last affected version, a fix that is only announced leaves it open", () => {
+	// CISA ICSA-23-143-01: "update to upcoming 7.1.08 when available".
+	for (const details of [
+		"Apply the mitigations or update to upcoming 5.1.8 when available.",
+		"The hole will be fixed in a later step.",
+		"Update to the upcoming firmware release.",
+	]) {
+		const planned = one("<=V5.0.0", { remedies: [{ details, productIds: ["p1"] }] });
+		assert.equal(told(judged(camera("V6.0.0"), planned)), "under_investigation/gap_before_fix", details);
+		assert.equal(told(judged(camera("V5.0.0"), planned)), "known_affected", details);
+	}
+	const other = one("<=V5.0.0", { remedies: [{ details: "Update to the upcoming firmware release.", productIds: ["p2"] }] });
+	assert.equal(told(judged(camera("V6.0.0"), other)), "known_not_affected/after_range", "said of another product");
+});
+
+test("words that go further than the bound keep the bound itself open", () => {
+	// CISA ICSA-16-322-01: prior to v2635 in the tree, prior to v2635_SP1 in the words.
+	const document = one("<V5.4.0", { notes: ["Cameras prior to version V5.4.0_SP1 give away passwords."] });
+	assert.equal(told(judged(camera("V5.4.0"), document)), "under_investigation/gap_before_fix");
+	assert.equal(told(judged(camera("V5.3.0"), document)), "known_affected");
+	assert.equal(told(judged(camera("V5.4.1"), document)), "fixed");
+	const same = one("<V5.4.0", { notes: ["Cameras prior to version V5.4.0 give away passwords."] });
+	assert.equal(told(judged(camera("V5.4.0"), same)), "fixed");
+});
+
+test("a version that is the stated fix and lies in the range is neither", () => {
+	// CISA ICSA-17-220-02: <= 3.30.3122, fixed in 3.4, which part by part is older.
+	const document = one("<=V5.30.0", { fixes: ["V5.4.0"] });
+	assert.equal(told(judged(camera("V5.4.0"), document)), "under_investigation/gap_before_fix");
+	assert.equal(told(judged(camera("V5.3.0"), document)), "known_affected");
+	const last = one("<=V5.4.0", { fixes: ["V5.4.0"] });
+	assert.equal(told(judged(camera("V5.4.0"), last)), "known_affected", "the last affected version named as the fix");
+});

@@ -2,11 +2,12 @@
  * What one matched product, under one vulnerability, says of the device: the rules of docs/verdicts.md for a single product.
  */
 import type { ProductStatus, Vulnerability } from "../advisory/document.ts";
-import type { FixClaim } from "../advisory/range/expression.ts";
+import type { Bound, FixClaim } from "../advisory/range/expression.ts";
 import type { DeviceFirmware } from "./firmware.ts";
 import { positionToFixes } from "./fix-position.ts";
 import type { Hit } from "./hit.ts";
 import type { OpenSentence } from "./left-open.ts";
+import { findLaterBound, findPlannedFix } from "./left-open.ts";
 import type { Matcher } from "./matcher.ts";
 import { type Position, positionIn, statesFix } from "./position.ts";
 import { fromAdvisory } from "./proof.ts";
@@ -23,6 +24,8 @@ export interface Outcome {
 	/** True when the verdict rests on no version: the document lists the product as a whole. */
 	readonly wholeProduct: boolean;
 	readonly because: readonly Reason[];
+	/** The device's firmware, as it was read. */
+	readonly firmware: DeviceFirmware | undefined;
 	/** What a missing firmware would decide: filled where the verdict is open for want of it. */
 	readonly range: string;
 }
@@ -49,7 +52,7 @@ export function outcomeOf(
 		pointer,
 		product.expressionText === "" ? product.fullName : product.expressionText,
 	);
-	const base = { hit, status, wholeProduct: false, range: product.expressionText };
+	const base = { hit, status, firmware, wholeProduct: false, range: product.expressionText };
 	const listed = fromAdvisory(
 		"status",
 		`status/${status}`,
@@ -77,29 +80,72 @@ export function outcomeOf(
 				because: steps,
 			};
 		case "known_affected":
-			return orStray(affected({ ...base, because: steps }, position, fixes, firmware, left, id), () =>
+			return orStray(affected({ ...base, because: steps }, position, fixes, firmware, left, id), vulnerability, () =>
 				matcher.strayFix(advisory, vulnerability, product),
 			);
 	}
 }
 
 /** "After the range, and no fix is stated" holds only where no stated fix may be the product's. */
-function orStray(outcome: Outcome, findStray: () => FixClaim | undefined): Outcome {
+function orStray(outcome: Outcome, vulnerability: Vulnerability, findStray: () => FixClaim | undefined): Outcome {
+	if (outcome.verdict === "fixed") return orLaterBound(outcome, vulnerability);
 	const stray = outcome.kind === "after_range" ? findStray() : undefined;
-	if (stray === undefined) return outcome;
+	if (stray === undefined) return outcome.kind === "after_range" ? orPlanned(outcome, vulnerability) : outcome;
 	const told = `a fix is stated for ${stray.product ?? "another name"}, which may be this product`;
 	const step = fromAdvisory("fix", "fix/of-another-name", told, outcome.hit.product.advisory.advisory.id, stray.pointer, stray.quote);
 	return { ...outcome, verdict: "under_investigation", kind: "gap_before_fix", upgradeTo: stray.text, because: [...outcome.because, step] };
 }
 
-type Base = Pick<Outcome, "hit" | "status" | "wholeProduct" | "range" | "because">;
+/** "After the range, and no fix is stated" does not hold where a fix is announced and not out: what lies above may be as open. */
+function orPlanned(outcome: Outcome, vulnerability: Vulnerability): Outcome {
+	const planned = findPlannedFix(vulnerability, outcome.hit.product.product.productId);
+	if (planned === undefined) return outcome;
+	const { id } = outcome.hit.product.advisory.advisory;
+	const step = fromAdvisory("fix", "fix/planned", "a fix is announced and was not out yet", id, planned.pointer, planned.quote);
+	return { ...outcome, verdict: "under_investigation", kind: "gap_before_fix", because: [...outcome.because, step] };
+}
+
+/** `prior to v2635` in the tree and `prior to v2635_SP1` in the words: the version between is not surely mended. */
+function orLaterBound(outcome: Outcome, vulnerability: Vulnerability): Outcome {
+	const bound = exclusiveUpper(outcome.hit);
+	const firmware = outcome.firmware;
+	if (bound === undefined || firmware === undefined || firmware.compareTo(bound).order !== "=") return outcome;
+	const later = findLaterBound(vulnerability, bound);
+	if (later === undefined) return outcome;
+	const { id } = outcome.hit.product.advisory.advisory;
+	const step = fromAdvisory("fix", "fix/later-bound", `the words of the document go further than ${bound}`, id, later.pointer, later.quote);
+	return {
+		...outcome,
+		verdict: "under_investigation",
+		kind: "gap_before_fix",
+		upgradeTo: later.quote,
+		because: [...outcome.because, step],
+	};
+}
+
+type Base = Pick<Outcome, "hit" | "status" | "firmware" | "wholeProduct" | "range" | "because">;
 
 /** `3.4` as the fix of `<= 3.30.3122`: the words mean a later release, the numbers an earlier one. */
-function areBehindRange(fixes: readonly FixClaim[], { upper }: Position, firmware: DeviceFirmware | undefined): boolean {
+function areBehindRange(
+	fixes: readonly FixClaim[],
+	upper: Bound | undefined,
+	firmware: DeviceFirmware | undefined,
+	ownToo: boolean = false,
+): boolean {
 	if (upper === undefined || !upper.inclusive || upper.axis !== "version" || firmware === undefined) return false;
 	return fixes.every(
-		(fix) => fix.axis === "version" && firmware.orderOf(fix.text, upper.text) === "<" && firmware.compareTo(fix.text).order !== "=",
+		(fix) => fix.axis === "version" && firmware.orderOf(fix.text, upper.text) === "<" && (ownToo || !isEqual(fix, firmware)),
 	);
+}
+
+/** Whether the firmware is, part by part, the version of a fix. */
+function isEqual(fix: FixClaim, firmware: DeviceFirmware): boolean {
+	return fix.axis === "version" && firmware.compareTo(fix.text).order === "=";
+}
+
+/** Whether the firmware is, part by part, a fix that the document states: `1.6.1`, where it lists 1.6 as affected. */
+function isFix(fixes: readonly FixClaim[], firmware: DeviceFirmware | undefined): boolean {
+	return firmware !== undefined && fixes.some((fix) => isEqual(fix, firmware));
 }
 
 /** A product listed as fixed or not affected, which says nothing of any other firmware. */
@@ -144,6 +190,10 @@ function affected(
 		if (position.everyVersion === true && toFix.place === "at_or_after") return give("fixed", undefined);
 		const [condition] = base.hit.product.product.conditions;
 		if (condition !== undefined) return { ...give("under_investigation", "condition"), range: condition };
+		// The very version that the document states as the fix, though by its numbers in the range: the document contradicts itself.
+		const [own] = firmware === undefined ? [] : fixes.filter((fix) => isEqual(fix, firmware));
+		if (own !== undefined && areBehindRange([own], lastUpper(base.hit), firmware, true))
+			return give("under_investigation", "gap_before_fix");
 		// A fix bounds a product that is listed without versions; whether the device has it must be known.
 		if (position.everyVersion === true && toFix.open !== undefined) return give("under_investigation", toFix.open);
 		return { ...give("known_affected", undefined), wholeProduct: position.everyVersion === true };
@@ -153,9 +203,9 @@ function affected(
 		return { ...give("under_investigation", "stated_open"), because: [...because, step] };
 	}
 	// A range that the firmware may lie in, if it stated its build, is the stronger statement here too.
-	if (toFix.place === "at_or_after" && position.open !== "firmware_partial") {
+	if (toFix.place === "at_or_after" && (position.open !== "firmware_partial" || isFix(fixes, firmware))) {
 		// A stated fix that orders below the last affected version contradicts the range: it is met by its own text alone.
-		const contradicts = areBehindRange(fixes, position, firmware);
+		const contradicts = areBehindRange(fixes, position.upper, firmware);
 		return contradicts ? give("under_investigation", "gap_before_fix") : give("fixed", undefined);
 	}
 	switch (position.place) {
@@ -179,10 +229,16 @@ function bestFix(fixes: readonly FixClaim[]): FixClaim | undefined {
 
 /** `prior to X` states X as the fix. */
 function exclusiveUpper(hit: Hit): string | undefined {
+	const upper = lastUpper(hit);
+	return statesFix(upper) ? upper.text : undefined;
+}
+
+/** The upper bound of the last range that the product is listed with. */
+function lastUpper(hit: Hit): Bound | undefined {
 	const { expression } = hit.product.product;
 	if (expression.kind !== "ranges") return undefined;
 	const last = expression.alternatives.at(-1);
-	return last?.kind === "interval" && statesFix(last.upper) ? last.upper.text : undefined;
+	return last?.kind === "interval" ? last.upper : undefined;
 }
 
 /** The first fixed version of a `fixed` range. */
