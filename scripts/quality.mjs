@@ -83,7 +83,7 @@ byGroup("Model names, right by vendor", models, ({ vendor }) => vendor, modelCla
 totals("Model names (hidden: a device that is meant is not found)", "model", models, modelClasses);
 
 const corpus = process.env["SEAWALL_CORPUS"] ?? "";
-const folders = [catalogueAdvisories(), ...(corpus === "" ? [] : [join(corpus, "surveillance", "csaf")])];
+const folders = [catalogueAdvisories(), quality.blindDocuments, ...(corpus === "" ? [] : [join(corpus, "surveillance", "csaf")])];
 const matcher = createMatcher(await libraryOf(catalogue, folders), catalogue);
 const all = quality.qualityCases("verdicts");
 const verdicts = all.filter(({ advisory }) => matcher.library.byId.has(advisory));
@@ -113,6 +113,11 @@ print("Our verdicts by tag", [
 		}),
 ]);
 totals("Verdicts (right: strict; right and accepted: lenient)", "verdict", verdicts, verdictClasses);
+const allBlind = quality.qualityCases("blind");
+const blind = allBlind.filter(({ advisory }) => matcher.library.byId.has(advisory));
+const blindClasses = classify(blind, verdictContestants, quality.verdictClass);
+totals("Verdicts labelled blind (test/quality/blind)", "blind", blind, blindClasses);
+if (corpus === "") console.log(`NOT RUN: corpus (${allBlind.length - blind.length} verdicts labelled blind)`);
 if (corpus === "") console.log(`NOT RUN: corpus (${all.length - verdicts.length} verdicts; set SEAWALL_CORPUS)`);
 
 if (process.argv.includes("--gate")) shrinkGate();
@@ -120,7 +125,12 @@ if (process.argv.includes("--gate")) shrinkGate();
 /** Takes off test/quality/gate.json what is right now. It never adds: a new miss is mended, or argued about. */
 function shrinkGate() {
 	const gate = quality.readGate();
-	const found = { order: orderClasses.get(US), model: modelClasses.get(US), verdict: corpus === "" ? undefined : ours };
+	const found = {
+		order: orderClasses.get(US),
+		model: modelClasses.get(US),
+		verdict: corpus === "" ? undefined : ours,
+		blind: corpus === "" ? undefined : blindClasses.get(US),
+	};
 	const next = Object.fromEntries(Object.entries(found).map(([kind, classes]) => [kind, classes ? quality.missesOf(classes) : gate[kind]]));
 	const added = Object.entries(found).flatMap(([kind, classes]) =>
 		classes ? quality.breaches(kind, classes, gate).filter((line) => !/ is right now: | there is no such case$/.test(line)) : [],

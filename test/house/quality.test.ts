@@ -34,7 +34,7 @@ test("the gate finds a new miss, a listed one that is right, and one that is gon
 		["b", "forced"],
 		["c", "unread"],
 	]);
-	const found = breaches("order", answers, { order: { unread: ["a", "c", "d"] }, model: {}, verdict: {} });
+	const found = breaches("order", answers, { order: { unread: ["a", "c", "d"] }, model: {}, verdict: {}, blind: {} });
 	assert.deepEqual(found, [
 		'a is right now: take it off the list "unread"',
 		"b is forced, and was right",

@@ -54,7 +54,11 @@ export const CLASSES = {
 	order: ["forced", "inverted", "unread", "right"],
 	model: ["hidden", "forced", "overreach", "unsure", "right"],
 	verdict: ["dangerous", "false_alarm", "wrong", "accepted", "right"],
+	blind: ["dangerous", "false_alarm", "wrong", "accepted", "right"],
 } as const;
+
+/** The documents of `blind` that the repository holds. */
+export const blindDocuments = join(import.meta.dirname, "..", "quality", "blind", "documents");
 
 export type OrderClass = (typeof CLASSES.order)[number];
 export type ModelClass = (typeof CLASSES.model)[number];
@@ -63,7 +67,7 @@ export type VerdictClass = (typeof CLASSES.verdict)[number];
 /** All cases of one folder of test/quality, in the order of the files. */
 export function qualityCases(folder: "order"): readonly OrderCase[];
 export function qualityCases(folder: "models"): readonly ModelCase[];
-export function qualityCases(folder: "verdicts"): readonly VerdictCase[];
+export function qualityCases(folder: "verdicts" | "blind"): readonly VerdictCase[];
 export function qualityCases(folder: string): readonly unknown[] {
 	const path = join(import.meta.dirname, "..", "quality", folder);
 	const files = readdirSync(path).filter((name) => name.endsWith(".jsonl"));
