@@ -8,7 +8,7 @@ import { carriesName, sameVendor } from "./hit.ts";
 import type { Identity } from "./identity.ts";
 import { fromAdvisory, fromCatalogue, fromInventory, weakest } from "./proof.ts";
 import { sharedName } from "./shared-name.ts";
-import { isDoubtedModel } from "./single-answer.ts";
+import { isDoubtedBrand, isDoubtedModel } from "./single-answer.ts";
 import type { Subject } from "./subject.ts";
 import type { Confidence, InvestigationKind, Reason } from "./verdict.ts";
 
@@ -64,7 +64,11 @@ export function mayBeAnywhere({ identity: { model }, likeness, matcher }: Subjec
 
 /** No model of the maker is called so: what is not listed under it may be listed under its real name. */
 export function vagueDoubt(subject: Subject, speaksOf: readonly Face[]): Doubt | undefined {
-	const { model } = subject.identity;
+	const { model, brand } = subject.identity;
+	if (isDoubtedBrand(brand, subject.matcher.catalogue)) {
+		const step = fromInventory("vendor", "vendor/several", `"${brand ?? ""}" does not say which one brand the device is of`, brand ?? "");
+		return { kind: "maker_unknown", because: [...speaksOf.flatMap((face) => face.because), step], confidence: "low" };
+	}
 	if (!isVague(model, speaksOf, subject.matcher.catalogue)) return undefined;
 	const step = fromInventory("model", "model/no-family", `no family of the maker's models is called like "${model ?? ""}"`, model ?? "");
 	return { kind: "model_unclear", because: [...speaksOf.flatMap((face) => face.because), step], confidence: "low" };
@@ -109,6 +113,12 @@ export function kinDoubt(subject: Subject, speaksOf: readonly Face[], entry: Com
 			if (!sameVendor(face, product.vendors, catalogue)) continue;
 			const vendorWords = wordsOfVendor(product.product.vendor);
 			const { models, name: whole, pointer } = product.product;
+			const twin = otherBoxOf(face.model);
+			if (twin !== undefined && carriesName(product, twin)) {
+				const told = `${product.product.name} is listed; whether ${face.model}, which has another letter in front, shares its firmware is not said`;
+				const step = fromAdvisory("model", "model/kin", told, entry.advisory.id, product.product.pointer, product.product.name);
+				return { kind: "model_unclear", because: [...face.because, step], confidence: "low" };
+			}
 			const shared = [...models, { text: whole, pointer }]
 				.map((name) => ({ name, what: sharedName(face.model ?? "", name.text, vendorWords) }))
 				.find(({ what }) => what !== undefined);
@@ -119,6 +129,12 @@ export function kinDoubt(subject: Subject, speaksOf: readonly Face[], entry: Com
 		}
 	}
 	return undefined;
+}
+
+/** `iDS-7204HQHI-M1` and `DS-7204HQHI-M1`: boxes with and without the maker's analytics, often on one firmware. */
+function otherBoxOf(model: string): string | undefined {
+	if (/^ids-?\d/i.test(model)) return model.slice(1);
+	return /^ds-?\d/i.test(model) ? `i${model}` : undefined;
 }
 
 const vendorWordsKept = new Map<string, ReadonlySet<string>>();

@@ -12,13 +12,17 @@ import type { EntryLikeness } from "./likeness.ts";
 import { needsOf } from "./need.ts";
 import { type Outcome, outcomeOf } from "./outcome.ts";
 import { fromAdvisory, weakest } from "./proof.ts";
+import { isDoubtedBrand } from "./single-answer.ts";
 import type { Subject } from "./subject.ts";
 import type { ActionKind, Judgement, Reason } from "./verdict.ts";
 
 /** Products of one document that are, or may be, the subject: by its model, and by a platform tag in its firmware text. */
 export function hitsIn(subject: Subject, { entry, hits }: EntryLikeness): readonly Hit[] {
-	const tagged = hasPlatformTag(subject.identity.firmware) ? platformHitsIn(subject, entry) : [];
-	const all = tagged.length === 0 ? hits : [...hits, ...tagged];
+	const { identity, matcher } = subject;
+	const tagged = hasPlatformTag(identity.firmware) ? platformHitsIn(subject, entry) : [];
+	const found = tagged.length === 0 ? hits : [...hits, ...tagged];
+	const all =
+		found.length > 0 && isDoubtedBrand(identity.brand, matcher.catalogue) ? found.map((hit) => ({ ...hit, match: "?" as const })) : found;
 	// A name that surely matches settles what a vaguer one of the same document left open; a description is no vaguer name.
 	const sure = all.filter((hit) => hit.match === "match" || hit.described);
 	return sure.some((hit) => hit.match === "match") ? sure : all;

@@ -10,7 +10,8 @@ import type { OpenSentence } from "./left-open.ts";
 import { findLaterBound, findPlannedFix } from "./left-open.ts";
 import type { Matcher } from "./matcher.ts";
 import { type Position, positionIn, statesFix } from "./position.ts";
-import { fromAdvisory } from "./proof.ts";
+import { fromAdvisory, fromInventory } from "./proof.ts";
+import { isRemarked } from "./single-answer.ts";
 import type { InvestigationKind, NotAffectedKind, Reason, Verdict } from "./verdict.ts";
 
 /** `silent` = the product matches and says nothing about this firmware (a `fixed` range that the device has not reached). */
@@ -68,7 +69,7 @@ export function outcomeOf(
 	switch (status) {
 		case "fixed":
 		case "known_not_affected":
-			return goodNews({ ...base, because: steps }, position);
+			return unlessRemarked(goodNews({ ...base, because: steps }, position));
 		case "under_investigation":
 			if (position.place === "below" || position.place === "above" || position.place === "beside")
 				return { ...base, verdict: "silent", kind: undefined, upgradeTo: undefined, because: steps };
@@ -80,10 +81,21 @@ export function outcomeOf(
 				because: steps,
 			};
 		case "known_affected":
-			return orStray(affected({ ...base, because: steps }, position, fixes, firmware, left, id), vulnerability, () =>
-				matcher.strayFix(advisory, vulnerability, product),
+			return unlessRemarked(
+				orStray(affected({ ...base, because: steps }, position, fixes, firmware, left, id), vulnerability, () =>
+					matcher.strayFix(advisory, vulnerability, product),
+				),
 			);
 	}
+}
+
+/** Beside a remark in the cell a version says nothing good: it may be the next one, or that of another device. */
+function unlessRemarked(outcome: Outcome): Outcome {
+	const { firmware, verdict, wholeProduct } = outcome;
+	if (wholeProduct || firmware === undefined || (verdict !== "fixed" && verdict !== "known_not_affected")) return outcome;
+	if (!isRemarked(firmware.raw)) return outcome;
+	const step = fromInventory("range", "range/remark", "the cell says more than a version, which may change what it means", firmware.raw);
+	return { ...outcome, verdict: "under_investigation", kind: "firmware_unreadable", because: [...outcome.because, step] };
 }
 
 /** "After the range, and no fix is stated" holds only where no stated fix may be the product's. */

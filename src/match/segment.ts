@@ -12,6 +12,7 @@ import type { Identity } from "./identity.ts";
 import { joinSegments, type Segment } from "./join-segments.ts";
 import type { EntryLikeness, Likeness } from "./likeness.ts";
 import type { Matcher } from "./matcher.ts";
+import { isRemarked } from "./single-answer.ts";
 import { type Subject, subjectOf } from "./subject.ts";
 
 /** Gives the segment of an identity, judging it when it is the first of its kind. */
@@ -31,8 +32,9 @@ export function createSegments(matcher: Matcher, filter: HoleFilter = {}): Segme
 	const joined = joinSegments(segmentBy);
 	return (identity) => {
 		const subject = subjectOf(identity, matcher);
-		// A firmware that carries a platform tag is a segment of its own: it may be listed by the tag.
-		if (hasPlatformTag(identity.firmware)) return { subject, holes: judgeAll(subject, filter) };
+		// A firmware that carries a platform tag is a segment of its own: it may be listed by the tag. So is one with a remark beside it.
+		if (hasPlatformTag(identity.firmware) || (identity.firmware !== undefined && isRemarked(identity.firmware)))
+			return { subject, holes: judgeAll(subject, filter) };
 		return joined(subject);
 	};
 }

@@ -15,6 +15,8 @@ test("what tells products apart is shared", () => {
 		["IMP231-1ERS", "Sarix Professional IMP 3 Series", "imp", "ICSA-26-057-02: the letters that models begin with"],
 		["Sarix Pro 3 IBP", "Sarix Professional IBP 3 Series", "sarix", "ICSA-26-057-02: words moved and shortened"],
 		["OneWireless Wireless Device Manager", "OneWireless WDM", "onewireless", "ICSA-23-075-06: initials"],
+		["Mini2 NVR", "NVRmini2", "nvrmini2", "NUUO's recorder as people write it"],
+		["LMS", "License Management System (LMS)", "lms", "ICSA-18-093-01: initials, kind word and all"],
 		["Hypercharger HYC300", "Hypercharger EV charger", "hypercharger", "ICSA-24-130-02: only kind words beside it"],
 		["VIGI C430 V1.20", "VIGI Cx30 (1.20) Series Models C230 1.20, C430 1.20", "c430", "ICSA-26-036-01: a list in a name"],
 	] as const)
@@ -51,4 +53,21 @@ test("a shared name keeps a device from being told not listed, and alarms nobody
 test("a hostile name costs no more than its first words", () => {
 	const long = `${"word ".repeat(20_000)}X100`;
 	assert.equal(sharedName(long, long.replace("word", "other"), acme), "word");
+});
+
+test("a box that another letter in front sets apart from a listed one is open", () => {
+	const listed = (name: string) => advisory({ products: [{ name, versions: "<V5.5.0" }] });
+	for (const [model, name] of [
+		["iDS-2CD2143G2-I", "DS-2CD2143G2-I"],
+		["DS-7204HQHI-M1", "iDS-72xxHQHI-M1"],
+	] as const)
+		assert.equal(
+			told(judged(identity({ brand: "Norden", model, firmware: "V5.6.0" }), listed(name))),
+			"under_investigation/model_unclear",
+			model,
+		);
+	assert.equal(
+		told(judged(identity({ brand: "Norden", model: "iDS-9632", firmware: "V5.6.0" }), listed("DS-2CD2143G2-I"))),
+		"known_not_affected/not_listed",
+	);
 });

@@ -33,6 +33,11 @@ const COMMON = new Set(
 interface NameWords {
 	/** Those that may tell it from another: all but kind words and the vendor's own. */
 	readonly own: readonly string[];
+	/** All its words in one, and the same with the words in another order: `Mini2 NVR` for `NVRmini2`. */
+	readonly joined: string;
+	readonly turned: ReadonlySet<string>;
+	/** The first letters of all its words. */
+	readonly initials: string;
 	/** The name speaks of a hardware or firmware version and names nothing. */
 	readonly isVersionOnly: boolean;
 }
@@ -47,6 +52,10 @@ interface NameWords {
 export function sharedName(model: string, listed: string, vendorWords: ReadonlySet<string>): string | undefined {
 	const [mine, theirs] = [readWords(model, vendorWords), readWords(listed, vendorWords)];
 	if (theirs.isVersionOnly) return "the document lists a hardware or firmware version, and no model";
+	// `LMS` for `License Management System`, kind words and all.
+	const [only = "", ...others] = mine.own;
+	if (others.length === 0 && only.length >= 3 && only === theirs.initials) return only;
+	if (mine.turned.has(theirs.joined) || theirs.turned.has(mine.joined)) return theirs.joined;
 	const common = mine.own.filter((word) => theirs.own.some((other) => isSame(word, other)));
 	const code = common.find(isCode);
 	if (code !== undefined) return code;
@@ -95,9 +104,16 @@ function readWords(name: string, vendorWords: ReadonlySet<string>): NameWords {
 		.filter((word) => word !== "");
 	const own = all.filter((word) => !KIND.has(word) && !vendorWords.has(word) && (ALSO_NAMES.has(word) || !isCategoryName(word)));
 	const isVersionOnly = /^(?:hardware|firmware|software)\s(?:versions?|revisions?)\b/i.test(name.trim());
-	const made = { own, isVersionOnly };
+	const initials = all.map((word) => word[0]).join("");
+	const made = { own, initials, isVersionOnly, joined: all.join(""), turned: turnedOf(all) };
 	held.set(name, made);
 	return made;
+}
+
+/** Two or three words, one of them with a digit, begun at another one. */
+function turnedOf(all: readonly string[]): ReadonlySet<string> {
+	if (all.length < 2 || all.length > 3 || !all.some((word) => /\d/.test(word))) return new Set();
+	return new Set(all.slice(1).map((_word, at) => [...all.slice(at + 1), ...all.slice(0, at + 1)].join("")));
 }
 
 /** Category words that are also parts of names: `Siveillance Control`, `Camera Station`, `Wireless Device Manager`. */

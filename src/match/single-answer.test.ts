@@ -1,8 +1,8 @@
 /** Cells that state two things, or a wish, and cells that only look so. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { advisory, holesOf, identity, judged, told } from "../../test/support/match-fixture.ts";
-import { isDoubtedModel, isHedged } from "./single-answer.ts";
+import { advisory, catalogue, holesOf, identity, judged, told } from "../../test/support/match-fixture.ts";
+import { isDoubtedBrand, isDoubtedModel, isHedged, isRemarked } from "./single-answer.ts";
 
 const bounded = advisory({ products: [{ name: "ND-CAM2142", versions: "<V5.4.5 build 170123" }] });
 
@@ -74,4 +74,191 @@ test("a build of a day that has not come decides nothing", () => {
 	const answer = (firmware: string) => told(judged(identity({ brand: "Norden", model: "ND-CAM2142", firmware }), bounded));
 	for (const build of ["290123", "310123", "20990123"]) assert.match(answer(`V5.4.5 build ${build}`), /^under_investigation/, build);
 	assert.equal(answer("V5.4.5 build 270123"), "fixed", "a catalogue lags behind");
+});
+
+/** What people write around a version: plans, orders, guesses, ranges, two answers, notes, in the languages of inventories. */
+const AROUND = [
+	"@ (to be installed)",
+	"@ TODO",
+	"@ wird installiert",
+	"@ noch nicht installiert",
+	"@ ab KW 12",
+	"@ bestellt",
+	"@ in Arbeit",
+	"@ unsicher",
+	"@ lt. Liste",
+	"~@",
+	">= @",
+	"@+",
+	"@ or later",
+	"@ und neuer",
+	"@ o. h\u00f6her",
+	"bis @",
+	"@ - V5.5.0",
+	"V5.4.0 bis @",
+	"@ (V5.4)",
+	"@ / 170101",
+	"@ / build 160414",
+	"@ recommended",
+	"empfohlen: @",
+	"@ needed",
+	"@ rolled back",
+	"@ (rollback)",
+	"@ reverted",
+	"@ on 3 of 5",
+	"teils @",
+	"@ unverified",
+	"@ (unbest\u00e4tigt)",
+	"@ (laut Techniker)",
+	"wahrscheinlich @",
+	"\u00e0 installer : @",
+	"@ \u00e0 v\u00e9rifier",
+	"@ da installare",
+	"@ por instalar",
+	"@ sin verificar",
+	"@ pendente",
+	"@ nog niet",
+	"@ planerad",
+	"@ zaplanowane",
+	"@ \u043f\u043b\u0430\u043d\u0438\u0440\u0443\u0435\u0442\u0441\u044f",
+	"@ \u8ba1\u5212\u5347\u7ea7",
+	"@ x",
+	"@ \u2717",
+	"@ !!!",
+	"@ *",
+	"NOT @",
+	"@ test unit",
+	"@ requested",
+	"@ ordered",
+	"@ backup",
+	"V5.4.0 \u279c @",
+	"V5.4.0 vs @",
+	"main @ sub V5.4.0",
+	"Slot A @, Slot B V5.4.0",
+	"@\u3001V5.4.0",
+	"@; V5.4.0",
+	"@ wartet auf Freigabe",
+	"@ en attente",
+	"@ in attesa",
+	"@ vent\u00e4r",
+	"@ czeka",
+];
+
+test("whatever stands around a version in its cell, it says nothing good", () => {
+	for (const around of AROUND) {
+		const firmware = around.replace("@", "V5.4.5 build 170123");
+		const answer = told(judged(identity({ brand: "Norden", model: "ND-CAM2142", firmware }), bounded));
+		assert.match(answer, /^under_investigation/, firmware);
+		const above = advisory({ products: [{ name: "ND-CAM2142", versions: "<=V5.0.0 build 150101" }] });
+		assert.match(told(judged(identity({ brand: "Norden", model: "ND-CAM2142", firmware }), above)), /^under_investigation/, firmware);
+	}
+});
+
+test("a remark takes no alarm back", () => {
+	for (const firmware of ["V5.4.0 build 160414 wartet auf Freigabe", "V5.4.0 build 160414 (von Norden)"]) {
+		assert.ok(isRemarked(firmware) && !isHedged(firmware));
+		assert.equal(told(judged(identity({ brand: "Norden", model: "ND-CAM2142", firmware }), bounded)), "known_affected");
+	}
+	for (const firmware of [
+		"V5.4.5 build 170123",
+		"Version 5.0 Update 2",
+		"2.420.HW01.33.20190812",
+		"NVR 5.6 Build 595 T2-Patch",
+		"9.80.3.12 (LTS)",
+	])
+		assert.equal(isRemarked(firmware), false, firmware);
+});
+
+const GUESSED = [
+	"@/ND-DOME7",
+	"@+ND-DOME7",
+	"@ (ND-DOME7)",
+	"@ [ND-DOME7]",
+	"@ = ND-DOME7",
+	"@ -> ND-DOME7",
+	"@ ersetzt durch ND-DOME7",
+	"@ y ND-DOME7",
+	"similar to @",
+	"\u00e4hnlich @",
+	"wie @",
+	"like @",
+	"vermutlich @",
+	"evtl. @",
+	"probably @",
+	"peut-\u00eatre @",
+	"forse @",
+	"quiz\u00e1s @",
+	"not @",
+	"kein @",
+	"ex @",
+	"fr\u00fcher @",
+	"@ geplant",
+	"@ bestellt",
+	"@ (TBC)",
+	"@ TBD",
+	"@ unsicher",
+	"@ to be confirmed",
+	"@ zu pr\u00fcfen",
+	"@ \u00e0 v\u00e9rifier",
+	"2x @, 1x ND-DOME7",
+	"@~",
+	"\u2248 @",
+	"@ clone",
+	"compatible with @",
+	"Nachfolger @",
+	"div. @",
+	"u.a. @",
+	"@ etc.",
+	"z.B. @",
+	"@-2150",
+	"@ / 2152",
+	"@\u20262150",
+];
+
+test("a model that is guessed, or is one of two, says nothing good", () => {
+	const listed = advisory({ products: [{ name: "ND-CAM2142", versions: "<V5.4.5 build 170123" }] });
+	const other = advisory({ products: [{ name: "ND-DOME8" }] });
+	for (const guess of GUESSED) {
+		const who = identity({ brand: "Norden", model: guess.replace("@", "ND-CAM2142"), firmware: "V5.5.0 build 190101" });
+		for (const document of [listed, other]) assert.match(told(judged(who, document)), /^under_investigation/, who.model);
+	}
+});
+
+const BRANDS = [
+	"Ostwerk?",
+	"Ostwerk or Norden",
+	"Ostwerk/Norden",
+	"Ostwerk, Norden",
+	"Ostwerk & Norden",
+	"Ostwerk + Norden",
+	"Ostwerk und Norden",
+	"Ostwerk et Norden",
+	"Ostwerk = Norden",
+	"Ostwerk -> Norden",
+	"Ostwerk aka Norden",
+	"ex Ostwerk",
+	"fr\u00fcher Ostwerk",
+	"not Ostwerk",
+	"vermutlich Ostwerk",
+	"Ostwerk (OEM)",
+	"Ostwerk-like",
+	"Ostwerk clone",
+	"Ostwerk or similar",
+	"Ostwerk / white label",
+	"Ostwerk tbc",
+	"~Ostwerk",
+	"Ostwerk (unsicher)",
+	"Ostwerk geplant",
+];
+
+test("a brand that is guessed, or is one of two strangers, says nothing good", () => {
+	const listed = advisory({ products: [{ vendor: "Ostwerk", name: "OW-200", versions: "<2.4.5" }] });
+	const other = advisory({ products: [{ name: "ND-DOME8" }] });
+	for (const brand of BRANDS) {
+		assert.ok(isDoubtedBrand(brand, catalogue), brand);
+		for (const document of [listed, other])
+			assert.match(told(judged(identity({ brand, model: "OW-200", firmware: "2.4.5" }), document)), /^under_investigation/, brand);
+	}
+	for (const brand of ["Ostwerk", "Norden AB", "Norden / Hausmarke", "Kustos (Norden)", "Prima Systems", "Bang & Olufsen", undefined])
+		assert.equal(isDoubtedBrand(brand, catalogue), false, brand);
 });
