@@ -24,6 +24,7 @@ const table: SchemeTable = {
 		["6.1 HF2", "<", "6.1 HF10", "steps are numbers"],
 		["6.1 HF2", "?", "6.1 SP1", "two sequences"],
 		["6.1 HF2", "?", "6.1-beta", "no sequence"],
+		["Firmware version v3.4.31307", "=", "3.4.31307", "CISA ICSA-23-010-01 writes it so"],
 		["FW13", "<", "FW14", "CISA ICSA-19-106-02"],
 		["FW13", "?", "1.3", "a number alone is no dotted version"],
 		["R322.2", "<", "R330.1", "CISA ICSA-23-075-06"],

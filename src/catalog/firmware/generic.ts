@@ -9,7 +9,7 @@ import { byEqualSuffixes, byVector, type Step } from "./partial-order.ts";
 import { schemeOf, toVector } from "./reading.ts";
 
 const SHAPE =
-	/^(?:v|ver\.?|version|rev\.?|revision|release|r)?\s?(\d{1,9}(?:\.\d{1,9}){1,7})(?:(?:[\s_-]|\.(?=(?:hf|sp|cu)\d))?([a-z0-9()#+][a-z0-9().#+_-]{0,29}(?:\s[a-z0-9().#+_-]{1,20}){0,3}))?$/i;
+	/^(?:(?:firmware|software|fw)[\s:]\s?)?(?:v|ver\.?|version|rev\.?|revision|release|r)?\s?v?(\d{1,9}(?:\.\d{1,9}){1,7})(?:(?:[\s_-]|\.(?=(?:hf|sp|cu)\d))?([a-z0-9()#+][a-z0-9().#+_-]{0,29}(?:\s[a-z0-9().#+_-]{1,20}){0,3}))?$/i;
 
 /** `FW13`: a number alone is a version only behind a word that says so. */
 const NUMBERED = /^(?:fw|firmware|rev\.?|revision)[\s.:-]?(\d{1,4})$/i;

@@ -64,6 +64,8 @@ const table: Readonly<Record<string, { readonly convention: ModelConvention; rea
 			["H0-ECOM100 Communications Module", "H0-ECOM100", "match"],
 			["I-HIB2PI-UL 2MP IP", "I-HIB2PI-UL", "match"],
 			["CP-UNR-108F1 Web", "CP-UNR-108F1", "match"],
+			["WL3000 Fusion", "WL3000 Fusion Software", "match"],
+			["WL3000 Fusion", "WL3000 Fusion Manager", "?"],
 			["PC10G-CPU Type=TCC-6353", "PC10G-CPU", "match"],
 			["Medfusion 4000 Wireless Syringe Infusion Pump", "Medfusion 4000", "match"],
 			["H0-ECOM100 Communications Module", "H2-ECOM100", "no"],

@@ -81,5 +81,5 @@ function furtherWord(rest: readonly Char[]): boolean {
 		.slice(0, end < 0 ? rest.length : end)
 		.map((char) => char.ch)
 		.join("");
-	return /^\p{L}{3,}$/u.test(word);
+	return /^\p{L}{3,}$/u.test(word) && !/^(?:software|firmware)$/.test(word);
 }
