@@ -105,12 +105,11 @@ function listedUnderAnotherBrand({ brand, model }: Identity, entry: CompiledAdvi
 }
 
 /** The document lists a name of the same vendor that has in common with the device's what tells models apart. */
-export function kinDoubt(subject: Subject, speaksOf: readonly Face[], entry: CompiledAdvisory): Doubt | undefined {
-	const { catalogue } = subject.matcher;
+export function kinDoubt(speaksOf: readonly Face[], entry: CompiledAdvisory): Doubt | undefined {
 	for (const face of speaksOf) {
 		if (face.model === undefined) continue;
 		for (const product of entry.products) {
-			if (!sameVendor(face, product.vendors, catalogue)) continue;
+			if (!sameVendor(face, product)) continue;
 			const vendorWords = wordsOfVendor(product.product.vendor);
 			const { models, name: whole, pointer } = product.product;
 			const twin = otherBoxOf(face.model);

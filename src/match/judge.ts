@@ -118,7 +118,6 @@ function doubtOf(subject: Subject, { entry, speaksOf }: EntryLikeness, vulnerabi
 		modelDoubt(subject, speaksOf, entry) ??
 		makerDoubt(subject, entry, speaksOf) ??
 		vagueDoubt(subject, speaksOf) ??
-		kinDoubt(subject, speaksOf, entry) ??
 		// Products that the tree does not have may be any.
 		(entry.products.length === 0 && !isWhole(vulnerability) ? noFacts(entry, vulnerability, []) : undefined)
 	);
@@ -148,7 +147,8 @@ function concerns(subject: Subject, beside: EntryLikeness): boolean {
 function unmatched(subject: Subject, beside: EntryLikeness, vulnerability: Vulnerability): Judgement {
 	const { identity } = subject;
 	const { entry, speaksOf } = beside;
-	const doubt = doubtOf(subject, beside, vulnerability);
+	// A name that shares words with a listed one is open where the document is asked about; by itself it makes no document speak of it.
+	const doubt = doubtOf(subject, beside, vulnerability) ?? kinDoubt(speaksOf, entry);
 	if (doubt !== undefined) return doubtful(doubt, subject, entry, vulnerability);
 	const why = fromAdvisory(
 		"model",

@@ -16,7 +16,6 @@ const rows: readonly (readonly [brand: string, model: string, product: AdvisoryS
 	["Norden", "ACR1000A-R-R2", { name: "Norden KVM ACR1000A-R-R2" }, "known_affected"],
 	["Norden", "PM5560", { name: "PowerLogic PM5560" }, "known_affected"],
 	["Norden", "PM5563", { name: "PowerLogic PM5560" }, "known_not_affected/not_listed"],
-	["Norden", "Gen 4", { name: "Pro Gen 4 Dome" }, "under_investigation/model_unclear"],
 	// ICSA-25-352-08: names that hold a kind word describe nothing.
 	["Norden", "Norden Camera Station", { name: "Norden Camera Station" }, "known_affected"],
 	["Norden", "Norden Device Manager", { name: "Norden Camera Station" }, "known_not_affected/not_listed"],
@@ -100,4 +99,9 @@ test("a description means a device that carries all of its telling words", () =>
 	const seen = (model: string) => told(judged(identity({ brand: "Norden", model, firmware: "V7.0.0" }), document));
 	assert.equal(seen("PT20X-NDI-GY"), "under_investigation/model_unclear");
 	assert.equal(seen("NDI Fixed 20"), "known_affected");
+});
+
+test("a name that only shares words with a listed one is open where that document is asked about", () => {
+	const document = advisory({ products: [{ name: "Pro Gen 4 Dome" }] });
+	assert.equal(told(judged(device("Norden", "Gen 4"), document)), "under_investigation/model_unclear");
 });

@@ -120,6 +120,20 @@ const OR = /\s(?:or|oder|ou|o|vs)\s/i;
 /** Whether a brand cell names two brands that have nothing to do with each other, or doubts the one it names. */
 export function isDoubtedBrand(brand: string | undefined, catalogue: Catalogue): boolean {
 	if (brand === undefined) return false;
+	const kept = doubtedKept.get(catalogue) ?? new Map<string, boolean>();
+	doubtedKept.set(catalogue, kept);
+	const known = kept.get(brand);
+	if (known !== undefined) return known;
+	if (kept.size > 10_000) kept.clear();
+	const doubted = readsAsDoubted(brand, catalogue);
+	kept.set(brand, doubted);
+	return doubted;
+}
+
+/** Inventories repeat a few brands endlessly. */
+const doubtedKept = new WeakMap<Catalogue, Map<string, boolean>>();
+
+function readsAsDoubted(brand: string, catalogue: Catalogue): boolean {
 	const text = brand.slice(0, MOST_TEXT);
 	const hedged = text
 		.toLowerCase()
