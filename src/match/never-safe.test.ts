@@ -122,6 +122,11 @@ test("a version that is the stated fix and lies in the range is neither", () => 
 	const document = one("<=V5.30.0", { fixes: ["V5.4.0"] });
 	assert.equal(told(judged(camera("V5.4.0"), document)), "under_investigation/gap_before_fix");
 	assert.equal(told(judged(camera("V5.3.0"), document)), "known_affected");
+	// Without its build it may be the listed one, whatever fix is called by the same numbers.
+	const build = one("<=V5.4.0 build 160530", { fixes: ["V5.4.0"] });
+	assert.match(told(judged(camera("V5.4.0"), build)), /^(?:known_affected|under_investigation)/);
+	const exact = one("V5.4.0 build 160530", { fixes: ["V5.4.0"] });
+	assert.match(told(judged(camera("V5.4.0"), exact)), /^(?:known_affected|under_investigation)/);
 	const last = one("<=V5.4.0", { fixes: ["V5.4.0"] });
 	assert.equal(told(judged(camera("V5.4.0"), last)), "known_affected", "the last affected version named as the fix");
 });

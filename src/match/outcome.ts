@@ -155,9 +155,19 @@ function isEqual(fix: FixClaim, firmware: DeviceFirmware): boolean {
 	return fix.axis === "version" && firmware.compareTo(fix.text).order === "=";
 }
 
-/** Whether the firmware is, part by part, a fix that the document states: `1.6.1`, where it lists 1.6 as affected. */
-function isFix(fixes: readonly FixClaim[], firmware: DeviceFirmware | undefined): boolean {
-	return firmware !== undefined && fixes.some((fix) => isEqual(fix, firmware));
+/**
+ * Whether the firmware is, part by part, a stated fix that says more than each last version listed: `1.6.1`, where 1.6 is listed as
+ * affected. A firmware that says less than a listed one (no build) may be that one.
+ */
+function goesPastList(hit: Hit, fixes: readonly FixClaim[], firmware: DeviceFirmware | undefined): boolean {
+	const { expression } = hit.product.product;
+	if (firmware === undefined || expression.kind !== "ranges" || !fixes.some((fix) => isEqual(fix, firmware))) return false;
+	return expression.alternatives.every((alternative) => {
+		const last = alternative.kind === "exact" ? alternative : alternative.upper;
+		if (last === undefined || (alternative.kind !== "exact" && alternative.upper?.axis !== "version")) return false;
+		const { order, extends: more, axis } = firmware.compareTo(last.text);
+		return order === "?" ? more === "a" && axis !== "build_date" : order === ">";
+	});
 }
 
 /** A product listed as fixed or not affected, which says nothing of any other firmware. */
@@ -215,7 +225,7 @@ function affected(
 		return { ...give("under_investigation", "stated_open"), because: [...because, step] };
 	}
 	// A range that the firmware may lie in, if it stated its build, is the stronger statement here too.
-	if (toFix.place === "at_or_after" && (position.open !== "firmware_partial" || isFix(fixes, firmware))) {
+	if (toFix.place === "at_or_after" && (position.open !== "firmware_partial" || goesPastList(base.hit, fixes, firmware))) {
 		// A stated fix that orders below the last affected version contradicts the range: it is met by its own text alone.
 		const contradicts = areBehindRange(fixes, position.upper, firmware);
 		return contradicts ? give("under_investigation", "gap_before_fix") : give("fixed", undefined);
