@@ -58,12 +58,29 @@ export interface Remediation {
 	readonly url: string | undefined;
 }
 
-/** One CVSS entry as the document states it: not computed here. */
+/** One CVSS entry of a document. */
 export interface Score {
+	/** Edition of CVSS: `3.1`. */
 	readonly version: string;
 	readonly vector: string;
+	/** 0 to 10, computed from the vector; as stated only where the vector cannot be read. */
 	readonly baseScore: number;
+	/** What the document states, where that is not what its vector gives. */
+	readonly statedBaseScore?: number;
+	/** Where the CVSS object stands. */
+	readonly pointer: string;
 	readonly productIds: readonly string[];
+	/** Who determined it, where that was not the document's author (CSAF 2.1 section 3.2.4.10.3). */
+	readonly origin?: string;
+}
+
+/** A severity in one word, for which the document gives no vector (CSAF 2.1 section 3.2.4.10.1); CVSS goes before it. */
+export interface SeverityRating {
+	/** `critical`, `high`, `medium`, `low`, `none` */
+	readonly rating: string;
+	readonly pointer: string;
+	readonly productIds: readonly string[];
+	readonly origin?: string;
 }
 
 /** One vulnerability of the document. */
@@ -80,6 +97,7 @@ export interface Vulnerability {
 	readonly statusComplete: boolean;
 	readonly remediations: readonly Remediation[];
 	readonly scores: readonly Score[];
+	readonly ratings?: readonly SeverityRating[];
 	readonly notes: readonly Note[];
 }
 

@@ -11,6 +11,7 @@ import { type Plan, planOf } from "./plan.ts";
 import { createPriorities, type Priorities } from "./priority.ts";
 import { type QuestionKey, questionsOf } from "./question.ts";
 import { createSegments } from "./segment.ts";
+import { createSeveritySaid } from "./severity-said.ts";
 import { subjectOf } from "./subject.ts";
 import type { Priority, Verdict } from "./verdict.ts";
 
@@ -61,7 +62,12 @@ export function createJudgedFleet(fleet: Fleet, matcher: Matcher, options: Judge
 	const judged: Judged[] = [];
 	const proofs = new Map<number, readonly HoleJudgement[]>();
 	const attackedBy = (hole: HoleJudgement) => (hole.cve === undefined ? undefined : catalogue.attacked(hole.cve));
-	const priorities = createPriorities({ asOf: options.asOf, waves: options.waves, attackedBy });
+	const priorities = createPriorities({
+		asOf: options.asOf,
+		waves: options.waves,
+		attackedBy,
+		severitySaid: createSeveritySaid(matcher.library),
+	});
 	let ranks: Ranks = new Map();
 	const judgedAt = (row: number) => judged[fleet.identityAt(row)] ?? NOTHING;
 	const rankAt = (row: number, hole: number) => ranks.get(judgedAt(row))?.[fleet.exposureAt(row)]?.[hole] ?? 0;

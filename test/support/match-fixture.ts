@@ -181,7 +181,15 @@ function toVulnerability(sketch: HoleSketch, at: number): Vulnerability {
 	const scores: Score[] =
 		sketch.score === undefined
 			? []
-			: [{ version: "3.1", vector: "", baseScore: sketch.score, productIds: Object.keys(sketch.status ?? {}) }];
+			: [
+					{
+						version: "3.1",
+						vector: "",
+						baseScore: sketch.score,
+						pointer: `${pointer}/scores/0/cvss_v3`,
+						productIds: Object.keys(sketch.status ?? {}),
+					},
+				];
 	return {
 		cve: sketch.cve,
 		title: sketch.title,

@@ -47,7 +47,7 @@ export function readNvdEntry(cve: JsonObject, pointer: string, source: string): 
 		status: new Map(products.map(({ product, status }) => [product.productId, status])),
 		statusComplete: products.length > 0 && unparsed.length === 0,
 		remediations: [],
-		scores: nvdScores(asObject(member(cve, "metrics"))),
+		scores: nvdScores(cve, pointer, log),
 		notes,
 	};
 	return ok({
