@@ -51,6 +51,7 @@ export interface Product {
 export interface Remediation {
 	readonly category: RemediationCategory;
 	readonly details: string;
+	/** Where `details` stands. */
 	readonly pointer: string;
 	/** Product ids it names, groups resolved; empty = none given. */
 	readonly productIds: readonly string[];
@@ -83,6 +84,13 @@ export interface SeverityRating {
 	readonly origin?: string;
 }
 
+/** The words that give a product its status. */
+export interface StatusPlace {
+	readonly pointer: string;
+	/** Verbatim; empty where the place says it without words (`defaultStatus` left out, `vulnerable: true`). */
+	readonly quote: string;
+}
+
 /** One vulnerability of the document. */
 export interface Vulnerability {
 	readonly cve: string | undefined;
@@ -95,6 +103,11 @@ export interface Vulnerability {
 	 * not be read or has a name that no CSAF knows, or an id is no product's: then "not in the lists" is no statement.
 	 */
 	readonly statusComplete: boolean;
+	/**
+	 * Where a status stands and in which words, by product id; for one that is not here at `product_status`, under the product's own id.
+	 * Other forms than CSAF have no such member, and a group's id stands for its products.
+	 */
+	readonly statusPlaces?: ReadonlyMap<string, StatusPlace>;
 	readonly remediations: readonly Remediation[];
 	readonly scores: readonly Score[];
 	readonly ratings?: readonly SeverityRating[];
@@ -106,6 +119,7 @@ export interface Note {
 	readonly category: string;
 	readonly title: string;
 	readonly text: string;
+	/** Where `text` stands. */
 	readonly pointer: string;
 }
 

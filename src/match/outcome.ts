@@ -50,13 +50,17 @@ export function outcomeOf(
 		product.expressionText === "" ? product.fullName : product.expressionText,
 	);
 	const base = { hit, status, wholeProduct: false, range: product.expressionText };
+	const place = vulnerability.statusPlaces?.get(product.productId) ?? {
+		pointer: `${vulnerability.pointer}/product_status`,
+		quote: product.productId,
+	};
 	const listed = fromAdvisory(
 		"status",
 		`status/${status}`,
 		`listed as ${status} for ${vulnerability.cve ?? "this vulnerability"}`,
 		id,
-		`${vulnerability.pointer}/product_status`,
-		product.productId,
+		place.pointer,
+		place.quote,
 	);
 	const steps = [...hit.because, listed, range];
 

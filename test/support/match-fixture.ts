@@ -154,7 +154,7 @@ export function advisory(sketch: AdvisorySketch): Advisory {
 }
 
 function note(text: string, pointer: string): Note {
-	return { category: "general", title: "", text, pointer };
+	return { category: "general", title: "", text, pointer: `${pointer}/text` };
 }
 
 function toProduct(sketch: ProductSketch, at: number): Product {
@@ -207,7 +207,7 @@ function toRemediation(sketch: RemedySketch, pointer: string): Remediation {
 	return {
 		category: sketch.category ?? "vendor_fix",
 		details: sketch.details ?? fixes.map(({ quote }) => quote).join(". "),
-		pointer,
+		pointer: `${pointer}/details`,
 		productIds: sketch.productIds ?? [],
 		fixes,
 		url: undefined,

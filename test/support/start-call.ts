@@ -1,5 +1,5 @@
 /** Runs `seawall start` in this process on real files, store and catalogue; the page is looked at through what it is served from. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { TestContext } from "node:test";
@@ -25,8 +25,8 @@ export interface StartFolder {
 	readonly path: string;
 	/** Writes a file in it, and gives its path. */
 	write(name: string, text: string): string;
-	/** A call of the program; `atPage` is what the user does while the page is there. */
-	call(args: readonly string[], atPage?: (page: ServedAnswer) => Promise<void>): Promise<StartResult>;
+	/** A call of the program; `atPage` is what the user does while the page is there, `lines` stand on standard input. */
+	call(args: readonly string[], atPage?: (page: ServedAnswer) => Promise<void>, lines?: readonly string[]): Promise<StartResult>;
 	/** `start` with the folder's own data directory. */
 	start(args: readonly string[], atPage?: (page: ServedAnswer) => Promise<void>): Promise<StartResult>;
 }
@@ -42,11 +42,12 @@ export function startFolder(context: TestContext): StartFolder {
 			writeFileSync(join(path, name), text);
 			return join(path, name);
 		},
-		async call(args, atPage) {
+		async call(args, atPage, input = []) {
 			const lines: string[] = [];
 			let out = "";
 			let page: ServedAnswer | undefined;
 			const ports = portsOf({
+				lines: input,
 				out: (text) => {
 					out += text;
 				},
@@ -67,13 +68,14 @@ export function startFolder(context: TestContext): StartFolder {
 }
 
 interface Ends {
+	readonly lines: readonly string[];
 	readonly out: (text: string) => void;
 	readonly say: (line: string) => void;
 	readonly serve: (content: ServedAnswer) => void;
 	readonly wait: () => Promise<void>;
 }
 
-function portsOf({ out, say, serve, wait }: Ends): Ports {
+function portsOf({ lines, out, say, serve, wait }: Ends): Ports {
 	const absent = () => {
 		throw new Error("not part of these tests");
 	};
@@ -84,8 +86,10 @@ function portsOf({ out, say, serve, wait }: Ends): Ports {
 		terminal: { columns: 120, colour: false, progress: false },
 		out: async (text) => out(text),
 		say,
-		input: absent,
-		readWhole: absent,
+		async *input() {
+			yield* lines;
+		},
+		readWhole: async (path) => readFileSync(path, "utf8"),
 		loadCatalogue,
 		catalogueAdvisories: catalogueAdvisories(),
 		sample: { inventory: join(programFolder(), "data", "sample", "inventory.csv") },

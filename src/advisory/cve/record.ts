@@ -77,6 +77,7 @@ export function readCveRecord(root: JsonObject, pointer: string, source: string)
 				title: text(cna, "title"),
 				pointer,
 				status: new Map(listed.map(({ product, status }) => [product.productId, status])),
+				statusPlaces: new Map(listed.map(({ product, place }) => [product.productId, place])),
 				// A record that fills in no product says nothing of any: "not listed" would be no statement.
 				statusComplete: listed.length > 0 && sink.unparsed.length === 0,
 				remediations: containers.flatMap((container) => readRemedies(container, sink.log, fixes)),
