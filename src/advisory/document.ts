@@ -3,6 +3,7 @@
  *
  * The JSON on disk was written by a publisher we do not control. These types are ours; the wire names stay in csaf/.
  */
+import type { Problem } from "../core/problem.ts";
 import type { Expression, FixClaim, Repair } from "./range/expression.ts";
 
 /** CSAF 2.0 section 3.2.3.9, the statuses that say something about being affected, with first/last_* folded in. */
@@ -131,6 +132,29 @@ export interface Unparsed {
 	readonly expected: string;
 }
 
+/** One entry of `document.tracking.revision_history`. */
+export interface Revision {
+	readonly number: string;
+	readonly date: string;
+	readonly summary: string;
+}
+
+/** What the head of a CSAF document says besides; texts as published, empty where it says nothing. */
+export interface DocumentHead {
+	/** `csaf_security_advisory`, `csaf_vex`, … */
+	readonly category: string;
+	readonly csafVersion: string;
+	/** `draft`, `interim`, `final` */
+	readonly status: string;
+	readonly namespace: string;
+	readonly language: string;
+	/** `document.aggregate_severity.text` */
+	readonly aggregateSeverity: string;
+	/** How its version is counted (CSAF 2.1 section 3.1.13); `undefined` where it is neither. */
+	readonly versioning: "integer" | "semantic" | undefined;
+	readonly revisions: readonly Revision[];
+}
+
 /** A whole advisory. */
 export interface Advisory {
 	/** document.tracking.id */
@@ -159,4 +183,8 @@ export interface Advisory {
 	 * coordinator's advisories: it can raise a doubt, never call a device safe that one of them calls affected.
 	 */
 	readonly further?: "cve" | "nvd";
+	/** CSAF documents alone. */
+	readonly head?: DocumentHead;
+	/** What a reader of the document has to be told: an extension that says something important and is not known here. */
+	readonly warnings?: readonly Problem[];
 }
