@@ -92,8 +92,16 @@ function addAssess(program: Command, ports: Ports, finish: (code: number) => voi
 			new Option("--only <verdict>", "only this verdict").choices(["known_affected", "under_investigation", "fixed", "known_not_affected"]),
 		)
 		.option("--cve <id>", "only this CVE")
-		.option("--advisory <id>", "only this advisory")
+		.option("--advisory <id>", "only this advisory; may be given again", list, [])
+		.option("--device <id>", "only this device; may be given again", list, [])
 		.option("--site <name>", "only this site")
+		.addOption(
+			new Option("--confidence <least>", "list only findings that are at least this sure; counts and actions stay whole").choices([
+				"high",
+				"medium",
+				"low",
+			]),
+		)
 		.option("--waves <file>", "waves that run, as wave list --format json prints them: they raise what they reach")
 		.option("--as-of <date>", "documents released by this day, YYYY-MM-DD")
 		.addOption(
@@ -109,9 +117,13 @@ function addAssess(program: Command, ports: Ports, finish: (code: number) => voi
 		)
 		.addOption(new Option("--as <form>", "read the inventory as this form").choices(["csv", "tsv", "json", "jsonl"]))
 		.option("--map <spec>", 'columns by name or number, first is 1: "firmware=Spalte 3,brand=2"')
-		.option("--questions-csv <file>", "write the devices of the most useful question to a CSV to fill in")
+		.option(
+			"--questions-csv <file>",
+			"write all open questions to a CSV to fill in, a row for each device and question, the most useful first",
+		)
 		.option("--answers <file>", "a filled questions CSV: its answers count beside the inventory")
 		.option("--suppressions <file>", "findings that somebody accepts for a time, JSON or CSV: listed apart, still counted")
+		.option("--marks <file>", "how far the remediation is, as people say, JSON or CSV: told beside the verdicts, which stay")
 		.option("--publisher-name <name>", "who publishes the VEX document")
 		.option("--publisher-namespace <address>", "a web address that is yours, for the VEX document")
 		.action(async (inventories: string[], options: Record<string, unknown>) => {

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { decodeDocument } from "../advisory/csaf/decode.ts";
 import type { Advisory } from "../advisory/document.ts";
 import { toLine, visible } from "../core/problem.ts";
+import { withoutNul } from "../core/text.ts";
 import { compileLibrary } from "../match/compile.ts";
 import { createMatcher } from "../match/matcher.ts";
 import type { Reason, Verdict } from "../match/verdict.ts";
@@ -138,11 +139,11 @@ function nameOf(value: RawProof, index: number): string {
 }
 
 function toProof(value: RawProof): Proof {
-	const text = (key: string) => (typeof value.device[key] === "string" ? (value.device[key] as string) : undefined);
+	const text = (key: string) => (typeof value.device[key] === "string" ? withoutNul(value.device[key] as string) : undefined);
 	const map = value.device["oemMap"];
 	const oemMap =
 		isRecord(map) && typeof map["manufacturer"] === "string" && typeof map["model"] === "string"
-			? { manufacturer: map["manufacturer"], model: map["model"] }
+			? { manufacturer: withoutNul(map["manufacturer"]), model: withoutNul(map["model"]) }
 			: undefined;
 	return {
 		device: { brand: text("brand"), maker: text("maker"), model: text("model"), firmware: text("firmware"), oemMap },

@@ -13,6 +13,7 @@ import { type HoleFilter, isUndecidable } from "./hole.ts";
 import { createJudgedFleet, type JudgedFleet } from "./judged-fleet.ts";
 import { listActions } from "./list-actions.ts";
 import { listFindings, listUnspoken } from "./list-findings.ts";
+import { listMatches } from "./list-matches.ts";
 import { listQuestions } from "./list-questions.ts";
 import { createMatcher } from "./matcher.ts";
 import type { Assessment, Finding, Verdict } from "./verdict.ts";
@@ -23,6 +24,8 @@ export interface AssessOptions extends HoleFilter {
 	readonly asOf: string;
 	/** Only devices of this site; case and accents do not count. */
 	readonly site?: string | undefined;
+	/** Only devices with these ids, as the inventory writes them. */
+	readonly devices?: ReadonlySet<string> | undefined;
 	/** Also findings that are fixed or not affected. */
 	readonly all?: boolean | undefined;
 	readonly only?: Verdict | undefined;
@@ -60,6 +63,7 @@ export function createAssessor(library: Library, catalogue: Catalogue, options: 
 	return {
 		add(devices) {
 			for (const device of devices) {
+				if (options.devices?.has(device.id) === false) continue;
 				if (wantedSite === undefined || fold(device.site ?? "") === wantedSite) fleet.add(device);
 				else otherSites.add(device.site ?? "");
 			}
@@ -81,6 +85,7 @@ export function createAssessor(library: Library, catalogue: Catalogue, options: 
 				newestAdvisory: newestOf(library),
 				statements: library.statements,
 				...count(judged),
+				matches: listMatches(judged),
 				undecidable: undecidable(library, catalogue),
 				findings: wanted ? [...listFindings(judged, shown)] : [],
 				actions: listActions(judged),

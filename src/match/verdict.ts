@@ -118,6 +118,8 @@ export interface Action {
 	readonly deviceIds: readonly string[];
 	/** How many of them are reachable from the internet. */
 	readonly exposed: number;
+	/** On how many of them a suppression accepts every finding of this verdict: the step stays, and is not pressing there. */
+	readonly accepted: number;
 	readonly cves: readonly string[];
 	readonly advisories: readonly string[];
 	readonly verdict: Verdict;
@@ -146,6 +148,27 @@ export interface Summary {
 	readonly no_statement: number;
 }
 
+/** Devices of one brand and model. */
+export interface ProductMatch {
+	readonly brand: string | undefined;
+	readonly model: string | undefined;
+	readonly devices: number;
+}
+
+/** What one document matches. `summary` counts devices by the worst that this document says of them. */
+export interface DocumentMatch {
+	readonly advisory: string;
+	readonly devices: number;
+	readonly summary: Readonly<Record<Verdict, number>>;
+	readonly products: readonly ProductMatch[];
+}
+
+/** Documents with their devices and products, and products with their documents. */
+export interface Matches {
+	readonly documents: readonly DocumentMatch[];
+	readonly products: readonly (ProductMatch & { readonly advisories: readonly string[] })[];
+}
+
 /** The whole answer. */
 export interface Assessment {
 	readonly schema: "seawall/assessment/1";
@@ -162,6 +185,8 @@ export interface Assessment {
 	readonly summary: Summary;
 	/** Devices known_affected or under_investigation that are reachable from the internet. */
 	readonly exposedAtRisk: { readonly known_affected: number; readonly under_investigation: number };
+	/** What is matched at all, shown or not. */
+	readonly matches: Matches;
 	/** Holes known to be attacked for which no source states what is affected; the documents say what to look up. */
 	readonly undecidable: readonly { readonly cve: string; readonly title: string; readonly maker: string; readonly lookUp: string }[];
 	readonly findings: readonly Finding[];

@@ -5,7 +5,7 @@ import type { Expression } from "../range/expression.ts";
 import { parseExpression } from "../range/parse-expression.ts";
 import { cleanName, cleanProductName } from "./clean-name.ts";
 import { type FullNameParts, splitFullName, withoutVendor } from "./full-name.ts";
-import { readIdentification } from "./identification-helper.ts";
+import { readIdentification } from "./identification.ts";
 import { step } from "./json.ts";
 import { hasModelToken, splitModelNames } from "./model-names.ts";
 import { expressionFromName } from "./name-expression.ts";

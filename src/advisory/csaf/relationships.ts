@@ -5,7 +5,7 @@
 import { fold } from "../../core/text.ts";
 import type { ModelName, Product, Unparsed } from "../document.ts";
 import { cleanName } from "./clean-name.ts";
-import { readIdentification } from "./identification-helper.ts";
+import { readIdentification } from "./identification.ts";
 import { member, step, text } from "./json.ts";
 import { splitModelNames } from "./model-names.ts";
 import { type Leaf, readLeaf } from "./product-tree.ts";
@@ -142,13 +142,13 @@ function resolve(
 			stack.push(...next);
 			continue;
 		}
-		built.set(id, withOwnHelper(join(relation, known(relation.part), known(relation.host), sink), relation, sink.log));
+		built.set(id, withOwnNames(join(relation, known(relation.part), known(relation.host), sink), relation, sink.log));
 		stack.pop();
 	}
 }
 
 /** What the joined product's own helper says, besides those of its halves. */
-function withOwnHelper(product: Product, { leaf, pointer, unnamed }: Relation, log: RepairLog): Product {
+function withOwnNames(product: Product, { leaf, pointer, unnamed }: Relation, log: RepairLog): Product {
 	const { names, conditions } = readIdentification(leaf.product, leaf.pointer);
 	if (unnamed || names.length + conditions.length === 0) return product;
 	return {
