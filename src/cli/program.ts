@@ -1,8 +1,9 @@
 /** The command line: what there is, with an example each. A command's code is loaded only when it runs. */
 import { Command, CommanderError, Option } from "commander";
 import { type Problem, toLine } from "../core/problem.ts";
+import { addAdvisory } from "./advisory-commands.ts";
 import type { AssessCall } from "./assess.ts";
-import type { CompareCall } from "./compare.ts";
+import { command, list } from "./command.ts";
 import { CallError, type Ports } from "./ports.ts";
 import type { WaveCall } from "./wave.ts";
 
@@ -69,12 +70,6 @@ function buildProgram(ports: Ports, finish: (code: number) => void): Command {
 	addAdvisory(program, ports, finish);
 	addWave(program, ports, finish);
 	return program;
-}
-
-const list = (value: string, held: readonly string[]): readonly string[] => [...held, value];
-
-function command(parent: Command, name: string, description: string, example: string): Command {
-	return parent.command(name).description(description).exitOverride().addHelpText("after", `\nExample:\n  ${example}\n`);
 }
 
 function addAssess(program: Command, ports: Ports, finish: (code: number) => void, quiet: () => boolean): void {
@@ -219,30 +214,6 @@ function addInventory(program: Command, ports: Ports, finish: (code: number) => 
 		.action(async (files: string[], options: { format: string; as?: string; map?: string }) =>
 			finish(await (await import("./inventory-read.ts")).readLines(files, options, ports)),
 		);
-}
-
-function addAdvisory(program: Command, ports: Ports, finish: (code: number) => void): void {
-	const advisory = program.command("advisory").description("Look into advisories.").exitOverride();
-	command(advisory, "stats", "How much of a set of advisories could be read.", "seawall advisory stats ./csaf --format json")
-		.argument("<path...>", "CSAF files or folders")
-		.option("--format <form>", "table or json", "table")
-		.action(async (paths: string[], options: { format: string }) =>
-			finish(await (await import("./advisory-stats.ts")).stats(paths, options, ports)),
-		);
-	command(
-		advisory,
-		"compare",
-		"What each source says of one hole, side by side, and the devices on which they differ.",
-		"seawall advisory compare CVE-2021-33045 --advisories nvd.json --inventory devices.csv",
-	)
-		.argument("<cve>", "CVE-2021-33045")
-		.option("--advisories <path>", "documents and records beside the catalogue's own: CSAF, CVE, NVD; may be given again", list, [])
-		.option("--inventory <file>", "devices to compare over; may be given again", list, [])
-		.option("--format <form>", "table or json", "table")
-		.option("--all", "every product and every device of the table", false)
-		.addOption(new Option("--as <form>", "read the inventory as this form").choices(["csv", "tsv", "json", "jsonl"]))
-		.option("--map <spec>", "columns by name or number")
-		.action(async (cve: string, options: CompareCall) => finish(await (await import("./compare.ts")).compare(cve, options, ports)));
 }
 
 function addWave(program: Command, ports: Ports, finish: (code: number) => void): void {

@@ -102,6 +102,13 @@ before(async () => {
 	const compared = await files.call(["advisory", "compare", HOLE, "--advisories", documents, "--inventory", list, "--format", "json"]);
 	assert.equal(compared.code, 0, compared.said);
 	keep("source-comparison", JSON.parse(compared.out));
+	const listed = await files.call(["advisory", "list", documents, "--format", "json"]);
+	assert.equal(listed.code, 0, listed.said);
+	keep("advisory-list", JSON.parse(listed.out));
+	const newer = write("newer.json", { document: { ...HEAD, title: "Other", lang: "en" }, vulnerabilities: [{ cve: HOLE }] });
+	const changed = await files.call(["advisory", "diff", join(documents, "csaf.json"), newer, "--format", "json"]);
+	assert.equal(changed.code, 0, changed.said);
+	keep("advisory-difference", JSON.parse(changed.out));
 	const wave = {
 		id: "w",
 		revision: 1,
@@ -149,13 +156,15 @@ for (const name of names) {
 function mayChange(name: string, what: string): boolean {
 	const [change = "", place = ""] = what.split(" ");
 	if (name === "proof") return true;
+	// Whatever stands in a document may be what changed in it.
+	if (/^\/changes\/\*\/(?:before|after)\b/.test(place)) return change !== "gone" || !/(?:before|after)$/.test(place);
 	if (change === "gone") return OPTIONAL.test(place);
 	return (
 		/^\/(?:id|marks|suppressions)$|\/ticket$/.test(place) || (change === "strange" && place === "" && /^(?:marks|suppressions)$/.test(name))
 	);
 }
 const OPTIONAL =
-	/\/(?:kind|cve|due|site|name|brand|maker|model|firmware|oemMap|upgradeTo|suppression|mark|newestAdvisory|at|todo|signature|port|category|peakAt|endedAt|statedBy|ticket)$/;
+	/\/(?:kind|cve|due|site|name|brand|maker|model|firmware|oemMap|upgradeTo|suppression|mark|newestAdvisory|at|todo|signature|port|category|peakAt|endedAt|statedBy|ticket|versioning|tlp|cvss)$/;
 
 /** A value with one thing changed at each place of each kind (list indexes count as one place). */
 function* changesOf(value: unknown): Generator<{ readonly what: string; readonly changed: unknown }, void, undefined> {
