@@ -14,9 +14,9 @@ import { type Tally, tallySuppressions, unusedProblems } from "../match/suppress
 import type { Assessment, Confidence, Finding, Verdict } from "../match/verdict.ts";
 import { type Form, writeForm } from "./form.ts";
 import { markWords } from "./marked.ts";
-import { chosen, isSure, unknownDevices, unknownSite, unsure } from "./narrow.ts";
+import { chosen, isSure, old, unknownDevices, unknownSite, unsure } from "./narrow.ts";
 import { CallError, orFail, type Ports } from "./ports.ts";
-import { readAccepted, readAnswers, readMarked, readWaves } from "./stated-files.ts";
+import { readAccepted, readAnswers, readKnown, readMarked, readWaves } from "./stated-files.ts";
 import { suppressedWords } from "./suppressed.ts";
 import { checkPublisher, type PublisherCall } from "./vex.ts";
 
@@ -44,6 +44,8 @@ export interface AssessCall extends PublisherCall {
 	readonly answers?: string;
 	/** A file of suppressions. */
 	readonly suppressions?: string;
+	/** An earlier answer. */
+	readonly since?: string;
 	/** A file of marks. */
 	readonly marks?: string;
 	readonly quiet: boolean;
@@ -57,11 +59,11 @@ export async function assess(inventories: readonly string[], call: AssessCall, p
 	const problems: string[] = read.problems.map(toLine);
 	if (read.advisories.length === 0) throw new CallError(read.problems[0] ?? noAdvisories(paths));
 	const asOf = call.asOf ?? ports.today();
-	const known = read.advisories.filter((advisory) => advisory.initialReleaseDate.slice(0, 10) <= asOf);
-	const library = compileLibrary(chosen(known, call.advisory), catalogue);
-	if (known.length < read.advisories.length) {
+	const released = read.advisories.filter((advisory) => advisory.initialReleaseDate.slice(0, 10) <= asOf);
+	const library = compileLibrary(chosen(released, call.advisory), catalogue);
+	if (released.length < read.advisories.length) {
 		problems.push(
-			`warning: ${read.advisories.length - known.length} of ${read.advisories.length} documents are newer than ${asOf} and were left out (--as-of)`,
+			`warning: ${read.advisories.length - released.length} of ${read.advisories.length} documents are newer than ${asOf} and were left out (--as-of)`,
 		);
 	}
 	const cve = call.cve?.toUpperCase();
@@ -80,7 +82,8 @@ export async function assess(inventories: readonly string[], call: AssessCall, p
 	const vex = call.format === "vex" || call.format === "openvex";
 	const { all, only } = call;
 	const asked = (verdict: Verdict) => (only === undefined ? all || vex || isAtRisk(verdict) : verdict === only);
-	const shown = (finding: Finding) => asked(finding.verdict) && isSure(finding, call.confidence);
+	const known = await readKnown(call.since, ports);
+	const shown = (finding: Finding) => asked(finding.verdict) && isSure(finding, call.confidence) && known?.has(finding) !== true;
 	const assessor = createAssessor(library, catalogue, {
 		asOf,
 		cve,
@@ -99,7 +102,7 @@ export async function assess(inventories: readonly string[], call: AssessCall, p
 	if (tally !== undefined) problems.push(...unusedProblems(tally.unused).map(toLine));
 	const marked = marks === undefined ? undefined : tallyMarks(marks, assessor.findings());
 	if (marked !== undefined) problems.push(...markProblems(marked).map(toLine));
-	problems.push(...unsure(call.confidence, assessor, asked));
+	problems.push(...unsure(call.confidence, assessor, asked), ...old(known, assessor, asked));
 	const actions = tally?.tell(answer.actions) ?? answer.actions;
 	const assessment = { ...answer, actions, problems, findings: answer.findings.filter(shown) };
 	if (!call.quiet) report([...answer.rejected.map(refusal), ...problems], tally, marked, call.format, ports);

@@ -1,6 +1,7 @@
 /** What narrows an assessment: the documents, sites and devices asked about, and how sure a finding must be. A slip never reads as an all-clear. */
 import type { Advisory } from "../advisory/document.ts";
 import type { Assessor } from "../match/assess.ts";
+import type { KnownFindings } from "../match/known-findings.ts";
 import type { Confidence, Finding, Verdict } from "../match/verdict.ts";
 import { CallError } from "./ports.ts";
 
@@ -33,6 +34,15 @@ export function unsure(least: Confidence | undefined, assessor: Assessor, asked:
 	for (const finding of assessor.findings()) if (asked(finding.verdict) && !isSure(finding, least)) left += 1;
 	const words = left === 1 ? "1 finding is" : `${left} findings are`;
 	return left === 0 ? [] : [`warning: ${words} less sure than ${least} and not listed; counts and actions have them (--confidence)`];
+}
+
+/** What the earlier answer had already is counted, so that nobody takes what is new for all there is. */
+export function old(known: KnownFindings | undefined, assessor: Assessor, asked: (verdict: Verdict) => boolean): readonly string[] {
+	if (known === undefined) return [];
+	let left = 0;
+	for (const finding of assessor.findings()) if (asked(finding.verdict) && known.has(finding)) left += 1;
+	const words = left === 1 ? "1 finding is" : `${left} findings are`;
+	return left === 0 ? [] : [`warning: ${words} known from the earlier answer and not listed; counts and actions have them (--since)`];
 }
 
 /** A site that no device has, with those that there are. */

@@ -97,6 +97,7 @@ function addAssess(program: Command, ports: Ports, finish: (code: number) => voi
 				"low",
 			]),
 		)
+		.option("--since <file>", "list only what is new since this earlier answer, JSON or JSONL of assess; counts and actions stay whole")
 		.option("--waves <file>", "waves that run, as wave list --format json prints them: they raise what they reach")
 		.option("--as-of <date>", "documents released by this day, YYYY-MM-DD")
 		.addOption(

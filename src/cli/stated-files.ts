@@ -2,6 +2,7 @@
 import { type Problem, toLine } from "../core/problem.ts";
 import { isWave, type Wave } from "../detect/wave.ts";
 import type { Device } from "../inventory/device.ts";
+import { type KnownFindings, readKnownFindings } from "../match/known-findings.ts";
 import type { Mark } from "../match/mark.ts";
 import { readMarks } from "../match/mark-file.ts";
 import type { Suppression } from "../match/suppression.ts";
@@ -46,6 +47,19 @@ function noneApplies(what: "suppression" | "mark", file: string, problems: reado
 		message: count,
 		at: file,
 		todo: `Mend or renew the rows named above, or leave --${what}s out.`,
+	});
+}
+
+/** The findings of an earlier answer. */
+export async function readKnown(file: string | undefined, ports: Ports): Promise<KnownFindings | undefined> {
+	if (file === undefined) return undefined;
+	const read = readKnownFindings(await ports.readWhole(file));
+	if (read.ok) return read.value;
+	throw new CallError({
+		code: "match/bad-answer",
+		message: `the earlier answer cannot be read: ${read.error}`,
+		at: file,
+		todo: "Give what assess --format json or jsonl printed.",
 	});
 }
 
