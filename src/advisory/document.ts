@@ -112,6 +112,8 @@ export interface Vulnerability {
 	readonly remediations: readonly Remediation[];
 	readonly scores: readonly Score[];
 	readonly ratings?: readonly SeverityRating[];
+	/** Why products are not affected, in CSAF's words (`vulnerable_code_not_present`, …), by product id; only where the document says so. */
+	readonly flags?: ReadonlyMap<string, StatusPlace>;
 	readonly notes: readonly Note[];
 }
 

@@ -62,7 +62,12 @@ export function outcomeOf(
 		place.pointer,
 		place.quote,
 	);
-	const steps = [...hit.because, listed, range];
+	const flag = status === "known_not_affected" ? vulnerability.flags?.get(product.productId) : undefined;
+	const reason =
+		flag === undefined
+			? []
+			: [fromAdvisory("status", "status/flag", `for the reason: ${flag.quote.replaceAll("_", " ")}`, id, flag.pointer, flag.quote)];
+	const steps = [...hit.because, listed, ...reason, range];
 
 	if (hit.match === "?")
 		return { ...base, verdict: "under_investigation", kind: "model_unclear", upgradeTo: bestFix(fixes)?.text, because: steps };

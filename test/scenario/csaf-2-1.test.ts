@@ -20,6 +20,7 @@ const document = {
 				branches: [
 					camera("H", "DS-2CD2032-I"),
 					camera("U", "DS-2CD2112-I", { serial_numbers: ["C123*"] }),
+					camera("N", "DS-2CD2212-I"),
 					camera("W", "Wide angle line", { model_numbers: ["DS-2CD26??FWD-I"] }),
 					{
 						category: "product_name",
@@ -44,7 +45,11 @@ const document = {
 		],
 	},
 	vulnerabilities: [
-		{ cve: "CVE-2025-0001", product_status: { known_affected: ["P"], known_not_affected: ["U"], unknown: ["W"] } },
+		{
+			cve: "CVE-2025-0001",
+			product_status: { known_affected: ["P"], known_not_affected: ["U", "N"], unknown: ["W"] },
+			flags: [{ label: "vulnerable_code_not_present", product_ids: ["N", "U"] }],
+		},
 		{ cve: "CVE-2025-0002", product_status: { known_affected: ["W", "U"] } },
 	],
 	x_extensions: [{ $schema: "https://example.org/x_1.0.0.json", category: "essential", content: { a: 1 } }],
@@ -77,6 +82,14 @@ test("CSAF 2.1: a path is matched by hardware and version, a wildcard as written
 			.split("\n")
 			.map((line) => (JSON.parse(line) as { verdict: string }).verdict),
 		rows.map(([, , , verdict]) => verdict),
+	);
+	// The publisher's own reason for "not affected" is a step of the proof.
+	const flagged = await folder.call(["explain", "--advisories", file], undefined, [ask("DS-2CD2212-I", "V5.4.0", "CVE-2025-0001")]);
+	const { verdict, because } = JSON.parse(flagged.out) as { verdict: string; because: { rule: string; quote: string; pointer: string }[] };
+	assert.equal(verdict, "known_not_affected");
+	assert.deepEqual(
+		because.filter(({ rule }) => rule === "status/flag").map(({ quote, pointer }) => [quote, pointer]),
+		[["vulnerable_code_not_present", "/vulnerabilities/0/flags/0/label"]],
 	);
 	// A warning, and the document is read all the same.
 	assert.match(said, /advisory\/unknown-extension: the document has an extension of essential weight/);
