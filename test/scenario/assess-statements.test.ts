@@ -12,7 +12,7 @@ a2,North,Hikvision,DS-2CD2142FWD-I,V5.4.0 build 160414
 a3,South,Hikvision,DS-2CD2142FWD-I,V5.4.9 build 180101
 b1,South,Hikvision,DS-2CD2142FWD-I,V5.4
 n1,South,Nobody,Thing 7,1.0
-o1,South,LaView,LV-PB932F4,V5.3.0 build 150513
+o1,South,LaView,LV-PB932F4,V5.4.0 build 160414
 `;
 const HOLE = "CVE-2017-7921";
 
