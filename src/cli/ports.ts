@@ -32,8 +32,8 @@ export interface TakenLists extends Omit<InventoryBatch, "devices" | "notes"> {
 
 /** The answer kept in a data directory, for `start`. */
 export interface HeldInventory {
-	/** Advisories of the data directory: on first use those of the catalogue. */
-	advisories(): Promise<{ readonly advisories: readonly Advisory[]; readonly problems: readonly Problem[] }>;
+	/** Advisories of the data directory, after taking in those of the catalogue and of the paths: every new revision is recorded. */
+	advisories(paths: readonly string[]): Promise<{ readonly advisories: readonly Advisory[]; readonly problems: readonly Problem[] }>;
 	/**
 	 * Takes inventories into the data directory, every import is recorded, and shows their devices: those of the newest version of each
 	 * file, with what was answered about them.

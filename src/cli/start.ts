@@ -75,10 +75,9 @@ async function createAnswer(
 	left: Pick<Assessment, "rejected" | "problems">,
 ): Promise<Answer> {
 	const catalogue = orFail(await ports.loadCatalogue());
-	const own = await held.advisories();
-	const added = call.advisories.length === 0 ? { advisories: [], problems: [] } : await ports.readAdvisories(call.advisories);
-	const library = compileLibrary([...own.advisories, ...added.advisories], catalogue);
-	const problems = [...left.problems, ...own.problems.map(toLine), ...added.problems.map(toLine)];
+	const { advisories, problems: unread } = await held.advisories(call.advisories);
+	const library = compileLibrary(advisories, catalogue);
+	const problems = [...left.problems, ...unread.map(toLine)];
 	let assessment: Assessment | undefined;
 	let questions = "";
 	const refresh = async () => {

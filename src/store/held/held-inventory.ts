@@ -18,7 +18,8 @@ export async function openHeldInventory(dataFolder: string, catalogue: string) {
 	let lists: readonly ListVersions[] = [];
 	return ok({
 		notes: store.notes,
-		advisories: () => holdDocuments(store, catalogue),
+		/** Takes what is new of the catalogue and of the paths, and reads all that is held. */
+		advisories: (paths: readonly string[]) => holdDocuments(store, catalogue, paths),
 		/** Takes lists, and shows their devices and no others. */
 		async take(files: readonly string[], words: ReadWords): Promise<Said> {
 			const said = nothingSaid();
