@@ -127,4 +127,6 @@ export interface Advisory {
 	 * coordinator's advisories: it can raise a doubt, never call a device safe that one of them calls affected.
 	 */
 	readonly further?: "cve" | "nvd";
+	/** Set where the publisher took the document back: CSAF 2.1 sections 4.7 and 4.8, a CVE record that is rejected. It states nothing more. */
+	readonly withdrawn?: true;
 }

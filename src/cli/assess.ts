@@ -1,7 +1,6 @@
 /** `seawall assess`: inventories against advisories, in the form asked for. */
 import type { Problem } from "../core/problem.ts";
 import { toLine } from "../core/problem.ts";
-import { isWave, type Wave } from "../detect/wave.ts";
 import { applyAnswers } from "../inventory/apply-answers.ts";
 import type { Device, Rejected } from "../inventory/device.ts";
 import { questionsCsv } from "../inventory/export-csv.ts";
@@ -14,21 +13,19 @@ import { readSuppressions } from "../match/suppression-file.ts";
 import { type Tally, tallySuppressions, unusedProblems } from "../match/suppression-tally.ts";
 import type { Assessment, Finding, Verdict } from "../match/verdict.ts";
 import { type Form, writeForm } from "./form.ts";
+import { type FactsCall, knownFacts } from "./known-facts.ts";
 import { CallError, orFail, type Ports } from "./ports.ts";
 import { suppressedWords } from "./suppressed.ts";
 import { checkPublisher, type PublisherCall } from "./vex.ts";
 
 /** Options as commander gives them: contract, "MATCH". */
-export interface AssessCall extends PublisherCall {
-	readonly advisories: readonly string[];
+export interface AssessCall extends PublisherCall, FactsCall {
 	readonly format: Form;
 	readonly all: boolean;
 	readonly only?: Verdict;
 	readonly cve?: string;
 	readonly advisory?: string;
 	readonly site?: string;
-	/** JSON of `wave list`. */
-	readonly waves?: string;
 	readonly asOf?: string;
 	readonly failOn?: "known_affected" | "under_investigation";
 	readonly groupBy: "device" | "advisory" | "model" | "site" | "action";
@@ -45,13 +42,10 @@ export interface AssessCall extends PublisherCall {
 /** Runs the command; gives the exit code. */
 export async function assess(inventories: readonly string[], call: AssessCall, ports: Ports): Promise<number> {
 	const catalogue = orFail(await ports.loadCatalogue());
-	const paths = call.advisories.length > 0 ? call.advisories : [ports.catalogueAdvisories];
-	const read = await ports.readAdvisories(paths);
-	const problems: string[] = read.problems.map(toLine);
-	if (read.advisories.length === 0) throw new CallError(read.problems[0] ?? noAdvisories(paths));
 	const asOf = call.asOf ?? ports.today();
-	const known = read.advisories.filter((advisory) => advisory.initialReleaseDate.slice(0, 10) <= asOf);
-	const library = compileLibrary(known, catalogue);
+	const { advisories, waves, notes } = await knownFacts(asOf, call, ports);
+	const problems: string[] = [...notes];
+	const library = compileLibrary(advisories, catalogue);
 	if (call.advisory !== undefined && !library.byId.has(call.advisory)) {
 		throw new CallError({
 			code: "match/unknown-advisory",
@@ -59,11 +53,6 @@ export async function assess(inventories: readonly string[], call: AssessCall, p
 			at: "--advisory",
 			todo: "Check the id, or name its file with --advisories.",
 		});
-	}
-	if (known.length < read.advisories.length) {
-		problems.push(
-			`warning: ${read.advisories.length - known.length} of ${read.advisories.length} documents are newer than ${asOf} and were left out (--as-of)`,
-		);
 	}
 	const cve = call.cve?.toUpperCase();
 	if (cve !== undefined && !library.byCve.has(cve)) {
@@ -74,7 +63,6 @@ export async function assess(inventories: readonly string[], call: AssessCall, p
 			todo: "Check the id, or name a document that treats it with --advisories.",
 		});
 	}
-	const waves = call.waves === undefined ? [] : await readWaves(call.waves, ports);
 	const suppressions = await readAccepted(call.suppressions, asOf, ports, problems);
 	checkPublisher(call);
 	const vex = call.format === "vex" || call.format === "openvex";
@@ -172,27 +160,6 @@ function unknownSite(site: string, others: ReadonlySet<string>): CallError {
 	});
 }
 
-/** Waves as `wave list --format json` writes them; what is no wave is refused, not passed over. */
-async function readWaves(file: string, ports: Ports): Promise<readonly Wave[]> {
-	let value: unknown;
-	try {
-		value = JSON.parse(await ports.readWhole(file));
-	} catch (error) {
-		if (error instanceof CallError) throw error;
-		value = undefined;
-	}
-	const waves = typeof value === "object" && value !== null && "waves" in value && Array.isArray(value.waves) ? value.waves : undefined;
-	if (waves === undefined || !waves.every(isWave)) {
-		throw new CallError({
-			code: "cli/bad-wave",
-			message: "the file holds no list of waves",
-			at: file,
-			todo: "Give what seawall wave list --format json prints.",
-		});
-	}
-	return waves;
-}
-
 /** A column that --map names and the file has not is a wrong call, not a file to be read in part. */
 function refuseWrongMap(problems: readonly Problem[]): void {
 	const wrong = problems.find(isMapProblem);
@@ -250,15 +217,6 @@ function exceeds(found: Tally["left"], refused: number, level: AssessCall["failO
 	if (level === undefined) return false;
 	const { known_affected: affected, under_investigation: open } = found;
 	return affected > 0 || (level === "under_investigation" && open + refused > 0);
-}
-
-function noAdvisories(paths: readonly string[]): Problem {
-	return {
-		code: "cli/no-advisories",
-		message: "no advisory could be read",
-		at: paths.join(", "),
-		todo: "Name a CSAF file or a folder of them with --advisories.",
-	};
 }
 
 function noDevices(inventories: readonly string[], rejected: readonly Rejected[]): Problem {

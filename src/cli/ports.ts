@@ -50,6 +50,13 @@ export interface HeldInventory {
 	close(): Promise<void>;
 }
 
+/** What a data directory holds for an answer about devices of elsewhere. */
+export interface HeldFacts {
+	readonly advisories: readonly Advisory[];
+	readonly problems: readonly Problem[];
+	readonly waves: readonly Wave[];
+}
+
 /** The waves of a data directory. */
 export interface HeldWaves {
 	list(): Promise<readonly Wave[]>;
@@ -85,6 +92,8 @@ export interface Ports {
 		paths: readonly string[],
 	): Promise<{ readonly advisories: readonly Advisory[]; readonly problems: readonly Problem[]; readonly files: number }>;
 	readInventory(paths: readonly string[], options: ReadOptions): AsyncIterable<InventoryBatch>;
+	/** Reads a data directory, also beside a running `start`: as it is, or as it stood at the end of a day; `undefined` where there is none. */
+	readHeld(dataFolder: string, day: string | undefined): Promise<Result<HeldFacts | undefined, Problem>>;
 	openWaves(dataFolder: string): Promise<Result<HeldWaves, Problem>>;
 	openHeld(dataFolder: string): Promise<Result<HeldInventory, Problem>>;
 	writeFile(path: string, text: string): Promise<Result<void, Problem>>;

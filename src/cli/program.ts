@@ -2,6 +2,7 @@
 import { Command, CommanderError, Option } from "commander";
 import { type Problem, toLine } from "../core/problem.ts";
 import type { AssessCall } from "./assess.ts";
+import type { ChangesCall, DiffCall } from "./changes.ts";
 import type { CompareCall } from "./compare.ts";
 import { CallError, type Ports } from "./ports.ts";
 import type { WaveCall } from "./wave.ts";
@@ -61,8 +62,7 @@ function buildProgram(ports: Ports, finish: (code: number) => void): Command {
 			"after",
 			"\nFirst steps:\n  seawall start                              assess the sample fleet and show the answer as a page\n  seawall assess devices.csv                 the same for your own list, in the terminal\n  seawall assess devices.csv --format html > answer.html\n",
 		);
-	const quiet = () => program.opts<{ quiet: boolean }>().quiet;
-	addAssess(program, ports, finish, quiet);
+	addAssess(program, ports, finish);
 	addStart(program, ports, finish);
 	addMatchTools(program, ports, finish);
 	addInventory(program, ports, finish);
@@ -77,7 +77,7 @@ function command(parent: Command, name: string, description: string, example: st
 	return parent.command(name).description(description).exitOverride().addHelpText("after", `\nExample:\n  ${example}\n`);
 }
 
-function addAssess(program: Command, ports: Ports, finish: (code: number) => void, quiet: () => boolean): void {
+function addAssess(program: Command, ports: Ports, finish: (code: number) => void): void {
 	command(
 		program,
 		"assess",
@@ -94,8 +94,9 @@ function addAssess(program: Command, ports: Ports, finish: (code: number) => voi
 		.option("--cve <id>", "only this CVE")
 		.option("--advisory <id>", "only this advisory")
 		.option("--site <name>", "only this site")
-		.option("--waves <file>", "waves that run, as wave list --format json prints them: they raise what they reach")
-		.option("--as-of <date>", "documents released by this day, YYYY-MM-DD")
+		.option("--waves <file>", "waves that run, as wave list --format json prints them, instead of those that --data holds")
+		.option("--as-of <date>", "what was known on this day, YYYY-MM-DD: documents, attacks and waves")
+		.option("--since <date>", "instead of the answer what has changed in it since this day (table or json)")
 		.addOption(
 			new Option(
 				"--fail-on <verdict>",
@@ -115,17 +116,24 @@ function addAssess(program: Command, ports: Ports, finish: (code: number) => voi
 		.option("--publisher-name <name>", "who publishes the VEX document")
 		.option("--publisher-namespace <address>", "a web address that is yours, for the VEX document")
 		.action(async (inventories: string[], options: Record<string, unknown>) => {
+			const { data, quiet } = program.opts<{ data: string; quiet: boolean }>();
+			for (const name of ["asOf", "since"])
+				if (options[name] !== undefined) checkDay(String(options[name]), name === "asOf" ? "--as-of" : "--since");
+			if (options["since"] !== undefined) {
+				const { changesSince } = await import("./changes.ts");
+				finish(await changesSince(inventories, { ...options, data } as unknown as ChangesCall, ports));
+				return;
+			}
 			const [{ assess }, { toForm }] = await Promise.all([import("./assess.ts"), import("./form.ts")]);
-			const call = { ...options, format: toForm(String(options["format"])), quiet: quiet() } as unknown as AssessCall;
-			if (call.asOf !== undefined) checkDay(call.asOf);
+			const call = { ...options, format: toForm(String(options["format"])), data, quiet } as unknown as AssessCall;
 			finish(await assess(inventories, call, ports));
 		});
 }
 
-function checkDay(text: string): void {
+function checkDay(text: string, at: string): void {
 	const day = new Date(`${text}T00:00:00Z`);
 	if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)) return;
-	throw new CallError({ code: "cli/bad-date", message: `"${text}" is no day`, at: "--as-of", todo: "Write it as YYYY-MM-DD." });
+	throw new CallError({ code: "cli/bad-date", message: `"${text}" is no day`, at, todo: "Write it as YYYY-MM-DD." });
 }
 
 function addStart(program: Command, ports: Ports, finish: (code: number) => void): void {
@@ -243,6 +251,27 @@ function addAdvisory(program: Command, ports: Ports, finish: (code: number) => v
 		.addOption(new Option("--as <form>", "read the inventory as this form").choices(["csv", "tsv", "json", "jsonl"]))
 		.option("--map <spec>", "columns by name or number")
 		.action(async (cve: string, options: CompareCall) => finish(await (await import("./compare.ts")).compare(cve, options, ports)));
+	addDiff(advisory, ports, finish);
+}
+
+function addDiff(advisory: Command, ports: Ports, finish: (code: number) => void): void {
+	command(
+		advisory,
+		"diff",
+		"What a revision of a document changes in meaning: in what it states, and for which devices. An editor's changes give nothing.",
+		"seawall advisory diff before.json after.json --inventory devices.csv",
+	)
+		.argument("<before>", "the document as it was: CSAF, CVE or NVD, a file or folder")
+		.argument("<after>", "as it is now")
+		.option("--inventory <file>", "devices that the revision may concern; may be given again", list, [])
+		.option("--advisories <path>", "documents that hold beside it; the catalogue's own when none are given; may be given again", list, [])
+		.option("--format <form>", "table or json", "table")
+		.option("--fail-on-change", "exit 1 when something changed in meaning", false)
+		.addOption(new Option("--as <form>", "read the inventory as this form").choices(["csv", "tsv", "json", "jsonl"]))
+		.option("--map <spec>", "columns by name or number")
+		.action(async (before: string, after: string, options: DiffCall) =>
+			finish(await (await import("./changes.ts")).advisoryDiff(before, after, options, ports)),
+		);
 }
 
 function addWave(program: Command, ports: Ports, finish: (code: number) => void): void {

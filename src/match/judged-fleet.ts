@@ -8,7 +8,7 @@ import type { Fleet } from "./fleet.ts";
 import { type HoleFilter, type HoleJudgement, judgeAll } from "./hole.ts";
 import type { Matcher } from "./matcher.ts";
 import { type Plan, planOf } from "./plan.ts";
-import { createPriorities, type Priorities } from "./priority.ts";
+import { createPriorities, type Priorities, type Urgency } from "./priority.ts";
 import { contradictionsOf, type QuestionKey, questionsOf } from "./question.ts";
 import { createSegments } from "./segment.ts";
 import { subjectOf } from "./subject.ts";
@@ -37,6 +37,9 @@ export interface JudgedFleet {
 	/** Rank of a hole by its place among the holes of the row: equal urgency is equal rank, 1 is first. */
 	rankAt(row: number, hole: number): number;
 	priorityAt(row: number, hole: number): Priority;
+	/** What was decided about a hole of a row; `undefined` where there is no such hole. */
+	urgencyAt(row: number, hole: number): Urgency | undefined;
+	/** Attacks on a hole that were known on the day of the answer. */
 	attackedBy(hole: HoleJudgement): AttackedHole | undefined;
 }
 
@@ -65,11 +68,19 @@ export function createJudgedFleet(fleet: Fleet, matcher: Matcher, options: Judge
 	let ranks: Ranks = new Map();
 	const judgedAt = (row: number) => judged[fleet.identityAt(row)] ?? NOTHING;
 	const rankAt = (row: number, hole: number) => ranks.get(judgedAt(row))?.[fleet.exposureAt(row)]?.[hole] ?? 0;
+	const urgencyAt = (row: number, hole: number) => {
+		const { holes, makers } = judgedAt(row);
+		const judgement = holes[hole];
+		return judgement === undefined ? undefined : priorities.tell(judgement, fleet.exposureAt(row), makers);
+	};
 	return {
 		fleet,
 		judgedAt,
 		rankAt,
-		attackedBy,
+		attackedBy(hole) {
+			const attacked = attackedBy(hole);
+			return attacked !== undefined && (attacked.kevAdded ?? attacked.date) <= options.asOf ? attacked : undefined;
+		},
 		judge() {
 			if (judged.length === fleet.identities.length) return;
 			for (const identity of fleet.identities.slice(judged.length)) {
@@ -93,12 +104,11 @@ export function createJudgedFleet(fleet: Fleet, matcher: Matcher, options: Judge
 			proofs.set(index, made);
 			return made;
 		},
+		urgencyAt,
 		priorityAt(row, hole) {
-			const { holes, makers } = judgedAt(row);
-			const judgement = holes[hole];
-			if (judgement === undefined) return { rank: 0, due: undefined, reasons: [] };
-			const { due, reasons } = priorities.tell(judgement, fleet.exposureAt(row), makers);
-			return { rank: rankAt(row, hole), due, reasons };
+			const urgency = urgencyAt(row, hole);
+			if (urgency === undefined) return { rank: 0, due: undefined, reasons: [] };
+			return { rank: rankAt(row, hole), due: urgency.due, reasons: urgency.reasons };
 		},
 	};
 }

@@ -28,6 +28,10 @@ export interface Urgency {
 	readonly urgency: number;
 	/** `YYYY-MM-DD`; only where something is known to be affected and the decision has a date. */
 	readonly due: string | undefined;
+	/** Outcomes of BOD 26-04 and of the deployer tree, and what is known of attacks: see `PriorityDecision`. */
+	readonly decision: string;
+	readonly deployer: string;
+	readonly exploitation: string;
 	readonly reasons: readonly string[];
 }
 
@@ -79,6 +83,9 @@ export function createPriorities(context: PriorityContext): Priorities {
 			return {
 				urgency: rank(hole, decision),
 				due: hole.verdict === "known_affected" ? decision.due : undefined,
+				decision: decision.decision,
+				deployer: decision.deployer,
+				exploitation: decision.exploitation,
 				reasons: isNamed(hole) ? [...decision.reasons, scoreWords(hole.baseScore)].filter((text) => text !== "") : exposureOnly(exposure),
 			};
 		},

@@ -12,6 +12,7 @@ import { inventoryStore } from "./inventory/inventory-store.ts";
 import { listStore } from "./list/list-store.ts";
 import { type MetaStore, metaStore } from "./meta/meta-store.ts";
 import { openEmbedded } from "./sqlite/open-embedded.ts";
+import { openReader } from "./sqlite/open-reader.ts";
 import { waveStore } from "./wave/wave-store.ts";
 
 /** Where the data is. */
@@ -40,6 +41,16 @@ export async function openStore(place: StorePlace): Promise<Result<Store, Proble
 	const { openPostgres } = await import("./postgres/open-postgres.ts");
 	const opened = await openPostgres(place.postgresUrl);
 	return opened.ok ? ok(storesOver(opened.value, [])) : opened;
+}
+
+/**
+ * Opens the store of a data directory to read it, also while another process owns it. Data of an older version is brought up to date first,
+ * for which it must have no owner.
+ */
+export async function openStoreToRead(dataFolder: string): Promise<Result<Store, Problem>> {
+	const reader = await openReader(dataFolder);
+	if (!reader.ok) return reader;
+	return reader.value === undefined ? openStore({ dataFolder }) : ok(storesOver(reader.value, []));
 }
 
 function storesOver(engine: Engine, notes: readonly string[]): Store {

@@ -91,6 +91,7 @@ export function readCveRecord(root: JsonObject, pointer: string, source: string)
 		repairs: sink.log.repairs(),
 		unparsed: sink.unparsed,
 		further: "cve",
+		...(state.toUpperCase() === "REJECTED" ? { withdrawn: true as const } : {}),
 	});
 }
 

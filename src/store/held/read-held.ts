@@ -1,10 +1,15 @@
 /** What a data directory holds, read into the domain: the documents known now or on a day. */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import type { Advisory } from "../../advisory/document.ts";
 import type { DocumentRevision } from "../../advisory/ports.ts";
 import { readAny } from "../../advisory/read-any.ts";
 import type { Problem } from "../../core/problem.ts";
-import type { Store } from "../open-store.ts";
+import { err, ok, type Result } from "../../core/result.ts";
+import type { Wave } from "../../detect/wave.ts";
+import { openStoreToRead, type Store } from "../open-store.ts";
 import { keyable } from "../storable.ts";
+import { StoreError } from "../store-error.ts";
 
 /** Documents as read, and those that could not be. */
 export interface ReadDocuments {
@@ -36,7 +41,33 @@ export async function readDocuments(store: Pick<Store, "documents">, before?: nu
 	return { advisories, problems };
 }
 
+/** All that a data directory holds for an answer that is not about its own devices. */
+export interface HeldFacts extends ReadDocuments {
+	readonly waves: readonly Wave[];
+}
+
+/**
+ * Reads a data directory without changing it: as it is now, or as it stood when a day (`YYYY-MM-DD`) was over.
+ *
+ * @returns `undefined` where the directory holds nothing yet; the problems of `openStoreToRead`.
+ */
+export async function readHeldFacts(folder: string, day: string | undefined): Promise<Result<HeldFacts | undefined, Problem>> {
+	if (!existsSync(join(folder, "seawall.db"))) return ok(undefined);
+	const opened = await openStoreToRead(folder);
+	if (!opened.ok) return opened;
+	const store = opened.value;
+	try {
+		const before = day === undefined ? undefined : endOfDay(day);
+		return ok({ ...(await readDocuments(store, before)), waves: await store.waves.waves(before) });
+	} catch (error) {
+		if (error instanceof StoreError) return err(error.problem);
+		throw error;
+	} finally {
+		await store.close();
+	}
+}
+
 /** The instant at which a day (`YYYY-MM-DD`, UTC) is over: what came before it was known on that day. */
-export function endOfDay(day: string): number {
+function endOfDay(day: string): number {
 	return Date.parse(`${day}T00:00:00Z`) + 86_400_000;
 }
