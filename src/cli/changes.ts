@@ -9,8 +9,9 @@ import { createFleet, type Fleet } from "../match/fleet.ts";
 import type { HoleFilter } from "../match/hole.ts";
 import { createJudgedFleet, type JudgedFleet } from "../match/judged-fleet.ts";
 import { createMatcher } from "../match/matcher.ts";
-import { type Changes, compareAnswers } from "../match/revision/changes.ts";
-import { compareStatements, type StatementChange } from "../match/revision/statement-changes.ts";
+import type { ChangeReport } from "../match/revision/change-report.ts";
+import { compareAnswers } from "../match/revision/changes.ts";
+import { compareStatements } from "../match/revision/statement-changes.ts";
 import { type FactsCall, type KnownFacts, knownFacts } from "./known-facts.ts";
 import { CallError, orFail, type Ports } from "./ports.ts";
 import { renderChanges } from "./table/changes.ts";
@@ -34,17 +35,6 @@ export interface DiffCall extends FleetCall {
 	readonly inventory: readonly string[];
 	readonly advisories: readonly string[];
 	readonly failOnChange: boolean;
-}
-
-/** What both commands answer. */
-export interface ChangeReport extends Changes {
-	readonly schema: "seawall/changes/1";
-	/** What is compared: two days, or two sets of documents. */
-	readonly from: string;
-	readonly to: string;
-	/** What the documents themselves say otherwise; only of `advisory diff`. */
-	readonly statements?: readonly StatementChange[];
-	readonly problems: readonly string[];
 }
 
 /** What changed between a day and another, for the devices of inventories; gives the exit code. */

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import type { ChangeReport } from "../../src/cli/changes.ts";
+import type { ChangeReport } from "../../src/match/revision/change-report.ts";
 import type { Assessment } from "../../src/match/verdict.ts";
 import { openStore, type Store } from "../../src/store/open-store.ts";
 import { ownAdvisories } from "../support/own-advisories.ts";

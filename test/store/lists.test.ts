@@ -5,7 +5,16 @@ import { storeTest } from "./stores.ts";
 
 function edition(text: string, fields: Partial<NewPublishedList> = {}): NewPublishedList {
 	const bytes = new TextEncoder().encode(text);
-	return { kind: "kev", version: "2025.08.25", releasedOn: "2025-08-25", entries: 3, place: "kev.json", bytes, receivedAt: 1000, ...fields };
+	return {
+		kind: "kev",
+		version: "2025.08.25",
+		releasedOn: "2025-08-25",
+		entries: 3,
+		place: "kev.json",
+		bytes,
+		receivedAt: 1000,
+		...fields,
+	};
 }
 
 storeTest("editions of a list are kept beside one another, newest release first, whatever the order of receipt", async (store) => {

@@ -1,9 +1,9 @@
 /** What changed, on a terminal: the answer first, then each kind of change with its devices. Strangers wrote titles and names. */
 import { count, EXPOSURE_WORDS, number, VERDICT_WORDS } from "../../match/answer-words.ts";
+import type { ChangeReport } from "../../match/revision/change-report.ts";
 import { changeHeadline, changeWords, KIND_TITLES } from "../../match/revision/change-words.ts";
 import { CHANGE_KINDS, type Change, type ChangeKind } from "../../match/revision/changes.ts";
 import type { StatementChange } from "../../match/revision/statement-changes.ts";
-import type { ChangeReport } from "../changes.ts";
 import { clean } from "./cells.ts";
 import { type Line, paint, span, type Tone, wrap } from "./paint.ts";
 

@@ -38,7 +38,6 @@ export function changeWords(change: Change): readonly string[] {
 		if (aspects.includes("exploitation"))
 			lines.push(`attacks: ${EXPLOITATION[before.exploitation]} \u2192 ${EXPLOITATION[after.exploitation]}`);
 		if (aspects.includes("priority") && !aspects.includes("verdict")) lines.push(priorityWords(before, after));
-		if (aspects.includes("question") && !aspects.includes("verdict")) lines.push(`to find out: ${asked(before)} \u2192 ${asked(after)}`);
 	}
 	if (withdrawn) lines.push("its publisher withdrew the document, or put another in its place");
 	if (after !== null && because !== "") lines.push(`why: ${because}`);
@@ -56,10 +55,6 @@ function stateWords(meaning: Meaning | null): string {
 
 function actionOf({ action }: Meaning): string {
 	return action.replaceAll("_", " ");
-}
-
-function asked({ asks }: Meaning): string {
-	return asks.length === 0 ? "nothing" : asks.join(", ").replaceAll("_", " ");
 }
 
 function priorityWords(before: Meaning, after: Meaning): string {

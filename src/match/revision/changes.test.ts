@@ -63,7 +63,7 @@ for (const [why, revision, expected] of [
 	[
 		"another fix",
 		{ ...sketch, fixes: ["V5.4.6 build 170301"] },
-		["cam-1 still_at_risk target", "cam-2 newly_open verdict,target,action,question", "cam-3 still_at_risk target"],
+		["cam-1 still_at_risk target", "cam-2 newly_open verdict,target,action", "cam-3 still_at_risk target"],
 	],
 	["another rating", { ...sketch, score: 6.5 }, both("still_at_risk priority")],
 	["a score within its rating", { ...sketch, score: 9.1 }, []],

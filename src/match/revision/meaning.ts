@@ -1,7 +1,8 @@
 /**
  * What one hole means for one device, without the words: two answers with the same meaning ask nothing new of anybody.
  *
- * Titles, wording, references, product ids, the order of things and which document decided are no part of it.
+ * Titles, wording, references, product ids, the order of things and which document decided are no part of it. Nor is the question that
+ * is open: of several reasons that leave a verdict open one is asked about, and which one may hang on the order of products.
  */
 import type { HoleJudgement } from "../hole.ts";
 import type { Urgency } from "../priority.ts";
@@ -13,8 +14,6 @@ export interface Meaning {
 	/** Firmware to install; `null` where none is stated. */
 	readonly upgradeTo: string | null;
 	readonly action: ActionKind;
-	/** Facts that are missing, sorted: `firmware`, `vendor_statement`. */
-	readonly asks: readonly string[];
 	/** Outcome of BOD 26-04, and of the SSVC deployer tree. */
 	readonly decision: string;
 	readonly deployer: string;
@@ -25,7 +24,7 @@ export interface Meaning {
 }
 
 /** What of a meaning is another. */
-export type Aspect = "verdict" | "target" | "action" | "exploitation" | "priority" | "question";
+export type Aspect = "verdict" | "target" | "action" | "exploitation" | "priority";
 
 /** The meaning of a judgement. */
 export function meaningOf(hole: HoleJudgement, urgency: Urgency): Meaning {
@@ -33,7 +32,6 @@ export function meaningOf(hole: HoleJudgement, urgency: Urgency): Meaning {
 		verdict: hole.verdict,
 		upgradeTo: hole.upgradeTo ?? null,
 		action: hole.action,
-		asks: [...new Set(hole.needs.map(({ fact }) => fact))].sort(),
 		decision: urgency.decision,
 		deployer: urgency.deployer,
 		severity: severityOf(hole.baseScore),
@@ -50,7 +48,6 @@ export function differingAspects(before: Meaning, after: Meaning): readonly Aspe
 		action: before.action !== after.action,
 		exploitation: before.exploitation !== after.exploitation,
 		priority: before.decision !== after.decision || before.deployer !== after.deployer || before.severity !== after.severity,
-		question: before.asks.join() !== after.asks.join(),
 	};
 	return (Object.keys(differs) as Aspect[]).filter((aspect) => differs[aspect]);
 }
