@@ -43,7 +43,7 @@ export interface AssessCall extends PublisherCall, FactsCall {
 export async function assess(inventories: readonly string[], call: AssessCall, ports: Ports): Promise<number> {
 	const catalogue = orFail(await ports.loadCatalogue());
 	const asOf = call.asOf ?? ports.today();
-	const { advisories, waves, notes } = await knownFacts(asOf, call, ports);
+	const { advisories, waves, lists, notes } = await knownFacts(asOf, call, ports);
 	const problems: string[] = [...notes];
 	const library = compileLibrary(advisories, catalogue);
 	if (call.advisory !== undefined && !library.byId.has(call.advisory)) {
@@ -74,6 +74,7 @@ export async function assess(inventories: readonly string[], call: AssessCall, p
 		advisory: call.advisory,
 		site: call.site,
 		waves,
+		lists,
 		// A VEX document states what is fixed too, and suppressions are held against all that is at risk, shown or not.
 		all: all || vex || suppressions !== undefined,
 		only: suppressions === undefined ? only : undefined,

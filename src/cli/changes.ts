@@ -3,7 +3,7 @@ import type { Advisory } from "../advisory/document.ts";
 import type { Catalogue } from "../catalog/catalogue.ts";
 import { type Problem, toLine } from "../core/problem.ts";
 import { fold } from "../core/text.ts";
-import type { Wave } from "../detect/wave.ts";
+import { NO_LISTS } from "../match/attack-lists.ts";
 import { compileLibrary } from "../match/compile.ts";
 import { createFleet, type Fleet } from "../match/fleet.ts";
 import type { HoleFilter } from "../match/hole.ts";
@@ -71,7 +71,7 @@ export async function advisoryDiff(beforePath: string, afterPath: string, call: 
 	// Other documents hold on both sides; a third revision of the same one would decide over both.
 	const others = beside.filter((advisory) => !revised.has(keyOf(advisory)));
 	const fleet = call.inventory.length === 0 ? createFleet() : await readFleet(call.inventory, call, ports, problems, undefined);
-	const side = (documents: readonly Advisory[]): KnownFacts => ({ advisories: [...others, ...documents], waves: [], notes: [] });
+	const side = (documents: readonly Advisory[]) => ({ advisories: [...others, ...documents], waves: [], lists: NO_LISTS });
 	const changes = compareAnswers(
 		judge(fleet, catalogue, side(before), {}, ports.today()),
 		judge(fleet, catalogue, side(after), {}, ports.today()),
@@ -85,11 +85,11 @@ export async function advisoryDiff(beforePath: string, afterPath: string, call: 
 function judge(
 	fleet: Fleet,
 	catalogue: Catalogue,
-	{ advisories, waves }: { readonly advisories: readonly Advisory[]; readonly waves: readonly Wave[] },
+	{ advisories, waves, lists }: Omit<KnownFacts, "notes">,
 	filter: HoleFilter,
 	asOf: string,
 ): JudgedFleet {
-	return createJudgedFleet(fleet, createMatcher(compileLibrary(advisories, catalogue), catalogue), { filter, asOf, waves });
+	return createJudgedFleet(fleet, createMatcher(compileLibrary(advisories, catalogue), catalogue), { filter, asOf, waves, lists });
 }
 
 function keyOf({ publisher, id }: Advisory): string {

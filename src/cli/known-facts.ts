@@ -3,6 +3,7 @@ import type { Advisory } from "../advisory/document.ts";
 import { type Problem, toLine, visible } from "../core/problem.ts";
 import { fold } from "../core/text.ts";
 import { isWave, type Wave } from "../detect/wave.ts";
+import { type AttackLists, NO_LISTS } from "../match/attack-lists.ts";
 import { CallError, type HeldFacts, type Ports } from "./ports.ts";
 
 /** Where facts come from. */
@@ -20,6 +21,7 @@ export interface FactsCall {
 export interface KnownFacts {
 	readonly advisories: readonly Advisory[];
 	readonly waves: readonly Wave[];
+	readonly lists: AttackLists;
 	/** One-line messages: what was left out, and what cannot be known. */
 	readonly notes: readonly string[];
 }
@@ -49,7 +51,8 @@ export async function knownFacts(asOf: string, call: FactsCall, ports: Ports): P
 		notes.push(...laterOnly(read.advisories, advisories, asOf));
 	}
 	if (past) notes.push(...limitsOf(asOf, call.waves));
-	return { advisories, waves: call.waves === undefined ? (held?.waves ?? []) : await readWaves(call.waves, ports), notes };
+	const lists = held?.lists ?? NO_LISTS;
+	return { advisories, lists, waves: call.waves === undefined ? (held?.waves ?? []) : await readWaves(call.waves, ports), notes };
 }
 
 async function readHeld(call: FactsCall, day: string | undefined, ports: Ports, notes: string[]): Promise<HeldFacts | undefined> {

@@ -68,6 +68,7 @@ function buildProgram(ports: Ports, finish: (code: number) => void): Command {
 	addInventory(program, ports, finish);
 	addAdvisory(program, ports, finish);
 	addWave(program, ports, finish);
+	addCatalog(program, ports, finish);
 	return program;
 }
 
@@ -272,6 +273,22 @@ function addDiff(advisory: Command, ports: Ports, finish: (code: number) => void
 		.action(async (before: string, after: string, options: DiffCall) =>
 			finish(await (await import("./changes.ts")).advisoryDiff(before, after, options, ports)),
 		);
+}
+
+function addCatalog(program: Command, ports: Ports, finish: (code: number) => void): void {
+	const data = () => program.opts<{ data: string }>().data;
+	const catalog = program.command("catalog").description("Facts on attacks from lists that others publish.").exitOverride();
+	command(
+		catalog,
+		"update",
+		"Take published lists from files: CISA's list of exploited holes (JSON) and FIRST's EPSS scores (CSV, packed with gzip or not).",
+		"seawall catalog update known_exploited_vulnerabilities.json epss_scores-2026-11-20.csv.gz",
+	)
+		.argument("<file...>", "known by what they hold, not by their names; nothing is fetched")
+		.action(async (files: string[]) => finish(await (await import("./catalog.ts")).updateLists(files, data(), ports)));
+	command(catalog, "status", "The catalogue's date, and the lists that were taken.", "seawall catalog status --format json")
+		.option("--format <form>", "table or json", "table")
+		.action(async (options: { format: string }) => finish(await (await import("./catalog.ts")).listStatus(options, data(), ports)));
 }
 
 function addWave(program: Command, ports: Ports, finish: (code: number) => void): void {

@@ -77,11 +77,12 @@ async function createAnswer(
 	const catalogue = orFail(await ports.loadCatalogue());
 	const { advisories, problems: unread } = await held.advisories(call.advisories);
 	const library = compileLibrary(advisories, catalogue);
-	const problems = [...left.problems, ...unread.map(toLine)];
+	const lists = await held.lists();
+	const problems = [...left.problems, ...unread.map(toLine), ...lists.problems.map(toLine)];
 	let assessment: Assessment | undefined;
 	let questions = "";
 	const refresh = async () => {
-		const assessor = createAssessor(library, catalogue, { asOf: ports.today(), all: true, waves: await held.waves() });
+		const assessor = createAssessor(library, catalogue, { asOf: ports.today(), all: true, waves: await held.waves(), lists });
 		const devices = new Map<string, Device>();
 		for await (const batch of held.devices()) {
 			assessor.add(batch);

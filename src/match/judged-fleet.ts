@@ -3,6 +3,7 @@ import type { Catalogue } from "../catalog/catalogue.ts";
 import type { AttackedHole } from "../catalog/vendor.ts";
 import type { Wave } from "../detect/wave.ts";
 import type { Exposure } from "../inventory/device.ts";
+import { type AttackLists, attackedIn, epssWords, NO_LISTS } from "./attack-lists.ts";
 import { isWorse } from "./combine.ts";
 import type { Fleet } from "./fleet.ts";
 import { type HoleFilter, type HoleJudgement, judgeAll } from "./hole.ts";
@@ -53,6 +54,7 @@ export interface JudgedFleetOptions {
 	/** `YYYY-MM-DD` */
 	readonly asOf: string;
 	readonly waves: readonly Wave[];
+	readonly lists?: AttackLists | undefined;
 }
 
 /** Joins a fleet with the answers of a matcher. */
@@ -63,8 +65,11 @@ export function createJudgedFleet(fleet: Fleet, matcher: Matcher, options: Judge
 	const bySegment = new Map<ReturnType<typeof segmentOf>, Judged>();
 	const judged: Judged[] = [];
 	const proofs = new Map<number, readonly HoleJudgement[]>();
-	const attackedBy = (hole: HoleJudgement) => (hole.cve === undefined ? undefined : catalogue.attacked(hole.cve));
-	const priorities = createPriorities({ asOf: options.asOf, waves: options.waves, attackedBy });
+	const lists = options.lists ?? NO_LISTS;
+	const attacked = attackedIn(lists, catalogue);
+	const attackedBy = (hole: HoleJudgement) => (hole.cve === undefined ? undefined : attacked(hole.cve));
+	const epssOf = (hole: HoleJudgement) => epssWords(lists, hole.cve);
+	const priorities = createPriorities({ asOf: options.asOf, waves: options.waves, attackedBy, epssOf });
 	let ranks: Ranks = new Map();
 	const judgedAt = (row: number) => judged[fleet.identityAt(row)] ?? NOTHING;
 	const rankAt = (row: number, hole: number) => ranks.get(judgedAt(row))?.[fleet.exposureAt(row)]?.[hole] ?? 0;

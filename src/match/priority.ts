@@ -20,6 +20,8 @@ export interface PriorityContext {
 	readonly asOf: string;
 	readonly waves: readonly Wave[];
 	attackedBy(hole: HoleJudgement): AttackedHole | undefined;
+	/** Its EPSS score in words, where scores were taken. */
+	epssOf?(hole: HoleJudgement): string | undefined;
 }
 
 /** How urgent one hole is on a device. */
@@ -86,7 +88,9 @@ export function createPriorities(context: PriorityContext): Priorities {
 				decision: decision.decision,
 				deployer: decision.deployer,
 				exploitation: decision.exploitation,
-				reasons: isNamed(hole) ? [...decision.reasons, scoreWords(hole.baseScore)].filter((text) => text !== "") : exposureOnly(exposure),
+				reasons: isNamed(hole)
+					? [...decision.reasons, scoreWords(hole.baseScore), context.epssOf?.(hole) ?? ""].filter((text) => text !== "")
+					: exposureOnly(exposure),
 			};
 		},
 	};

@@ -5,6 +5,7 @@
  */
 import type { ProductStatus } from "../advisory/document.ts";
 import type { DeviceKind, Exposure, Rejected } from "../inventory/device.ts";
+import type { ListEdition } from "./attack-lists.ts";
 
 export type Verdict = ProductStatus;
 
@@ -155,6 +156,8 @@ export interface Assessment {
 	readonly asOf: string;
 	/** `ageDays` is negative where `asOf` lies before the catalogue's date. */
 	readonly catalogue: { readonly version: string; readonly date: string; readonly ageDays: number };
+	/** Published lists on attacks that were looked at beside the catalogue; `null`: none was taken. */
+	readonly lists: { readonly kev: ListEdition | null; readonly epss: ListEdition | null };
 	readonly devices: number;
 	readonly distinctIdentities: number;
 	readonly advisories: number;

@@ -1,6 +1,7 @@
 /** The answer as a page: the sentence first, then what to do, then the fact that decides most; the rest below. */
 
 import { beyond, catalogueWords, count, headline, number, VERDICT_WORDS } from "../../match/answer-words.ts";
+import { listWords } from "../../match/attack-lists.ts";
 import type { Assessment } from "../../match/verdict.ts";
 import { Actions } from "./actions.tsx";
 import { Findings } from "./findings.tsx";
@@ -160,8 +161,8 @@ function Footer({ assessment, options }: Props) {
 	return (
 		<footer>
 			<p>
-				<Text of={`${catalogueWords(assessment)}.`} /> As of {asOf}: {count(statements, "statement")} in {count(advisories, "document")},{" "}
-				{count(distinctIdentities, "distinct device identity", "distinct device identities")}.
+				<Text of={`${catalogueWords(assessment)}. ${listWords(assessment.lists)}`} /> As of {asOf}: {count(statements, "statement")} in{" "}
+				{count(advisories, "document")}, {count(distinctIdentities, "distinct device identity", "distinct device identities")}.
 			</p>
 			{!options.selfContained && (
 				<p>

@@ -10,6 +10,7 @@ import type { Wave } from "../../detect/wave.ts";
 import { openStoreToRead, type Store } from "../open-store.ts";
 import { keyable } from "../storable.ts";
 import { StoreError } from "../store-error.ts";
+import { type HeldLists, readLists } from "./held-lists.ts";
 
 /** Documents as read, and those that could not be. */
 export interface ReadDocuments {
@@ -44,6 +45,8 @@ export async function readDocuments(store: Pick<Store, "documents">, before?: nu
 /** All that a data directory holds for an answer that is not about its own devices. */
 export interface HeldFacts extends ReadDocuments {
 	readonly waves: readonly Wave[];
+	/** Published lists on attacks. */
+	readonly lists: Pick<HeldLists, "kev" | "epss">;
 }
 
 /**
@@ -58,7 +61,9 @@ export async function readHeldFacts(folder: string, day: string | undefined): Pr
 	const store = opened.value;
 	try {
 		const before = day === undefined ? undefined : endOfDay(day);
-		return ok({ ...(await readDocuments(store, before)), waves: await store.waves.waves(before) });
+		const { advisories, problems } = await readDocuments(store, before);
+		const lists = await readLists(store, day);
+		return ok({ advisories, problems: [...problems, ...lists.problems], waves: await store.waves.waves(before), lists });
 	} catch (error) {
 		if (error instanceof StoreError) return err(error.problem);
 		throw error;
