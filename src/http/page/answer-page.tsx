@@ -35,6 +35,7 @@ interface Props {
 
 function Body({ assessment, options }: Props) {
 	const more = <More options={options} />;
+	const sources = options.sources === true && !options.selfContained;
 	return (
 		<>
 			<header>
@@ -56,11 +57,11 @@ function Body({ assessment, options }: Props) {
 					<p class="beyond">{sentence}</p>
 				))}
 				<Tally assessment={assessment} />
-				<Actions assessment={assessment} more={more} />
+				<Actions assessment={assessment} more={more} sources={sources} />
 				<QuestionBox assessment={assessment} options={options} />
 				<OtherQuestions questions={assessment.questions} />
 				<SitesChart assessment={assessment} />
-				<Findings assessment={assessment} more={more} />
+				<Findings assessment={assessment} more={more} sources={sources} />
 				<NothingKnown assessment={assessment} more={more} />
 				<Undecidable undecidable={assessment.undecidable} />
 				<Unread rejected={assessment.rejected} problems={assessment.problems} />
