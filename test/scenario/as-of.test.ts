@@ -127,6 +127,24 @@ test("of a data directory only what had been received by the day, in the revisio
 	assert.deepEqual([code, /match\/unknown-cve/.test(said)], [2, true], "nothing had been received yet");
 });
 
+test("a data directory is read beside its owner, and nothing in it changes", async (context) => {
+	const folder = startFolder(context);
+	const list = folder.write("list.csv", LIST);
+	await storing(folder, async (store) => {
+		await store.documents.receive([received(SECOND, "2", "2026-03-10", "2026-03-12")], "ada");
+		const head = await store.audit.head();
+		assert.equal(verdictsOf(await assessed(folder, list))["Gate B"], "known_affected");
+		assert.deepEqual(await store.audit.head(), head);
+	});
+	folder.write("data/seawall.db", "no database at all");
+	const { out, code } = await folder.call(["--data", join(folder.path, "data"), "assess", list, "--format", "json"]);
+	assert.equal(code, 0);
+	assert.match(
+		(JSON.parse(out) as Assessment).problems.join("\n"),
+		/store\/damaged[\s\S]*warning: what the data directory .* holds was not looked at/,
+	);
+});
+
 test("waves count as they were on record, and a file of waves does not tell", async (context) => {
 	const folder = startFolder(context);
 	const list = folder.write("list.csv", LIST);
