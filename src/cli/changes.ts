@@ -46,7 +46,7 @@ export async function changesSince(inventories: readonly string[], call: Changes
 	const before = await knownFacts(call.since, { ...call, asOf: call.since }, ports);
 	const after = await knownFacts(asOf, call, ports);
 	const problems = [...new Set([...before.notes, ...after.notes])];
-	const fleet = await readFleet(inventories, call, ports, problems, call.site);
+	const fleet = await readFleet(inventories, call, ports, problems, catalogue, call.site);
 	const { cve, advisory } = call;
 	const filter = { cve: cve?.toUpperCase(), advisory };
 	const changes = compareAnswers(
@@ -70,7 +70,7 @@ export async function advisoryDiff(beforePath: string, afterPath: string, call: 
 	const revised = new Set([...before, ...after].map(keyOf));
 	// Other documents hold on both sides; a third revision of the same one would decide over both.
 	const others = beside.filter((advisory) => !revised.has(keyOf(advisory)));
-	const fleet = call.inventory.length === 0 ? createFleet() : await readFleet(call.inventory, call, ports, problems, undefined);
+	const fleet = call.inventory.length === 0 ? createFleet() : await readFleet(call.inventory, call, ports, problems, catalogue, undefined);
 	const side = (documents: readonly Advisory[]) => ({ advisories: [...others, ...documents], waves: [], lists: NO_LISTS });
 	const changes = compareAnswers(
 		judge(fleet, catalogue, side(before), {}, ports.today()),
@@ -114,9 +114,10 @@ async function readFleet(
 	call: FleetCall,
 	ports: Ports,
 	problems: string[],
+	catalogue: Catalogue,
 	site: string | undefined,
 ): Promise<Fleet> {
-	const fleet = createFleet();
+	const fleet = createFleet((device) => catalogue.signalsOf(device));
 	for await (const batch of ports.readInventory(inventories, { as: call.as, map: call.map })) {
 		for (const device of batch.devices) if (site === undefined || fold(device.site ?? "") === fold(site)) fleet.add(device);
 		problems.push(...batch.problems.map(toLine));

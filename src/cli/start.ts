@@ -92,7 +92,7 @@ async function createAnswer(
 	const refresh = async () => {
 		const assessor = createAssessor(library, catalogue, { asOf: ports.today(), all: true, waves: await held.waves(), lists });
 		const devices = new Map<string, Device>();
-		const now = createFleet();
+		const now = createFleet((device) => catalogue.signalsOf(device));
 		for await (const batch of held.devices()) {
 			assessor.add(batch);
 			for (const device of batch) now.add(device);
