@@ -189,4 +189,6 @@ export interface Advisory {
 	readonly head?: DocumentHead;
 	/** What a reader of the document has to be told: an extension that says something important and is not known here. */
 	readonly warnings?: readonly Problem[];
+	/** Set where the publisher took the document back: CSAF 2.1 sections 4.7 and 4.8, a CVE record that is rejected. It states nothing more. */
+	readonly withdrawn?: true;
 }

@@ -23,6 +23,7 @@ const family = {
 	mustNotMatch: ["DS-2CD2142FWD-I"],
 	...facts,
 };
+const signal = { id: "mac-dahua", kind: "mac_prefix", vendor: "dahua", values: ["08EDED"], confidence: "low", says: "a block", ...facts };
 const relabel = { brand: "amcrest", maker: "dahua", evidence: "stated", ...facts };
 
 function data(parts: Partial<Record<keyof CatalogueData, unknown>> = {}): CatalogueData {
@@ -39,6 +40,7 @@ function data(parts: Partial<Record<keyof CatalogueData, unknown>> = {}): Catalo
 		families: { families: [family] },
 		listings: { listings: [{ cve: "CVE-2017-7921", maker: "dahua", model: "IPC-HFW4431S", by: "NVD", ...facts }] },
 		attacked: { attacked: [{ cve: "CVE-2021-33044", kevAdded: "2024-08-21", evidence: "listed", ...facts }] },
+		signals: { signals: [signal] },
 		...parts,
 	};
 }
@@ -120,6 +122,44 @@ const faulty: readonly (readonly [what: string, broken: CatalogueData, code: str
 		"catalog/bad-pattern",
 		"relabels.json#/relabels/0/makerModel",
 	],
+	["a sign twice", data({ signals: { signals: [signal, signal] } }), "catalog/duplicate-id", "signals.json#/signals/1/id"],
+	[
+		"a block of two",
+		data({ signals: { signals: [signal, { ...signal, id: "mac-other" }] } }),
+		"catalog/duplicate-id",
+		"signals.json#/signals/1/values/0",
+	],
+	[
+		"a sign of nobody",
+		data({ signals: { signals: [{ ...signal, vendor: "nobody" }] } }),
+		"catalog/unknown-vendor",
+		"signals.json#/signals/0/vendor",
+	],
+	[
+		"a sign that is sure",
+		data({ signals: { signals: [{ ...signal, confidence: "high" }] } }),
+		"catalog/bad-value",
+		"signals.json#/signals/0/confidence",
+	],
+	...(
+		[
+			["mac_prefix", "08eded"],
+			["port", "70000"],
+			["protocol", "--"],
+			["oem_infix", "H"],
+			["firmware_grammar", "nonsense"],
+			["board_id", "nonsense"],
+			["serial_form", "nonsense"],
+		] as const
+	).map(
+		([kind, value]) =>
+			[
+				`a value that is no ${kind}`,
+				data({ signals: { signals: [{ ...signal, kind, values: [value] }] } }),
+				"catalog/bad-value",
+				"signals.json#/signals/0/values/0",
+			] as const,
+	),
 	[
 		"a CVE that is none",
 		data({ attacked: { attacked: [{ cve: "7921", evidence: "x", ...facts }] } }),
@@ -147,9 +187,29 @@ test("an example that fails is a fault of the self-test", () => {
 	);
 });
 
+test("a sign whose example fails, or that has none, is a fault of the self-test", () => {
+	const grammar = { ...signal, id: "grammar", kind: "firmware_grammar", values: ["version-build"] };
+	const wrong = { ...grammar, matches: ["2.800.0000000.13.R"], mustNotMatch: ["V5.4.5 build 170124"] };
+	const faults = (one: object) => selfTest(data({ signals: { signals: [one] } })).map(({ code, at }) => [code, at]);
+	assert.deepEqual(faults(wrong), [
+		["catalog/self-test-failed", "signals.json#/signals/0/matches/0"],
+		["catalog/self-test-failed", "signals.json#/signals/0/mustNotMatch/0"],
+	]);
+	assert.deepEqual(faults(grammar), [["catalog/self-test-failed", "signals.json#/signals/0"]]);
+	assert.deepEqual(faults({ ...wrong, matches: wrong.mustNotMatch, mustNotMatch: wrong.matches }), []);
+});
+
 test("hostile data are refused, never thrown at", () => {
 	for (const value of [undefined, null, 3, "x", [], { vendors: [null], conventions: { a: null } }]) {
-		const built = buildCatalogue({ catalog: value, vendors: value, relabels: value, families: value, listings: value, attacked: value });
+		const built = buildCatalogue({
+			catalog: value,
+			vendors: value,
+			relabels: value,
+			families: value,
+			listings: value,
+			attacked: value,
+			signals: value,
+		});
 		assert.equal(built.ok, false);
 	}
 });

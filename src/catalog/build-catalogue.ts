@@ -7,13 +7,14 @@ import { checkReferences, runExamples } from "./check-references.ts";
 import { FamilyFinder } from "./family-finder.ts";
 import type { FirmwareScheme } from "./firmware/scheme.ts";
 import { firmwareSchemes } from "./firmware/schemes.ts";
+import { SignalFinder } from "./signal/signal-finder.ts";
 import type { Relabel, Vendor, VendorId } from "./vendor.ts";
 import { VendorNames } from "./vendor-names.ts";
 
 /**
  * The catalogue, or every fault found in the data, each with file and JSON pointer.
  *
- * @param data - The six files of data/catalog, parsed.
+ * @param data - The seven files of data/catalog, parsed.
  */
 export function buildCatalogue(data: CatalogueData): Result<Catalogue, readonly Problem[]> {
 	const facts = readCatalogueData(data);
@@ -33,12 +34,15 @@ function index(facts: CatalogueFacts): Catalogue {
 	const vendors = new Map(facts.vendors.map((vendor) => [vendor.id, vendor]));
 	const names = new VendorNames(facts.vendors, facts.date);
 	const families = new FamilyFinder(facts.families, vendors);
-	const relabels = Map.groupBy([...facts.relabels].sort(byStrength), (relabel) => relabel.brand);
+	const strongest = [...facts.relabels].sort(byStrength);
+	const relabels = Map.groupBy(strongest, (relabel) => relabel.brand);
 	const listings = Map.groupBy(facts.listings, (listing) => listing.cve);
 	const attacked = new Map(facts.attacked.map((hole) => [hole.cve, hole]));
 	const schemes = new Map(facts.vendors.map((vendor) => [vendor.id, schemesFor(vendor)]));
 	const owners = new Map(facts.vendors.map((vendor) => [vendor.id, ownersOf(vendor, vendors)]));
 	const unknown = schemesFor(undefined);
+	const signals = new Map(facts.signals.map((signal) => [signal.id, signal]));
+	const finder = new SignalFinder(facts.signals);
 	return {
 		version: facts.version,
 		date: facts.date,
@@ -50,6 +54,12 @@ function index(facts: CatalogueFacts): Catalogue {
 		familyOf: (model, maker) => families.find(model, maker),
 		listings: (cve) => listings.get(cve) ?? [],
 		attacked: (cve) => attacked.get(cve),
+		signals: facts.signals,
+		vendors: facts.vendors,
+		families: facts.families,
+		relabels: strongest,
+		signalsOf: (clues) => finder.find(clues),
+		signal: (id) => signals.get(id),
 	};
 }
 

@@ -14,9 +14,11 @@ import {
 	texts,
 	yearOrDay,
 } from "./data-check.ts";
+import { readSignal } from "./signal/read-signal.ts";
+import type { Signal } from "./signal/signal.ts";
 import type { AttackedHole, Evidence, FurtherListing, ModelConvention, ModelFamily, Relabel, Vendor } from "./vendor.ts";
 
-/** The six files, parsed and not yet looked at. */
+/** The seven files, parsed and not yet looked at. */
 export interface CatalogueData {
 	readonly catalog: unknown;
 	readonly vendors: unknown;
@@ -24,9 +26,10 @@ export interface CatalogueData {
 	readonly families: unknown;
 	readonly listings: unknown;
 	readonly attacked: unknown;
+	readonly signals: unknown;
 }
 
-/** The six files, read. Facts at fault are still in it; `faults` says what is wrong with them. */
+/** The seven files, read. Facts at fault are still in it; `faults` says what is wrong with them. */
 export interface CatalogueFacts {
 	readonly version: string;
 	readonly date: string;
@@ -35,6 +38,7 @@ export interface CatalogueFacts {
 	readonly families: readonly ModelFamily[];
 	readonly listings: readonly FurtherListing[];
 	readonly attacked: readonly AttackedHole[];
+	readonly signals: readonly Signal[];
 	readonly faults: Faults;
 }
 
@@ -54,7 +58,7 @@ export const EVIDENCE: readonly Evidence[] = [
 /** What a name that the catalogue does not know is read with. */
 export const LITERAL: ModelConvention = { prefixes: [], innerX: "literal", trailingX: "literal", lowerX: "literal" };
 
-/** Reads all six; shapes, ids, words and dates are checked here, references between entries in check-references.ts. */
+/** Reads all seven; shapes, ids, words and dates are checked here, references between entries in check-references.ts. */
 export function readCatalogueData(data: CatalogueData): CatalogueFacts {
 	const faults = newFaults();
 	const head = entry(data.catalog, "catalog.json#", faults);
@@ -70,6 +74,7 @@ export function readCatalogueData(data: CatalogueData): CatalogueFacts {
 		families: list(data.families, "families").map((one) => readFamily(one, date)),
 		listings: list(data.listings, "listings").map((one) => readListing(one, date)),
 		attacked: list(data.attacked, "attacked").map((one) => readAttacked(one, date)),
+		signals: list(data.signals, "signals").map((one) => readSignal(one, date)),
 		faults,
 	};
 }
@@ -139,9 +144,16 @@ function readFamily(from: Entry, latest: string): ModelFamily {
 		distinctive: flag(from, "distinctive"),
 		matches: texts(from, "matches", true),
 		mustNotMatch: texts(from, "mustNotMatch", true),
+		confidence: gradeOfSource(text(from, "source")),
 		source: text(from, "source"),
 		date: day(from, "date", latest),
 	};
+}
+
+/** Documents of authorities and makers and answers of devices carry; collections less; what no document says, least. */
+function gradeOfSource(source: string): ModelFamily["confidence"] {
+	if (/^general knowledge\b/i.test(source)) return "low";
+	return /^(?:CISA|CVE|NVD|discovery answers)\b/.test(source) ? "high" : "medium";
 }
 
 function readListing(from: Entry, latest: string): FurtherListing {

@@ -1,5 +1,6 @@
 /** What the program knows about makers, brands, models and firmware, as one value that is passed around. */
 import type { FirmwareScheme } from "./firmware/scheme.ts";
+import type { Clues, Signal } from "./signal/signal.ts";
 import type { AttackedHole, FurtherListing, ModelFamily, Relabel, Vendor, VendorId } from "./vendor.ts";
 
 /** Built once from data/catalog by `buildCatalogue`; immutable. */
@@ -24,4 +25,13 @@ export interface Catalogue {
 	familyOf(model: string, maker?: VendorId): ModelFamily | undefined;
 	listings(cve: string): readonly FurtherListing[];
 	attacked(cve: string): AttackedHole | undefined;
+	/** What points to who built a device, whatever its label says. */
+	readonly signals: readonly Signal[];
+	readonly vendors: readonly Vendor[];
+	readonly families: readonly ModelFamily[];
+	/** Every fact about who builds whose devices, strongest evidence first for each brand. */
+	readonly relabels: readonly Relabel[];
+	/** The signals that a device shows, as a short key (signal/signal-finder.ts); `undefined` = none. */
+	signalsOf(clues: Clues): string | undefined;
+	signal(id: string): Signal | undefined;
 }

@@ -3,6 +3,7 @@ import type { CatalogueFacts } from "./catalogue-data.ts";
 import type { Faults } from "./data-check.ts";
 import { compileModelPattern, type ModelReadingOptions } from "./model/compile.ts";
 import type { ModelPattern } from "./model/pattern.ts";
+import { checkSignals, runSignalExamples } from "./signal/check-signals.ts";
 import type { ModelConvention, ModelFamily, Vendor } from "./vendor.ts";
 import { nameKey } from "./vendor-names.ts";
 
@@ -35,6 +36,7 @@ export function checkReferences(facts: CatalogueFacts, schemes: { has(id: string
 		if (relabel.brandModel !== undefined) compiles(relabel.brandModel, vendors.get(relabel.brand), "vendor", `${at}/brandModel`, faults);
 		if (relabel.makerModel !== undefined) compiles(relabel.makerModel, vendors.get(relabel.maker), "vendor", `${at}/makerModel`, faults);
 	});
+	checkSignals(facts.signals, known, faults);
 	facts.listings.forEach((listing, index) => {
 		known(listing.maker, `listings.json#/listings/${index}/maker`);
 		compiles(listing.model, vendors.get(listing.maker), "vendor", `listings.json#/listings/${index}/model`, faults);
@@ -48,6 +50,7 @@ export function checkReferences(facts: CatalogueFacts, schemes: { has(id: string
 /** Runs every family's own examples; each that fails is a fault. */
 export function runExamples(facts: CatalogueFacts): void {
 	const vendors = new Map(facts.vendors.map((vendor) => [vendor.id, vendor]));
+	runSignalExamples(facts.signals, (at, message) => fails(facts.faults, at, message));
 	facts.families.forEach((family, index) => {
 		const pattern = compileFamily(family, vendors.get(family.maker)?.convention);
 		const at = `families.json#/families/${index}`;

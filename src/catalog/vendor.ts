@@ -75,6 +75,8 @@ export interface ModelFamily {
 	readonly distinctive: boolean;
 	readonly matches: readonly string[];
 	readonly mustNotMatch: readonly string[];
+	/** How far the source carries: what a maker or an authority wrote, what others collected, what is known by hearsay. */
+	readonly confidence: "high" | "medium" | "low";
 	readonly source: string;
 	readonly date: string;
 }

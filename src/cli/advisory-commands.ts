@@ -1,5 +1,6 @@
 /** The commands that look into advisories; their code is loaded when they run. */
 import { type Command, Option } from "commander";
+import type { DiffCall } from "./changes.ts";
 import { command, list } from "./command.ts";
 import type { CompareCall } from "./compare.ts";
 import type { Ports } from "./ports.ts";
@@ -28,18 +29,7 @@ export function addAdvisory(program: Command, ports: Ports, finish: (code: numbe
 			const held = program.getOptionValueSource("data") === "cli" ? data : undefined;
 			finish(await (await import("./advisory-list.ts")).list(paths, { ...options, data: held }, ports));
 		});
-	command(
-		advisory,
-		"diff",
-		"What changed between two versions of a document.",
-		"seawall advisory diff old/icsa-17-124-01.json new/icsa-17-124-01.json",
-	)
-		.argument("<older>", "CSAF file")
-		.argument("<newer>", "CSAF file of the same document")
-		.option("--format <form>", "table or json", "table")
-		.action(async (older: string, newer: string, options: { format: string }) =>
-			finish(await (await import("./advisory-list.ts")).diff(older, newer, options, ports)),
-		);
+	addDiff(advisory, ports, finish);
 	command(
 		advisory,
 		"compare",
@@ -54,4 +44,29 @@ export function addAdvisory(program: Command, ports: Ports, finish: (code: numbe
 		.addOption(new Option("--as <form>", "read the inventory as this form").choices(["csv", "tsv", "json", "jsonl"]))
 		.option("--map <spec>", "columns by name or number")
 		.action(async (cve: string, options: CompareCall) => finish(await (await import("./compare.ts")).compare(cve, options, ports)));
+}
+
+function addDiff(advisory: Command, ports: Ports, finish: (code: number) => void): void {
+	command(
+		advisory,
+		"diff",
+		"What a revision of a document changes in meaning: in what it states, and for which devices. An editor's changes give nothing.",
+		"seawall advisory diff before.json after.json --inventory devices.csv",
+	)
+		.argument("<before>", "the document as it was: CSAF, CVE or NVD, a file or folder")
+		.argument("<after>", "as it is now")
+		.option("--entries", "instead of the meaning each changed entry of two CSAF files, an editor's changes too", false)
+		.option("--inventory <file>", "devices that the revision may concern; may be given again", list, [])
+		.option("--advisories <path>", "documents that hold beside it; the catalogue's own when none are given; may be given again", list, [])
+		.option("--format <form>", "table or json", "table")
+		.option("--fail-on-change", "exit 1 when something changed in meaning", false)
+		.addOption(new Option("--as <form>", "read the inventory as this form").choices(["csv", "tsv", "json", "jsonl"]))
+		.option("--map <spec>", "columns by name or number")
+		.action(async (before: string, after: string, options: DiffCall & { readonly entries: boolean }) =>
+			finish(
+				options.entries
+					? await (await import("./advisory-list.ts")).diff(before, after, options, ports)
+					: await (await import("./changes.ts")).advisoryDiff(before, after, options, ports),
+			),
+		);
 }

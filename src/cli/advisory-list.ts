@@ -41,13 +41,10 @@ async function documentsOf(
 	data: string | undefined,
 	ports: Ports,
 ): Promise<{ readonly advisories: readonly Advisory[]; readonly problems: readonly Problem[] }> {
-	if (paths.length > 0 || data === undefined) return ports.readAdvisories(paths.length > 0 ? paths : [ports.catalogueAdvisories]);
-	const held = orFail(await ports.openHeld(data));
-	try {
-		return await held.advisories();
-	} finally {
-		await held.close();
-	}
+	const read = () => ports.readAdvisories(paths.length > 0 ? paths : [ports.catalogueAdvisories]);
+	if (paths.length > 0 || data === undefined) return read();
+	const held = orFail(await ports.readHeld(data, undefined));
+	return held === undefined || held.advisories.length === 0 ? read() : held;
 }
 
 function lineOf(listed: ListedDocument): readonly string[] {

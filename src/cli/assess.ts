@@ -13,16 +13,16 @@ import { isAtRisk } from "../match/suppression.ts";
 import { type Tally, tallySuppressions, unusedProblems } from "../match/suppression-tally.ts";
 import type { Assessment, Confidence, Finding, Verdict } from "../match/verdict.ts";
 import { type Form, writeForm } from "./form.ts";
+import { type FactsCall, knownFacts } from "./known-facts.ts";
 import { markWords } from "./marked.ts";
 import { chosen, isSure, old, unknownDevices, unknownSite, unsure } from "./narrow.ts";
 import { CallError, orFail, type Ports } from "./ports.ts";
-import { readAccepted, readAnswers, readKnown, readMarked, readWaves } from "./stated-files.ts";
+import { readAccepted, readAnswers, readKnown, readMarked } from "./stated-files.ts";
 import { suppressedWords } from "./suppressed.ts";
 import { checkPublisher, type PublisherCall } from "./vex.ts";
 
 /** Options as commander gives them: contract, "MATCH". */
-export interface AssessCall extends PublisherCall {
-	readonly advisories: readonly string[];
+export interface AssessCall extends PublisherCall, FactsCall {
 	readonly format: Form;
 	readonly all: boolean;
 	readonly only?: Verdict;
@@ -32,9 +32,6 @@ export interface AssessCall extends PublisherCall {
 	readonly site?: string;
 	/** The least confidence of findings that are listed. */
 	readonly confidence?: Confidence;
-	/** JSON of `wave list`. */
-	readonly waves?: string;
-	readonly asOf?: string;
 	readonly failOn?: "known_affected" | "under_investigation";
 	readonly groupBy: "device" | "advisory" | "model" | "site" | "action";
 	readonly as?: string;
@@ -45,7 +42,7 @@ export interface AssessCall extends PublisherCall {
 	/** A file of suppressions. */
 	readonly suppressions?: string;
 	/** An earlier answer. */
-	readonly since?: string;
+	readonly newSince?: string;
 	/** A file of marks. */
 	readonly marks?: string;
 	readonly quiet: boolean;
@@ -54,18 +51,10 @@ export interface AssessCall extends PublisherCall {
 /** Runs the command; gives the exit code. */
 export async function assess(inventories: readonly string[], call: AssessCall, ports: Ports): Promise<number> {
 	const catalogue = orFail(await ports.loadCatalogue());
-	const paths = call.advisories.length > 0 ? call.advisories : [ports.catalogueAdvisories];
-	const read = await ports.readAdvisories(paths);
-	const problems: string[] = read.problems.map(toLine);
-	if (read.advisories.length === 0) throw new CallError(read.problems[0] ?? noAdvisories(paths));
 	const asOf = call.asOf ?? ports.today();
-	const released = read.advisories.filter((advisory) => advisory.initialReleaseDate.slice(0, 10) <= asOf);
-	const library = compileLibrary(chosen(released, call.advisory), catalogue);
-	if (released.length < read.advisories.length) {
-		problems.push(
-			`warning: ${read.advisories.length - released.length} of ${read.advisories.length} documents are newer than ${asOf} and were left out (--as-of)`,
-		);
-	}
+	const { advisories, waves, lists, notes } = await knownFacts(asOf, call, ports);
+	const problems: string[] = [...notes];
+	const library = compileLibrary(chosen(advisories, call.advisory), catalogue);
 	const cve = call.cve?.toUpperCase();
 	if (cve !== undefined && !library.byCve.has(cve)) {
 		throw new CallError({
@@ -75,14 +64,13 @@ export async function assess(inventories: readonly string[], call: AssessCall, p
 			todo: "Check the id, or name a document that treats it with --advisories.",
 		});
 	}
-	const waves = call.waves === undefined ? [] : await readWaves(call.waves, ports);
 	const suppressions = await readAccepted(call.suppressions, asOf, ports, problems);
 	const marks = await readMarked(call.marks, asOf, ports, problems);
 	checkPublisher(call);
 	const vex = call.format === "vex" || call.format === "openvex";
 	const { all, only } = call;
 	const asked = (verdict: Verdict) => (only === undefined ? all || vex || isAtRisk(verdict) : verdict === only);
-	const known = await readKnown(call.since, ports);
+	const known = await readKnown(call.newSince, ports);
 	const shown = (finding: Finding) => asked(finding.verdict) && isSure(finding, call.confidence) && known?.has(finding) !== true;
 	const assessor = createAssessor(library, catalogue, {
 		asOf,
@@ -91,6 +79,7 @@ export async function assess(inventories: readonly string[], call: AssessCall, p
 		devices: call.device.length === 0 ? undefined : new Set(call.device),
 		site: call.site,
 		waves,
+		lists,
 		// A VEX document states what is fixed too, and suppressions are held against all that is at risk, shown or not.
 		all: all || vex || suppressions !== undefined || marks !== undefined,
 		only: suppressions === undefined && marks === undefined ? only : undefined,
@@ -207,15 +196,6 @@ function exceeds(found: Tally["left"], refused: number, level: AssessCall["failO
 	if (level === undefined) return false;
 	const { known_affected: affected, under_investigation: open } = found;
 	return affected > 0 || (level === "under_investigation" && open + refused > 0);
-}
-
-function noAdvisories(paths: readonly string[]): Problem {
-	return {
-		code: "cli/no-advisories",
-		message: "no advisory could be read",
-		at: paths.join(", "),
-		todo: "Name a CSAF file or a folder of them with --advisories.",
-	};
 }
 
 function noDevices(inventories: readonly string[], rejected: readonly Rejected[]): Problem {

@@ -2,9 +2,11 @@
 
 import { toLine, visible } from "../core/problem.ts";
 import { withoutNul } from "../core/text.ts";
+import { parseMac } from "../inventory/import/mac.ts";
+import { parsePorts } from "../inventory/import/ports.ts";
 import { compileLibrary } from "../match/compile.ts";
 import { explain } from "../match/explain.ts";
-import type { Identity } from "../match/identity.ts";
+import { type AskedDevice, identify } from "../match/identity.ts";
 import { createMatcher, type Matcher } from "../match/matcher.ts";
 import { CallError, orFail, type Ports } from "./ports.ts";
 
@@ -42,12 +44,14 @@ function answer(line: string, matcher: Matcher): object {
 	if (!judged.ok) return { id: question.id, error: judged.error };
 	const { verdict, kind, confidence, because, needs, upgradeTo, advisory, cve, productIds } = judged.value;
 	// The device comes back with the answer, so that the line alone can be replayed (`verify-proof`).
-	return { id: question.id, device: question.device, advisory, cve, verdict, kind, confidence, because, needs, upgradeTo, productIds };
+	const { signals, ...identity } = identify(question.device, matcher.catalogue);
+	const device = { ...identity, signals: signals?.split(" ") };
+	return { id: question.id, device, advisory, cve, verdict, kind, confidence, because, needs, upgradeTo, productIds };
 }
 
 interface ExplainQuestion {
 	readonly id: unknown;
-	readonly device: Partial<Identity>;
+	readonly device: AskedDevice;
 	readonly advisory: string;
 	readonly cve: string | undefined;
 }
@@ -70,7 +74,10 @@ function parseQuestion(line: string): ExplainQuestion | { id: unknown; error: { 
 	return { id, device: toDevice(device), advisory, cve: typeof cve === "string" ? cve : undefined };
 }
 
-function toDevice(record: Record<string, unknown>): Partial<Identity> {
+/** Names that people give to the field that says which protocol a device answered. */
+const PROTOCOL_FIELDS = ["protocol", "discovered_by", "discoveredBy", "proxy_protocol", "proxyProtocol"];
+
+function toDevice(record: Record<string, unknown>): AskedDevice {
 	const text = (key: string): string | undefined => {
 		const value = record[key];
 		return typeof value === "string" ? withoutNul(value) : typeof value === "number" ? String(value) : undefined;
@@ -79,7 +86,18 @@ function toDevice(record: Record<string, unknown>): Partial<Identity> {
 	const manufacturer = isRecord(map) && typeof map["manufacturer"] === "string" ? withoutNul(map["manufacturer"]) : undefined;
 	const model = isRecord(map) && typeof map["model"] === "string" ? withoutNul(map["model"]) : undefined;
 	const oemMap = manufacturer === undefined || model === undefined ? undefined : { manufacturer, model };
-	return { brand: text("brand"), maker: text("maker"), model: text("model"), firmware: text("firmware"), oemMap };
+	const ports = record["open_ports"] ?? record["openPorts"];
+	return {
+		brand: text("brand"),
+		maker: text("maker"),
+		model: text("model"),
+		firmware: text("firmware"),
+		oemMap,
+		mac: parseMac(text("mac") ?? ""),
+		serial: text("serial"),
+		protocol: PROTOCOL_FIELDS.map(text).find((value) => value !== undefined),
+		openPorts: parsePorts(Array.isArray(ports) ? ports.slice(0, 100).join(" ") : (text("open_ports") ?? text("openPorts"))),
+	};
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

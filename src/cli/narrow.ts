@@ -42,7 +42,7 @@ export function old(known: KnownFindings | undefined, assessor: Assessor, asked:
 	let left = 0;
 	for (const finding of assessor.findings()) if (asked(finding.verdict) && known.has(finding)) left += 1;
 	const words = left === 1 ? "1 finding is" : `${left} findings are`;
-	return left === 0 ? [] : [`warning: ${words} known from the earlier answer and not listed; counts and actions have them (--since)`];
+	return left === 0 ? [] : [`warning: ${words} known from the earlier answer and not listed; counts and actions have them (--new-since)`];
 }
 
 /** A site that no device has, with those that there are. */

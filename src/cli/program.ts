@@ -3,6 +3,7 @@ import { Command, CommanderError, Option } from "commander";
 import { type Problem, toLine } from "../core/problem.ts";
 import { addAdvisory } from "./advisory-commands.ts";
 import type { AssessCall } from "./assess.ts";
+import type { ChangesCall } from "./changes.ts";
 import { command, list } from "./command.ts";
 import { CallError, type Ports } from "./ports.ts";
 import type { WaveCall } from "./wave.ts";
@@ -62,17 +63,17 @@ function buildProgram(ports: Ports, finish: (code: number) => void): Command {
 			"after",
 			"\nFirst steps:\n  seawall start                              assess the sample fleet and show the answer as a page\n  seawall assess devices.csv                 the same for your own list, in the terminal\n  seawall assess devices.csv --format html > answer.html\n",
 		);
-	const quiet = () => program.opts<{ quiet: boolean }>().quiet;
-	addAssess(program, ports, finish, quiet);
+	addAssess(program, ports, finish);
 	addStart(program, ports, finish);
 	addMatchTools(program, ports, finish);
 	addInventory(program, ports, finish);
 	addAdvisory(program, ports, finish);
 	addWave(program, ports, finish);
+	addCatalog(program, ports, finish);
 	return program;
 }
 
-function addAssess(program: Command, ports: Ports, finish: (code: number) => void, quiet: () => boolean): void {
+function addAssess(program: Command, ports: Ports, finish: (code: number) => void): void {
 	command(
 		program,
 		"assess",
@@ -97,9 +98,10 @@ function addAssess(program: Command, ports: Ports, finish: (code: number) => voi
 				"low",
 			]),
 		)
-		.option("--since <file>", "list only what is new since this earlier answer, JSON or JSONL of assess; counts and actions stay whole")
-		.option("--waves <file>", "waves that run, as wave list --format json prints them: they raise what they reach")
-		.option("--as-of <date>", "documents released by this day, YYYY-MM-DD")
+		.option("--new-since <file>", "list only what is new since this earlier answer, JSON or JSONL of assess; counts and actions stay whole")
+		.option("--waves <file>", "waves that run, as wave list --format json prints them, instead of those that --data holds")
+		.option("--as-of <date>", "what was known on this day, YYYY-MM-DD: documents, attacks and waves")
+		.option("--since <date>", "instead of the answer what has changed in it since this day (table or json)")
 		.addOption(
 			new Option(
 				"--fail-on <verdict>",
@@ -123,17 +125,24 @@ function addAssess(program: Command, ports: Ports, finish: (code: number) => voi
 		.option("--publisher-name <name>", "who publishes the VEX document")
 		.option("--publisher-namespace <address>", "a web address that is yours, for the VEX document")
 		.action(async (inventories: string[], options: Record<string, unknown>) => {
+			const { data, quiet } = program.opts<{ data: string; quiet: boolean }>();
+			for (const name of ["asOf", "since"])
+				if (options[name] !== undefined) checkDay(String(options[name]), name === "asOf" ? "--as-of" : "--since");
+			if (options["since"] !== undefined) {
+				const { changesSince } = await import("./changes.ts");
+				finish(await changesSince(inventories, { ...options, data } as unknown as ChangesCall, ports));
+				return;
+			}
 			const [{ assess }, { toForm }] = await Promise.all([import("./assess.ts"), import("./form.ts")]);
-			const call = { ...options, format: toForm(String(options["format"])), quiet: quiet() } as unknown as AssessCall;
-			if (call.asOf !== undefined) checkDay(call.asOf);
+			const call = { ...options, format: toForm(String(options["format"])), data, quiet } as unknown as AssessCall;
 			finish(await assess(inventories, call, ports));
 		});
 }
 
-function checkDay(text: string): void {
+function checkDay(text: string, at: string): void {
 	const day = new Date(`${text}T00:00:00Z`);
 	if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)) return;
-	throw new CallError({ code: "cli/bad-date", message: `"${text}" is no day`, at: "--as-of", todo: "Write it as YYYY-MM-DD." });
+	throw new CallError({ code: "cli/bad-date", message: `"${text}" is no day`, at, todo: "Write it as YYYY-MM-DD." });
 }
 
 function addStart(program: Command, ports: Ports, finish: (code: number) => void): void {
@@ -198,6 +207,18 @@ function addMatchTools(program: Command, ports: Ports, finish: (code: number) =>
 		.action(async (pattern: string, options: { vendor?: string; csaf?: boolean }) =>
 			finish(await (await import("./order.ts")).model(pattern, options, ports)),
 		);
+	command(
+		program,
+		"relabels",
+		"Who builds whose devices: every fact with its evidence, confidence, dates, line and source.",
+		"seawall relabels honeywell",
+	)
+		.argument("[name...]", "brands or makers; all when none is given")
+		.option("--format <form>", "table or json", "table")
+		.option("--all", "every address block of a maker in the table", false)
+		.action(async (names: string[], options: { format: string; all: boolean }) =>
+			finish(await (await import("./relabels.ts")).relabels(names, options, ports)),
+		);
 }
 
 function addInventory(program: Command, ports: Ports, finish: (code: number) => void): void {
@@ -215,6 +236,22 @@ function addInventory(program: Command, ports: Ports, finish: (code: number) => 
 		.action(async (files: string[], options: { format: string; as?: string; map?: string }) =>
 			finish(await (await import("./inventory-read.ts")).readLines(files, options, ports)),
 		);
+}
+
+function addCatalog(program: Command, ports: Ports, finish: (code: number) => void): void {
+	const data = () => program.opts<{ data: string }>().data;
+	const catalog = program.command("catalog").description("Facts on attacks from lists that others publish.").exitOverride();
+	command(
+		catalog,
+		"update",
+		"Take published lists from files: CISA's list of exploited holes (JSON) and FIRST's EPSS scores (CSV, packed with gzip or not).",
+		"seawall catalog update known_exploited_vulnerabilities.json epss_scores-2026-11-20.csv.gz",
+	)
+		.argument("<file...>", "known by what they hold, not by their names; nothing is fetched")
+		.action(async (files: string[]) => finish(await (await import("./catalog.ts")).updateLists(files, data(), ports)));
+	command(catalog, "status", "The catalogue's date, and the lists that were taken.", "seawall catalog status --format json")
+		.option("--format <form>", "table or json", "table")
+		.action(async (options: { format: string }) => finish(await (await import("./catalog.ts")).listStatus(options, data(), ports)));
 }
 
 function addWave(program: Command, ports: Ports, finish: (code: number) => void): void {

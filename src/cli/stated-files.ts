@@ -1,6 +1,5 @@
 /** Files of statements that stand beside an inventory: suppressions, marks, waves, answers. */
 import { type Problem, toLine } from "../core/problem.ts";
-import { isWave, type Wave } from "../detect/wave.ts";
 import type { Device } from "../inventory/device.ts";
 import { type KnownFindings, readKnownFindings } from "../match/known-findings.ts";
 import type { Mark } from "../match/mark.ts";
@@ -61,27 +60,6 @@ export async function readKnown(file: string | undefined, ports: Ports): Promise
 		at: file,
 		todo: "Give what assess --format json or jsonl printed.",
 	});
-}
-
-/** Waves as `wave list --format json` writes them; what is no wave is refused, not passed over. */
-export async function readWaves(file: string, ports: Ports): Promise<readonly Wave[]> {
-	let value: unknown;
-	try {
-		value = JSON.parse(await ports.readWhole(file));
-	} catch (error) {
-		if (error instanceof CallError) throw error;
-		value = undefined;
-	}
-	const waves = typeof value === "object" && value !== null && "waves" in value && Array.isArray(value.waves) ? value.waves : undefined;
-	if (waves === undefined || !waves.every(isWave)) {
-		throw new CallError({
-			code: "cli/bad-wave",
-			message: "the file holds no list of waves",
-			at: file,
-			todo: "Give what seawall wave list --format json prints.",
-		});
-	}
-	return waves;
 }
 
 /** The rows of a filled questions CSV. */

@@ -145,8 +145,10 @@ function toProof(value: RawProof): Proof {
 		isRecord(map) && typeof map["manufacturer"] === "string" && typeof map["model"] === "string"
 			? { manufacturer: withoutNul(map["manufacturer"]), model: withoutNul(map["model"]) }
 			: undefined;
+	const shown = value.device["signals"];
+	const signals = Array.isArray(shown) ? shown.filter((id) => typeof id === "string").join(" ") : undefined;
 	return {
-		device: { brand: text("brand"), maker: text("maker"), model: text("model"), firmware: text("firmware"), oemMap },
+		device: { brand: text("brand"), maker: text("maker"), model: text("model"), firmware: text("firmware"), oemMap, signals },
 		advisory: value.advisory,
 		cve: typeof value.cve === "string" ? value.cve : undefined,
 		verdict: value.verdict as Verdict,

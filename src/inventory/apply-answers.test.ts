@@ -14,6 +14,7 @@ const CAMERA: Device = {
 	kind: "unknown",
 	mac: undefined,
 	serial: undefined,
+	protocol: undefined,
 	addresses: ["10.0.0.5"],
 	openPorts: [],
 	exposure: "unknown",

@@ -34,6 +34,8 @@ export interface Device {
 	/** Lower case with colons. */
 	readonly mac: string | undefined;
 	readonly serial: string | undefined;
+	/** Discovery or management protocols that it was seen to answer, as stated: `SADP`, `ONVIF, DHIP`. */
+	readonly protocol: string | undefined;
 	readonly addresses: readonly string[];
 	readonly openPorts: readonly number[];
 	readonly exposure: Exposure;

@@ -63,6 +63,7 @@ export function derive(a: Seen, b: Seen): Device {
 		kind: newer.kind === "unknown" ? older.kind : newer.kind,
 		mac: newer.mac ?? older.mac,
 		serial: newer.serial ?? older.serial,
+		protocol: newer.protocol ?? older.protocol,
 		addresses: newer.addresses.length > 0 ? newer.addresses : older.addresses,
 		openPorts: newer.openPorts.length > 0 ? newer.openPorts : older.openPorts,
 		exposure: newer.exposure === "unknown" ? older.exposure : newer.exposure,
@@ -89,7 +90,7 @@ export function saysLess(row: Device, device: Device): boolean {
 	);
 }
 
-const STATED = ["site", "name", "brand", "maker", "model", "firmware", "mac", "serial", "oemMap"] as const;
+const STATED = ["site", "name", "brand", "maker", "model", "firmware", "mac", "serial", "protocol", "oemMap"] as const;
 
 /**
  * What is believed of a device after all that was stated of it, the oldest first: of each list only the newest version counts, so a cell

@@ -13,6 +13,7 @@ import { createMatcher, type Matcher } from "./matcher.ts";
 import { type FleetName, indexNames } from "./name-index.ts";
 import { createSegments } from "./segment.ts";
 import { type Subject, subjectOf } from "./subject.ts";
+import { joinHoles } from "./with-signals.ts";
 
 /** What a document means for the devices of one identity. */
 export interface Arrival {
@@ -61,7 +62,9 @@ export function createStandingFleet({ identities }: Pick<Fleet, "identities">, m
 			);
 			const segmentOf = createSegments(alone);
 			const found: Arrival[] = [];
-			for (const at of [...concernedBy(library, entry, alone.listedFurther.length > 0)].flatMap((name) => name.identities)) {
+			// A device may be concerned by its name and by its signals.
+			const concerned = [...concernedBy(library, entry, alone.listedFurther.length > 0)].flatMap((name) => name.identities);
+			for (const at of new Set(concerned)) {
 				const identity = identities[at];
 				const holes = identity === undefined ? [] : segmentOf(identity).holes.filter((hole) => hole.advisory !== "");
 				if (identity !== undefined && holes.length > 0) found.push({ identity: at, holes: beside(holes, identity, alone, matcher) });
@@ -74,10 +77,12 @@ export function createStandingFleet({ identities }: Pick<Fleet, "identities">, m
 function namesOf(identities: readonly Identity[], matcher: Matcher): readonly Name[] {
 	const byLikeness = new Map<object, Name>();
 	for (const [at, identity] of identities.entries()) {
-		const subject = subjectOf(identity, matcher);
-		const name = byLikeness.get(subject.likeness);
-		if (name === undefined) byLikeness.set(subject.likeness, { subject, identities: [at] });
-		else name.identities.push(at);
+		const named = subjectOf(identity, matcher);
+		for (const subject of named.hinted === undefined ? [named] : [named, named.hinted]) {
+			const name = byLikeness.get(subject.likeness);
+			if (name === undefined) byLikeness.set(subject.likeness, { subject, identities: [at] });
+			else name.identities.push(at);
+		}
 	}
 	return [...byLikeness.values()];
 }
@@ -91,9 +96,14 @@ function beside(holes: readonly HoleJudgement[], identity: Identity, alone: Matc
 }
 
 function joined(hole: HoleJudgement, subject: Subject, held: Subject): HoleJudgement {
-	const { cve } = hole;
+	const through = subject.hinted === undefined || held.hinted === undefined ? [] : together(hole, subject.hinted, held.hinted);
+	return joinHoles(subject, together(hole, subject, held), through).find(({ cve }) => cve === hole.cve) ?? hole;
+}
+
+/** What all documents say of one hole by the faces of one likeness. */
+function together({ cve }: HoleJudgement, subject: Subject, held: Subject): readonly HoleJudgement[] {
 	const others = new Set(held.matcher.library.byCve.get(cve ?? ""));
 	const lines: Line[] = entriesFor(held, {}).flatMap((entry) => (others.has(entry.entry) ? linesOf(held, entry, cve) : []));
 	for (const entry of subject.matcher.library.advisories) lines.push(...linesOf(subject, subject.likeness.inEntry(entry), cve));
-	return joinLines(lines, undefined).find((one) => one.cve === cve) ?? hole;
+	return joinLines(lines, undefined);
 }

@@ -7,6 +7,7 @@ import type { Catalogue } from "../catalog/catalogue.ts";
 import { fold } from "../core/text.ts";
 import type { Wave } from "../detect/wave.ts";
 import type { Device, Rejected } from "../inventory/device.ts";
+import { type AttackLists, attackedIn, type ListEdition, NO_LISTS } from "./attack-lists.ts";
 import type { Library } from "./compile.ts";
 import { createFleet } from "./fleet.ts";
 import { type HoleFilter, isUndecidable } from "./hole.ts";
@@ -31,6 +32,8 @@ export interface AssessOptions extends HoleFilter {
 	readonly only?: Verdict | undefined;
 	/** Waves on record; those that run on `asOf` raise the priority of what they reach. */
 	readonly waves?: readonly Wave[] | undefined;
+	/** Published lists on attacks. */
+	readonly lists?: AttackLists | undefined;
 }
 
 /** Takes devices as they are read, then answers. */
@@ -48,11 +51,13 @@ export interface Assessor {
 
 /** Starts an assessment. */
 export function createAssessor(library: Library, catalogue: Catalogue, options: AssessOptions): Assessor {
-	const fleet = createFleet();
+	const fleet = createFleet((device) => catalogue.signalsOf(device));
+	const lists = options.lists ?? NO_LISTS;
 	const judged = createJudgedFleet(fleet, createMatcher(library, catalogue), {
 		filter: options,
 		asOf: options.asOf,
 		waves: options.waves ?? [],
+		lists: options.lists,
 	});
 	const wantedSite = options.site === undefined ? undefined : fold(options.site);
 	const otherSites = new Set<string>();
@@ -79,6 +84,7 @@ export function createAssessor(library: Library, catalogue: Catalogue, options: 
 				schema: "seawall/assessment/1",
 				asOf: options.asOf,
 				catalogue: { version: catalogue.version, date: catalogue.date, ageDays: daysBetween(catalogue.date, options.asOf) },
+				lists: { kev: editionOf(lists.kev), epss: editionOf(lists.epss) },
 				devices: fleet.size,
 				distinctIdentities: fleet.identities.length,
 				advisories: library.advisories.length,
@@ -86,7 +92,7 @@ export function createAssessor(library: Library, catalogue: Catalogue, options: 
 				statements: library.statements,
 				...count(judged),
 				matches: listMatches(judged),
-				undecidable: undecidable(library, catalogue),
+				undecidable: undecidable(library, attackedIn(lists, catalogue)),
 				findings: wanted ? [...listFindings(judged, shown)] : [],
 				actions: listActions(judged),
 				questions: listQuestions(judged),
@@ -100,6 +106,10 @@ export function createAssessor(library: Library, catalogue: Catalogue, options: 
 			return listFindings(judged, shown);
 		},
 	};
+}
+
+function editionOf(list: ListEdition | undefined): ListEdition | null {
+	return list === undefined ? null : { version: list.version, releasedOn: list.releasedOn };
 }
 
 function newestOf(library: Library): string | undefined {
@@ -126,12 +136,12 @@ function count({ fleet, judgedAt }: JudgedFleet): Pick<Assessment, "summary" | "
 }
 
 /** Attacked holes for which no document names a model or version to compare with. */
-function undecidable(library: Library, catalogue: Catalogue): Assessment["undecidable"] {
+function undecidable(library: Library, attacked: Catalogue["attacked"]): Assessment["undecidable"] {
 	const found = new Map<string, Assessment["undecidable"][number]>();
 	for (const { advisory, products } of library.advisories) {
 		for (const vulnerability of advisory.vulnerabilities) {
 			const { cve } = vulnerability;
-			if (cve === undefined || !isUndecidable(vulnerability) || catalogue.attacked(cve) === undefined) continue;
+			if (cve === undefined || !isUndecidable(vulnerability) || attacked(cve) === undefined) continue;
 			const notes = [...vulnerability.notes, ...advisory.notes];
 			const lookUp = notes.find((note) => /look up/i.test(note.title))?.text ?? advisory.references[0]?.url ?? "";
 			found.set(cve, { cve, title: vulnerability.title ?? advisory.title, maker: products[0]?.product.vendor ?? "", lookUp });

@@ -10,11 +10,11 @@ const rows: readonly (readonly [what: string, device: Partial<Identity>, faces: 
 	["another spelling of it", { brand: "  NORDEN ab ", model: "OW-1" }, ["label norden OW-1 high"], false],
 	["a label nobody knows", { brand: "Acme", model: "AC-1" }, ["label text:acme AC-1 high"], true],
 	["nothing stated", {}, [], true],
-	["no label, the maker's model", { model: "ND-CAM2142" }, ["family norden ND-CAM2142 high"], false],
+	["no label, the maker's model", { model: "ND-CAM2142" }, ["family norden ND-CAM2142 medium"], false],
 	[
 		"an unknown label on the maker's model",
 		{ brand: "Acme", model: "ND-CAM2142" },
-		["label text:acme ND-CAM2142 high", "family norden ND-CAM2142 high"],
+		["label text:acme ND-CAM2142 high", "family norden ND-CAM2142 medium"],
 		false,
 	],
 	["a relabel without a model map", { brand: "Kustos", model: "KU-7" }, ["label kustos KU-7 high", "relabel norden - medium"], false],
@@ -24,7 +24,7 @@ const rows: readonly (readonly [what: string, device: Partial<Identity>, faces: 
 		["label lumen LM-100 high", "relabel_map norden ND-CAM2142 medium"],
 		false,
 	],
-	["another model of that label", { brand: "Lumen", model: "LM-200" }, ["label lumen LM-200 high", "relabel norden - medium"], false],
+	["another model of that label", { brand: "Lumen", model: "LM-200" }, ["label lumen LM-200 high", "relabel norden - low"], false],
 	["pictures alone give no face", { brand: "Phantom", model: "PH-1" }, ["label phantom PH-1 high"], false],
 	[
 		"a stated maker",

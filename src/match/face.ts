@@ -5,11 +5,11 @@
  * (docs/adr/0006-maker-brand-relabel.md). A verdict inherits the strength of the face it was reached through.
  */
 import type { Catalogue } from "../catalog/catalogue.ts";
-import type { Evidence, Relabel, Vendor, VendorId } from "../catalog/vendor.ts";
+import type { Vendor, VendorId } from "../catalog/vendor.ts";
 import { fold } from "../core/text.ts";
-import { covers } from "./covers.ts";
 import { type Identity, stated } from "./identity.ts";
 import { fromCatalogue, fromInventory } from "./proof.ts";
+import { addRelabels } from "./relabel-faces.ts";
 import type { Confidence, Reason } from "./verdict.ts";
 
 /** One maker (or brand) and model under which the device may be listed. */
@@ -19,24 +19,14 @@ export interface Face {
 	readonly vendors: readonly VendorId[];
 	/** `undefined` = this maker is inside, but which of its models is not known. */
 	readonly model: string | undefined;
-	/** `label_under_maker`: the label's name, tried under a maker who may call the model otherwise. */
-	readonly how: "label" | "stated_maker" | "own_map" | "label_under_maker" | "family" | "relabel_map" | "relabel";
+	/**
+	 * `label_under_maker`: the label's name, tried under a maker who may call the model otherwise. `signal`: what the device itself shows;
+	 * such faces are judged apart (signal-faces.ts).
+	 */
+	readonly how: "label" | "stated_maker" | "own_map" | "label_under_maker" | "family" | "relabel_map" | "relabel" | "signal";
 	readonly confidence: Confidence;
 	readonly because: readonly Reason[];
 }
-
-/** How far a relabel fact carries. `image_match` is a candidate only: it never raises an alarm by itself. */
-const GRADE: Readonly<Record<Evidence, Confidence | "candidate">> = {
-	maker_owned: "high",
-	stated_by_authority: "high",
-	firmware_unpacked: "high",
-	author_tested: "high",
-	directory_tested: "medium",
-	stated: "medium",
-	stated_weak: "low",
-	image_match_listed: "low",
-	image_match: "candidate",
-};
 
 /** What is known of who built a device. */
 export interface Faces {
@@ -99,14 +89,16 @@ export function facesOf(identity: Identity, catalogue: Catalogue): Faces {
 				`${family.source}, ${family.date}`,
 			),
 		];
-		add({ vendor: family.maker, model: identity.model, how: "family", confidence: "high", because });
+		add({ vendor: family.maker, model: identity.model, how: "family", confidence: family.confidence, because });
 	}
 	// A name that the catalogue does not know, or knows as a label only, says nothing about who built the device.
 	const isMaker = (face: Face) => catalogue.vendor(face.vendor)?.roles.includes("maker") === true;
 	const isLabel = (face: Face) => face.how === "label" || labels.some((vendor) => vendor.id === face.vendor);
-	const knownMaker = faces.some((face) => !isLabel(face) && isMaker(face));
+	// Who built it by hearsay alone does not silence a fact that somebody stated.
+	const knownMaker = faces.some((face) => !isLabel(face) && isMaker(face) && face.confidence !== "low");
 	const relabelled = faces.filter((face) => isLabel(face) || (face.how === "stated_maker" && !isMaker(face)));
-	for (const label of relabelled) addRelabels(label, identity, catalogue, knownMaker, add, candidates);
+	for (const label of relabelled)
+		addRelabels(label, identity, catalogue, knownMaker, { add, candidate: (reason) => void candidates.push(reason) });
 	return { faces, candidates, makerUnknown: !faces.some((face) => !face.vendor.startsWith("text:")) };
 }
 
@@ -125,45 +117,4 @@ function speaksFor(label: VendorId, maker: VendorId, catalogue: Catalogue): bool
 	if (label === maker) return true;
 	const house = catalogue.withParents(label).includes(maker) || catalogue.withParents(maker).includes(label);
 	return house && !catalogue.relabelsOf(label).some((fact) => fact.maker === maker);
-}
-
-function addRelabels(
-	label: Face,
-	identity: Identity,
-	catalogue: Catalogue,
-	knownMaker: boolean,
-	add: (face: Omit<Face, "vendors">) => void,
-	candidates: Reason[],
-): void {
-	const facts = catalogue.relabelsOf(label.vendor).filter((fact) => fact.maker !== label.vendor);
-	const mapped = facts.filter(
-		(fact) =>
-			fact.brandModel !== undefined && fact.makerModel !== undefined && covers(fact.brandModel, identity.model, label.vendor, catalogue),
-	);
-	for (const fact of mapped) {
-		const grade = GRADE[fact.evidence];
-		const because = reason(fact, catalogue, "relabel/model-map", `${identity.model} is sold by the maker as ${fact.makerModel}`);
-		if (grade === "candidate") candidates.push(because);
-		else
-			add({ vendor: fact.maker, model: stripFamilyWord(fact.makerModel ?? ""), how: "relabel_map", confidence: grade, because: [because] });
-	}
-	// A brand-wide fact ("some of this brand's devices") says nothing new once this device's own maker and model are known.
-	if (knownMaker || mapped.some((fact) => GRADE[fact.evidence] !== "candidate")) return;
-	for (const fact of facts) {
-		const grade = GRADE[fact.evidence];
-		const about = fact.line === undefined ? "devices of this brand" : `this brand's ${fact.line}`;
-		const because = reason(fact, catalogue, "relabel/brand", `${catalogue.vendor(fact.maker)?.name ?? fact.maker} builds ${about}`);
-		if (grade === "candidate") candidates.push(because);
-		else add({ vendor: fact.maker, model: undefined, how: "relabel", confidence: grade === "high" ? "medium" : grade, because: [because] });
-	}
-}
-
-function reason(fact: Relabel, catalogue: Catalogue, rule: string, outcome: string): Reason {
-	const brand = catalogue.vendor(fact.brand)?.name ?? fact.brand;
-	return fromCatalogue("relabel", rule, `${outcome} (${brand}; ${fact.evidence.replaceAll("_", " ")})`, `${fact.source}, ${fact.date}`);
-}
-
-/** `DS-2CD2312-I family` names the model DS-2CD2312-I. */
-function stripFamilyWord(model: string): string {
-	return model.replace(/\s(?:family|series)$/i, "").trimEnd();
 }

@@ -22,18 +22,21 @@ export interface Fleet {
 type Level<T> = Map<string | undefined, T>;
 
 /**
- * Numbers identities. Readers give equal texts as one string, whose hash is known: a walk through four small maps is several times
+ * Numbers identities. Readers give equal texts as one string, whose hash is known: a walk through five small maps is several times
  * faster than joining the texts to a key.
  */
-function createIdentityIndex(identities: Identity[]): (device: Device) => number {
-	const byBrand: Level<Level<Level<Level<number>>>> = new Map();
+function createIdentityIndex(identities: Identity[], signalsOf: SignalsOf): (device: Device) => number {
+	const byBrand: Level<Level<Level<Level<Level<number>>>>> = new Map();
 	const mapped = new Map<string, number>();
 	return (device) => {
-		if (device.oemMap !== undefined) return held(mapped, identityKey(device), () => identities.push(identityOf(device)) - 1);
+		const signals = signalsOf(device);
+		const make = () => identities.push(identityOf(device, signals)) - 1;
+		if (device.oemMap !== undefined) return held(mapped, `${identityKey(device)}\u0000${signals ?? ""}`, make);
 		const byMaker = held(byBrand, device.brand, () => new Map());
 		const byModel = held(byMaker, device.maker, () => new Map());
 		const byFirmware = held(byModel, device.model, () => new Map());
-		return held(byFirmware, device.firmware, () => identities.push(identityOf(device)) - 1);
+		const bySignals = held(byFirmware, device.firmware, () => new Map());
+		return held(bySignals, signals, make);
 	};
 }
 
@@ -45,10 +48,13 @@ function held<K, V>(map: Map<K, V>, key: K, make: () => V): V {
 	return made;
 }
 
-/** An empty fleet. */
-export function createFleet(): Fleet {
+/** The signals that a device shows, as a short key. */
+export type SignalsOf = (device: Device) => string | undefined;
+
+/** An empty fleet. Without `signalsOf` no signals are looked for. */
+export function createFleet(signalsOf: SignalsOf = () => undefined): Fleet {
 	const identities: Identity[] = [];
-	const indexOf = createIdentityIndex(identities);
+	const indexOf = createIdentityIndex(identities, signalsOf);
 	const sites: (string | undefined)[] = [];
 	const bySite = new Map<string | undefined, number>();
 	const ids: string[] = [];
@@ -87,6 +93,7 @@ export function createFleet(): Fleet {
 				kind: KINDS[(traits[row] ?? 0) % KINDS.length] ?? "unknown",
 				exposure: EXPOSURES[Math.floor((traits[row] ?? 0) / KINDS.length)] ?? "unknown",
 				...(identity?.oemMap === undefined ? {} : { oemMap: identity.oemMap }),
+				...(identity?.signals === undefined ? {} : { signals: identity.signals.split(" ") }),
 			};
 		},
 	};

@@ -12,6 +12,7 @@ import { needsOf } from "./need.ts";
 import { fromAdvisory, fromInventory } from "./proof.ts";
 import type { Subject } from "./subject.ts";
 import type { Judgement, Reason, Verdict } from "./verdict.ts";
+import { joinHoles } from "./with-signals.ts";
 
 /** What one hole means for one identity; `sources` are all documents that speak of it, the deciding one first. */
 export interface HoleJudgement extends Judgement {
@@ -36,6 +37,12 @@ export interface HoleFilter {
  *   identified. Empty = identified, and no document held speaks of it. "Not listed" is no statement and never among them.
  */
 export function judgeAll(subject: Subject, filter: HoleFilter = {}): readonly HoleJudgement[] {
+	const { hinted } = subject;
+	return joinHoles(subject, judgeBy(subject, filter), hinted === undefined ? [] : judgeBy(hinted, filter));
+}
+
+/** The holes by the faces of a subject's own likeness. */
+function judgeBy(subject: Subject, filter: HoleFilter): readonly HoleJudgement[] {
 	return joinLines(
 		entriesFor(subject, filter).flatMap((beside) => linesOf(subject, beside, filter.cve)),
 		unidentified(subject),

@@ -10,14 +10,17 @@ import type { Face, Faces } from "./face.ts";
 import { createReader, type VersionReader } from "./firmware.ts";
 import type { Identity } from "./identity.ts";
 import { findLeftOpen, type OpenSentence } from "./left-open.ts";
-import type { LikenessOf } from "./likeness.ts";
+import type { Likeness, LikenessOf } from "./likeness.ts";
 import { createNamings, type Naming } from "./naming.ts";
+import { createSignalled, type Signalled } from "./signalled.ts";
 
 /** One for a set of documents; it keeps what it has worked out. */
 export interface Matcher {
 	readonly library: Library;
 	readonly catalogue: Catalogue;
 	named(identity: Identity): Naming;
+	/** What the signals of an identity add to its likeness; `undefined` where it shows none. */
+	signalled(identity: Identity, likeness: Likeness): Signalled | undefined;
 	/** A build after this day (`20271124`) is a mistake of writing, or the catalogue is too old to judge it. */
 	readonly latestBuild: number;
 	/** Documents on a hole of which a further source lists more models than they do. */
@@ -57,6 +60,7 @@ export function createMatcher(library: Library, catalogue: Catalogue, find?: Lik
 		catalogue,
 		latestBuild: Number(catalogue.date.slice(0, 10).replaceAll("-", "")) + 20_000,
 		named: createNamings(library, catalogue, find),
+		signalled: createSignalled(library, catalogue),
 		listedFurther: library.advisories.filter(({ advisory }) =>
 			advisory.vulnerabilities.some(({ cve }) => cve !== undefined && catalogue.listings(cve).length > 0),
 		),

@@ -36,8 +36,8 @@ export function planOf(subject: Subject, holes: readonly HoleJudgement[]): Plan 
 }
 
 /** The newest of several targets; where two have no order, both are named. */
-function highest(targets: readonly string[], { matcher, likeness }: Subject): string | undefined {
-	const reader = matcher.readerOf(likeness.faces);
+function highest(targets: readonly string[], { matcher, faces }: Subject): string | undefined {
+	const reader = matcher.readerOf(faces);
 	let kept: string[] = [];
 	for (const target of new Set(targets)) {
 		const orders = kept.map((other) => orderOf(target, other, reader));

@@ -20,6 +20,8 @@ export interface PriorityContext {
 	readonly asOf: string;
 	readonly waves: readonly Wave[];
 	attackedBy(hole: HoleJudgement): AttackedHole | undefined;
+	/** Its EPSS score in words, where scores were taken. */
+	epssOf?(hole: HoleJudgement): string | undefined;
 	/** What the documents on a hole say of its severity besides the score in force. */
 	severitySaid(hole: HoleJudgement): SeveritySaid;
 }
@@ -38,6 +40,10 @@ export interface Urgency {
 	readonly urgency: number;
 	/** `YYYY-MM-DD`; only where something is known to be affected and the decision has a date. */
 	readonly due: string | undefined;
+	/** Outcomes of BOD 26-04 and of the deployer tree, and what is known of attacks: see `PriorityDecision`. */
+	readonly decision: string;
+	readonly deployer: string;
+	readonly exploitation: string;
 	readonly reasons: readonly string[];
 }
 
@@ -89,8 +95,13 @@ export function createPriorities(context: PriorityContext): Priorities {
 			return {
 				urgency: rank(hole, decision),
 				due: hole.verdict === "known_affected" ? decision.due : undefined,
+				decision: decision.decision,
+				deployer: decision.deployer,
+				exploitation: decision.exploitation,
 				reasons: isNamed(hole)
-					? [...decision.reasons, scoreWords(hole.baseScore, context.severitySaid(hole))].filter((text) => text !== "")
+					? [...decision.reasons, scoreWords(hole.baseScore, context.severitySaid(hole)), context.epssOf?.(hole) ?? ""].filter(
+							(text) => text !== "",
+						)
 					: exposureOnly(exposure),
 			};
 		},

@@ -34,6 +34,17 @@ export function questionsOf(identity: Identity, holes: readonly HoleJudgement[],
 	return [...counts].map(([key, entry]) => ({ key, ...entry, whom: entry.fact === "oem_model" ? identity.brand : makerName }));
 }
 
+/** The questions that contradictions ask: one for each, whatever the documents say. `holes`: what is judged on the device. */
+export function contradictionsOf(contradictions: readonly string[], holes: number): readonly QuestionKey[] {
+	return contradictions.map((about) => ({
+		key: `contradiction\u0000${about}`,
+		fact: "maker",
+		about,
+		whom: undefined,
+		decides: Math.max(1, holes),
+	}));
+}
+
 /** What splits a fact into separate questions: who must be asked. */
 function aboutOf(fact: string, identity: Identity, hole: HoleJudgement): string {
 	switch (fact) {
@@ -68,7 +79,7 @@ function wordsOf(key: Pick<QuestionKey, "fact" | "about">, these: string): strin
 		case "model":
 			return `Read the full model name of ${these}`;
 		case "maker":
-			return `Find out who built ${these}`;
+			return key.about === "" ? `Find out who built ${these}` : `Look inside ${these}: ${key.about}`;
 		case "oem_model":
 			return `Find out which of the maker's models ${these} ${these === "this device" ? "is" : "are"}`;
 		case "condition":

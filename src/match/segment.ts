@@ -7,18 +7,12 @@
  */
 import { createBounds, STANDS } from "./bounds.ts";
 import { hasPlatformTag } from "./hit.ts";
-import { entriesFor, type HoleFilter, type HoleJudgement, joinLines, judgeAll, type Line, linesOf, unidentified } from "./hole.ts";
+import { entriesFor, type HoleFilter, joinLines, judgeAll, type Line, linesOf, unidentified } from "./hole.ts";
 import type { Identity } from "./identity.ts";
+import { joinSegments, type Segment } from "./join-segments.ts";
 import type { EntryLikeness, Likeness } from "./likeness.ts";
 import type { Matcher } from "./matcher.ts";
 import { type Subject, subjectOf } from "./subject.ts";
-
-/** What one segment answers. */
-export interface Segment {
-	/** A member: its proof is in its own words, its verdicts are those of all members. */
-	readonly subject: Subject;
-	readonly holes: readonly HoleJudgement[];
-}
 
 /** Gives the segment of an identity, judging it when it is the first of its kind. */
 export type SegmentOf = (identity: Identity) => Segment;
@@ -26,16 +20,20 @@ export type SegmentOf = (identity: Identity) => Segment;
 /** One for a matcher and a filter; keeps the segments of every model it has met. */
 export function createSegments(matcher: Matcher, filter: HoleFilter = {}): SegmentOf {
 	const byModel = new Map<Likeness, (subject: Subject) => Segment>();
-	return (identity) => {
-		const subject = subjectOf(identity, matcher);
-		// A firmware that carries a platform tag is a segment of its own: it may be listed by the tag.
-		if (hasPlatformTag(identity.firmware)) return { subject, holes: judgeAll(subject, filter) };
+	const segmentBy = (subject: Subject): Segment => {
 		let segmentOf = byModel.get(subject.likeness);
 		if (segmentOf === undefined) {
 			segmentOf = createModelSegments(subject, filter);
 			byModel.set(subject.likeness, segmentOf);
 		}
 		return segmentOf(subject);
+	};
+	const joined = joinSegments(segmentBy);
+	return (identity) => {
+		const subject = subjectOf(identity, matcher);
+		// A firmware that carries a platform tag is a segment of its own: it may be listed by the tag.
+		if (hasPlatformTag(identity.firmware)) return { subject, holes: judgeAll(subject, filter) };
+		return joined(subject);
 	};
 }
 

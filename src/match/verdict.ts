@@ -5,6 +5,7 @@
  */
 import type { ProductStatus } from "../advisory/document.ts";
 import type { DeviceKind, Exposure, Rejected } from "../inventory/device.ts";
+import type { ListEdition } from "./attack-lists.ts";
 
 export type Verdict = ProductStatus;
 
@@ -95,6 +96,8 @@ export interface FindingDevice {
 	readonly exposure: Exposure;
 	/** The user's own statement of what is inside; only where there is one. */
 	readonly oemMap?: { readonly manufacturer: string; readonly model: string };
+	/** Ids of the signals that it shows (docs/signals.md); only where there is one. */
+	readonly signals?: readonly string[];
 }
 
 /** A judgement on a device, ranked: one a device and hole. `sources` are the other documents that speak of the same hole. */
@@ -176,6 +179,8 @@ export interface Assessment {
 	readonly asOf: string;
 	/** `ageDays` is negative where `asOf` lies before the catalogue's date. */
 	readonly catalogue: { readonly version: string; readonly date: string; readonly ageDays: number };
+	/** Published lists on attacks that were looked at beside the catalogue; `null`: none was taken. */
+	readonly lists: { readonly kev: ListEdition | null; readonly epss: ListEdition | null };
 	readonly devices: number;
 	readonly distinctIdentities: number;
 	readonly advisories: number;

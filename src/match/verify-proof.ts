@@ -5,11 +5,11 @@
  */
 import { collapse, fold, repairMojibake } from "../core/text.ts";
 import { judgeAll } from "./hole.ts";
-import { type Identity, identityOf } from "./identity.ts";
-import { judge } from "./judge.ts";
+import { type Identity, identify } from "./identity.ts";
 import type { Matcher } from "./matcher.ts";
 import { subjectOf } from "./subject.ts";
 import type { Reason, Verdict } from "./verdict.ts";
+import { judgeWithSignals } from "./with-signals.ts";
 
 /** A finding of `assess` or an answer of `explain`, as far as a proof goes. */
 export interface Proof {
@@ -52,9 +52,9 @@ function difference(proof: Proof, again: Pick<Proof, "verdict" | "because">): st
 }
 
 function judgeAgain(proof: Proof, matcher: Matcher): readonly Pick<Proof, "verdict" | "because">[] {
-	const subject = subjectOf(identityOf(proof.device), matcher);
+	const subject = subjectOf(identify(proof.device, matcher.catalogue), matcher);
 	if (proof.advisory === "") return judgeAll(subject).filter((hole) => hole.advisory === "");
-	const alone = (matcher.library.byId.get(proof.advisory) ?? []).map((entry) => judge(subject, entry, proof.cve));
+	const alone = (matcher.library.byId.get(proof.advisory) ?? []).map((entry) => judgeWithSignals(subject, entry, proof.cve));
 	// A proof may be of one document (`explain`), or of what all documents together mean for the hole (`assess`).
 	const together = proof.cve === undefined ? [] : judgeAll(subject, { cve: proof.cve }).filter((hole) => hole.cve === proof.cve);
 	return alone.length === 0 ? [] : [...alone, ...together];

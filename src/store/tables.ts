@@ -54,6 +54,7 @@ export interface DeviceTable {
 	readonly kind: string;
 	readonly mac: string | null;
 	readonly serial: string | null;
+	readonly protocol: string | null;
 	readonly addresses: string | null;
 	readonly open_ports: string | null;
 	readonly exposure: string;
@@ -87,6 +88,20 @@ export interface RevisionTable {
 	readonly tracking_id: string;
 	readonly revision: number;
 	readonly version: string;
+	readonly place: string;
+	readonly sha256: string;
+	readonly size: number;
+	readonly received_at: number;
+	readonly released_at: number | null;
+}
+
+/** One edition of a list that somebody publishes whole: CISA KEV, EPSS scores. */
+export interface PublishedListTable {
+	readonly id: string;
+	readonly kind: string;
+	readonly version: string;
+	readonly released_on: string;
+	readonly entries: number;
 	readonly place: string;
 	readonly sha256: string;
 	readonly size: number;
@@ -146,6 +161,7 @@ export interface Tables {
 	readonly observation: ObservationTable;
 	readonly content: ContentTable;
 	readonly document_revision: RevisionTable;
+	readonly published_list: PublishedListTable;
 	readonly audit: AuditTable;
 	readonly audit_head: AuditHeadTable;
 	readonly wave_revision: WaveRevisionTable;

@@ -14,6 +14,7 @@ const data: CatalogueData = {
 	families: read("families"),
 	listings: read("listings"),
 	attacked: read("attacked"),
+	signals: read("signals"),
 };
 
 function shipped() {

@@ -188,7 +188,7 @@ test("what changed between two versions of a document, entries paired by what na
 	const newer = document({ id: "1", range: "< 5.6", version: "2" }) as { vulnerabilities: object[] };
 	newer.vulnerabilities.unshift({ cve: "CVE-2024-9999", product_status: { known_affected: ["P"] } });
 	const files = [folder.write("old.json", text(older)), folder.write("new.json", text(newer))];
-	const { code, out } = await folder.call(["advisory", "diff", ...files, "--format", "json"]);
+	const { code, out } = await folder.call(["advisory", "diff", "--entries", ...files, "--format", "json"]);
 	assert.equal(code, 0);
 	const { changes, from, to } = JSON.parse(out) as { changes: { change: string; pointer: string }[]; from: object; to: object };
 	assert.deepEqual(
@@ -200,11 +200,17 @@ test("what changed between two versions of a document, entries paired by what na
 	assert.ok(told.includes("added /vulnerabilities/0"));
 	assert.ok(told.includes("added /document/tracking/revision_history/0") && told.includes("removed /document/tracking/revision_history/0"));
 	assert.ok(!told.some((line) => line.includes("/vulnerabilities/1")), "the old hole only moved");
-	const same = await folder.call(["advisory", "diff", files[0] ?? "", files[0] ?? ""]);
+	const same = await folder.call(["advisory", "diff", "--entries", files[0] ?? "", files[0] ?? ""]);
 	assert.equal(same.out, "1: version 1 to 1, 0 changes\n");
-	const table = await folder.call(["advisory", "diff", ...files]);
+	const table = await folder.call(["advisory", "diff", "--entries", ...files]);
 	assert.match(table.out, /^~ \/document\/tracking\/version: "1" → "2"$/m);
-	const stranger = await folder.call(["advisory", "diff", files[0] ?? "", folder.write("x.json", text(document({ id: "2" })))]);
+	const stranger = await folder.call([
+		"advisory",
+		"diff",
+		"--entries",
+		files[0] ?? "",
+		folder.write("x.json", text(document({ id: "2" }))),
+	]);
 	assert.equal(stranger.code, 2);
 	assert.match(stranger.said, /cli\/other-document: the files are two documents, 1 and 2/);
 });

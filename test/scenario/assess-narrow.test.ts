@@ -134,13 +134,13 @@ test("a newer revision of a document is no new match where verdict and remediati
 	const call = callOf(context);
 	const before = await call.folder.call([...call.args, "--format", "json", "--quiet"]);
 	const known = call.folder.write("before.json", before.out);
-	const again = await assessed(call, "--since", known);
+	const again = await assessed(call, "--new-since", known);
 	assert.deepEqual(again.findings, []);
 	assert.deepEqual([again.summary, again.actions], [JSON.parse(before.out).summary, JSON.parse(before.out).actions]);
 	const all = (JSON.parse(before.out) as Assessment).findings.length;
 	assert.ok(
 		again.problems.includes(
-			`warning: ${all} findings are known from the earlier answer and not listed; counts and actions have them (--since)`,
+			`warning: ${all} findings are known from the earlier answer and not listed; counts and actions have them (--new-since)`,
 		),
 	);
 	// The same statements under a new version and date.
@@ -148,15 +148,15 @@ test("a newer revision of a document is no new match where verdict and remediati
 	revised.document.tracking = { ...revised.document.tracking, version: "2", current_release_date: "2025-02-01T00:00:00Z" };
 	revised.document.title = "Another title";
 	call.folder.write("A.json", JSON.stringify(revised));
-	assert.deepEqual((await assessed(call, "--since", known)).findings, []);
+	assert.deepEqual((await assessed(call, "--new-since", known)).findings, []);
 	// Another fix is another remediation.
 	call.folder.write("A.json", JSON.stringify(revised).replaceAll("V5.4.5 build 170124", "V5.4.8 build 171212"));
-	const changed = await assessed(call, "--since", known);
+	const changed = await assessed(call, "--new-since", known);
 	assert.deepEqual(
 		[...new Set(changed.findings.map(({ cve, upgradeTo }) => `${cve} ${upgradeTo}`))],
 		["CVE-2021-0001 V5.4.8 build 171212"],
 	);
-	const wrong = await call.folder.call([...call.args, "--since", call.folder.write("x.json", '{"findings":[7]}')]);
+	const wrong = await call.folder.call([...call.args, "--new-since", call.folder.write("x.json", '{"findings":[7]}')]);
 	assert.equal(wrong.code, 2);
 	assert.match(wrong.said, /match\/bad-answer: the earlier answer cannot be read: entry 1 is no finding/);
 });

@@ -106,7 +106,7 @@ before(async () => {
 	assert.equal(listed.code, 0, listed.said);
 	keep("advisory-list", JSON.parse(listed.out));
 	const newer = write("newer.json", { document: { ...HEAD, title: "Other", lang: "en" }, vulnerabilities: [{ cve: HOLE }] });
-	const changed = await files.call(["advisory", "diff", join(documents, "csaf.json"), newer, "--format", "json"]);
+	const changed = await files.call(["advisory", "diff", "--entries", join(documents, "csaf.json"), newer, "--format", "json"]);
 	assert.equal(changed.code, 0, changed.said);
 	keep("advisory-difference", JSON.parse(changed.out));
 	const wave = {

@@ -465,6 +465,7 @@ export const richAssessment: Assessment = {
 	schema: "seawall/assessment/1",
 	asOf: "2025-11-24",
 	catalogue: { version: "2025.11.20", date: "2025-11-20", ageDays: 4 },
+	lists: { kev: null, epss: null },
 	devices: ROWS.length + unspoken.length,
 	distinctIdentities: 14,
 	advisories: 1387,

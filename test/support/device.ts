@@ -13,6 +13,7 @@ export function bareDevice(fields: Partial<Device> & { readonly id: string }): D
 		kind: "unknown",
 		mac: undefined,
 		serial: undefined,
+		protocol: undefined,
 		addresses: [],
 		openPorts: [],
 		exposure: "unknown",

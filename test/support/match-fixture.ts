@@ -13,7 +13,7 @@ import type { Device } from "../../src/inventory/device.ts";
 import { compileLibrary, type Library } from "../../src/match/compile.ts";
 import { explain } from "../../src/match/explain.ts";
 import { type HoleFilter, type HoleJudgement, judgeAll } from "../../src/match/hole.ts";
-import { type Identity, identityOf } from "../../src/match/identity.ts";
+import { type AskedDevice, type Identity, identify, identityOf } from "../../src/match/identity.ts";
 import { createMatcher } from "../../src/match/matcher.ts";
 import { type Subject, subjectOf } from "../../src/match/subject.ts";
 import type { Judgement, Verdict } from "../../src/match/verdict.ts";
@@ -21,6 +21,17 @@ import { bareDevice } from "./device.ts";
 
 const sourced = { source: "made up for tests", date: "2026-01-02" };
 const both = ["maker", "brand"];
+const SIGNALS = [
+	{ id: "mac-norden", kind: "mac_prefix", vendor: "norden", values: ["0A0001"], confidence: "low" },
+	{ id: "mac-ostwerk", kind: "mac_prefix", vendor: "ostwerk", values: ["0A0002", "0A00031", "0A0004123"], confidence: "low" },
+	{ id: "mac-hausmarke", kind: "mac_prefix", vendor: "hausmarke", values: ["0A0005"], confidence: "low" },
+	{ id: "port-ostwerk", kind: "port", vendor: "ostwerk", values: ["4711"], confidence: "low" },
+	{ id: "protocol-norden", kind: "protocol", vendor: "norden", values: ["NDP", "Norden search"], confidence: "medium" },
+	{ id: "protocol-ostwerk", kind: "protocol", vendor: "ostwerk", values: ["OWP"], confidence: "medium" },
+	{ id: "serial-norden", kind: "serial_form", vendor: "norden", values: ["model-day-body"], confidence: "medium" },
+	{ id: "firmware-norden", kind: "firmware_grammar", vendor: "norden", values: ["version-build"], confidence: "low" },
+	{ id: "infix-ku", kind: "oem_infix", vendor: "ostwerk", brand: "kustos", values: ["KU"], confidence: "medium" },
+];
 
 /** The world's vendors, relabels, families, listings and attacked holes. */
 export const catalogue: Catalogue = madeUp();
@@ -61,6 +72,15 @@ function madeUp(): Catalogue {
 					mustNotMatch: ["OW-200"],
 					...sourced,
 				},
+				{
+					maker: "ostwerk",
+					pattern: "OW-3 Series",
+					kind: "camera",
+					distinctive: false,
+					matches: ["OW-300"],
+					mustNotMatch: ["OW-200"],
+					...sourced,
+				},
 			],
 		},
 		listings: { listings: [{ cve: "CVE-2017-0009", maker: "norden", model: "CAM6412", by: "NVD", ...sourced }] },
@@ -70,6 +90,7 @@ function madeUp(): Catalogue {
 				{ cve: "CVE-2017-0005", evidence: "reports", ...sourced },
 			],
 		},
+		signals: { signals: SIGNALS.map((signal) => ({ says: `a sign of ${signal.vendor}`, ...sourced, ...signal })) },
 	});
 	assert.ok(built.ok, built.ok ? "" : JSON.stringify(built.error));
 	return built.value;
@@ -268,17 +289,17 @@ export function libraryFrom(documents: readonly Advisory[]): Library {
 }
 
 /** An identity before a library of these documents. */
-export function subject(who: Identity, documents: readonly Advisory[]): Subject {
-	return subjectOf(who, createMatcher(libraryFrom(documents), catalogue));
+export function subject(who: AskedDevice, documents: readonly Advisory[]): Subject {
+	return subjectOf(identify(who, catalogue), createMatcher(libraryFrom(documents), catalogue));
 }
 
 /** All holes of an identity in these documents. */
-export function holesOf(who: Identity, documents: readonly Advisory[], filter: HoleFilter = {}): readonly HoleJudgement[] {
+export function holesOf(who: AskedDevice, documents: readonly Advisory[], filter: HoleFilter = {}): readonly HoleJudgement[] {
 	return judgeAll(subject(who, documents), filter);
 }
 
 /** The judgement on one document. */
-export function judged(who: Identity, document: Advisory, cve?: string): Judgement {
+export function judged(who: AskedDevice, document: Advisory, cve?: string): Judgement {
 	const answer = explain(who, { advisory: document.id, cve }, createMatcher(libraryFrom([document]), catalogue));
 	assert.ok(answer.ok);
 	return answer.value;

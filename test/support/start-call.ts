@@ -11,6 +11,8 @@ import type { Assessment } from "../../src/match/verdict.ts";
 import { catalogueAdvisories, loadCatalogue, programFolder } from "../../src/store/disk/catalogue-folder.ts";
 import { readFiles } from "../../src/store/files/read-options.ts";
 import { openHeldInventory } from "../../src/store/held/held-inventory.ts";
+import { openHeldLists } from "../../src/store/held/held-lists.ts";
+import { readHeldFacts } from "../../src/store/held/read-held.ts";
 
 /** What came of a call. `answer` is the last that the page would show; `undefined` when it came to no page. */
 export interface StartResult {
@@ -95,7 +97,9 @@ function portsOf({ lines, out, say, serve, wait }: Ends): Ports {
 		sample: { inventory: join(programFolder(), "data", "sample", "inventory.csv") },
 		readAdvisories: async (paths) => (await import("../../src/store/disk/advisory-folder.ts")).readAdvisories(paths),
 		readInventory: readFiles,
+		readHeld: readHeldFacts,
 		openWaves: absent,
+		openLists: openHeldLists,
 		openHeld: (data) => openHeldInventory(data, catalogueAdvisories()),
 		writeFile: async (path, text) => {
 			try {

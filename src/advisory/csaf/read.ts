@@ -108,8 +108,12 @@ function readBody(
 		unparsed,
 		head: readDocumentHead(document, tracking),
 		...(warnings.length === 0 ? {} : { warnings }),
+		...(WITHDRAWN.test(text(document, "category")?.trim() ?? "") ? { withdrawn: true as const } : {}),
 	});
 }
+
+/** CSAF 2.1 sections 4.7 "Withdrawn" and 4.8 "Superseded": what stands in place of a document that holds no longer. */
+const WITHDRAWN = /^csaf_(?:withdrawn|superseded)$/i;
 
 function readProducts(tree: JsonObject | undefined, source: string, sink: Parameters<typeof buildProduct>[1]): Result<Product[], Problem> {
 	const leaves = walkTree(tree, source, sink.log);

@@ -90,6 +90,7 @@ export function readCveRecord(root: JsonObject, pointer: string, source: string)
 		repairs: sink.log.repairs(),
 		unparsed: sink.unparsed,
 		further: "cve",
+		...(state.toUpperCase() === "REJECTED" ? { withdrawn: true as const } : {}),
 	});
 }
 

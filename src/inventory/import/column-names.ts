@@ -87,6 +87,10 @@ export const COLUMN_NAMES: Readonly<Record<Field, readonly string[]>> = {
 	driver: names(`
 		driver display name | driverdisplayname | driver name | driver | device driver | Treiber | pilote | controlador
 	`),
+	protocol: names(`
+		protocol | discovery protocol | discovered by | discovered_by | detected by | found by | proxy protocol | proxyprotocol
+		connection protocol | device protocol | Protokoll | Erkannt über | Gefunden über | protocole | protocolo | protocollo | 协议 | 协议类型 | 接入协议
+	`),
 	mac: names(`
 		mac | mac address | macaddress | mac_address | mac addr | ethernet address | physical address | connected mac address
 		hwaddr | MAC-Adresse | physikalische Adresse | adresse mac | dirección mac | indirizzo mac | MAC地址 | 物理地址 | 网卡地址

@@ -85,6 +85,7 @@ export function valuesOf(cells: readonly string[], columns: Columns): FieldValue
 		brand: first(cells, columns.brand),
 		manufacturer: first(cells, columns.manufacturer),
 		driver: first(cells, columns.driver),
+		protocol: first(cells, columns.protocol),
 		kind: first(cells, columns.kind),
 		type: first(cells, columns.type),
 		id: first(cells, columns.id),

@@ -168,6 +168,12 @@ test("OEM columns", () => {
 	assert.equal(one("brand;model;OEM von\nLTS;CMIP3142;Hikvision").maker, "Hikvision");
 });
 
+test("the protocols that a device answered", () => {
+	for (const heading of ["protocol", "Discovered by", "proxyProtocol", "Protokoll"])
+		assert.equal(one(`brand;model;${heading}\nLTS;CMIP3142;ONVIF, SADP`).protocol, "ONVIF, SADP", heading);
+	assert.equal(one("brand;model;protocol\nLTS;CMIP3142;n/a").protocol, undefined);
+});
+
 test("version and build in two columns", () => {
 	assert.equal(one("brand;model;Softwarestand;Build-Datum\nHikvision;DS-1;V5.4.0;160530").firmware, "V5.4.0 build 160530");
 });

@@ -18,6 +18,7 @@ export const FIELDS = [
 	"brand",
 	"manufacturer",
 	"driver",
+	"protocol",
 	"kind",
 	"type",
 	"id",

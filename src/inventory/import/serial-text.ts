@@ -1,4 +1,5 @@
 /** Serial numbers: placeholders, and the model that some makers write in front. */
+import { splitSerial } from "../../catalog/signal/serial-form.ts";
 
 /** `00000000`, `123456`, `N/A-1`: factory or filler values, the same on many devices. */
 export function isPlaceholderSerial(serial: string): boolean {
@@ -12,14 +13,7 @@ export function isPlaceholderSerial(serial: string): boolean {
 	);
 }
 
-/**
- * `DS-2CD2142FWD-I20160601CCWR000000002` -> `DS-2CD2142FWD-I`: model, day of manufacture, body.
- *
- * @returns `undefined` when the serial does not have that form with a real month and day.
- */
+/** `DS-2CD2142FWD-I20160601CCWR000000002` -> `DS-2CD2142FWD-I`; `undefined` when the serial does not have that form. */
 export function modelInSerial(serial: string): string | undefined {
-	const found = /^([A-Z]{1,4}-[A-Z0-9()/-]{3,40}?)(20[0-4]\d)(\d\d)(\d\d)[A-Z]{1,6}[A-Z0-9]{5,24}$/.exec(serial);
-	if (found === null) return undefined;
-	const [month, day] = [Number(found[3]), Number(found[4])];
-	return month >= 1 && month <= 12 && day >= 1 && day <= 31 ? found[1] : undefined;
+	return splitSerial(serial)?.model;
 }

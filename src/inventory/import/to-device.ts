@@ -68,6 +68,7 @@ export function toDevice(values: FieldValues, place: RowPlace, facts: FileFacts)
 		kind: what.kind,
 		mac,
 		serial,
+		protocol: common(values.protocol),
 		addresses: address.addresses,
 		openPorts: portsOf(values, address),
 		exposure: exposureOf(values, address, warn),

@@ -21,10 +21,10 @@ export function catalogueAdvisories(): string {
 /** Reads and builds the catalogue. A fault in it is a defect of ours: its tests run on every change. */
 export async function loadCatalogue(): Promise<Result<Catalogue, readonly Problem[]>> {
 	const folder = join(programFolder(), "data", "catalog");
-	const names = ["catalog", "vendors", "relabels", "families", "listings", "attacked"] as const;
+	const names = ["catalog", "vendors", "relabels", "families", "listings", "attacked", "signals"] as const;
 	const parts: Record<string, unknown> = {};
 	for (const name of names) parts[name] = JSON.parse(await readFile(join(folder, `${name}.json`), "utf8"));
-	const { catalog, vendors, relabels, families, listings, attacked } = parts;
-	const built = buildCatalogue({ catalog, vendors, relabels, families, listings, attacked });
+	const { catalog, vendors, relabels, families, listings, attacked, signals } = parts;
+	const built = buildCatalogue({ catalog, vendors, relabels, families, listings, attacked, signals });
 	return built.ok ? ok(built.value) : built;
 }

@@ -90,7 +90,7 @@ function answersOf(
 }
 
 function onlyNew(before: Device, now: Device): Device {
-	const text = (field: "site" | "name" | "brand" | "maker" | "model" | "firmware" | "mac" | "serial") =>
+	const text = (field: "site" | "name" | "brand" | "maker" | "model" | "firmware" | "mac" | "serial" | "protocol") =>
 		now[field] === before[field] ? undefined : now[field];
 	return {
 		id: now.id,
@@ -103,6 +103,7 @@ function onlyNew(before: Device, now: Device): Device {
 		kind: now.kind === before.kind ? "unknown" : now.kind,
 		mac: text("mac"),
 		serial: text("serial"),
+		protocol: text("protocol"),
 		addresses: now.addresses === before.addresses ? [] : now.addresses,
 		openPorts: now.openPorts === before.openPorts ? [] : now.openPorts,
 		exposure: now.exposure === before.exposure ? "unknown" : now.exposure,

@@ -25,6 +25,7 @@ export function toRow(head: DeviceHead, device: Device): DeviceTable {
 		kind: device.kind,
 		mac: text(device.mac),
 		serial: text(device.serial),
+		protocol: text(device.protocol),
 		addresses: list(device.addresses),
 		open_ports: list(device.openPorts),
 		exposure: device.exposure,
@@ -65,6 +66,7 @@ export function toDevice(row: DeviceTable, site: string | null): Device {
 		kind: row.kind as DeviceKind,
 		mac: row.mac ?? undefined,
 		serial: row.serial ?? undefined,
+		protocol: row.protocol ?? undefined,
 		addresses: row.addresses === null ? [] : (JSON.parse(row.addresses) as string[]),
 		openPorts: row.open_ports === null ? [] : (JSON.parse(row.open_ports) as number[]),
 		exposure: row.exposure as Exposure,
@@ -99,7 +101,7 @@ export function toStated(device: Device): string {
 /** The device that a row stated, out of the JSON of `toStated`. */
 export function fromStated(stated: string, place: RowPlace): Device {
 	const nothing = { site: undefined, name: undefined, brand: undefined, maker: undefined, model: undefined, firmware: undefined };
-	const silent = { ...nothing, mac: undefined, serial: undefined, oemMap: undefined, addresses: [], openPorts: [] };
+	const silent = { ...nothing, mac: undefined, serial: undefined, protocol: undefined, oemMap: undefined, addresses: [], openPorts: [] };
 	return { ...silent, kind: "unknown", exposure: "unknown", ...(JSON.parse(stated) as { readonly id: string }), place };
 }
 

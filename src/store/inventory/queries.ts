@@ -133,6 +133,7 @@ const DERIVED = [
 	"kind",
 	"mac",
 	"serial",
+	"protocol",
 	"addresses",
 	"open_ports",
 	"exposure",
