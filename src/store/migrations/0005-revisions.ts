@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import type { Migration } from "./migration.ts";
 
-/** The fourth migration. Rows of before have no release date: they are written once, and count by version and receipt. */
+/** The fifth migration. Rows of before have no release date: they are written once, and count by version and receipt. */
 export const revisions: Migration = {
 	number: 5,
 	name: "revisions",
