@@ -39,7 +39,9 @@ function createPorts(args: readonly string[]): Ports {
 			const { readFiles } = await import("./store/files/read-options.ts");
 			yield* readFiles(paths, options);
 		},
+		readHeld: async (folder, day) => (await import("./store/held/read-held.ts")).readHeldFacts(folder, day),
 		openWaves: async (folder) => (await import("./store/held/held-waves.ts")).openHeldWaves(folder),
+		openLists: async (folder) => (await import("./store/held/held-lists.ts")).openHeldLists(folder),
 		openHeld: async (folder) => (await import("./store/held/held-inventory.ts")).openHeldInventory(folder, catalogueAdvisories()),
 		writeFile: async (path, text) => {
 			try {

@@ -3,6 +3,7 @@
  *
  * The JSON on disk was written by a publisher we do not control. These types are ours; the wire names stay in csaf/.
  */
+import type { Problem } from "../core/problem.ts";
 import type { Expression, FixClaim, Repair } from "./range/expression.ts";
 
 /** CSAF 2.0 section 3.2.3.9, the statuses that say something about being affected, with first/last_* folded in. */
@@ -51,6 +52,7 @@ export interface Product {
 export interface Remediation {
 	readonly category: RemediationCategory;
 	readonly details: string;
+	/** Where `details` stands. */
 	readonly pointer: string;
 	/** Product ids it names, groups resolved; empty = none given. */
 	readonly productIds: readonly string[];
@@ -58,12 +60,36 @@ export interface Remediation {
 	readonly url: string | undefined;
 }
 
-/** One CVSS entry as the document states it: not computed here. */
+/** One CVSS entry of a document. */
 export interface Score {
+	/** Edition of CVSS: `3.1`. */
 	readonly version: string;
 	readonly vector: string;
+	/** 0 to 10, computed from the vector; as stated only where the vector cannot be read. */
 	readonly baseScore: number;
+	/** What the document states, where that is not what its vector gives. */
+	readonly statedBaseScore?: number;
+	/** Where the CVSS object stands. */
+	readonly pointer: string;
 	readonly productIds: readonly string[];
+	/** Who determined it, where that was not the document's author (CSAF 2.1 section 3.2.4.10.3). */
+	readonly origin?: string;
+}
+
+/** A severity in one word, for which the document gives no vector (CSAF 2.1 section 3.2.4.10.1); CVSS goes before it. */
+export interface SeverityRating {
+	/** `critical`, `high`, `medium`, `low`, `none` */
+	readonly rating: string;
+	readonly pointer: string;
+	readonly productIds: readonly string[];
+	readonly origin?: string;
+}
+
+/** The words that give a product its status. */
+export interface StatusPlace {
+	readonly pointer: string;
+	/** Verbatim; empty where the place says it without words (`defaultStatus` left out, `vulnerable: true`). */
+	readonly quote: string;
 }
 
 /** One vulnerability of the document. */
@@ -78,8 +104,16 @@ export interface Vulnerability {
 	 * not be read or has a name that no CSAF knows, or an id is no product's: then "not in the lists" is no statement.
 	 */
 	readonly statusComplete: boolean;
+	/**
+	 * Where a status stands and in which words, by product id; for one that is not here at `product_status`, under the product's own id.
+	 * Other forms than CSAF have no such member, and a group's id stands for its products.
+	 */
+	readonly statusPlaces?: ReadonlyMap<string, StatusPlace>;
 	readonly remediations: readonly Remediation[];
 	readonly scores: readonly Score[];
+	readonly ratings?: readonly SeverityRating[];
+	/** Why products are not affected, in CSAF's words (`vulnerable_code_not_present`, …), by product id; only where the document says so. */
+	readonly flags?: ReadonlyMap<string, StatusPlace>;
 	readonly notes: readonly Note[];
 }
 
@@ -88,6 +122,7 @@ export interface Note {
 	readonly category: string;
 	readonly title: string;
 	readonly text: string;
+	/** Where `text` stands. */
 	readonly pointer: string;
 }
 
@@ -97,6 +132,29 @@ export interface Unparsed {
 	readonly text: string;
 	readonly at: number;
 	readonly expected: string;
+}
+
+/** One entry of `document.tracking.revision_history`. */
+export interface Revision {
+	readonly number: string;
+	readonly date: string;
+	readonly summary: string;
+}
+
+/** What the head of a CSAF document says besides; texts as published, empty where it says nothing. */
+export interface DocumentHead {
+	/** `csaf_security_advisory`, `csaf_vex`, … */
+	readonly category: string;
+	readonly csafVersion: string;
+	/** `draft`, `interim`, `final` */
+	readonly status: string;
+	readonly namespace: string;
+	readonly language: string;
+	/** `document.aggregate_severity.text` */
+	readonly aggregateSeverity: string;
+	/** How its version is counted (CSAF 2.1 section 3.1.13); `undefined` where it is neither. */
+	readonly versioning: "integer" | "semantic" | undefined;
+	readonly revisions: readonly Revision[];
 }
 
 /** A whole advisory. */
@@ -127,4 +185,10 @@ export interface Advisory {
 	 * coordinator's advisories: it can raise a doubt, never call a device safe that one of them calls affected.
 	 */
 	readonly further?: "cve" | "nvd";
+	/** CSAF documents alone. */
+	readonly head?: DocumentHead;
+	/** What a reader of the document has to be told: an extension that says something important and is not known here. */
+	readonly warnings?: readonly Problem[];
+	/** Set where the publisher took the document back: CSAF 2.1 sections 4.7 and 4.8, a CVE record that is rejected. It states nothing more. */
+	readonly withdrawn?: true;
 }

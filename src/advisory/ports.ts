@@ -15,6 +15,8 @@ export interface DocumentKey {
 export interface NewDocument extends DocumentKey {
 	/** document.tracking.version as published. */
 	readonly version: string;
+	/** document.tracking.current_release_date in UTC milliseconds; `undefined` where it cannot be read. */
+	readonly releasedAt: number | undefined;
 	/** File or address it was read from. */
 	readonly place: string;
 	readonly bytes: Uint8Array;
@@ -28,6 +30,8 @@ export interface DocumentRevision extends DocumentKey {
 	/** Ours: 1, 2, 3, … in order of receipt. */
 	readonly revision: number;
 	readonly version: string;
+	/** As in `NewDocument`; `undefined` also for what was received before release dates were kept. */
+	readonly releasedAt: number | undefined;
 	readonly place: string;
 	/** Of the bytes, lower-case hex. */
 	readonly sha256: string;
@@ -44,22 +48,62 @@ export interface KeptDocument extends DocumentRevision {
 
 /** What came of handing over a document. */
 export interface Received {
-	/** The current revision now. */
+	/** The revision with these bytes. */
 	readonly revision: DocumentRevision;
-	/** False: the bytes are those of the current revision, and nothing was written. */
+	/** False: these bytes are kept already, and nothing was written. */
 	readonly changed: boolean;
+	/** False for an older revision that arrived late: it is history, and another one is current (`revision-order.ts`). */
+	readonly current: boolean;
 }
 
-/** Keeps documents. A kept promise of `receive` means that they are on the disk. */
+/** Keeps documents, every revision of them. A kept promise of `receive` means that they are on the disk. */
 export interface DocumentStore {
 	/** Takes documents, all or none, for the account `who`; other bytes under a known key make a new revision. Answers in order. */
 	receive(documents: readonly NewDocument[], who: string): Promise<readonly Received[]>;
-	/** The current revision of every document after `after`, by id; at most `limit` (1 to 5 000; 1 000 when not given). */
-	current(page: { readonly after?: RevisionId; readonly limit?: number }): Promise<readonly DocumentRevision[]>;
-	/** Every current document with its bytes, a few at a time. */
-	everyCurrent(): AsyncIterable<readonly KeptDocument[]>;
+	/**
+	 * Every document in the revision that was current, by key, a few at a time: now, or by what was received and released before `before`
+	 * (UTC milliseconds). A revision without a release date counts from its receipt.
+	 */
+	known(before?: number): AsyncIterable<readonly DocumentRevision[]>;
+	/** Bytes by their hash, exactly as received. */
+	bytes(sha256: string): Promise<Uint8Array | undefined>;
 	/** One document: the given revision, else the current one. */
 	document(key: DocumentKey, revision?: number): Promise<KeptDocument | undefined>;
-	/** All revisions, oldest first. */
+	/** All revisions in order of receipt. */
 	revisions(key: DocumentKey): Promise<readonly DocumentRevision[]>;
+}
+
+/** Lists that somebody publishes whole, again and again: CISA's catalogue of known exploited vulnerabilities, FIRST's EPSS scores. */
+export type PublishedListKind = "kev" | "epss";
+
+/** One edition of such a list, as received. */
+export interface NewPublishedList {
+	readonly kind: PublishedListKind;
+	/** The publisher's: `2025.08.25`, `v2025.03.14`. */
+	readonly version: string;
+	/** `YYYY-MM-DD` that the list states of itself. */
+	readonly releasedOn: string;
+	readonly entries: number;
+	/** File it was read from. */
+	readonly place: string;
+	readonly bytes: Uint8Array;
+	/** UTC milliseconds. */
+	readonly receivedAt: number;
+}
+
+/** One edition as kept, without its bytes. */
+export interface PublishedListEdition extends Omit<NewPublishedList, "bytes"> {
+	readonly id: string;
+	/** Of the bytes, lower-case hex. */
+	readonly sha256: string;
+	readonly size: number;
+}
+
+/** Keeps published lists, every edition of them. */
+export interface PublishedListStore {
+	/** Takes an edition for the account `who`; bytes that are kept already change nothing. */
+	receive(list: NewPublishedList, who: string): Promise<{ readonly edition: PublishedListEdition; readonly changed: boolean }>;
+	/** All editions, the newest release first. */
+	editions(): Promise<readonly PublishedListEdition[]>;
+	bytes(sha256: string): Promise<Uint8Array | undefined>;
 }

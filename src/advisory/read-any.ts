@@ -36,18 +36,18 @@ const MOST_RECORDS = 100_000;
  * Reads one file.
  *
  * @param source The file's name, for messages and proofs.
- * @param problems Takes a problem for each record of a list that could not be read while others were.
+ * @param problems Takes a problem for each record of a list that could not be read while others were, and the warnings of documents.
  * @returns The advisories, or why there are none: the codes of `readCsaf` and `readOpenVex`, `advisory/bad-record`, `advisory/too-many-records`.
  */
 export function readAny(bytes: Uint8Array, source: string, problems: Problem[] = []): Result<readonly Advisory[], Problem> {
 	const decoded = decodeDocument(bytes, source);
 	if (!decoded.ok) return decoded;
 	const json = decoded.value;
-	if (!FORMS.some(({ words }) => words.some((word) => json.includes(word)))) return readOne(bytes, source);
+	if (!FORMS.some(({ words }) => words.some((word) => json.includes(word)))) return readOne(bytes, source, problems);
 	const parsed = parseJson(json, source, startRepairLog());
 	if (!parsed.ok) return parsed;
 	const records = recordsOf(parsed.value);
-	if (records === undefined) return readOne(bytes, source);
+	if (records === undefined) return readOne(bytes, source, problems);
 	if (records.length > MOST_RECORDS) {
 		const message = `the file has ${records.length} records, more than ${MOST_RECORDS}`;
 		return err({ code: "advisory/too-many-records", message, at: source, todo: "Split the file." });
@@ -55,10 +55,12 @@ export function readAny(bytes: Uint8Array, source: string, problems: Problem[] =
 	return readRecords(records, source, problems);
 }
 
-function readOne(bytes: Uint8Array, source: string): Result<readonly Advisory[], Problem> {
+function readOne(bytes: Uint8Array, source: string, problems: Problem[]): Result<readonly Advisory[], Problem> {
 	const csaf = readCsaf(bytes, source);
 	const read = !csaf.ok && csaf.error.code === "advisory/not-csaf" && looksLikeOpenVex(bytes) ? readOpenVex(bytes, source) : csaf;
-	return read.ok ? ok([read.value]) : read;
+	if (!read.ok) return read;
+	problems.push(...(read.value.warnings ?? []));
+	return ok([read.value]);
 }
 
 /** A record with its place; `form` is `undefined` for a member of a list that is none. */

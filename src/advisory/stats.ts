@@ -12,6 +12,16 @@ export interface UnparsedSlot {
 	readonly expected: string;
 }
 
+/** A score that is not what its vector gives, with its place. */
+export interface ScoreOtherwise {
+	readonly advisory: string;
+	readonly source: string;
+	/** The member of the CVSS object: `…/baseScore`, `…/baseSeverity`. */
+	readonly pointer: string;
+	readonly stated: string;
+	readonly computed: string;
+}
+
 /** The result of `advisoryStats`; counts are of all documents together. */
 export interface AdvisoryStats {
 	readonly schema: "seawall/advisory-stats/1";
@@ -29,6 +39,8 @@ export interface AdvisoryStats {
 	/** Product statuses over all vulnerabilities. */
 	readonly statuses: Readonly<Record<ProductStatus, number>>;
 	readonly remediations: Readonly<Record<RemediationCategory, number>>;
+	/** CVSS entries, and what is stated beside their vectors otherwise than the vectors give. */
+	readonly scores: { readonly entries: number; readonly unreadable: number; readonly disagreeing: readonly ScoreOtherwise[] };
 	/** Remediations whose prose states a fix, the claims in them, and how many of those name their product. */
 	readonly fixes: { readonly remediations: number; readonly claims: number; readonly tied: number };
 }
@@ -47,6 +59,7 @@ export function advisoryStats(advisories: readonly Advisory[]): AdvisoryStats {
 	const fixes = { remediations: 0, claims: 0, tied: 0 };
 	const repairs = new Map<string, number>();
 	const unparsed: UnparsedSlot[] = [];
+	const scores = { entries: 0, unreadable: 0, disagreeing: [] as ScoreOtherwise[] };
 	let products = 0;
 	let versionSlots = 0;
 	let vulnerabilities = 0;
@@ -58,9 +71,15 @@ export function advisoryStats(advisories: readonly Advisory[]): AdvisoryStats {
 			kinds[expression.kind]++;
 		}
 		for (const slot of advisory.unparsed) unparsed.push({ advisory: advisory.id, source: advisory.source, ...slot });
-		for (const repair of advisory.repairs) repairs.set(repair.rule, (repairs.get(repair.rule) ?? 0) + 1);
+		for (const { rule, pointer, before, after } of advisory.repairs) {
+			repairs.set(rule, (repairs.get(rule) ?? 0) + 1);
+			if (rule === "cvss-vector-unreadable") scores.unreadable++;
+			if (rule === "cvss-score-disagrees")
+				scores.disagreeing.push({ advisory: advisory.id, source: advisory.source, pointer, stated: before, computed: after });
+		}
 		for (const vulnerability of advisory.vulnerabilities) {
 			for (const status of vulnerability.status.values()) statuses[status]++;
+			scores.entries += vulnerability.scores.length;
 			for (const remediation of vulnerability.remediations) {
 				remediations[remediation.category]++;
 				if (remediation.fixes.length > 0) fixes.remediations++;
@@ -81,6 +100,7 @@ export function advisoryStats(advisories: readonly Advisory[]): AdvisoryStats {
 		repairs: [...repairs].map(([rule, count]) => ({ rule, count })).sort((a, b) => b.count - a.count || (a.rule < b.rule ? -1 : 1)),
 		statuses,
 		remediations,
+		scores,
 		fixes,
 	};
 }

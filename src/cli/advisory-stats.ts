@@ -50,6 +50,8 @@ function statsLines(result: AdvisoryStats, files: number, broken: number): strin
 		"",
 		`Fixes: ${result.fixes.claims} stated in the prose of ${result.fixes.remediations} remediations, ${result.fixes.tied} tied to a product by name.`,
 		"",
+		...scoreLines(result.scores),
+		"",
 		"Repairs on reading",
 		...result.repairs.map(({ rule, count }) => `  ${rule.padEnd(28)} ${String(count).padStart(6)}`),
 	];
@@ -59,4 +61,16 @@ function statsLines(result: AdvisoryStats, files: number, broken: number): strin
 		.map((slot) => `  ${slot.advisory} ${slot.pointer}: "${visible(slot.text, 80)}" at ${slot.at}, expected ${slot.expected}`);
 	const more = result.unparsed.length - named.length;
 	return `${[...lines, "", "Not read", ...named, ...(more > 0 ? [`  … and ${more} more: see --format json`] : [])].join("\n")}\n`;
+}
+
+/** Scores are computed from their vectors; the document's own are shown where they differ. */
+function scoreLines({ entries, unreadable, disagreeing }: AdvisoryStats["scores"]): readonly string[] {
+	const named = disagreeing
+		.slice(0, MOST_NAMED)
+		.map(
+			({ advisory, pointer, stated, computed }) => `  ${advisory} ${pointer}: states ${visible(stated, 20)}, its vector gives ${computed}`,
+		);
+	const more = disagreeing.length - named.length;
+	const head = `CVSS: ${entries} scores; ${disagreeing.length} values are not what their vectors give, ${unreadable} vectors could not be read.`;
+	return [head, ...named, ...(more > 0 ? [`  … and ${more} more: see --format json`] : [])];
 }

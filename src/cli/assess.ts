@@ -1,35 +1,37 @@
 /** `seawall assess`: inventories against advisories, in the form asked for. */
 import type { Problem } from "../core/problem.ts";
 import { toLine } from "../core/problem.ts";
-import { isWave, type Wave } from "../detect/wave.ts";
 import { applyAnswers } from "../inventory/apply-answers.ts";
 import type { Device, Rejected } from "../inventory/device.ts";
-import { questionsCsv } from "../inventory/export-csv.ts";
+import { allQuestionsCsv } from "../inventory/export-csv.ts";
 import { isMapProblem } from "../inventory/import/map-spec.ts";
 import { type Assessor, createAssessor } from "../match/assess.ts";
 import { compileLibrary } from "../match/compile.ts";
+import { type MarkTally, markProblems, tallyMarks } from "../match/mark.ts";
 import { mainQuestion } from "../match/question.ts";
-import { isAtRisk, type Suppression } from "../match/suppression.ts";
-import { readSuppressions } from "../match/suppression-file.ts";
+import { isAtRisk } from "../match/suppression.ts";
 import { type Tally, tallySuppressions, unusedProblems } from "../match/suppression-tally.ts";
-import type { Assessment, Finding, Verdict } from "../match/verdict.ts";
+import type { Assessment, Confidence, Finding, Verdict } from "../match/verdict.ts";
 import { type Form, writeForm } from "./form.ts";
+import { type FactsCall, knownFacts } from "./known-facts.ts";
+import { markWords } from "./marked.ts";
+import { chosen, isSure, old, unknownDevices, unknownSite, unsure } from "./narrow.ts";
 import { CallError, orFail, type Ports } from "./ports.ts";
+import { readAccepted, readAnswers, readKnown, readMarked } from "./stated-files.ts";
 import { suppressedWords } from "./suppressed.ts";
 import { checkPublisher, type PublisherCall } from "./vex.ts";
 
 /** Options as commander gives them: contract, "MATCH". */
-export interface AssessCall extends PublisherCall {
-	readonly advisories: readonly string[];
+export interface AssessCall extends PublisherCall, FactsCall {
 	readonly format: Form;
 	readonly all: boolean;
 	readonly only?: Verdict;
 	readonly cve?: string;
-	readonly advisory?: string;
+	readonly advisory: readonly string[];
+	readonly device: readonly string[];
 	readonly site?: string;
-	/** JSON of `wave list`. */
-	readonly waves?: string;
-	readonly asOf?: string;
+	/** The least confidence of findings that are listed. */
+	readonly confidence?: Confidence;
 	readonly failOn?: "known_affected" | "under_investigation";
 	readonly groupBy: "device" | "advisory" | "model" | "site" | "action";
 	readonly as?: string;
@@ -39,32 +41,20 @@ export interface AssessCall extends PublisherCall {
 	readonly answers?: string;
 	/** A file of suppressions. */
 	readonly suppressions?: string;
+	/** An earlier answer. */
+	readonly newSince?: string;
+	/** A file of marks. */
+	readonly marks?: string;
 	readonly quiet: boolean;
 }
 
 /** Runs the command; gives the exit code. */
 export async function assess(inventories: readonly string[], call: AssessCall, ports: Ports): Promise<number> {
 	const catalogue = orFail(await ports.loadCatalogue());
-	const paths = call.advisories.length > 0 ? call.advisories : [ports.catalogueAdvisories];
-	const read = await ports.readAdvisories(paths);
-	const problems: string[] = read.problems.map(toLine);
-	if (read.advisories.length === 0) throw new CallError(read.problems[0] ?? noAdvisories(paths));
 	const asOf = call.asOf ?? ports.today();
-	const known = read.advisories.filter((advisory) => advisory.initialReleaseDate.slice(0, 10) <= asOf);
-	const library = compileLibrary(known, catalogue);
-	if (call.advisory !== undefined && !library.byId.has(call.advisory)) {
-		throw new CallError({
-			code: "match/unknown-advisory",
-			message: `no advisory ${call.advisory} among the ${library.advisories.length} that were read`,
-			at: "--advisory",
-			todo: "Check the id, or name its file with --advisories.",
-		});
-	}
-	if (known.length < read.advisories.length) {
-		problems.push(
-			`warning: ${read.advisories.length - known.length} of ${read.advisories.length} documents are newer than ${asOf} and were left out (--as-of)`,
-		);
-	}
+	const { advisories, waves, lists, notes } = await knownFacts(asOf, call, ports);
+	const problems: string[] = [...notes];
+	const library = compileLibrary(chosen(advisories, call.advisory), catalogue);
 	const cve = call.cve?.toUpperCase();
 	if (cve !== undefined && !library.byCve.has(cve)) {
 		throw new CallError({
@@ -74,58 +64,53 @@ export async function assess(inventories: readonly string[], call: AssessCall, p
 			todo: "Check the id, or name a document that treats it with --advisories.",
 		});
 	}
-	const waves = call.waves === undefined ? [] : await readWaves(call.waves, ports);
 	const suppressions = await readAccepted(call.suppressions, asOf, ports, problems);
+	const marks = await readMarked(call.marks, asOf, ports, problems);
 	checkPublisher(call);
 	const vex = call.format === "vex" || call.format === "openvex";
 	const { all, only } = call;
-	const shown = (verdict: Verdict) => (only === undefined ? all || vex || isAtRisk(verdict) : verdict === only);
+	const asked = (verdict: Verdict) => (only === undefined ? all || vex || isAtRisk(verdict) : verdict === only);
+	const known = await readKnown(call.newSince, ports);
+	const shown = (finding: Finding) => asked(finding.verdict) && isSure(finding, call.confidence) && known?.has(finding) !== true;
 	const assessor = createAssessor(library, catalogue, {
 		asOf,
 		cve,
-		advisory: call.advisory,
+		advisory: call.advisory.length === 1 ? call.advisory[0] : undefined,
+		devices: call.device.length === 0 ? undefined : new Set(call.device),
 		site: call.site,
 		waves,
+		lists,
 		// A VEX document states what is fixed too, and suppressions are held against all that is at risk, shown or not.
-		all: all || vex || suppressions !== undefined,
-		only: suppressions === undefined ? only : undefined,
+		all: all || vex || suppressions !== undefined || marks !== undefined,
+		only: suppressions === undefined && marks === undefined ? only : undefined,
 	});
 	// Listing every finding of a large fleet takes memory that the grouped table does not need.
 	const listed = call.format === "html" || (call.format === "table" && (all || call.groupBy !== "action"));
 	const answer = await readAll(inventories, call, ports, assessor, problems, listed);
 	const tally = suppressions === undefined ? undefined : tallySuppressions(suppressions, assessor.findings());
 	if (tally !== undefined) problems.push(...unusedProblems(tally.unused).map(toLine));
-	const assessment = { ...answer, problems, findings: answer.findings.filter(({ verdict }) => shown(verdict)) };
-	if (!call.quiet) report([...answer.rejected.map(refusal), ...problems], tally, call.format, ports);
-	await writeForm(call.format, { assessment, tally, findings: () => showing(assessor.findings(), shown) }, call, ports);
+	const marked = marks === undefined ? undefined : tallyMarks(marks, assessor.findings());
+	if (marked !== undefined) problems.push(...markProblems(marked).map(toLine));
+	problems.push(...unsure(call.confidence, assessor, asked), ...old(known, assessor, asked));
+	const actions = tally?.tell(answer.actions) ?? answer.actions;
+	const assessment = { ...answer, actions, problems, findings: answer.findings.filter(shown) };
+	if (!call.quiet) report([...answer.rejected.map(refusal), ...problems], tally, marked, call.format, ports);
+	await writeForm(call.format, { assessment, tally, marks: marked, findings: () => showing(assessor.findings(), shown) }, call, ports);
 	if (call.questionsCsv !== undefined) await saveQuestions(call.questionsCsv, assessment, assessor, ports);
 	return exceeds(tally?.left ?? assessment.summary, answer.rejected.length, call.failOn) ? 1 : 0;
 }
 
 /** What was odd about the files, and what is accepted, on standard error; the table tells both itself. */
-function report(problems: readonly string[], tally: Tally | undefined, form: Form, ports: Ports): void {
+function report(problems: readonly string[], tally: Tally | undefined, marked: MarkTally | undefined, form: Form, ports: Ports): void {
 	if (form === "table") return;
 	for (const line of problems.slice(0, 20)) ports.say(line);
 	if (problems.length > 20) ports.say(`… and ${problems.length - 20} more: they stand in the JSON form under "problems".`);
-	const words = tally === undefined ? "" : suppressedWords(tally);
-	if (words !== "") ports.say(`note: ${words}`);
+	const words = [tally === undefined ? "" : suppressedWords(tally), marked === undefined ? "" : markWords(marked)];
+	for (const told of words) if (told !== "") ports.say(`note: ${told}`);
 }
 
-function* showing(findings: Iterable<Finding>, shown: (verdict: Verdict) => boolean): Generator<Finding, void, undefined> {
-	for (const finding of findings) if (shown(finding.verdict)) yield finding;
-}
-
-/** The suppressions that hold; those that do not are among the problems. `undefined` where no file was named. */
-async function readAccepted(
-	file: string | undefined,
-	asOf: string,
-	ports: Ports,
-	problems: string[],
-): Promise<readonly Suppression[] | undefined> {
-	if (file === undefined) return undefined;
-	const read = orFail(readSuppressions(await ports.readWhole(file), file, asOf));
-	problems.push(...read.problems.map(toLine));
-	return read.suppressions;
+function* showing(findings: Iterable<Finding>, shown: (finding: Finding) => boolean): Generator<Finding, void, undefined> {
+	for (const finding of findings) if (shown(finding)) yield finding;
 }
 
 async function readAll(
@@ -141,10 +126,11 @@ async function readAll(
 	let broken: Problem | undefined;
 	const answers = await readAnswers(call.answers, ports, problems);
 	const unmet = new Set(answers.map(({ id }) => id));
+	const lacking = new Set(call.device);
 	for await (const batch of ports.readInventory(inventories, { as: call.as, map: call.map })) {
 		assessor.add(answers.length === 0 ? batch.devices : answered(batch.devices, answers, problems));
 		devices += batch.devices.length;
-		if (unmet.size > 0) for (const { id } of batch.devices) unmet.delete(id);
+		for (const wanted of [unmet, lacking]) if (wanted.size > 0) for (const { id } of batch.devices) wanted.delete(id);
 		rejected.push(...batch.rejected);
 		refuseWrongMap(batch.problems);
 		broken ??= batch.problems[0];
@@ -153,65 +139,16 @@ async function readAll(
 		if (ports.terminal.progress && !call.quiet && devices >= 50_000) ports.say(`${devices} devices read`);
 	}
 	if (devices === 0) throw new CallError(broken ?? noDevices(inventories, rejected));
+	if (lacking.size > 0) throw unknownDevices(lacking);
 	if (call.site !== undefined && assessor.size === 0) throw unknownSite(call.site, assessor.otherSites);
 	if (unmet.size > 0) problems.push(strangers([...unmet], call.answers ?? ""));
 	return assessor.finish({ rejected, problems, findings });
-}
-
-function unknownSite(site: string, others: ReadonlySet<string>): CallError {
-	const known = [...others]
-		.filter((name) => name !== "")
-		.sort()
-		.slice(0, 10)
-		.join(", ");
-	return new CallError({
-		code: "cli/unknown-site",
-		message: `no device is at "${site}"`,
-		at: "--site",
-		todo: known === "" ? "The list states no site." : `Use one of: ${known}.`,
-	});
-}
-
-/** Waves as `wave list --format json` writes them; what is no wave is refused, not passed over. */
-async function readWaves(file: string, ports: Ports): Promise<readonly Wave[]> {
-	let value: unknown;
-	try {
-		value = JSON.parse(await ports.readWhole(file));
-	} catch (error) {
-		if (error instanceof CallError) throw error;
-		value = undefined;
-	}
-	const waves = typeof value === "object" && value !== null && "waves" in value && Array.isArray(value.waves) ? value.waves : undefined;
-	if (waves === undefined || !waves.every(isWave)) {
-		throw new CallError({
-			code: "cli/bad-wave",
-			message: "the file holds no list of waves",
-			at: file,
-			todo: "Give what seawall wave list --format json prints.",
-		});
-	}
-	return waves;
 }
 
 /** A column that --map names and the file has not is a wrong call, not a file to be read in part. */
 function refuseWrongMap(problems: readonly Problem[]): void {
 	const wrong = problems.find(isMapProblem);
 	if (wrong !== undefined) throw new CallError(wrong);
-}
-
-/** The rows of a filled questions CSV. */
-async function readAnswers(file: string | undefined, ports: Ports, problems: string[]): Promise<readonly Device[]> {
-	const answers: Device[] = [];
-	if (file === undefined) return answers;
-	let broken: Problem | undefined;
-	for await (const batch of ports.readInventory([file], {})) {
-		answers.push(...batch.devices);
-		broken ??= batch.problems[0];
-		problems.push(...batch.problems.map(toLine));
-	}
-	const todo = "Fill in the file that --questions-csv wrote.";
-	if (answers.length === 0) throw new CallError(broken ?? { code: "cli/no-devices", message: "no answer could be read", at: file, todo });
-	return answers;
 }
 
 /** Answers that met no device: mostly those of another list. */
@@ -227,14 +164,23 @@ function answered(devices: readonly Device[], answers: readonly Device[], proble
 	return applied.devices;
 }
 
+/** All open questions, the main one first: a row for each device and question. */
 async function saveQuestions(path: string, assessment: Assessment, assessor: Assessor, ports: Ports): Promise<void> {
-	const first = mainQuestion(assessment.questions);
-	const wanted = new Set(first?.deviceIds ?? []);
+	const main = mainQuestion(assessment.questions);
+	const questions = main === undefined ? [] : [main, ...assessment.questions.filter((question) => question !== main)];
+	const wanted = new Set(questions.flatMap(({ deviceIds }) => deviceIds));
 	const devices = new Map<string, Assessment["findings"][number]["device"]>();
-	for (const finding of assessor.findings()) if (wanted.has(finding.device.id)) devices.set(finding.device.id, finding.device);
-	orFail(await ports.writeFile(path, [...questionsCsv(devices.values(), first?.fact ?? "firmware")].join("")));
+	for (const { device } of assessor.findings()) if (wanted.has(device.id)) devices.set(device.id, device);
+	const asked = questions.flatMap(({ fact, what, hint, deviceIds }) =>
+		[...new Set(deviceIds)].flatMap((id) => {
+			const device = devices.get(id);
+			return device === undefined ? [] : [{ device, fact, words: `${what.replace(/these \d+ devices/, "this device")}. ${hint}` }];
+		}),
+	);
+	orFail(await ports.writeFile(path, [...allQuestionsCsv(asked)].join("")));
+	const rows = asked.length === 1 ? "1 question" : `${asked.length} questions`;
 	ports.say(
-		`${devices.size === 1 ? "1 device" : `${devices.size} devices`} to look at written to ${path}: fill in the column, and give the file with --answers beside the same inventory.`,
+		`${rows} on ${devices.size === 1 ? "1 device" : `${devices.size} devices`} written to ${path}: fill in the columns, and give the file with --answers beside the same inventory.`,
 	);
 }
 
@@ -250,15 +196,6 @@ function exceeds(found: Tally["left"], refused: number, level: AssessCall["failO
 	if (level === undefined) return false;
 	const { known_affected: affected, under_investigation: open } = found;
 	return affected > 0 || (level === "under_investigation" && open + refused > 0);
-}
-
-function noAdvisories(paths: readonly string[]): Problem {
-	return {
-		code: "cli/no-advisories",
-		message: "no advisory could be read",
-		at: paths.join(", "),
-		todo: "Name a CSAF file or a folder of them with --advisories.",
-	};
 }
 
 function noDevices(inventories: readonly string[], rejected: readonly Rejected[]): Problem {

@@ -27,7 +27,7 @@ export async function compare(cveText: string, call: CompareCall, ports: Ports):
 	const read = await ports.readAdvisories([ports.catalogueAdvisories, ...call.advisories]);
 	const library = compileLibrary(read.advisories, catalogue);
 	const problems = read.problems.map(toLine);
-	const fleet = createFleet();
+	const fleet = createFleet((device) => catalogue.signalsOf(device));
 	if (call.inventory.length > 0) {
 		for await (const batch of ports.readInventory(call.inventory, { as: call.as, map: call.map })) {
 			for (const device of batch.devices) fleet.add(device);

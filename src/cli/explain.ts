@@ -1,6 +1,7 @@
 /** `seawall explain`: one device and one advisory a line, answered in the same order. */
 
 import { toLine, visible } from "../core/problem.ts";
+import { withoutNul } from "../core/text.ts";
 import { parseMac } from "../inventory/import/mac.ts";
 import { parsePorts } from "../inventory/import/ports.ts";
 import { compileLibrary } from "../match/compile.ts";
@@ -79,11 +80,11 @@ const PROTOCOL_FIELDS = ["protocol", "discovered_by", "discoveredBy", "proxy_pro
 function toDevice(record: Record<string, unknown>): AskedDevice {
 	const text = (key: string): string | undefined => {
 		const value = record[key];
-		return typeof value === "string" ? value : typeof value === "number" ? String(value) : undefined;
+		return typeof value === "string" ? withoutNul(value) : typeof value === "number" ? String(value) : undefined;
 	};
 	const map = record["oem_map"];
-	const manufacturer = isRecord(map) && typeof map["manufacturer"] === "string" ? map["manufacturer"] : undefined;
-	const model = isRecord(map) && typeof map["model"] === "string" ? map["model"] : undefined;
+	const manufacturer = isRecord(map) && typeof map["manufacturer"] === "string" ? withoutNul(map["manufacturer"]) : undefined;
+	const model = isRecord(map) && typeof map["model"] === "string" ? withoutNul(map["model"]) : undefined;
 	const oemMap = manufacturer === undefined || model === undefined ? undefined : { manufacturer, model };
 	const ports = record["open_ports"] ?? record["openPorts"];
 	return {

@@ -28,6 +28,7 @@ const answer = (suppressions: readonly Suppression[] | undefined): Answer => ({
 	assessment: richAssessment,
 	findings: () => richAssessment.findings,
 	tally: suppressions === undefined ? undefined : tallySuppressions(suppressions, richAssessment.findings),
+	marks: undefined,
 });
 
 async function write(form: Form, suppressions?: readonly Suppression[], options: Partial<FormOptions> = {}): Promise<string> {

@@ -1,8 +1,10 @@
 /** The forms of an assessment: table, json, jsonl, csv, sarif, vex, openvex, html. */
 import { questionsCsv, toCsvCell } from "../inventory/export-csv.ts";
+import type { MarkTally } from "../match/mark.ts";
 import { mainQuestion } from "../match/question.ts";
 import type { Tally } from "../match/suppression-tally.ts";
 import type { Assessment, Finding } from "../match/verdict.ts";
+import { markEntry, markedTable, markWords } from "./marked.ts";
 import { CallError, type Ports } from "./ports.ts";
 import { sarifPieces } from "./sarif.ts";
 import { suppressedEntry, suppressedTable, suppressedWords } from "./suppressed.ts";
@@ -28,27 +30,31 @@ export interface Answer {
 	findings(): Iterable<Finding>;
 	/** `undefined` where no suppressions were given. */
 	readonly tally: Tally | undefined;
+	/** `undefined` where no marks were given. */
+	readonly marks: MarkTally | undefined;
 }
 
 /** Writes the answer to standard output. */
 export async function writeForm(form: Form, answer: Answer, options: FormOptions, ports: Ports): Promise<void> {
-	const { assessment, tally } = answer;
+	const { assessment, tally, marks } = answer;
 	switch (form) {
 		case "table": {
 			const shown = { width: ports.terminal.columns ?? 80, colour: ports.terminal.colour, all: options.all };
 			await ports.out(renderTable(withoutAccepted(answer), { ...shown, groupBy: options.groupBy }));
 			if (tally !== undefined) await ports.out(suppressedTable(tally, answer.findings(), shown));
+			if (marks !== undefined) await ports.out(markedTable(marks, shown));
 			return;
 		}
 		case "json":
 			return writeJson(answer, ports);
 		case "jsonl":
-			return inBlocks(answer.findings(), (finding) => `${JSON.stringify(withSuppression(finding, tally))}\n`, ports);
+			return inBlocks(answer.findings(), (finding) => `${JSON.stringify(withSuppression(finding, answer))}\n`, ports);
 		case "csv":
 			return inBlocks(csvLines(answer), (line) => line, ports);
 		case "sarif": {
 			const suppressionOf = (finding: Finding) => tally?.of(finding);
-			const pieces = sarifPieces({ assessment, findings: answer.findings(), suppressionOf, toolVersion: ports.version });
+			const markOf = (finding: Finding) => marks?.of(finding);
+			const pieces = sarifPieces({ assessment, findings: answer.findings(), suppressionOf, markOf, toolVersion: ports.version });
 			return inBlocks(pieces, (piece) => piece, ports);
 		}
 		case "vex":
@@ -68,15 +74,22 @@ function withoutAccepted({ assessment, tally }: Answer): Assessment {
 }
 
 /** The page has no list of accepted findings: it shows them among the others, and says so. */
-function withNote({ assessment, tally }: Answer): Assessment {
-	const words = tally === undefined ? "" : suppressedWords(tally);
-	return words === ""
-		? assessment
-		: { ...assessment, problems: [`note: ${words} They are listed among the others.`, ...assessment.problems] };
+function withNote({ assessment, tally, marks }: Answer): Assessment {
+	const accepted = tally === undefined ? "" : suppressedWords(tally);
+	const marked = marks === undefined ? "" : markWords(marks);
+	const notes = [accepted === "" ? "" : `note: ${accepted} They are listed among the others.`, marked === "" ? "" : `note: ${marked}`];
+	return { ...assessment, problems: [...notes.filter((note) => note !== ""), ...assessment.problems] };
 }
 
-function withSuppression(finding: Finding, tally: Tally | undefined): unknown {
-	const suppression = tally?.of(finding);
+/** With the mark, where somebody set one. */
+function withMark(finding: Finding, marks: MarkTally | undefined): Finding {
+	const mark = marks?.of(finding);
+	return mark === undefined ? finding : { ...finding, ...{ mark: markEntry(mark) } };
+}
+
+function withSuppression(found: Finding, { tally, marks }: Answer): unknown {
+	const suppression = tally?.of(found);
+	const finding = withMark(found, marks);
 	if (suppression === undefined) return finding;
 	const { owner, reason, expires, source, line } = suppression;
 	return { ...finding, suppression: { owner, reason, expires, source, line } };
@@ -104,9 +117,11 @@ export function questionsOf(assessment: Assessment): string {
 	return [...questionsCsv(devices.values(), first?.fact ?? "firmware")].join("");
 }
 
-async function writeJson({ assessment, tally, findings }: Answer, ports: Ports): Promise<void> {
+async function writeJson({ assessment, tally, marks, findings }: Answer, ports: Ports): Promise<void> {
 	const { findings: _, ...rest } = assessment;
-	const head = JSON.stringify({ ...rest, suppressedDevices: tally?.suppressedDevices ?? { known_affected: 0, under_investigation: 0 } });
+	const suppressedDevices = tally?.suppressedDevices ?? { known_affected: 0, under_investigation: 0 };
+	const markedDevices = marks?.devices ?? { not_remediated: 0, in_progress: 0, done: 0 };
+	const head = JSON.stringify({ ...rest, suppressedDevices, markedDevices });
 	const elements = function* (wanted: (finding: Finding) => unknown) {
 		let first = true;
 		for (const finding of findings()) {
@@ -118,20 +133,20 @@ async function writeJson({ assessment, tally, findings }: Answer, ports: Ports):
 	};
 	const write = (list: Iterable<string>) => inBlocks(list, (text) => text, ports);
 	await ports.out(`${head.slice(0, -1)},"findings":[`);
-	await write(elements((finding) => (tally?.of(finding) === undefined ? finding : undefined)));
+	await write(elements((finding) => (tally?.of(finding) === undefined ? withMark(finding, marks) : undefined)));
 	await ports.out('],"suppressed":[');
 	if (tally !== undefined && tally.accepted > 0) {
 		const entry = (finding: Finding) => {
 			const suppression = tally.of(finding);
-			return suppression === undefined ? undefined : suppressedEntry(finding, suppression);
+			return suppression === undefined ? undefined : suppressedEntry(withMark(finding, marks), suppression);
 		};
 		await write(elements(entry));
 	}
 	await ports.out("]}\n");
 }
 
-/** With suppressions, three more columns at the end: who accepts the finding, why, until when. */
-function* csvLines({ tally, findings }: Answer): Generator<string, void, undefined> {
+/** With suppressions, three more columns at the end: who accepts the finding, why, until when; with marks, three for those. */
+function* csvLines({ tally, marks, findings }: Answer): Generator<string, void, undefined> {
 	let last: Finding | undefined;
 	const noted = function* () {
 		for (const finding of findings()) {
@@ -140,16 +155,21 @@ function* csvLines({ tally, findings }: Answer): Generator<string, void, undefin
 		}
 	};
 	for (const line of findingsCsvLines({ findings: noted() }, toCsvCell)) {
-		if (tally === undefined) yield line;
-		else {
-			const accepted = last === undefined ? undefined : tally.of(last);
-			const cells =
-				last === undefined
-					? ["accepted_by", "accepted_reason", "accepted_until"]
-					: [accepted?.owner, accepted?.reason, accepted?.expires].map((text) => toCsvCell(text));
-			yield `${line.replace(/\r\n$/, "")},${cells.join(",")}\r\n`;
-		}
+		const more = [...(tally === undefined ? [] : acceptedCells(last, tally)), ...(marks === undefined ? [] : markCells(last, marks))];
+		yield more.length === 0 ? line : `${line.replace(/\r\n$/, "")},${more.join(",")}\r\n`;
 	}
+}
+
+function acceptedCells(finding: Finding | undefined, tally: Tally): readonly string[] {
+	if (finding === undefined) return ["accepted_by", "accepted_reason", "accepted_until"];
+	const { owner, reason, expires } = tally.of(finding) ?? {};
+	return [owner, reason, expires].map((text) => toCsvCell(text));
+}
+
+function markCells(finding: Finding | undefined, marks: MarkTally): readonly string[] {
+	if (finding === undefined) return ["marked", "marked_by", "marked_on"];
+	const { state, by, on } = marks.of(finding) ?? {};
+	return [state, by, on].map((text) => toCsvCell(text));
 }
 
 async function inBlocks<T>(items: Iterable<T>, write: (item: T) => string, ports: Ports): Promise<void> {

@@ -1,10 +1,12 @@
 /** What the commands need from the other adapters; main.ts fills it, tests may fill it otherwise. */
 import type { Advisory } from "../advisory/document.ts";
+import type { PublishedListEdition } from "../advisory/ports.ts";
 import type { Catalogue } from "../catalog/catalogue.ts";
 import type { Problem } from "../core/problem.ts";
 import type { Result } from "../core/result.ts";
 import type { Wave } from "../detect/wave.ts";
 import type { Device, Rejected, RowWarning } from "../inventory/device.ts";
+import type { AttackLists } from "../match/attack-lists.ts";
 import type { ServedAnswer } from "../match/ports.ts";
 import type { Assessment } from "../match/verdict.ts";
 
@@ -32,8 +34,8 @@ export interface TakenLists extends Omit<InventoryBatch, "devices" | "notes"> {
 
 /** The answer kept in a data directory, for `start`. */
 export interface HeldInventory {
-	/** Advisories of the data directory: on first use those of the catalogue. */
-	advisories(): Promise<{ readonly advisories: readonly Advisory[]; readonly problems: readonly Problem[] }>;
+	/** Advisories of the data directory, after taking in those of the catalogue and of the paths: every new revision is recorded. */
+	advisories(paths: readonly string[]): Promise<{ readonly advisories: readonly Advisory[]; readonly problems: readonly Problem[] }>;
 	/**
 	 * Takes inventories into the data directory, every import is recorded, and shows their devices: those of the newest version of each
 	 * file, with what was answered about them.
@@ -47,6 +49,32 @@ export interface HeldInventory {
 	devices(): AsyncIterable<readonly Device[]>;
 	/** Waves on record. */
 	waves(): Promise<readonly Wave[]>;
+	/** Published lists on attacks. */
+	lists(): Promise<AttackLists & { readonly problems: readonly Problem[] }>;
+	close(): Promise<void>;
+}
+
+/** What a data directory holds for an answer about devices of elsewhere. */
+export interface HeldFacts {
+	readonly advisories: readonly Advisory[];
+	readonly problems: readonly Problem[];
+	readonly waves: readonly Wave[];
+	readonly lists: AttackLists;
+}
+
+/** What came of a file of a published list. */
+export interface TakenList {
+	readonly edition: PublishedListEdition;
+	/** False: it was held already. */
+	readonly changed: boolean;
+	readonly refused: readonly { readonly at: number; readonly reason: string }[];
+}
+
+/** The published lists of a data directory. */
+export interface HeldLists {
+	/** Newest release first. */
+	editions(): Promise<readonly PublishedListEdition[]>;
+	take(file: string): Promise<Result<TakenList, Problem>>;
 	close(): Promise<void>;
 }
 
@@ -85,7 +113,10 @@ export interface Ports {
 		paths: readonly string[],
 	): Promise<{ readonly advisories: readonly Advisory[]; readonly problems: readonly Problem[]; readonly files: number }>;
 	readInventory(paths: readonly string[], options: ReadOptions): AsyncIterable<InventoryBatch>;
+	/** Reads a data directory, also beside a running `start`: as it is, or as it stood at the end of a day; `undefined` where there is none. */
+	readHeld(dataFolder: string, day: string | undefined): Promise<Result<HeldFacts | undefined, Problem>>;
 	openWaves(dataFolder: string): Promise<Result<HeldWaves, Problem>>;
+	openLists(dataFolder: string): Promise<Result<HeldLists, Problem>>;
 	openHeld(dataFolder: string): Promise<Result<HeldInventory, Problem>>;
 	writeFile(path: string, text: string): Promise<Result<void, Problem>>;
 	renderPage(assessment: Assessment, options: { readonly sample: boolean; readonly questionsCsv: string }): Promise<string>;

@@ -1,8 +1,10 @@
 /** The command line: what there is, with an example each. A command's code is loaded only when it runs. */
 import { Command, CommanderError, Option } from "commander";
 import { type Problem, toLine } from "../core/problem.ts";
+import { addAdvisory } from "./advisory-commands.ts";
 import type { AssessCall } from "./assess.ts";
-import type { CompareCall } from "./compare.ts";
+import type { ChangesCall } from "./changes.ts";
+import { command, list } from "./command.ts";
 import { CallError, type Ports } from "./ports.ts";
 import type { WaveCall } from "./wave.ts";
 
@@ -61,23 +63,17 @@ function buildProgram(ports: Ports, finish: (code: number) => void): Command {
 			"after",
 			"\nFirst steps:\n  seawall start                              assess the sample fleet and show the answer as a page\n  seawall assess devices.csv                 the same for your own list, in the terminal\n  seawall assess devices.csv --format html > answer.html\n",
 		);
-	const quiet = () => program.opts<{ quiet: boolean }>().quiet;
-	addAssess(program, ports, finish, quiet);
+	addAssess(program, ports, finish);
 	addStart(program, ports, finish);
 	addMatchTools(program, ports, finish);
 	addInventory(program, ports, finish);
 	addAdvisory(program, ports, finish);
 	addWave(program, ports, finish);
+	addCatalog(program, ports, finish);
 	return program;
 }
 
-const list = (value: string, held: readonly string[]): readonly string[] => [...held, value];
-
-function command(parent: Command, name: string, description: string, example: string): Command {
-	return parent.command(name).description(description).exitOverride().addHelpText("after", `\nExample:\n  ${example}\n`);
-}
-
-function addAssess(program: Command, ports: Ports, finish: (code: number) => void, quiet: () => boolean): void {
+function addAssess(program: Command, ports: Ports, finish: (code: number) => void): void {
 	command(
 		program,
 		"assess",
@@ -92,10 +88,20 @@ function addAssess(program: Command, ports: Ports, finish: (code: number) => voi
 			new Option("--only <verdict>", "only this verdict").choices(["known_affected", "under_investigation", "fixed", "known_not_affected"]),
 		)
 		.option("--cve <id>", "only this CVE")
-		.option("--advisory <id>", "only this advisory")
+		.option("--advisory <id>", "only this advisory; may be given again", list, [])
+		.option("--device <id>", "only this device; may be given again", list, [])
 		.option("--site <name>", "only this site")
-		.option("--waves <file>", "waves that run, as wave list --format json prints them: they raise what they reach")
-		.option("--as-of <date>", "documents released by this day, YYYY-MM-DD")
+		.addOption(
+			new Option("--confidence <least>", "list only findings that are at least this sure; counts and actions stay whole").choices([
+				"high",
+				"medium",
+				"low",
+			]),
+		)
+		.option("--new-since <file>", "list only what is new since this earlier answer, JSON or JSONL of assess; counts and actions stay whole")
+		.option("--waves <file>", "waves that run, as wave list --format json prints them, instead of those that --data holds")
+		.option("--as-of <date>", "what was known on this day, YYYY-MM-DD: documents, attacks and waves")
+		.option("--since <date>", "instead of the answer what has changed in it since this day (table or json)")
 		.addOption(
 			new Option(
 				"--fail-on <verdict>",
@@ -109,23 +115,34 @@ function addAssess(program: Command, ports: Ports, finish: (code: number) => voi
 		)
 		.addOption(new Option("--as <form>", "read the inventory as this form").choices(["csv", "tsv", "json", "jsonl"]))
 		.option("--map <spec>", 'columns by name or number, first is 1: "firmware=Spalte 3,brand=2"')
-		.option("--questions-csv <file>", "write the devices of the most useful question to a CSV to fill in")
+		.option(
+			"--questions-csv <file>",
+			"write all open questions to a CSV to fill in, a row for each device and question, the most useful first",
+		)
 		.option("--answers <file>", "a filled questions CSV: its answers count beside the inventory")
 		.option("--suppressions <file>", "findings that somebody accepts for a time, JSON or CSV: listed apart, still counted")
+		.option("--marks <file>", "how far the remediation is, as people say, JSON or CSV: told beside the verdicts, which stay")
 		.option("--publisher-name <name>", "who publishes the VEX document")
 		.option("--publisher-namespace <address>", "a web address that is yours, for the VEX document")
 		.action(async (inventories: string[], options: Record<string, unknown>) => {
+			const { data, quiet } = program.opts<{ data: string; quiet: boolean }>();
+			for (const name of ["asOf", "since"])
+				if (options[name] !== undefined) checkDay(String(options[name]), name === "asOf" ? "--as-of" : "--since");
+			if (options["since"] !== undefined) {
+				const { changesSince } = await import("./changes.ts");
+				finish(await changesSince(inventories, { ...options, data } as unknown as ChangesCall, ports));
+				return;
+			}
 			const [{ assess }, { toForm }] = await Promise.all([import("./assess.ts"), import("./form.ts")]);
-			const call = { ...options, format: toForm(String(options["format"])), quiet: quiet() } as unknown as AssessCall;
-			if (call.asOf !== undefined) checkDay(call.asOf);
+			const call = { ...options, format: toForm(String(options["format"])), data, quiet } as unknown as AssessCall;
 			finish(await assess(inventories, call, ports));
 		});
 }
 
-function checkDay(text: string): void {
+function checkDay(text: string, at: string): void {
 	const day = new Date(`${text}T00:00:00Z`);
 	if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)) return;
-	throw new CallError({ code: "cli/bad-date", message: `"${text}" is no day`, at: "--as-of", todo: "Write it as YYYY-MM-DD." });
+	throw new CallError({ code: "cli/bad-date", message: `"${text}" is no day`, at, todo: "Write it as YYYY-MM-DD." });
 }
 
 function addStart(program: Command, ports: Ports, finish: (code: number) => void): void {
@@ -221,28 +238,20 @@ function addInventory(program: Command, ports: Ports, finish: (code: number) => 
 		);
 }
 
-function addAdvisory(program: Command, ports: Ports, finish: (code: number) => void): void {
-	const advisory = program.command("advisory").description("Look into advisories.").exitOverride();
-	command(advisory, "stats", "How much of a set of advisories could be read.", "seawall advisory stats ./csaf --format json")
-		.argument("<path...>", "CSAF files or folders")
-		.option("--format <form>", "table or json", "table")
-		.action(async (paths: string[], options: { format: string }) =>
-			finish(await (await import("./advisory-stats.ts")).stats(paths, options, ports)),
-		);
+function addCatalog(program: Command, ports: Ports, finish: (code: number) => void): void {
+	const data = () => program.opts<{ data: string }>().data;
+	const catalog = program.command("catalog").description("Facts on attacks from lists that others publish.").exitOverride();
 	command(
-		advisory,
-		"compare",
-		"What each source says of one hole, side by side, and the devices on which they differ.",
-		"seawall advisory compare CVE-2021-33045 --advisories nvd.json --inventory devices.csv",
+		catalog,
+		"update",
+		"Take published lists from files: CISA's list of exploited holes (JSON) and FIRST's EPSS scores (CSV, packed with gzip or not).",
+		"seawall catalog update known_exploited_vulnerabilities.json epss_scores-2026-11-20.csv.gz",
 	)
-		.argument("<cve>", "CVE-2021-33045")
-		.option("--advisories <path>", "documents and records beside the catalogue's own: CSAF, CVE, NVD; may be given again", list, [])
-		.option("--inventory <file>", "devices to compare over; may be given again", list, [])
+		.argument("<file...>", "known by what they hold, not by their names; nothing is fetched")
+		.action(async (files: string[]) => finish(await (await import("./catalog.ts")).updateLists(files, data(), ports)));
+	command(catalog, "status", "The catalogue's date, and the lists that were taken.", "seawall catalog status --format json")
 		.option("--format <form>", "table or json", "table")
-		.option("--all", "every product and every device of the table", false)
-		.addOption(new Option("--as <form>", "read the inventory as this form").choices(["csv", "tsv", "json", "jsonl"]))
-		.option("--map <spec>", "columns by name or number")
-		.action(async (cve: string, options: CompareCall) => finish(await (await import("./compare.ts")).compare(cve, options, ports)));
+		.action(async (options: { format: string }) => finish(await (await import("./catalog.ts")).listStatus(options, data(), ports)));
 }
 
 function addWave(program: Command, ports: Ports, finish: (code: number) => void): void {

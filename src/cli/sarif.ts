@@ -1,15 +1,18 @@
 /** Findings as SARIF 2.1.0 (OASIS): one run, a rule each hole, a result each device and hole; written piece by piece. */
 import { KIND_WORDS, VERDICT_WORDS } from "../match/answer-words.ts";
+import type { Mark } from "../match/mark.ts";
 import type { Suppression } from "../match/suppression.ts";
 import type { Assessment, Finding, Verdict } from "../match/verdict.ts";
 import { digestOf } from "../match/vex/digest.ts";
 import { actionOf, holeName } from "../match/vex/words.ts";
+import { markEntry } from "./marked.ts";
 
 /** What a log is made from. */
 export interface SarifSource {
 	readonly assessment: Assessment;
 	readonly findings: Iterable<Finding>;
 	readonly suppressionOf: (finding: Finding) => Suppression | undefined;
+	readonly markOf?: (finding: Finding) => Mark | undefined;
 	readonly toolVersion: string;
 }
 
@@ -22,7 +25,13 @@ const LEVELS: Readonly<Record<Verdict, { readonly kind: "fail" | "pass"; readonl
 };
 
 /** The log in pieces. Results come first, since the rules are known when the last result is. */
-export function* sarifPieces({ assessment, findings, suppressionOf, toolVersion }: SarifSource): Generator<string, void, undefined> {
+export function* sarifPieces({
+	assessment,
+	findings,
+	suppressionOf,
+	markOf,
+	toolVersion,
+}: SarifSource): Generator<string, void, undefined> {
 	const rules = new Map<string, { readonly index: number; readonly rule: unknown }>();
 	yield `{"$schema":"https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json","version":"2.1.0","runs":[{"results":[`;
 	let first = true;
@@ -30,7 +39,7 @@ export function* sarifPieces({ assessment, findings, suppressionOf, toolVersion 
 		const id = ruleId(finding);
 		const held = rules.get(id) ?? { index: rules.size, rule: ruleOf(id, finding) };
 		rules.set(id, held);
-		yield `${first ? "" : ","}\n${JSON.stringify(resultOf(finding, id, held.index, suppressionOf(finding)))}`;
+		yield `${first ? "" : ","}\n${JSON.stringify(resultOf(finding, id, held.index, suppressionOf(finding), markOf?.(finding)))}`;
 		first = false;
 	}
 	const driver = {
@@ -73,7 +82,7 @@ function ruleOf(id: string, finding: Finding): unknown {
 	};
 }
 
-function resultOf(finding: Finding, id: string, index: number, suppression: Suppression | undefined): unknown {
+function resultOf(finding: Finding, id: string, index: number, suppression: Suppression | undefined, mark: Mark | undefined): unknown {
 	const { device, verdict, kind, upgradeTo, confidence, advisory, priority, needs } = finding;
 	const site = device.site ?? "";
 	return {
@@ -102,6 +111,7 @@ function resultOf(finding: Finding, id: string, index: number, suppression: Supp
 			firmware: device.firmware,
 			exposure: device.exposure,
 			needs: needs.map((need) => need.question),
+			...(mark === undefined ? {} : { mark: markEntry(mark) }),
 		},
 	};
 }

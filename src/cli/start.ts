@@ -8,7 +8,9 @@ import { questionsCsv, toCsvCell } from "../inventory/export-csv.ts";
 import { isMapProblem } from "../inventory/import/map-spec.ts";
 import { createAssessor } from "../match/assess.ts";
 import { compileLibrary } from "../match/compile.ts";
+import { createFleet } from "../match/fleet.ts";
 import { mainQuestion } from "../match/question.ts";
+import { compareSources, type SourceComparison } from "../match/source-comparison.ts";
 import type { Assessment } from "../match/verdict.ts";
 import { CallError, type HeldInventory, orFail, type Ports, type TakenLists } from "./ports.ts";
 import { findingsCsvLines } from "./table/findings-csv.ts";
@@ -61,10 +63,14 @@ function linesOf({ notes, problems, warnings }: TakenLists): readonly string[] {
 	];
 }
 
+/** Comparisons that are kept while nothing changes: a fleet of a million is gone through for each. */
+const MOST_COMPARED = 50;
+
 interface Answer {
 	current(): Assessment;
 	findingsCsv(): string;
 	questions(): string;
+	sourcesOn(cve: string): SourceComparison | undefined;
 	refresh(): Promise<void>;
 }
 
@@ -75,19 +81,25 @@ async function createAnswer(
 	left: Pick<Assessment, "rejected" | "problems">,
 ): Promise<Answer> {
 	const catalogue = orFail(await ports.loadCatalogue());
-	const own = await held.advisories();
-	const added = call.advisories.length === 0 ? { advisories: [], problems: [] } : await ports.readAdvisories(call.advisories);
-	const library = compileLibrary([...own.advisories, ...added.advisories], catalogue);
-	const problems = [...left.problems, ...own.problems.map(toLine), ...added.problems.map(toLine)];
+	const { advisories, problems: unread } = await held.advisories(call.advisories);
+	const library = compileLibrary(advisories, catalogue);
+	const lists = await held.lists();
+	const problems = [...left.problems, ...unread.map(toLine), ...lists.problems.map(toLine)];
 	let assessment: Assessment | undefined;
 	let questions = "";
+	let fleet = createFleet();
+	const compared = new Map<string, SourceComparison>();
 	const refresh = async () => {
-		const assessor = createAssessor(library, catalogue, { asOf: ports.today(), all: true, waves: await held.waves() });
+		const assessor = createAssessor(library, catalogue, { asOf: ports.today(), all: true, waves: await held.waves(), lists });
 		const devices = new Map<string, Device>();
+		const now = createFleet((device) => catalogue.signalsOf(device));
 		for await (const batch of held.devices()) {
 			assessor.add(batch);
+			for (const device of batch) now.add(device);
 			for (const device of batch) devices.set(device.id, device);
 		}
+		fleet = now;
+		compared.clear();
 		assessment = assessor.finish({ rejected: left.rejected, problems });
 		const first = mainQuestion(assessment.questions);
 		const wanted = (first?.deviceIds ?? []).map((id) => devices.get(id)).filter((device) => device !== undefined);
@@ -98,6 +110,14 @@ async function createAnswer(
 		current() {
 			if (assessment === undefined) throw new Error("no assessment yet");
 			return assessment;
+		},
+		sourcesOn(cve) {
+			const known = compared.get(cve);
+			if (known !== undefined || !library.byCve.has(cve)) return known;
+			const made = compareSources(cve, library, catalogue, fleet, []);
+			if (compared.size >= MOST_COMPARED) compared.clear();
+			compared.set(cve, made);
+			return made;
 		},
 		questions: () => questions,
 		findingsCsv: () => [...findingsCsvLines({ findings: assessment?.findings ?? [] }, toCsvCell)].join(""),
@@ -124,6 +144,7 @@ async function show(answer: Answer, held: HeldInventory, call: StartCall, ports:
 			host: call.host,
 			sample,
 			assessment: answer.current,
+			sourcesOn: answer.sourcesOn,
 			questionsCsv: answer.questions,
 			findingsCsv: answer.findingsCsv,
 			onImport,

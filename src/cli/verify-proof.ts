@@ -1,7 +1,9 @@
 /** `seawall verify-proof`: replays the proofs of an assessment or of explanations against the documents they name. */
 import { readFile } from "node:fs/promises";
+import { decodeDocument } from "../advisory/csaf/decode.ts";
 import type { Advisory } from "../advisory/document.ts";
 import { toLine, visible } from "../core/problem.ts";
+import { withoutNul } from "../core/text.ts";
 import { compileLibrary } from "../match/compile.ts";
 import { createMatcher } from "../match/matcher.ts";
 import type { Reason, Verdict } from "../match/verdict.ts";
@@ -42,13 +44,38 @@ async function rawDocuments(
 ): Promise<ReadonlyMap<string, readonly unknown[]>> {
 	const wanted = new Set(proofs.flatMap(({ proof }) => proof.because.map((reason) => reason.document)));
 	const documents = new Map<string, readonly unknown[]>();
+	// A feed of records is one file for thousands of ids.
+	const files = new Map<string, unknown>();
 	for (const id of wanted) {
-		const raw: unknown[] = [];
-		// They were read and bounded a moment ago by the advisory reader.
-		for (const { source } of read.get(id) ?? []) raw.push(JSON.parse((await readFile(source, "utf8")).replace(/^\ufeff/, "")));
-		documents.set(id, raw);
+		const sources = new Set((read.get(id) ?? []).map(({ source }) => source));
+		for (const source of sources) if (!files.has(source)) files.set(source, await parseAgain(source));
+		documents.set(
+			id,
+			[...sources].map((source) => files.get(source)),
+		);
 	}
 	return documents;
+}
+
+/** A file that the advisory reader read and bounded a moment ago; it may be gone or other meanwhile. */
+async function parseAgain(source: string): Promise<unknown> {
+	const gone = (why: string) =>
+		new CallError({
+			code: "cli/document-changed",
+			message: `the document changed while it was read: ${why}`,
+			at: source,
+			todo: "Run it again.",
+		});
+	let bytes: Uint8Array;
+	try {
+		bytes = await readFile(source);
+	} catch {
+		throw gone("it is not there any more");
+	}
+	const decoded = decodeDocument(bytes, source);
+	const value = decoded.ok ? tryParse(decoded.value) : undefined;
+	if (value === undefined) throw gone("it is no JSON any more");
+	return value;
 }
 
 /** An assessment in JSON, or findings or explanations a line each. */
@@ -112,11 +139,11 @@ function nameOf(value: RawProof, index: number): string {
 }
 
 function toProof(value: RawProof): Proof {
-	const text = (key: string) => (typeof value.device[key] === "string" ? (value.device[key] as string) : undefined);
+	const text = (key: string) => (typeof value.device[key] === "string" ? withoutNul(value.device[key] as string) : undefined);
 	const map = value.device["oemMap"];
 	const oemMap =
 		isRecord(map) && typeof map["manufacturer"] === "string" && typeof map["model"] === "string"
-			? { manufacturer: map["manufacturer"], model: map["model"] }
+			? { manufacturer: withoutNul(map["manufacturer"]), model: withoutNul(map["model"]) }
 			: undefined;
 	const shown = value.device["signals"];
 	const signals = Array.isArray(shown) ? shown.filter((id) => typeof id === "string").join(" ") : undefined;

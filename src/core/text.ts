@@ -56,3 +56,8 @@ export function repairMojibake(text: string): string {
 		return text;
 	}
 }
+
+/** The text with a blank for every NUL: it parts names inside the program, and no label, model or firmware has one. */
+export function withoutNul(text: string): string {
+	return text.replaceAll("\u0000", " ");
+}

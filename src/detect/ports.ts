@@ -15,8 +15,8 @@ export interface WaveChange {
 export interface WaveStore {
 	/** @returns The wave as kept; `undefined` when `id` names none. */
 	record(change: WaveChange): Promise<Wave | undefined>;
-	/** The current revision of every wave, newest start first. */
-	waves(): Promise<readonly Wave[]>;
+	/** Every wave as recorded last, newest start first; with `before` (UTC milliseconds) as it was recorded before that. */
+	waves(before?: number): Promise<readonly Wave[]>;
 	/** All revisions of one, oldest first. */
 	revisions(id: string): Promise<readonly Wave[]>;
 }

@@ -2,18 +2,22 @@
 import { createHash } from "node:crypto";
 import { type Context, Hono } from "hono";
 import { compress } from "hono/compress";
+import type { SourceComparison } from "../match/source-comparison.ts";
 import type { Assessment } from "../match/verdict.ts";
 import { COPY_SCRIPT } from "./copy-script.ts";
 import { FAILURES, fail } from "./failure.tsx";
 import { type Env, hostCheck, strictHeaders, tokenCheck } from "./guard.ts";
 import { type ImportFile, importHandler, Notices, uploadLimit } from "./imports.ts";
 import { renderAnswerPage } from "./page/answer-page.tsx";
+import { renderSourcesPage } from "./page/sources-page.tsx";
 import { derive } from "./secrets.ts";
 
 /** What the site shows and what it calls. */
 export interface SiteOptions {
 	/** The answer as it stands; the same object as long as nothing changed, for the page is kept with it. */
 	readonly assessment: () => Assessment | Promise<Assessment>;
+	/** Every source on a CVE side by side, `undefined` where no document speaks of it; without it there are no such pages. */
+	readonly sourcesOn?: ((cve: string) => SourceComparison | undefined) | undefined;
 	/** Takes a filled CSV; without it there is no upload form. */
 	readonly onImport?: ImportFile | undefined;
 	/** The secret of this run, at least 128 random bits: cookies and form words follow from it, programs send it as a bearer. */
@@ -64,6 +68,15 @@ export function createSite(options: SiteOptions): Hono<Env> {
 		const { findingsCsv } = options;
 		app.get("/findings.csv", async (c) => download(c, await findingsCsv(), "findings.csv"));
 	}
+	if (options.sourcesOn !== undefined) {
+		const { sourcesOn } = options;
+		app.get("/sources/:cve{CVE-[0-9]{4}-[0-9]{4,19}}", async (c) => {
+			const comparison = sourcesOn(c.req.param("cve"));
+			if (comparison === undefined) return fail(c, FAILURES.noSources);
+			const { asOf } = await options.assessment();
+			return tagged(c, renderSourcesPage(comparison, { sample: options.sample, asOf }), "text/html; charset=UTF-8");
+		});
+	}
 	if (options.onImport !== undefined) app.post("/import", uploadLimit, importHandler(options.onImport, options.token, notices));
 	for (const path of new Set(app.routes.filter((route) => route.method !== "ALL").map((route) => route.path))) {
 		const methods = new Set(app.routes.filter((route) => route.path === path && route.method !== "ALL").map((route) => route.method));
@@ -90,6 +103,7 @@ function pageWriter(options: SiteOptions) {
 		importPath: options.onImport === undefined ? undefined : "/import",
 		formToken: derive(options.token, "form"),
 		findingsCsv: options.findingsCsv !== undefined,
+		sources: options.sourcesOn !== undefined,
 	};
 	return async (notice: ReturnType<Notices["find"]>): Promise<string> => {
 		const assessment = await options.assessment();

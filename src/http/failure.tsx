@@ -54,6 +54,13 @@ export const FAILURES = {
 		"Choose the filled CSV and send it again.",
 	),
 	notFound: failure(404, "There is no such page", "http/not-found", "Nothing is kept at this address", "Go back to the answer."),
+	noSources: failure(
+		404,
+		"No document speaks of this hole",
+		"http/no-sources",
+		"None of the documents that were read names this CVE",
+		"Start Seawall with --advisories and a document, CVE record or NVD entry on it.",
+	),
 	wrongMethod: failure(405, "Not in this way", "http/wrong-method", "This address takes another method", "See the Allow header."),
 	notReady: failure(503, "Not ready yet", "http/not-ready", "The answer is not there yet", "Try again in a moment."),
 	defect: failure(

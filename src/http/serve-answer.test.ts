@@ -11,6 +11,7 @@ test("a printed link opens one browser once; the next link is told", async () =>
 		host: "127.0.0.1",
 		sample: false,
 		assessment: () => richAssessment,
+		sourcesOn: () => undefined,
 		questionsCsv: () => "",
 		findingsCsv: () => "",
 		onImport: async () => ok({ changed: 0, warnings: [] }),

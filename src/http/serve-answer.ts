@@ -34,6 +34,7 @@ export async function serveAnswer(site: AnswerSite): Promise<Result<{ readonly a
 		},
 		sample: site.sample,
 		assessment: () => site.assessment(),
+		sourcesOn: (cve) => site.sourcesOn(cve),
 		// A name or address that was asked for with --host is one under which the page is meant to be reached.
 		allowedHosts: Array.from({ length: PORTS }, (_, step) => `${site.host}:${site.port + step}`),
 		questionsCsv: () => site.questionsCsv(),

@@ -18,10 +18,12 @@ const TEXTS = ["site", "name", "brand", "maker", "model", "firmware", "mac", "se
 
 /**
  * Applies answers, in their order. A stated answer fills an unknown field; one that contradicts is reported and wins, being newer;
- * a blank one changes nothing. Addresses and ports add up.
+ * a blank one changes nothing, and so does one that says what the list says: it was printed there to be recognised, and must not take
+ * back what another row about the same device answers. Addresses and ports add up.
  */
 export function applyAnswers(devices: readonly Device[], answers: readonly Device[]): AppliedAnswers {
-	const byId = new Map(devices.map((device) => [device.id, device]));
+	const listed = new Map(devices.map((device) => [device.id, device]));
+	const byId = new Map(listed);
 	const changed = new Set<string>();
 	const unknownIds = new Set<string>();
 	const warnings: RowWarning[] = [];
@@ -31,7 +33,7 @@ export function applyAnswers(devices: readonly Device[], answers: readonly Devic
 			unknownIds.add(answer.id);
 			continue;
 		}
-		const next = answered(device, answer, warnings);
+		const next = answered(device, answer, listed.get(answer.id) ?? device, warnings);
 		if (next === device) continue;
 		byId.set(device.id, next);
 		changed.add(device.id);
@@ -41,7 +43,7 @@ export function applyAnswers(devices: readonly Device[], answers: readonly Devic
 
 type Changes = { -readonly [K in keyof Device]?: Device[K] };
 
-function answered(device: Device, answer: Device, warnings: RowWarning[]): Device {
+function answered(device: Device, answer: Device, listed: Device, warnings: RowWarning[]): Device {
 	const changes: Changes = {};
 	const settle = (field: string, before: string | undefined, now: string): void => {
 		if (before === undefined) return;
@@ -49,19 +51,19 @@ function answered(device: Device, answer: Device, warnings: RowWarning[]): Devic
 	};
 	for (const field of TEXTS) {
 		const [before, now] = [device[field], answer[field]];
-		if (now === undefined || (before !== undefined && fold(before) === fold(now))) continue;
+		if (now === undefined || [before, listed[field]].some((held) => held !== undefined && fold(held) === fold(now))) continue;
 		settle(field, before, now);
 		changes[field] = now;
 	}
-	if (answer.kind !== "unknown" && answer.kind !== device.kind) {
+	if (answer.kind !== "unknown" && answer.kind !== device.kind && answer.kind !== listed.kind) {
 		settle("kind", known(device.kind), answer.kind);
 		changes.kind = answer.kind;
 	}
-	if (answer.exposure !== "unknown" && answer.exposure !== device.exposure) {
+	if (answer.exposure !== "unknown" && answer.exposure !== device.exposure && answer.exposure !== listed.exposure) {
 		settle("exposure", known(device.exposure), answer.exposure);
 		changes.exposure = answer.exposure;
 	}
-	if (answer.oemMap !== undefined && !isSameOem(answer.oemMap, device.oemMap)) {
+	if (answer.oemMap !== undefined && !isSameOem(answer.oemMap, device.oemMap) && !isSameOem(answer.oemMap, listed.oemMap)) {
 		settle("oemMap", device.oemMap && oemText(device.oemMap), oemText(answer.oemMap));
 		changes.oemMap = answer.oemMap;
 	}

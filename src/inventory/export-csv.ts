@@ -54,6 +54,30 @@ export function questionsCsv(devices: Iterable<AskedDevice>, fact: string, bom =
 	return writeCsv(questionRows(devices, fact), bom);
 }
 
+/** A question and a device that it is about. */
+export interface AskedOf {
+	readonly device: AskedDevice;
+	/** As `questionsCsv`. */
+	readonly fact: string;
+	/** The question in words, where the fact has no column to fill in. */
+	readonly words: string;
+}
+
+/** Every question at once: one row a device and question, in the order given, with all columns that any of them asks for. */
+export function allQuestionsCsv(asked: Iterable<AskedOf>, bom = true): Generator<string> {
+	return writeCsv(allRows(asked), bom);
+}
+
+function* allRows(asked: Iterable<AskedOf>): Generator<readonly (string | undefined)[]> {
+	const added = [...new Set([...QUESTIONS.values()].flatMap(({ columns }) => columns))];
+	yield [...COLUMNS, ...added, "question"];
+	for (const { device, fact, words } of asked) {
+		const { id, site, name, brand, model, firmware, serial, mac, addresses } = device;
+		const text = QUESTIONS.get(fact)?.text ?? words;
+		yield [id, site, name, brand, model, firmware, serial, mac, addresses?.join(LIST), ...added.map(() => ""), text];
+	}
+}
+
 function* questionRows(devices: Iterable<AskedDevice>, fact: string): Generator<readonly (string | undefined)[]> {
 	const { text, columns } = QUESTIONS.get(fact) ?? { text: `Please find out: ${fact}.`, columns: [] };
 	yield [...COLUMNS, ...columns, "question"];

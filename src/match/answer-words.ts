@@ -17,7 +17,7 @@ export const VERDICT_WORDS: Readonly<Record<Verdict | "no_statement", { readonly
 export const KIND_WORDS: Readonly<Record<NonNullable<Judgement["kind"]>, string>> = {
 	not_listed: "not listed in this advisory",
 	below_range: "older than what is listed, and older builds are often just untested",
-	after_range: "newer than the last affected",
+	after_range: "newer than the last affected, and no fix is named",
 	stated_safe: "stated as not affected",
 	per_cve: "not affected by this hole",
 	firmware_missing: "the firmware is not stated",

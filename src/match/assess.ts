@@ -7,12 +7,14 @@ import type { Catalogue } from "../catalog/catalogue.ts";
 import { fold } from "../core/text.ts";
 import type { Wave } from "../detect/wave.ts";
 import type { Device, Rejected } from "../inventory/device.ts";
+import { type AttackLists, attackedIn, type ListEdition, NO_LISTS } from "./attack-lists.ts";
 import type { Library } from "./compile.ts";
 import { createFleet } from "./fleet.ts";
 import { type HoleFilter, isUndecidable } from "./hole.ts";
 import { createJudgedFleet, type JudgedFleet } from "./judged-fleet.ts";
 import { listActions } from "./list-actions.ts";
 import { listFindings, listUnspoken } from "./list-findings.ts";
+import { listMatches } from "./list-matches.ts";
 import { listQuestions } from "./list-questions.ts";
 import { createMatcher } from "./matcher.ts";
 import type { Assessment, Finding, Verdict } from "./verdict.ts";
@@ -23,11 +25,15 @@ export interface AssessOptions extends HoleFilter {
 	readonly asOf: string;
 	/** Only devices of this site; case and accents do not count. */
 	readonly site?: string | undefined;
+	/** Only devices with these ids, as the inventory writes them. */
+	readonly devices?: ReadonlySet<string> | undefined;
 	/** Also findings that are fixed or not affected. */
 	readonly all?: boolean | undefined;
 	readonly only?: Verdict | undefined;
 	/** Waves on record; those that run on `asOf` raise the priority of what they reach. */
 	readonly waves?: readonly Wave[] | undefined;
+	/** Published lists on attacks. */
+	readonly lists?: AttackLists | undefined;
 }
 
 /** Takes devices as they are read, then answers. */
@@ -46,10 +52,12 @@ export interface Assessor {
 /** Starts an assessment. */
 export function createAssessor(library: Library, catalogue: Catalogue, options: AssessOptions): Assessor {
 	const fleet = createFleet((device) => catalogue.signalsOf(device));
+	const lists = options.lists ?? NO_LISTS;
 	const judged = createJudgedFleet(fleet, createMatcher(library, catalogue), {
 		filter: options,
 		asOf: options.asOf,
 		waves: options.waves ?? [],
+		lists: options.lists,
 	});
 	const wantedSite = options.site === undefined ? undefined : fold(options.site);
 	const otherSites = new Set<string>();
@@ -60,6 +68,7 @@ export function createAssessor(library: Library, catalogue: Catalogue, options: 
 	return {
 		add(devices) {
 			for (const device of devices) {
+				if (options.devices?.has(device.id) === false) continue;
 				if (wantedSite === undefined || fold(device.site ?? "") === wantedSite) fleet.add(device);
 				else otherSites.add(device.site ?? "");
 			}
@@ -75,13 +84,15 @@ export function createAssessor(library: Library, catalogue: Catalogue, options: 
 				schema: "seawall/assessment/1",
 				asOf: options.asOf,
 				catalogue: { version: catalogue.version, date: catalogue.date, ageDays: daysBetween(catalogue.date, options.asOf) },
+				lists: { kev: editionOf(lists.kev), epss: editionOf(lists.epss) },
 				devices: fleet.size,
 				distinctIdentities: fleet.identities.length,
 				advisories: library.advisories.length,
 				newestAdvisory: newestOf(library),
 				statements: library.statements,
 				...count(judged),
-				undecidable: undecidable(library, catalogue),
+				matches: listMatches(judged),
+				undecidable: undecidable(library, attackedIn(lists, catalogue)),
 				findings: wanted ? [...listFindings(judged, shown)] : [],
 				actions: listActions(judged),
 				questions: listQuestions(judged),
@@ -95,6 +106,10 @@ export function createAssessor(library: Library, catalogue: Catalogue, options: 
 			return listFindings(judged, shown);
 		},
 	};
+}
+
+function editionOf(list: ListEdition | undefined): ListEdition | null {
+	return list === undefined ? null : { version: list.version, releasedOn: list.releasedOn };
 }
 
 function newestOf(library: Library): string | undefined {
@@ -121,12 +136,12 @@ function count({ fleet, judgedAt }: JudgedFleet): Pick<Assessment, "summary" | "
 }
 
 /** Attacked holes for which no document names a model or version to compare with. */
-function undecidable(library: Library, catalogue: Catalogue): Assessment["undecidable"] {
+function undecidable(library: Library, attacked: Catalogue["attacked"]): Assessment["undecidable"] {
 	const found = new Map<string, Assessment["undecidable"][number]>();
 	for (const { advisory, products } of library.advisories) {
 		for (const vulnerability of advisory.vulnerabilities) {
 			const { cve } = vulnerability;
-			if (cve === undefined || !isUndecidable(vulnerability) || catalogue.attacked(cve) === undefined) continue;
+			if (cve === undefined || !isUndecidable(vulnerability) || attacked(cve) === undefined) continue;
 			const notes = [...vulnerability.notes, ...advisory.notes];
 			const lookUp = notes.find((note) => /look up/i.test(note.title))?.text ?? advisory.references[0]?.url ?? "";
 			found.set(cve, { cve, title: vulnerability.title ?? advisory.title, maker: products[0]?.product.vendor ?? "", lookUp });

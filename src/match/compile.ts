@@ -1,5 +1,6 @@
 /** Advisories made ready to match: vendors resolved, model names compiled, schemes chosen; once per set of documents. */
 import type { Advisory, ModelName, Product } from "../advisory/document.ts";
+import { currentOf, instantOf } from "../advisory/revision-order.ts";
 import type { Catalogue } from "../catalog/catalogue.ts";
 import type { FirmwareScheme } from "../catalog/firmware/scheme.ts";
 import { compileModelPattern } from "../catalog/model/compile.ts";
@@ -84,17 +85,11 @@ const DESCRIPTIVE =
 	/\b(?:unnamed models|all models|cameras|recorders|dvrs|nvrs|devices|products|systems|encoders|series of)\b|\b(?:camera|recorder|dvr|nvr|device|product|system|encoder)\s(?:and|or|with|using|whose|for|of|that|web|firmware|software|interface)\b/i;
 
 /**
- * Compiles a set of advisories. Later documents of the same publisher and id replace earlier ones (a revision): an id is unique for
+ * Compiles a set of advisories. Of several revisions of the same publisher and id the current one counts: an id is unique for
  * its publisher only (CSAF 2.0 section 3.2.1.12.4), and a stranger's document must not push out another's.
  */
 export function compileLibrary(advisories: readonly Advisory[], catalogue: Catalogue): Library {
-	const latest = new Map<string, Advisory>();
-	for (const advisory of advisories) {
-		const key = `${fold(advisory.publisher)}\u0000${advisory.id}`;
-		const held = latest.get(key);
-		if (held === undefined || held.currentReleaseDate <= advisory.currentReleaseDate) latest.set(key, advisory);
-	}
-	const compiled = [...latest.values()].map((advisory, place) => compileAdvisory(advisory, place, catalogue));
+	const compiled = currentAdvisories(advisories).map((advisory, place) => compileAdvisory(advisory, place, catalogue));
 	const byCve = new Map<string, CompiledAdvisory[]>();
 	const byVendor = new Map<VendorId, CompiledAdvisory[]>();
 	let statements = 0;
@@ -114,6 +109,15 @@ export function compileLibrary(advisories: readonly Advisory[], catalogue: Catal
 		platformAdvisories: compiled.filter((entry) => entry.products.some((product) => product.platform !== undefined)),
 		...indexNames(compiled, catalogue),
 	};
+}
+
+/** Of each document the current revision, in the order in which documents were first named. */
+function currentAdvisories(advisories: readonly Advisory[]): readonly Advisory[] {
+	const revisions = Map.groupBy(advisories, ({ publisher, id }) => `${fold(publisher)}\u0000${id}`);
+	return [...revisions.values()].flatMap((group) => {
+		const dated = group.map((advisory) => ({ advisory, version: advisory.revision, releasedAt: instantOf(advisory.currentReleaseDate) }));
+		return currentOf(dated)?.advisory ?? [];
+	});
 }
 
 function indexNames(

@@ -3,14 +3,16 @@ import type { Catalogue } from "../catalog/catalogue.ts";
 import type { AttackedHole } from "../catalog/vendor.ts";
 import type { Wave } from "../detect/wave.ts";
 import type { Exposure } from "../inventory/device.ts";
+import { type AttackLists, attackedIn, epssWords, NO_LISTS } from "./attack-lists.ts";
 import { isWorse } from "./combine.ts";
 import type { Fleet } from "./fleet.ts";
 import { type HoleFilter, type HoleJudgement, judgeAll } from "./hole.ts";
 import type { Matcher } from "./matcher.ts";
 import { type Plan, planOf } from "./plan.ts";
-import { createPriorities, type Priorities } from "./priority.ts";
+import { createPriorities, type Priorities, type Urgency } from "./priority.ts";
 import { contradictionsOf, type QuestionKey, questionsOf } from "./question.ts";
 import { createSegments } from "./segment.ts";
+import { createSeveritySaid } from "./severity-said.ts";
 import { subjectOf } from "./subject.ts";
 import type { Priority, Verdict } from "./verdict.ts";
 
@@ -37,6 +39,9 @@ export interface JudgedFleet {
 	/** Rank of a hole by its place among the holes of the row: equal urgency is equal rank, 1 is first. */
 	rankAt(row: number, hole: number): number;
 	priorityAt(row: number, hole: number): Priority;
+	/** What was decided about a hole of a row; `undefined` where there is no such hole. */
+	urgencyAt(row: number, hole: number): Urgency | undefined;
+	/** Attacks on a hole that were known on the day of the answer. */
 	attackedBy(hole: HoleJudgement): AttackedHole | undefined;
 }
 
@@ -50,6 +55,7 @@ export interface JudgedFleetOptions {
 	/** `YYYY-MM-DD` */
 	readonly asOf: string;
 	readonly waves: readonly Wave[];
+	readonly lists?: AttackLists | undefined;
 }
 
 /** Joins a fleet with the answers of a matcher. */
@@ -60,16 +66,32 @@ export function createJudgedFleet(fleet: Fleet, matcher: Matcher, options: Judge
 	const bySegment = new Map<ReturnType<typeof segmentOf>, Judged>();
 	const judged: Judged[] = [];
 	const proofs = new Map<number, readonly HoleJudgement[]>();
-	const attackedBy = (hole: HoleJudgement) => (hole.cve === undefined ? undefined : catalogue.attacked(hole.cve));
-	const priorities = createPriorities({ asOf: options.asOf, waves: options.waves, attackedBy });
+	const lists = options.lists ?? NO_LISTS;
+	const attacked = attackedIn(lists, catalogue);
+	const attackedBy = (hole: HoleJudgement) => (hole.cve === undefined ? undefined : attacked(hole.cve));
+	const priorities = createPriorities({
+		asOf: options.asOf,
+		waves: options.waves,
+		attackedBy,
+		epssOf: (hole) => epssWords(lists, hole.cve),
+		severitySaid: createSeveritySaid(matcher.library),
+	});
 	let ranks: Ranks = new Map();
 	const judgedAt = (row: number) => judged[fleet.identityAt(row)] ?? NOTHING;
 	const rankAt = (row: number, hole: number) => ranks.get(judgedAt(row))?.[fleet.exposureAt(row)]?.[hole] ?? 0;
+	const urgencyAt = (row: number, hole: number) => {
+		const { holes, makers } = judgedAt(row);
+		const judgement = holes[hole];
+		return judgement === undefined ? undefined : priorities.tell(judgement, fleet.exposureAt(row), makers);
+	};
 	return {
 		fleet,
 		judgedAt,
 		rankAt,
-		attackedBy,
+		attackedBy(hole) {
+			const attacked = attackedBy(hole);
+			return attacked !== undefined && (attacked.kevAdded ?? attacked.date) <= options.asOf ? attacked : undefined;
+		},
 		judge() {
 			if (judged.length === fleet.identities.length) return;
 			for (const identity of fleet.identities.slice(judged.length)) {
@@ -93,12 +115,11 @@ export function createJudgedFleet(fleet: Fleet, matcher: Matcher, options: Judge
 			proofs.set(index, made);
 			return made;
 		},
+		urgencyAt,
 		priorityAt(row, hole) {
-			const { holes, makers } = judgedAt(row);
-			const judgement = holes[hole];
-			if (judgement === undefined) return { rank: 0, due: undefined, reasons: [] };
-			const { due, reasons } = priorities.tell(judgement, fleet.exposureAt(row), makers);
-			return { rank: rankAt(row, hole), due, reasons };
+			const urgency = urgencyAt(row, hole);
+			if (urgency === undefined) return { rank: 0, due: undefined, reasons: [] };
+			return { rank: rankAt(row, hole), due: urgency.due, reasons: urgency.reasons };
 		},
 	};
 }

@@ -45,8 +45,8 @@ export interface OpenSentence {
 /** The sentence that leaves this vulnerability open, with its place; `undefined` where there is none. */
 export function findLeftOpen(vulnerability: Vulnerability, advisory: Advisory): OpenSentence | undefined {
 	const prose = [
-		...vulnerability.remediations.map((remediation) => ({ text: remediation.details, pointer: `${remediation.pointer}/details` })),
-		...[...vulnerability.notes, ...advisory.notes].map((note) => ({ text: note.text, pointer: `${note.pointer}/text` })),
+		...vulnerability.remediations.map((remediation) => ({ text: remediation.details, pointer: remediation.pointer })),
+		...[...vulnerability.notes, ...advisory.notes].map((note) => ({ text: note.text, pointer: note.pointer })),
 	];
 	for (const { text, pointer } of prose) {
 		const looked = text.slice(0, MOST_TEXT);

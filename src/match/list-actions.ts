@@ -44,6 +44,7 @@ function toAction(plan: Plan, rows: readonly number[], judged: JudgedFleet): Act
 		model,
 		upgradeTo: plan.upgradeTo,
 		deviceIds: rows.map((row) => fleet.idAt(row)),
+		accepted: 0,
 		exposed: rows.filter((row) => fleet.exposureAt(row) === "internet").length,
 		cves: [...new Set(listed.map((hole) => hole.cve).filter((cve) => cve !== undefined))].sort(),
 		advisories: [...new Set(listed.flatMap((hole) => hole.sources.map((source) => source.advisory)))].sort(),

@@ -54,15 +54,24 @@ export function outcomeOf(
 		product.expressionText === "" ? product.fullName : product.expressionText,
 	);
 	const base = { hit, status, firmware, wholeProduct: false, range: product.expressionText };
+	const place = vulnerability.statusPlaces?.get(product.productId) ?? {
+		pointer: `${vulnerability.pointer}/product_status`,
+		quote: product.productId,
+	};
 	const listed = fromAdvisory(
 		"status",
 		`status/${status}`,
 		`listed as ${status} for ${vulnerability.cve ?? "this vulnerability"}`,
 		id,
-		`${vulnerability.pointer}/product_status`,
-		product.productId,
+		place.pointer,
+		place.quote,
 	);
-	const steps = [...hit.because, listed, range];
+	const flag = status === "known_not_affected" ? vulnerability.flags?.get(product.productId) : undefined;
+	const reason =
+		flag === undefined
+			? []
+			: [fromAdvisory("status", "status/flag", `for the reason: ${flag.quote.replaceAll("_", " ")}`, id, flag.pointer, flag.quote)];
+	const steps = [...hit.because, listed, ...reason, range];
 
 	if (hit.match === "?")
 		return { ...base, verdict: "under_investigation", kind: "model_unclear", upgradeTo: bestFix(fixes)?.text, because: steps };

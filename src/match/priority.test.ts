@@ -6,7 +6,7 @@ import type { AttackedHole } from "../catalog/vendor.ts";
 import type { Wave } from "../detect/wave.ts";
 import type { Exposure } from "../inventory/device.ts";
 import type { HoleJudgement } from "./hole.ts";
-import { createPriorities } from "./priority.ts";
+import { createPriorities, type SeveritySaid } from "./priority.ts";
 
 const [affected] = holesOf(camera("V1.0.0"), [advisory({ products: [{ name: "ND-CAM2142" }] })]);
 assert.ok(affected);
@@ -33,13 +33,25 @@ function urgencyAt(
 	exposure: Exposure = "internet",
 	known: AttackedHole | "none" | undefined = listed,
 	waves: readonly Wave[] = [],
+	said: SeveritySaid = { otherwise: [], rating: undefined },
 ) {
-	return createPriorities({ asOf: "2026-11-24", waves, attackedBy: () => (known === "none" ? undefined : known) }).tell(
-		{ ...base, ...over },
-		exposure,
-		["norden"],
-	);
+	return createPriorities({
+		asOf: "2026-11-24",
+		waves,
+		attackedBy: () => (known === "none" ? undefined : known),
+		severitySaid: () => said,
+	}).tell({ ...base, ...over }, exposure, ["norden"]);
 }
+
+test("the score is told as its vector gives it, with who states another; a rating in words only where no score stands", () => {
+	const told = (baseScore: number | undefined, said?: Partial<SeveritySaid>) =>
+		urgencyAt({ baseScore }, "internet", listed, [], { otherwise: [], rating: undefined, ...said }).reasons.at(-1);
+	const otherwise = [{ advisory: "TEST-1", stated: 5.3 }];
+	assert.equal(told(9.8), "CVSS 9.8");
+	assert.equal(told(9.8, { otherwise, rating: "low" }), "CVSS 9.8 by its vector; TEST-1 states 5.3");
+	assert.equal(told(undefined), "no CVSS score stated");
+	assert.equal(told(undefined, { rating: "high" }), "no CVSS score stated, rated high by the document");
+});
 
 test("each part in its order, the most urgent first", () => {
 	const rising: readonly (readonly [what: string, urgencies: readonly number[]])[] = [

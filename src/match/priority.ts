@@ -20,6 +20,18 @@ export interface PriorityContext {
 	readonly asOf: string;
 	readonly waves: readonly Wave[];
 	attackedBy(hole: HoleJudgement): AttackedHole | undefined;
+	/** Its EPSS score in words, where scores were taken. */
+	epssOf?(hole: HoleJudgement): string | undefined;
+	/** What the documents on a hole say of its severity besides the score in force. */
+	severitySaid(hole: HoleJudgement): SeveritySaid;
+}
+
+/** Words of documents on a severity. */
+export interface SeveritySaid {
+	/** Documents whose stated score is not what their vector gives, with the score stated. */
+	readonly otherwise: readonly { readonly advisory: string; readonly stated: number }[];
+	/** A rating in one word; `undefined` where none is given. */
+	readonly rating: string | undefined;
 }
 
 /** How urgent one hole is on a device. */
@@ -28,6 +40,10 @@ export interface Urgency {
 	readonly urgency: number;
 	/** `YYYY-MM-DD`; only where something is known to be affected and the decision has a date. */
 	readonly due: string | undefined;
+	/** Outcomes of BOD 26-04 and of the deployer tree, and what is known of attacks: see `PriorityDecision`. */
+	readonly decision: string;
+	readonly deployer: string;
+	readonly exploitation: string;
 	readonly reasons: readonly string[];
 }
 
@@ -79,7 +95,14 @@ export function createPriorities(context: PriorityContext): Priorities {
 			return {
 				urgency: rank(hole, decision),
 				due: hole.verdict === "known_affected" ? decision.due : undefined,
-				reasons: isNamed(hole) ? [...decision.reasons, scoreWords(hole.baseScore)].filter((text) => text !== "") : exposureOnly(exposure),
+				decision: decision.decision,
+				deployer: decision.deployer,
+				exploitation: decision.exploitation,
+				reasons: isNamed(hole)
+					? [...decision.reasons, scoreWords(hole.baseScore, context.severitySaid(hole)), context.epssOf?.(hole) ?? ""].filter(
+							(text) => text !== "",
+						)
+					: exposureOnly(exposure),
 			};
 		},
 	};
@@ -99,8 +122,11 @@ function severityOf(baseScore: number | undefined): number {
 	return baseScore === undefined ? 0 : (10 - Math.min(10, Math.max(0, baseScore))) / 10_000;
 }
 
-function scoreWords(baseScore: number | undefined): string {
-	return baseScore === undefined ? "no CVSS score stated" : `CVSS ${baseScore.toFixed(1)}`;
+/** The score that counts is the one its vector gives; a document that states another is named. CVSS goes before a rating in words. */
+function scoreWords(baseScore: number | undefined, { otherwise, rating }: SeveritySaid): string {
+	if (baseScore === undefined) return `no CVSS score stated${rating === undefined ? "" : `, rated ${rating} by the document`}`;
+	const others = otherwise.slice(0, 3).map(({ advisory, stated }) => `${advisory} states ${stated.toFixed(1)}`);
+	return `CVSS ${baseScore.toFixed(1)}${others.length === 0 ? "" : ` by its vector; ${others.join(", ")}`}`;
 }
 
 /** Of a device that cannot be named nothing is known but where it stands. */

@@ -125,7 +125,7 @@ export function compareSources(
 }
 
 /** A typed expression in words. */
-function readingOf(expression: Expression): string {
+export function readingOf(expression: Expression): string {
 	switch (expression.kind) {
 		case "all":
 		case "model":

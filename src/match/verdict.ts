@@ -5,6 +5,7 @@
  */
 import type { ProductStatus } from "../advisory/document.ts";
 import type { DeviceKind, Exposure, Rejected } from "../inventory/device.ts";
+import type { ListEdition } from "./attack-lists.ts";
 
 export type Verdict = ProductStatus;
 
@@ -120,6 +121,8 @@ export interface Action {
 	readonly deviceIds: readonly string[];
 	/** How many of them are reachable from the internet. */
 	readonly exposed: number;
+	/** On how many of them a suppression accepts every finding of this verdict: the step stays, and is not pressing there. */
+	readonly accepted: number;
 	readonly cves: readonly string[];
 	readonly advisories: readonly string[];
 	readonly verdict: Verdict;
@@ -148,6 +151,27 @@ export interface Summary {
 	readonly no_statement: number;
 }
 
+/** Devices of one brand and model. */
+export interface ProductMatch {
+	readonly brand: string | undefined;
+	readonly model: string | undefined;
+	readonly devices: number;
+}
+
+/** What one document matches. `summary` counts devices by the worst that this document says of them. */
+export interface DocumentMatch {
+	readonly advisory: string;
+	readonly devices: number;
+	readonly summary: Readonly<Record<Verdict, number>>;
+	readonly products: readonly ProductMatch[];
+}
+
+/** Documents with their devices and products, and products with their documents. */
+export interface Matches {
+	readonly documents: readonly DocumentMatch[];
+	readonly products: readonly (ProductMatch & { readonly advisories: readonly string[] })[];
+}
+
 /** The whole answer. */
 export interface Assessment {
 	readonly schema: "seawall/assessment/1";
@@ -155,6 +179,8 @@ export interface Assessment {
 	readonly asOf: string;
 	/** `ageDays` is negative where `asOf` lies before the catalogue's date. */
 	readonly catalogue: { readonly version: string; readonly date: string; readonly ageDays: number };
+	/** Published lists on attacks that were looked at beside the catalogue; `null`: none was taken. */
+	readonly lists: { readonly kev: ListEdition | null; readonly epss: ListEdition | null };
 	readonly devices: number;
 	readonly distinctIdentities: number;
 	readonly advisories: number;
@@ -164,6 +190,8 @@ export interface Assessment {
 	readonly summary: Summary;
 	/** Devices known_affected or under_investigation that are reachable from the internet. */
 	readonly exposedAtRisk: { readonly known_affected: number; readonly under_investigation: number };
+	/** What is matched at all, shown or not. */
+	readonly matches: Matches;
 	/** Holes known to be attacked for which no source states what is affected; the documents say what to look up. */
 	readonly undecidable: readonly { readonly cve: string; readonly title: string; readonly maker: string; readonly lookUp: string }[];
 	readonly findings: readonly Finding[];

@@ -27,7 +27,10 @@ export interface Flaw {
 	readonly why: string;
 }
 
-/** Finds the flaws of a proof; none = it holds. `documents` gives the published JSON of all advisories of an id. */
+/**
+ * Finds the flaws of a proof; none = it holds. `documents` gives the published JSON in which the advisories of an id stand: a CSAF or
+ * OpenVEX document, a CVE record or NVD entry, or a whole list of those, for the pointers start at the file.
+ */
 export function verifyProof(proof: Proof, matcher: Matcher, documents: (id: string) => readonly unknown[]): readonly Flaw[] {
 	const flaws: Flaw[] = [];
 	proof.because.forEach((reason, step) => {
@@ -43,8 +46,9 @@ export function verifyProof(proof: Proof, matcher: Matcher, documents: (id: stri
 
 function difference(proof: Proof, again: Pick<Proof, "verdict" | "because">): string | undefined {
 	if (again.verdict !== proof.verdict) return `judged again it is ${again.verdict}, not ${proof.verdict}`;
-	const rules = (list: readonly Reason[]) => list.map((reason) => `${reason.rule} ${reason.document}${reason.pointer}`).join("; ");
-	return rules(again.because) === rules(proof.because) ? undefined : "judged again the steps are others";
+	const steps = (list: readonly Reason[]) =>
+		JSON.stringify(list.map(({ step, rule, document, pointer, quote }) => [step, rule, document, pointer, quote]));
+	return steps(again.because) === steps(proof.because) ? undefined : "judged again the steps are others";
 }
 
 function judgeAgain(proof: Proof, matcher: Matcher): readonly Pick<Proof, "verdict" | "because">[] {
@@ -63,17 +67,49 @@ function flawOf(reason: Reason, documents: (id: string) => readonly unknown[]): 
 	return flaws.includes(undefined) ? undefined : flaws[0];
 }
 
-function flawIn(document: unknown, reason: Reason): string | undefined {
-	const value = resolvePointer(document, reason.pointer);
-	if (value === undefined) return `${reason.document} has nothing at ${reason.pointer}`;
-	if (reason.quote === "" || says(value, reason.quote)) return undefined;
-	return `${reason.document}${reason.pointer} does not say "${reason.quote.slice(0, 80)}"`;
+/** Steps that say what a document does not list. They point into members that CSAF alone has; in other forms the whole record is meant. */
+const ABSENT: ReadonlySet<string> = new Set(["model/not-listed", "status/no-such-cve", "status/not-in-this-cve"]);
+
+function flawIn(document: unknown, { document: id, pointer, quote, rule }: Reason): string | undefined {
+	const isCsaf = typeof document === "object" && document !== null && Object.hasOwn(document, "document");
+	// That it is not listed there is shown by judging again, here and in CSAF.
+	if (!isCsaf && ABSENT.has(rule)) return undefined;
+	const value = resolvePointer(document, pointer);
+	if (value === undefined) return `${id} has nothing at ${pointer}`;
+	if (quote === "") return undefined;
+	const texts = textsIn(value);
+	if (says(texts, quote) || (!isCsaf && saysInParts(texts, quote))) return undefined;
+	return `${id}${pointer} does not say "${quote.slice(0, 80)}"`;
 }
 
-/** Whether a value (text, or anything with texts in it) contains the words, repairs of blanks and encoding aside. */
-function says(value: unknown, quote: string): boolean {
+/** Whether one of the texts contains the words, repairs of blanks and encoding aside. */
+function says(texts: readonly string[], quote: string): boolean {
 	const wanted = key(quote.replace(/\u2026$/, ""));
-	return textsIn(value).some((text) => key(text).includes(wanted));
+	return texts.some((text) => key(text).includes(wanted) || key(plainName(text)).includes(key(plainName(quote))));
+}
+
+/**
+ * Records have no sentence to quote: a range is told from members (`>= 1.0 < 2.0` from `version` and `lessThan`), a product from vendor
+ * and name. Whatever tells one product or version from another, the words with a digit, must stand there.
+ */
+function saysInParts(texts: readonly string[], quote: string): boolean {
+	const told = quote.replace(/\s*\[source: [a-z0-9-]{1,40}\]\s*$/, "").replace(/\u2026$/, "");
+	const parts = told.split(/[\s|]+/).filter((part) => /\d/.test(part));
+	return parts.every((part) => says(texts, part.replace(/^[<>]=?/, "")));
+}
+
+/** A CPE name or package URL as it reads: escapes undone, `_` for a blank. Any other text as it is. */
+function plainName(text: string): string {
+	if (/^pkg:/i.test(text)) return text.replace(/%[0-9a-f]{2}/gi, (code) => decode(code));
+	return /^cpe:|\\/i.test(text) ? text.replace(/\\(.)/g, "$1").replaceAll("_", " ") : text;
+}
+
+function decode(code: string): string {
+	try {
+		return decodeURIComponent(code);
+	} catch {
+		return code;
+	}
 }
 
 function key(text: string): string {

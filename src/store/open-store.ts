@@ -1,5 +1,5 @@
 /** Opens what Seawall keeps, in the data directory or on a PostgreSQL server: the same stores over either. */
-import type { DocumentStore } from "../advisory/ports.ts";
+import type { DocumentStore, PublishedListStore } from "../advisory/ports.ts";
 import type { AuditStore } from "../core/audit.ts";
 import type { Problem } from "../core/problem.ts";
 import { ok, type Result } from "../core/result.ts";
@@ -9,8 +9,10 @@ import { auditStore } from "./audit/audit-store.ts";
 import { documentStore } from "./document/document-store.ts";
 import type { Engine } from "./engine.ts";
 import { inventoryStore } from "./inventory/inventory-store.ts";
+import { listStore } from "./list/list-store.ts";
 import { type MetaStore, metaStore } from "./meta/meta-store.ts";
 import { openEmbedded } from "./sqlite/open-embedded.ts";
+import { openReader } from "./sqlite/open-reader.ts";
 import { waveStore } from "./wave/wave-store.ts";
 
 /** Where the data is. */
@@ -20,6 +22,7 @@ export type StorePlace = { readonly dataFolder: string } | { readonly postgresUr
 export interface Store {
 	readonly inventory: InventoryStore;
 	readonly documents: DocumentStore;
+	readonly lists: PublishedListStore;
 	readonly waves: WaveStore;
 	readonly audit: AuditStore;
 	readonly meta: MetaStore;
@@ -40,10 +43,21 @@ export async function openStore(place: StorePlace): Promise<Result<Store, Proble
 	return opened.ok ? ok(storesOver(opened.value, [])) : opened;
 }
 
+/**
+ * Opens the store of a data directory to read it, also while another process owns it. Data of an older version is brought up to date first,
+ * for which it must have no owner.
+ */
+export async function openStoreToRead(dataFolder: string): Promise<Result<Store, Problem>> {
+	const reader = await openReader(dataFolder);
+	if (!reader.ok) return reader;
+	return reader.value === undefined ? openStore({ dataFolder }) : ok(storesOver(reader.value, []));
+}
+
 function storesOver(engine: Engine, notes: readonly string[]): Store {
 	return {
 		inventory: inventoryStore(engine),
 		documents: documentStore(engine),
+		lists: listStore(engine),
 		waves: waveStore(engine),
 		audit: auditStore(engine),
 		meta: metaStore(engine),

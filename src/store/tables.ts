@@ -92,6 +92,20 @@ export interface RevisionTable {
 	readonly sha256: string;
 	readonly size: number;
 	readonly received_at: number;
+	readonly released_at: number | null;
+}
+
+/** One edition of a list that somebody publishes whole: CISA KEV, EPSS scores. */
+export interface PublishedListTable {
+	readonly id: string;
+	readonly kind: string;
+	readonly version: string;
+	readonly released_on: string;
+	readonly entries: number;
+	readonly place: string;
+	readonly sha256: string;
+	readonly size: number;
+	readonly received_at: number;
 }
 
 /** One entry of the audit chain; `before_facts` and `after_facts` are JSON. */
@@ -147,6 +161,7 @@ export interface Tables {
 	readonly observation: ObservationTable;
 	readonly content: ContentTable;
 	readonly document_revision: RevisionTable;
+	readonly published_list: PublishedListTable;
 	readonly audit: AuditTable;
 	readonly audit_head: AuditHeadTable;
 	readonly wave_revision: WaveRevisionTable;

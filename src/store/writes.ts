@@ -4,11 +4,12 @@ import { receiveDocuments } from "./document/receive-documents.ts";
 import { addRows } from "./inventory/add-rows.ts";
 import { beginImport } from "./inventory/begin-import.ts";
 import { finishImport } from "./inventory/finish-import.ts";
+import { receiveList } from "./list/receive-list.ts";
 import { setMeta } from "./meta/set-meta.ts";
 import { recordWave } from "./wave/record-wave.ts";
 
 /** The bodies. Inputs and outputs are plain data that can cross to a thread. */
-export const writes = { appendAudit, receiveDocuments, beginImport, addRows, finishImport, setMeta, recordWave };
+export const writes = { appendAudit, receiveDocuments, receiveList, beginImport, addRows, finishImport, setMeta, recordWave };
 
 /** Name of a write. */
 export type WriteName = keyof typeof writes;

@@ -2,7 +2,6 @@
 import assert from "node:assert/strict";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before } from "node:test";
@@ -13,15 +12,13 @@ import { createSite } from "../../src/http/create-site.ts";
 import { type Listening, listen } from "../../src/http/listen.ts";
 import { renderAnswerPage } from "../../src/http/page/answer-page.tsx";
 import { bigAssessment, emptyAssessment, quietAssessment, richAssessment } from "../support/assessment-fixture.ts";
+import { axe, fitsAcross, NARROW, unfold, WIDE } from "../support/browser.ts";
 import { testNeeding } from "../support/needs.ts";
 
 const executablePath = process.env["SEAWALL_TEST_CHROMIUM"];
 const browserTest = testNeeding("chromium", executablePath);
-const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const TOKEN = "a-token-of-the-tests-that-nobody-guesses";
 const QUESTIONS = "id,firmware\r\ndn-yard-01,\r\n";
-const WIDE = { width: 1280, height: 900 };
-const NARROW = { width: 320, height: 640 };
 
 let browser: Browser;
 let server: Listening;
@@ -84,21 +81,6 @@ async function asFile(name: string, html: string): Promise<string> {
 	await writeFile(file, html);
 	return pathToFileURL(file).href;
 }
-
-/** Serious and critical findings of axe-core. It is put in by the tester past the page's own policy, hence `bypassCSP`. */
-async function axe(page: Page): Promise<readonly string[]> {
-	await page.addScriptTag({ path: AXE });
-	return page.evaluate<readonly string[]>(`axe.run().then(({ violations }) => violations
-		.filter(({ impact }) => impact === "serious" || impact === "critical")
-		.map(({ id, nodes }) => id + ": " + nodes.map((node) => node.html).join(" ").slice(0, 300)))`);
-}
-
-/** Unfolds every fold, so that what is inside is looked at too. */
-async function unfold(page: Page): Promise<void> {
-	await page.evaluate(`for (const fold of document.querySelectorAll("details")) fold.open = true`);
-}
-
-const fitsAcross = (page: Page) => page.evaluate<boolean>("document.documentElement.scrollWidth <= document.documentElement.clientWidth");
 
 for (const [size, viewport] of Object.entries({ wide: WIDE, narrow: NARROW })) {
 	for (const colorScheme of ["light", "dark"] as const) {

@@ -51,6 +51,6 @@ test("assess says each thing once, and counts one device as one", async (context
 	const questions = join(folder.path, "questions.csv");
 	const { out, said } = await folder.call(["assess", list, "--questions-csv", questions]);
 	assert.equal(`${out}${said}`.split("columns of passwords").length, 2);
-	assert.match(said, /^1 device to look at written to /m);
+	assert.match(said, /^1 question on 1 device written to /m);
 	assert.match(readFileSync(questions, "utf8"), /a,/);
 });

@@ -50,7 +50,15 @@ storeTest("entries made at once get one place each", async (store) => {
 storeTest("every change of the other stores is in the chain", async (store) => {
 	const end = { sha256: "cd".repeat(32), bytes: 7, at: 2 };
 	await store.inventory.recordImport(importAt(1), [], () => end);
-	const document = { origin: "o", trackingId: "t", version: "1", place: "p", bytes: new Uint8Array([1]), receivedAt: 3 };
+	const document = {
+		origin: "o",
+		trackingId: "t",
+		version: "1",
+		place: "p",
+		bytes: new Uint8Array([1]),
+		releasedAt: undefined,
+		receivedAt: 3,
+	};
 	await store.documents.receive([document], "bob");
 	await store.documents.receive([document], "bob");
 	await store.meta.set({ key: "catalogue-version", value: "7", who: "system", at: 4 });
@@ -70,7 +78,7 @@ storeTest("every change of the other stores is in the chain", async (store) => {
 storeTest("the database refuses to change what is written once", async (store, place) => {
 	await fill(store, 1);
 	await store.documents.receive(
-		[{ origin: "o", trackingId: "t", version: "1", place: "p", bytes: new Uint8Array([1]), receivedAt: 3 }],
+		[{ origin: "o", trackingId: "t", version: "1", place: "p", bytes: new Uint8Array([1]), releasedAt: undefined, receivedAt: 3 }],
 		"ada",
 	);
 	for (const statement of [

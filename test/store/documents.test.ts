@@ -1,7 +1,7 @@
 /** Documents and their revisions: one body for every database. */
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import type { KeptDocument, NewDocument } from "../../src/advisory/ports.ts";
+import type { DocumentRevision, NewDocument } from "../../src/advisory/ports.ts";
 import type { Store } from "../../src/store/open-store.ts";
 import { storeTest } from "./stores.ts";
 
@@ -10,6 +10,7 @@ function document(text: string, fields: Partial<NewDocument> = {}): NewDocument 
 		origin: "catalogue",
 		trackingId: "ICSA-17-124-01",
 		version: "1",
+		releasedAt: undefined,
 		place: "icsa-17-124-01.json",
 		bytes: new TextEncoder().encode(text),
 		receivedAt: 1000,
@@ -17,9 +18,9 @@ function document(text: string, fields: Partial<NewDocument> = {}): NewDocument 
 	};
 }
 
-async function everyCurrent(store: Store): Promise<readonly KeptDocument[]> {
-	const found: KeptDocument[] = [];
-	for await (const page of store.documents.everyCurrent()) found.push(...page);
+async function known(store: Store, before?: number): Promise<readonly DocumentRevision[]> {
+	const found: DocumentRevision[] = [];
+	for await (const page of store.documents.known(before)) found.push(...page);
 	return found;
 }
 
@@ -33,7 +34,18 @@ storeTest("a document comes back byte for byte, with its hash, place and time", 
 	const { id, ...rest } = received?.revision ?? {};
 	assert.match(String(id), /^[0-9a-z]{26}$/);
 	const sha256 = createHash("sha256").update(bytes).digest("hex");
-	assert.deepEqual(rest, { ...key, revision: 1, version: "1", place: "icsa-17-124-01.json", sha256, size: 70_000, receivedAt: 1000 });
+	assert.deepEqual(rest, {
+		...key,
+		revision: 1,
+		version: "1",
+		releasedAt: undefined,
+		place: "icsa-17-124-01.json",
+		sha256,
+		size: 70_000,
+		receivedAt: 1000,
+	});
+	assert.deepEqual(await store.documents.bytes(sha256), bytes);
+	assert.equal(await store.documents.bytes("0".repeat(64)), undefined);
 });
 
 storeTest("other bytes are a new revision, the same bytes no change, and nothing is overwritten", async (store) => {
@@ -65,14 +77,14 @@ storeTest("other bytes are a new revision, the same bytes no change, and nothing
 	assert.deepEqual([await text(1), await text(2), await text(3), await text()], ["first", "second", "first", "first"]);
 	assert.equal(await store.documents.document(key, 4), undefined);
 	assert.deepEqual(
-		(await everyCurrent(store)).map(({ revision }) => revision),
+		(await known(store)).map(({ revision }) => revision),
 		[3],
 	);
 });
 
 storeTest("one source's document does not replace another's of the same tracking id", async (store) => {
 	await store.documents.receive([document("ours"), document("theirs", { origin: "https://example.org/csaf" })], "ada");
-	const current = await store.documents.current({});
+	const current = await known(store);
 	assert.deepEqual(
 		current.map(({ origin, revision }) => [origin, revision]),
 		[
@@ -82,20 +94,71 @@ storeTest("one source's document does not replace another's of the same tracking
 	);
 });
 
-storeTest("current documents come page by page, each once", async (store) => {
-	const documents = Array.from({ length: 130 }, (_, n) => document(`text ${n}`, { trackingId: `SW-${n}` }));
+storeTest("every document comes once in its current revision, also where its revisions are parted by a page", async (store) => {
+	const documents = Array.from({ length: 1300 }, (_, n) => document(`text ${n}`, { trackingId: `SW-${n % 650}`, version: `${n}` }));
 	await store.documents.receive(documents, "ada");
-	await store.documents.receive([document("newer", { trackingId: "SW-3" })], "ada");
-	const every = await everyCurrent(store);
-	assert.deepEqual(every.map(({ trackingId }) => trackingId).sort(), documents.map(({ trackingId }) => trackingId).sort());
+	await store.documents.receive([document("newer", { trackingId: "SW-3", version: "2000" })], "ada");
+	const every = await known(store);
+	assert.equal(every.length, 650);
+	assert.equal(new Set(every.map(({ trackingId }) => trackingId)).size, 650);
+	assert.ok(every.every(({ trackingId, revision }) => revision === (trackingId === "SW-3" ? 3 : 2)));
+});
+
+const DAY = 86_400_000;
+
+storeTest("an older revision that arrives late is kept as history and does not become current", async (store) => {
+	const newer = document("two", { version: "2", releasedAt: 20 * DAY, receivedAt: 21 * DAY });
+	const older = document("one", { version: "1", releasedAt: 10 * DAY, receivedAt: 30 * DAY });
+	const answers = [...(await store.documents.receive([newer], "ada")), ...(await store.documents.receive([older, older, newer], "ada"))];
 	assert.deepEqual(
-		every.filter(({ trackingId }) => trackingId === "SW-3").map(({ bytes }) => new TextDecoder().decode(bytes)),
-		["newer"],
+		answers.map(({ changed, current, revision }) => [changed, current, revision.version]),
+		[
+			[true, true, "2"],
+			[true, false, "1"],
+			[false, false, "1"],
+			[false, true, "2"],
+		],
 	);
-	const first = await store.documents.current({ limit: 100 });
-	const last = first.at(-1);
-	assert.ok(last);
-	assert.equal((await store.documents.current({ after: last.id })).length, 30);
+	assert.equal((await store.documents.document(key))?.version, "2");
+	assert.equal((await store.documents.revisions(key)).length, 2);
+	const told = (await store.audit.entries({ limit: 10 })).filter(({ what }) => what === "document/received");
+	assert.deepEqual(
+		told.map(({ after }) => [after?.["version"], after?.["current"]]),
+		[
+			["2", true],
+			["1", false],
+		],
+	);
+});
+
+storeTest("documents as known on a day: what was received and released by then", async (store) => {
+	const revision = (version: string, releasedAt: number | undefined, receivedAt: number) =>
+		document(`text ${version}`, { version, releasedAt, receivedAt });
+	await store.documents.receive(
+		[
+			revision("1", 10 * DAY, 11 * DAY),
+			revision("2", 20 * DAY, 21 * DAY),
+			revision("3", 40 * DAY, 35 * DAY),
+			document("undated", { trackingId: "SW-9", receivedAt: 15 * DAY }),
+		],
+		"ada",
+	);
+	const on = async (day: number) => (await known(store, day * DAY)).map(({ trackingId, version }) => `${trackingId} ${version}`);
+	assert.deepEqual(await on(5), []);
+	assert.deepEqual(await on(11), [], "received at the very instant at which the day is over");
+	assert.deepEqual(await on(12), ["ICSA-17-124-01 1"]);
+	assert.deepEqual(await on(20), ["ICSA-17-124-01 1", "SW-9 1"]);
+	assert.deepEqual(await on(30), ["ICSA-17-124-01 2", "SW-9 1"]);
+	assert.deepEqual(await on(36), ["ICSA-17-124-01 2", "SW-9 1"], "received, but of a date that has not come");
+	assert.deepEqual(await on(50), ["ICSA-17-124-01 3", "SW-9 1"]);
+});
+
+storeTest("a file of many records is kept once, and each record is a document", async (store) => {
+	const bytes = new TextEncoder().encode("many records");
+	const records = ["CVE-1", "CVE-2", "CVE-3"].map((trackingId) => document("", { trackingId, bytes }));
+	await store.documents.receive(records, "ada");
+	const every = await known(store);
+	assert.deepEqual([every.length, new Set(every.map(({ sha256 }) => sha256)).size], [3, 1]);
 });
 
 storeTest("what a stranger calls a document is only a text", async (store) => {

@@ -61,6 +61,41 @@ for (const { name, test: register, place: makePlace } of stores) {
 		});
 	});
 
+	register(`documents of before release dates were kept stay, and are ordered by version (${name})`, async (context) => {
+		const place = await makePlace(context);
+		await connected(place, async (db) => {
+			assert.ok((await migrate(db, name, 1, migrations.slice(0, 3))).ok);
+			for (const [revision, version] of [
+				[1, "2"],
+				[2, "1"],
+			] as const) {
+				await db
+					.insertInto("content")
+					.values({ sha256: `hash-${revision}`, bytes: new Uint8Array([revision]) })
+					.execute();
+				const row = {
+					id: `id-${revision}`,
+					origin: "o",
+					tracking_id: "t",
+					revision,
+					version,
+					place: "p",
+					sha256: `hash-${revision}`,
+					size: 1,
+					received_at: 5,
+				};
+				await db
+					.insertInto("document_revision")
+					.values(row as typeof row & { readonly released_at: null })
+					.execute();
+			}
+		});
+		const store = await open(place);
+		const current = await store.documents.document({ origin: "o", trackingId: "t" });
+		assert.deepEqual([current?.version, current?.releasedAt, current?.bytes], ["2", undefined, new Uint8Array([1])]);
+		await store.close();
+	});
+
 	register(`data of a newer version is refused and left alone (${name})`, async (context) => {
 		const place = await makePlace(context);
 		await (await open(place)).close();

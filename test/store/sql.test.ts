@@ -6,6 +6,7 @@ import * as audit from "../../src/store/audit/queries.ts";
 import * as document from "../../src/store/document/queries.ts";
 import { type DeviceHead, toRow } from "../../src/store/inventory/device-row.ts";
 import * as inventory from "../../src/store/inventory/queries.ts";
+import * as list from "../../src/store/list/queries.ts";
 import * as meta from "../../src/store/meta/queries.ts";
 import { compiler } from "../../src/store/migrations/statements.ts";
 import type { Database, DialectName, ImportTable, RevisionTable, Tables } from "../../src/store/tables.ts";
@@ -43,6 +44,7 @@ const revision = {
 	sha256: "s",
 	size: 1,
 	received_at: 1,
+	released_at: null,
 } satisfies RevisionTable;
 
 /** One or more calls of every query of every module; the types see to it that none is left out. */
@@ -52,7 +54,7 @@ function samples(db: Database, dialect: DialectName) {
 		wave: {
 			insertRevision: wave.insertRevision(db, { wave_id: "w", revision: 1, started_at: "d", facts: "{}", recorded_at: 1 }),
 			selectRevisions: wave.selectRevisions(db, "w"),
-			selectCurrent: wave.selectCurrent(db),
+			selectCurrent: wave.selectCurrent(db, 1),
 		} satisfies Samples<typeof wave>,
 		audit: {
 			takeHead: audit.takeHead(db),
@@ -73,13 +75,26 @@ function samples(db: Database, dialect: DialectName) {
 		} satisfies Samples<typeof audit>,
 		document: {
 			selectRevisions: document.selectRevisions(db, "o", "t"),
-			selectNewest: document.selectNewest(db, "o", "t"),
-			selectRevision: document.selectRevision(db, "o", "t", 1),
-			selectCurrent: document.selectCurrent(db, "i", 10),
-			selectContents: document.selectContents(db, ["a", "b"]),
+			selectEvery: document.selectEvery(db, { origin: "o", trackingId: "t", revision: 1 }, 10),
+			selectContent: document.selectContent(db, "a"),
 			insertContent: document.insertContent(db, { sha256: "s", bytes: new Uint8Array() }),
 			insertRevision: document.insertRevision(db, revision),
 		} satisfies Samples<typeof document>,
+		list: {
+			insertList: list.insertList(db, {
+				id: "i",
+				kind: "kev",
+				version: "v",
+				released_on: "d",
+				entries: 1,
+				place: "p",
+				sha256: "s",
+				size: 1,
+				received_at: 1,
+			}),
+			selectLists: list.selectLists(db),
+			selectList: list.selectList(db, "kev", "s"),
+		} satisfies Samples<typeof list>,
 		inventory: {
 			upsertOrganisation: inventory.upsertOrganisation(db, named),
 			upsertSite: inventory.upsertSite(db, { ...named, organisation_id: "o" }),

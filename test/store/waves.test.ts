@@ -46,3 +46,12 @@ storeTest("an id that nobody has is no wave, and the newest start comes first", 
 	const september = await store.waves.record({ wave, id: undefined, who: "ada", at: 2 });
 	assert.deepEqual(await store.waves.waves(), [september, july]);
 });
+
+storeTest("waves as they were on record before an instant", async (store) => {
+	const first = await store.waves.record({ wave, id: undefined, who: "ada", at: 10 });
+	assert.ok(first !== undefined);
+	const ended = await store.waves.record({ wave: { ...wave, endedAt: "2017-10-10" }, id: first.id, who: "ada", at: 20 });
+	assert.deepEqual(await store.waves.waves(10), []);
+	assert.deepEqual(await store.waves.waves(20), [first]);
+	assert.deepEqual(await store.waves.waves(21), [ended]);
+});

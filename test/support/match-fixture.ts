@@ -175,7 +175,7 @@ export function advisory(sketch: AdvisorySketch): Advisory {
 }
 
 function note(text: string, pointer: string): Note {
-	return { category: "general", title: "", text, pointer };
+	return { category: "general", title: "", text, pointer: `${pointer}/text` };
 }
 
 function toProduct(sketch: ProductSketch, at: number): Product {
@@ -202,7 +202,15 @@ function toVulnerability(sketch: HoleSketch, at: number): Vulnerability {
 	const scores: Score[] =
 		sketch.score === undefined
 			? []
-			: [{ version: "3.1", vector: "", baseScore: sketch.score, productIds: Object.keys(sketch.status ?? {}) }];
+			: [
+					{
+						version: "3.1",
+						vector: "",
+						baseScore: sketch.score,
+						pointer: `${pointer}/scores/0/cvss_v3`,
+						productIds: Object.keys(sketch.status ?? {}),
+					},
+				];
 	return {
 		cve: sketch.cve,
 		title: sketch.title,
@@ -220,7 +228,7 @@ function toRemediation(sketch: RemedySketch, pointer: string): Remediation {
 	return {
 		category: sketch.category ?? "vendor_fix",
 		details: sketch.details ?? fixes.map(({ quote }) => quote).join(". "),
-		pointer,
+		pointer: `${pointer}/details`,
 		productIds: sketch.productIds ?? [],
 		fixes,
 		url: undefined,

@@ -11,6 +11,8 @@ import type { Assessment } from "../../src/match/verdict.ts";
 import { catalogueAdvisories, loadCatalogue, programFolder } from "../../src/store/disk/catalogue-folder.ts";
 import { readFiles } from "../../src/store/files/read-options.ts";
 import { openHeldInventory } from "../../src/store/held/held-inventory.ts";
+import { openHeldLists } from "../../src/store/held/held-lists.ts";
+import { readHeldFacts } from "../../src/store/held/read-held.ts";
 
 /** What came of a call. `answer` is the last that the page would show; `undefined` when it came to no page. */
 export interface StartResult {
@@ -25,8 +27,8 @@ export interface StartFolder {
 	readonly path: string;
 	/** Writes a file in it, and gives its path. */
 	write(name: string, text: string): string;
-	/** A call of the program; `atPage` is what the user does while the page is there. */
-	call(args: readonly string[], atPage?: (page: ServedAnswer) => Promise<void>): Promise<StartResult>;
+	/** A call of the program; `atPage` is what the user does while the page is there, `lines` stand on standard input. */
+	call(args: readonly string[], atPage?: (page: ServedAnswer) => Promise<void>, lines?: readonly string[]): Promise<StartResult>;
 	/** `start` with the folder's own data directory. */
 	start(args: readonly string[], atPage?: (page: ServedAnswer) => Promise<void>): Promise<StartResult>;
 }
@@ -42,11 +44,12 @@ export function startFolder(context: TestContext): StartFolder {
 			writeFileSync(join(path, name), text);
 			return join(path, name);
 		},
-		async call(args, atPage) {
+		async call(args, atPage, input = []) {
 			const lines: string[] = [];
 			let out = "";
 			let page: ServedAnswer | undefined;
 			const ports = portsOf({
+				lines: input,
 				out: (text) => {
 					out += text;
 				},
@@ -67,13 +70,14 @@ export function startFolder(context: TestContext): StartFolder {
 }
 
 interface Ends {
+	readonly lines: readonly string[];
 	readonly out: (text: string) => void;
 	readonly say: (line: string) => void;
 	readonly serve: (content: ServedAnswer) => void;
 	readonly wait: () => Promise<void>;
 }
 
-function portsOf({ out, say, serve, wait }: Ends): Ports {
+function portsOf({ lines, out, say, serve, wait }: Ends): Ports {
 	const absent = () => {
 		throw new Error("not part of these tests");
 	};
@@ -84,14 +88,18 @@ function portsOf({ out, say, serve, wait }: Ends): Ports {
 		terminal: { columns: 120, colour: false, progress: false },
 		out: async (text) => out(text),
 		say,
-		input: absent,
+		async *input() {
+			yield* lines;
+		},
 		readWhole: async (path) => readFileSync(path, "utf8"),
 		loadCatalogue,
 		catalogueAdvisories: catalogueAdvisories(),
 		sample: { inventory: join(programFolder(), "data", "sample", "inventory.csv") },
 		readAdvisories: async (paths) => (await import("../../src/store/disk/advisory-folder.ts")).readAdvisories(paths),
 		readInventory: readFiles,
+		readHeld: readHeldFacts,
 		openWaves: absent,
+		openLists: openHeldLists,
 		openHeld: (data) => openHeldInventory(data, catalogueAdvisories()),
 		writeFile: async (path, text) => {
 			try {

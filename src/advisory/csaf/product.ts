@@ -5,7 +5,8 @@ import type { Expression } from "../range/expression.ts";
 import { parseExpression } from "../range/parse-expression.ts";
 import { cleanName, cleanProductName } from "./clean-name.ts";
 import { type FullNameParts, splitFullName, withoutVendor } from "./full-name.ts";
-import { asObject, member, step } from "./json.ts";
+import { readIdentification } from "./identification.ts";
+import { step } from "./json.ts";
 import { hasModelToken, splitModelNames } from "./model-names.ts";
 import { expressionFromName } from "./name-expression.ts";
 import type { BranchStep, Leaf } from "./product-tree.ts";
@@ -43,11 +44,15 @@ export function buildProduct(leaf: Leaf, sink: ProductSink): Product {
 	const parts = splitFullName(full.text, vendor, branchName, slotText);
 	const slot = readSlot(leaf, steps.version, full.text, parts, sink);
 	const name = branchName || withoutVendor(slot.name, vendor) || parts.head || family || full.text;
-	const conditions = steps.others.map((branch) => `${branch.category.replaceAll("_", " ")} ${cleanName(branch.name).text}`);
+	const helper = readIdentification(leaf.product, leaf.pointer);
+	const conditions = [
+		...steps.others.map((branch) => `${branch.category.replaceAll("_", " ")} ${cleanName(branch.name).text}`),
+		...helper.conditions,
+	];
 	if (parts.note !== "") keepNote(leaf, parts.note, name, conditions, sink);
 	if (branchName !== "" && disagree(branchName, parts, slot.expression))
 		log.add("full-name-disagrees", step(leaf.pointer, "name"), branchName, parts.head);
-	const models = modelNames({ leaf, steps, name, family, parts, expression: slot.expression, conditions });
+	const models = modelNames({ leaf, steps, name, family, parts, expression: slot.expression, conditions, helper: helper.names });
 	return {
 		productId: leaf.productId,
 		pointer: leaf.pointer,
@@ -151,6 +156,7 @@ interface NameSources {
 	readonly parts: FullNameParts;
 	readonly expression: Expression;
 	readonly conditions: string[];
+	readonly helper: readonly ModelName[];
 }
 
 /** Every name a device may be matched by, the most specific slot first. */
@@ -184,14 +190,7 @@ function modelNames(from: NameSources): ModelName[] {
 		for (const text of splitModelNames(parts.head)) add(text, "full_name", fullPointer);
 	if (expression.kind === "model")
 		for (const text of splitModelNames(cleanProductName(parts.tail).text)) if (hasModelToken(text)) add(text, "full_name", fullPointer);
-	const helper = asObject(member(leaf.product, "product_identification_helper"));
-	const numbers = member(helper, "model_numbers");
-	if (Array.isArray(numbers)) {
-		numbers.forEach((number: unknown, i) => {
-			if (typeof number === "string")
-				add(number.trim(), "model_number", `${leaf.pointer}/product_identification_helper/model_numbers/${i}`);
-		});
-	}
+	for (const { text, slot, pointer } of from.helper) add(text, slot, pointer);
 	return found;
 }
 

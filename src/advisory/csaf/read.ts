@@ -8,6 +8,8 @@ import { err, ok, type Result } from "../../core/result.ts";
 import type { Advisory, Note, Product, Unparsed, Vulnerability } from "../document.ts";
 import { fixReader } from "../prose/fix-reader.ts";
 import { decodeDocument } from "./decode.ts";
+import { readDocumentHead } from "./document-head.ts";
+import { unknownExtensions } from "./extensions.ts";
 import { widenFixed } from "./fixed-and-later.ts";
 import { readGroups } from "./groups.ts";
 import { asObject, type JsonObject, member, step, text } from "./json.ts";
@@ -37,7 +39,7 @@ export function readCsaf(bytes: Uint8Array, source: string): Result<Advisory, Pr
 	const root = asObject(parsed.value);
 	const head = readHead(root, source);
 	if (!head.ok) return head;
-	return readBody(root ?? {}, head.value, source, log);
+	return readBody(root ?? {}, head.value, source, log, unknownExtensions(parsed.value, decoded.value, source));
 }
 
 interface Head {
@@ -70,7 +72,13 @@ function notCsaf(source: string, pointer: string, why: string): Result<never, Pr
 	return err({ code: "advisory/not-csaf", message: `the file is JSON but no CSAF document: ${why}`, at: `${source}#${pointer}`, todo });
 }
 
-function readBody(root: JsonObject, { document, tracking, id }: Head, source: string, log: RepairLog): Result<Advisory, Problem> {
+function readBody(
+	root: JsonObject,
+	{ document, tracking, id }: Head,
+	source: string,
+	log: RepairLog,
+	warnings: readonly Problem[],
+): Result<Advisory, Problem> {
 	const publisher = asObject(member(document, "publisher"));
 	const publisherCategory = text(publisher, "category") ?? "";
 	const notes: Note[] = readNotes(document, "notes", "/document", log);
@@ -98,8 +106,14 @@ function readBody(root: JsonObject, { document, tracking, id }: Head, source: st
 		references: readReferences(document, log),
 		repairs: log.repairs(),
 		unparsed,
+		head: readDocumentHead(document, tracking),
+		...(warnings.length === 0 ? {} : { warnings }),
+		...(WITHDRAWN.test(text(document, "category")?.trim() ?? "") ? { withdrawn: true as const } : {}),
 	});
 }
+
+/** CSAF 2.1 sections 4.7 "Withdrawn" and 4.8 "Superseded": what stands in place of a document that holds no longer. */
+const WITHDRAWN = /^csaf_(?:withdrawn|superseded)$/i;
 
 function readProducts(tree: JsonObject | undefined, source: string, sink: Parameters<typeof buildProduct>[1]): Result<Product[], Problem> {
 	const leaves = walkTree(tree, source, sink.log);
@@ -113,9 +127,16 @@ function readProducts(tree: JsonObject | undefined, source: string, sink: Parame
 		else byId.set(product.productId, product);
 	}
 	const relationships = sink.log.array(tree, "relationships", "/product_tree");
-	if (products.length + relationships.length > MOST_PRODUCTS) return tooMany(source);
-	for (const product of buildRelationships(relationships, byId, sink)) products.push(product);
+	const paths = sink.log.array(tree, "product_paths", "/product_tree");
+	const joined = relationships.length + paths.reduce((sum: number, path) => sum + 1 + subpathsOf(path), 0);
+	if (products.length + joined > MOST_PRODUCTS) return tooMany(source);
+	for (const product of buildRelationships({ relationships, paths }, byId, sink)) products.push(product);
 	return ok(products);
+}
+
+function subpathsOf(path: unknown): number {
+	const list = member(asObject(path), "subpaths");
+	return Array.isArray(list) ? list.length : 0;
 }
 
 function readVulnerabilities(

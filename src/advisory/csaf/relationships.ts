@@ -1,7 +1,11 @@
-/** Relationships (CSAF 2.0 section 3.2.2.4): firmware on hardware becomes one product with the hardware's models and the firmware's versions. */
+/**
+ * Relationships (CSAF 2.0 section 3.2.2.4) and product paths (CSAF 2.1 section 3.2.3.4): firmware on hardware becomes one product with
+ * the hardware's models and the firmware's versions.
+ */
 import { fold } from "../../core/text.ts";
 import type { ModelName, Product, Unparsed } from "../document.ts";
 import { cleanName } from "./clean-name.ts";
+import { readIdentification } from "./identification.ts";
 import { member, step, text } from "./json.ts";
 import { splitModelNames } from "./model-names.ts";
 import { type Leaf, readLeaf } from "./product-tree.ts";
@@ -23,6 +27,16 @@ interface Relation {
 	readonly host: string;
 	readonly leaf: Leaf;
 	readonly pointer: string;
+	readonly partPointer: string;
+	readonly hostPointer: string;
+	/** A step on the way of a path with several subpaths: a product that the document does not name. */
+	readonly unnamed: boolean;
+}
+
+/** The two members of a product tree that join products. */
+export interface JoiningEntries {
+	readonly relationships: readonly unknown[];
+	readonly paths: readonly unknown[];
 }
 
 /**
@@ -32,21 +46,26 @@ interface Relation {
  * leaves the versions unknown: the product keeps the models of the half that is there.
  */
 export function buildRelationships(
-	entries: readonly unknown[],
+	{ relationships, paths }: JoiningEntries,
 	products: ReadonlyMap<string, Product>,
 	{ log, unparsed }: RelationshipSink,
 ): Product[] {
 	const relations = new Map<string, Relation>();
 	const order: string[] = [];
-	entries.forEach((entry, i) => {
-		const relation = readRelation(entry, `/product_tree/relationships/${i}`, log);
-		if (relation === undefined) return;
+	const take = (relation: Relation): void => {
 		const id = relation.leaf.productId;
 		if (relations.has(id) || products.has(id)) log.add("duplicate-product-id", relation.pointer, id, "");
 		else {
 			relations.set(id, relation);
-			order.push(id);
+			if (!relation.unnamed) order.push(id);
 		}
+	};
+	relationships.forEach((entry, i) => {
+		const relation = readRelation(entry, `/product_tree/relationships/${i}`, log);
+		if (relation !== undefined) take(relation);
+	});
+	paths.forEach((entry, i) => {
+		for (const relation of readPath(entry, `/product_tree/product_paths/${i}`, log)) take(relation);
 	});
 	const built = new Map<string, Product>();
 	const known = (id: string): Product | undefined => products.get(id) ?? built.get(id);
@@ -60,7 +79,41 @@ function readRelation(entry: unknown, pointer: string, log: RepairLog): Relation
 	if (object === undefined || leaf === undefined) return undefined;
 	const part = text(object, "product_reference") ?? "";
 	const host = text(object, "relates_to_product_reference") ?? "";
-	return { category: text(object, "category") ?? "", part, host, leaf, pointer };
+	const partPointer = step(pointer, "product_reference");
+	const hostPointer = step(pointer, "relates_to_product_reference");
+	return { category: text(object, "category") ?? "", part, host, leaf, pointer, partPointer, hostPointer, unnamed: false };
+}
+
+/** A path as a chain: each subpath relates to the path of all that stand before it, the last is the product that is named. */
+function readPath(entry: unknown, pointer: string, log: RepairLog): readonly Relation[] {
+	const object = log.object(entry, pointer);
+	const leaf = readLeaf(member(object, "full_product_name"), step(pointer, "full_product_name"), undefined, log);
+	if (object === undefined || leaf === undefined) return [];
+	const subpaths = log.array(object, "subpaths", pointer);
+	let part = text(object, "beginning_product_reference") ?? "";
+	let partPointer = step(pointer, "beginning_product_reference");
+	// Without a subpath it is a path to nowhere: kept as half a pair, so that nobody is told "not listed".
+	return (subpaths.length === 0 ? [undefined] : subpaths).map((value, i): Relation => {
+		const at = `${pointer}/subpaths/${i}`;
+		const subpath = log.object(value, at);
+		const hostPointer = step(at, "next_product_reference");
+		const unnamed = i < subpaths.length - 1;
+		// No id of a document can be the same: it would need the pointer of this very path.
+		const id = unnamed ? `${leaf.productId} ${at}` : leaf.productId;
+		const relation = {
+			category: text(subpath, "category") ?? "",
+			part,
+			host: text(subpath, "next_product_reference") ?? "",
+			leaf: { ...leaf, productId: id },
+			pointer: at,
+			partPointer,
+			hostPointer,
+			unnamed,
+		};
+		part = id;
+		partPointer = pointer;
+		return relation;
+	});
 }
 
 /** Depth-first with a stack of its own: chains may be as long as the document. */
@@ -89,9 +142,20 @@ function resolve(
 			stack.push(...next);
 			continue;
 		}
-		built.set(id, join(relation, known(relation.part), known(relation.host), sink));
+		built.set(id, withOwnNames(join(relation, known(relation.part), known(relation.host), sink), relation, sink.log));
 		stack.pop();
 	}
+}
+
+/** What the joined product's own helper says, besides those of its halves. */
+function withOwnNames(product: Product, { leaf, pointer, unnamed }: Relation, log: RepairLog): Product {
+	const { names, conditions } = readIdentification(leaf.product, leaf.pointer);
+	if (unnamed || names.length + conditions.length === 0) return product;
+	return {
+		...product,
+		models: [...product.models, ...names],
+		conditions: conditionsOf(pointer, log, product.conditions, conditions),
+	};
 }
 
 function join(relation: Relation, part: Product | undefined, host: Product | undefined, sink: RelationshipSink): Product {
@@ -122,14 +186,14 @@ function join(relation: Relation, part: Product | undefined, host: Product | und
  * versions are meant is not known then, and no device is told that it is not listed.
  */
 function halfOf(
-	{ part: partId, host: hostId, leaf, pointer }: Relation,
+	{ part: partId, host: hostId, leaf, partPointer, hostPointer }: Relation,
 	part: Product | undefined,
 	host: Product | undefined,
 	fullName: string,
 	{ log, unparsed }: RelationshipSink,
 ): Omit<Product, "productId" | "pointer" | "fullName"> {
 	const missing = (part === undefined ? partId : hostId) || "no product id";
-	const at = step(pointer, part === undefined ? "product_reference" : "relates_to_product_reference");
+	const at = part === undefined ? partPointer : hostPointer;
 	log.add("dangling-reference", at, missing, "");
 	const expression = { kind: "unparsed", text: missing, at: 0, expected: "the id of a product of this document" } as const;
 	unparsed.push({ pointer: at, text: missing, at: 0, expected: expression.expected });

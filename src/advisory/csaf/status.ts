@@ -1,7 +1,7 @@
 /** Product statuses of one vulnerability (CSAF 2.0 section 3.2.3.9) folded to four, the worst counting where lists contradict. */
 import type { Problem } from "../../core/problem.ts";
 import { ok, type Result } from "../../core/result.ts";
-import type { ProductStatus, Vulnerability } from "../document.ts";
+import type { ProductStatus, StatusPlace, Vulnerability } from "../document.ts";
 import type { Groups } from "./groups.ts";
 import { type JsonObject, member, step } from "./json.ts";
 import type { RepairLog } from "./repair-log.ts";
@@ -36,9 +36,10 @@ export function readStatus(
 	vulnerability: JsonObject,
 	pointer: string,
 	around: StatusSurroundings,
-): Result<Pick<Vulnerability, "status" | "statusComplete">, Problem> {
+): Result<Pick<Vulnerability, "status" | "statusComplete" | "statusPlaces">, Problem> {
 	const { ids, groups, log } = around;
 	const status = new Map<string, ProductStatus>();
+	const places = new Map<string, StatusPlace>();
 	const place = step(pointer, "product_status");
 	const lists = log.object(member(vulnerability, "product_status"), place);
 	if (lists === undefined) return ok({ status, statusComplete: false });
@@ -76,9 +77,13 @@ export function readStatus(
 				if (!members.ok) return members;
 				if (members.value.length === 0) complete = false;
 				log.add("group-in-status", step(at, i), id, `${members.value.length} products`);
-				for (const one of members.value) note(one, folded, at);
+				for (const one of members.value) {
+					// The lists name the group; an id that they name itself is found among them.
+					if (!status.has(one)) places.set(one, { pointer: step(at, i), quote: id });
+					note(one, folded, at);
+				}
 			}
 		}
 	}
-	return ok({ status, statusComplete: complete && status.size > 0 });
+	return ok({ status, statusComplete: complete && status.size > 0, ...(places.size === 0 ? {} : { statusPlaces: places }) });
 }

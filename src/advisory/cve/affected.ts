@@ -2,19 +2,20 @@
 import { fold } from "../../core/text.ts";
 import { type JsonObject, member, step, text } from "../csaf/json.ts";
 import type { RepairLog } from "../csaf/repair-log.ts";
-import type { ModelName, Note, Product, ProductStatus, Unparsed } from "../document.ts";
+import type { ModelName, Note, Product, ProductStatus, StatusPlace, Unparsed } from "../document.ts";
 import { parseCpe } from "../nvd/cpe.ts";
 import { readCpeName } from "../nvd/cpe-name.ts";
 import type { Expression } from "../range/expression.ts";
 import { type DatedFamilies, readDatedFamilies } from "./dated-families.ts";
 import { withDefault } from "./default-status.ts";
 import { type RecordName, readRecordName } from "./product-name.ts";
-import { readVersionEntry, type Stretch, type VersionStatus } from "./version-entry.ts";
+import { placeOf, readVersionEntry, type Stretch, type VersionStatus } from "./version-entry.ts";
 
 /** A product with its status. */
 export interface ListedProduct {
 	readonly product: Product;
 	readonly status: ProductStatus;
+	readonly place: StatusPlace;
 }
 
 /** What reading adds to the record besides products. */
@@ -39,12 +40,21 @@ export function readAffected(container: JsonObject, pointer: string, tag: string
 }
 
 function readEntry(entry: JsonObject, pointer: string, tag: string, sink: AffectedSink): readonly ListedProduct[] {
-	const name = readRecordName(text(entry, "vendor") ?? "", text(entry, "product") ?? text(entry, "packageName") ?? "");
-	sink.log.addAll(step(pointer, "product"), name.changes);
+	const called = text(entry, "product") === undefined && text(entry, "packageName") !== undefined ? "packageName" : "product";
+	const name = readRecordName(text(entry, "vendor") ?? "", text(entry, called) ?? "");
+	const namePointer = step(pointer, called);
+	sink.log.addAll(namePointer, name.changes);
 	const modules = texts(member(entry, "modules"));
 	if (modules.length > 0)
 		sink.notes.push({ category: "modules", title: name.shown, text: modules.join(", "), pointer: step(pointer, "modules") });
-	const about: About = { name, pointer, tag, models: modelsOf(entry, name, pointer, sink.log), conditions: conditionsOf(entry) };
+	const about: About = {
+		name,
+		pointer,
+		namePointer,
+		tag,
+		models: modelsOf(entry, name, pointer, namePointer, sink.log),
+		conditions: conditionsOf(entry),
+	};
 	const listed: ListedProduct[] = [];
 	const stretches: Stretch[] = [];
 	sink.log
@@ -55,10 +65,13 @@ function readEntry(entry: JsonObject, pointer: string, tag: string, sink: Affect
 			const version = sink.log.object(value, place);
 			if (version === undefined) return;
 			const families = readDatedFamilies(text(version, "version") ?? "");
-			if (families.length > 0) listed.push(...families.map((family, index) => familyProduct(about, family, place, index, sink.log)));
+			if (families.length > 0)
+				listed.push(
+					...families.map((family, index) => familyProduct(about, family, placeOf(version, place, "status"), place, index, sink.log)),
+				);
 			else stretches.push(...readVersionEntry(version, place, name.shown));
 		});
-	const spoken = withDefault(stretches, defaultOf(entry), pointer, listed.length > 0);
+	const spoken = withDefault(stretches, defaultOf(entry), pointer, placeOf(entry, pointer, "defaultStatus"), listed.length > 0);
 	return [...listed, ...spoken.map((stretch, index) => stretchProduct(about, stretch, index, sink)).filter((one) => one !== undefined)];
 }
 
@@ -66,14 +79,15 @@ function readEntry(entry: JsonObject, pointer: string, tag: string, sink: Affect
 interface About {
 	readonly name: RecordName;
 	readonly pointer: string;
+	readonly namePointer: string;
 	readonly tag: string;
 	readonly models: readonly ModelName[];
 	readonly conditions: readonly string[];
 }
 
-function modelsOf(entry: JsonObject, name: RecordName, pointer: string, log: RepairLog): readonly ModelName[] {
+function modelsOf(entry: JsonObject, name: RecordName, pointer: string, namePointer: string, log: RepairLog): readonly ModelName[] {
 	const slot = "product_name" as const;
-	const models: ModelName[] = name.models.map((model) => ({ text: model, slot, pointer: step(pointer, "product") }));
+	const models: ModelName[] = name.models.map((model) => ({ text: model, slot, pointer: namePointer }));
 	texts(member(entry, "cpes")).forEach((said, at) => {
 		const cpe = parseCpe(said);
 		if (cpe === undefined || cpe.product.kind !== "text" || cpe.product.wildcard) return;
@@ -101,7 +115,14 @@ function defaultOf(entry: JsonObject): VersionStatus | undefined {
 	return said === "affected" || said === "unaffected" || said === "unknown" ? said : undefined;
 }
 
-function familyProduct(about: About, family: DatedFamilies, pointer: string, index: number, log: RepairLog): ListedProduct {
+function familyProduct(
+	about: About,
+	family: DatedFamilies,
+	place: StatusPlace,
+	pointer: string,
+	index: number,
+	log: RepairLog,
+): ListedProduct {
 	log.add("families-with-dates", pointer, family.quote, `${family.models.join(", ")}: built before ${family.day}`);
 	const expression: Expression = {
 		kind: "ranges",
@@ -110,7 +131,7 @@ function familyProduct(about: About, family: DatedFamilies, pointer: string, ind
 	const name = family.models.join(", ");
 	const models = family.models.map((model): ModelName => ({ text: model, slot: "version", pointer: step(pointer, "version") }));
 	const product = build({ ...about, models }, name, expression, family.quote, `${pointer}${index === 0 ? "" : ` ${index + 1}`}`, pointer);
-	return { product, status: "known_affected" };
+	return { product, status: "known_affected", place };
 }
 
 const STATUS: Readonly<Record<VersionStatus, ProductStatus>> = {
@@ -130,13 +151,17 @@ function stretchProduct(about: About, stretch: Stretch, index: number, sink: Aff
 	const expression: Expression = undated ? { kind: "all" } : stretch.expression;
 	if (expression.kind === "unparsed")
 		sink.unparsed.push({ pointer: stretch.pointer, text: expression.text, at: expression.at, expected: expression.expected });
-	const names = models.length > 0 ? models : [{ text: name.shown, slot: "product_name" as const, pointer: step(about.pointer, "product") }];
+	const names = models.length > 0 ? models : [{ text: name.shown, slot: "product_name" as const, pointer: about.namePointer }];
 	const id = `${stretch.pointer}${index === 0 ? "" : ` ${index + 1}`}`;
 	const shown = undated ? "" : stretch.shown;
 	const product = build({ ...about, models: names }, name.shown, expression, shown, id, stretch.pointer);
 	// No model, or no version: the record has the slot filled in and says nothing that a device could be compared with.
 	const open = models.length === 0 || undated;
-	return { product: undated ? { ...product, undated: true } : product, status: open ? "under_investigation" : statusFor(stretch) };
+	return {
+		product: undated ? { ...product, undated: true } : product,
+		status: open ? "under_investigation" : statusFor(stretch),
+		place: stretch.place,
+	};
 }
 
 /** From the beginning up to a version and unaffected: those came before the hole, nothing was fixed in them. */

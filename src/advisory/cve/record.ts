@@ -10,7 +10,7 @@ import { err, ok, type Result } from "../../core/result.ts";
 import { asObject, type JsonObject, member, step, text } from "../csaf/json.ts";
 import { readProse } from "../csaf/notes.ts";
 import { type RepairLog, startRepairLog } from "../csaf/repair-log.ts";
-import type { Advisory, Note, Remediation, RemediationCategory, Score, Unparsed } from "../document.ts";
+import type { Advisory, Note, Remediation, RemediationCategory, Unparsed } from "../document.ts";
 import { fixReader } from "../prose/fix-reader.ts";
 import { type ListedProduct, readAffected } from "./affected.ts";
 import { containerScores } from "./scores.ts";
@@ -77,12 +77,11 @@ export function readCveRecord(root: JsonObject, pointer: string, source: string)
 				title: text(cna, "title"),
 				pointer,
 				status: new Map(listed.map(({ product, status }) => [product.productId, status])),
+				statusPlaces: new Map(listed.map(({ product, place }) => [product.productId, place])),
 				// A record that fills in no product says nothing of any: "not listed" would be no statement.
 				statusComplete: listed.length > 0 && sink.unparsed.length === 0,
 				remediations: containers.flatMap((container) => readRemedies(container, sink.log, fixes)),
-				scores: containers.flatMap((container): readonly Score[] =>
-					containerScores(sink.log.array(container.object, "metrics", container.pointer)),
-				),
+				scores: containers.flatMap((container) => containerScores(container.object, container.pointer, sink.log)),
 				notes: sink.notes,
 			},
 		],
@@ -91,6 +90,7 @@ export function readCveRecord(root: JsonObject, pointer: string, source: string)
 		repairs: sink.log.repairs(),
 		unparsed: sink.unparsed,
 		further: "cve",
+		...(state.toUpperCase() === "REJECTED" ? { withdrawn: true as const } : {}),
 	});
 }
 

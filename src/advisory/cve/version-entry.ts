@@ -4,6 +4,7 @@
  */
 import { asObject, type JsonObject, member, text } from "../csaf/json.ts";
 import type { Change } from "../csaf/repair-log.ts";
+import type { StatusPlace } from "../document.ts";
 import type { Bound, Expression } from "../range/expression.ts";
 import { parseExpression } from "../range/parse-expression.ts";
 import { isStart, withDays } from "./date-bound.ts";
@@ -20,6 +21,8 @@ export interface Stretch {
 	/** The record states no version: `n/a`, `-`, `unspecified`. */
 	readonly undated: boolean;
 	readonly pointer: string;
+	/** The words that give it its state. */
+	readonly place: StatusPlace;
 	readonly changes: readonly Change[];
 }
 
@@ -31,19 +34,29 @@ const MOST_TEXT = 65_536;
 export function readVersionEntry(entry: JsonObject, pointer: string, hint: string): readonly Stretch[] {
 	const version = (text(entry, "version") ?? "").slice(0, MOST_TEXT);
 	const end = endOf(entry);
+	const said = placeOf(entry, pointer, "status");
 	const status = statusOf(text(entry, "status"));
-	if (end === undefined) return [single(version, status, pointer, hint)];
-	const changes = readChanges(entry);
+	if (end === undefined) return [{ ...single(version, status, pointer, hint), place: said }];
+	const changes = readChanges(entry, pointer);
 	const stretches: Stretch[] = [];
 	let from = version;
-	let state = status;
-	for (const { at, to } of changes) {
-		stretches.push(between(from, { text: at, inclusive: false }, state, pointer));
+	let state = { status, place: said };
+	for (const { at, to, place } of changes) {
+		stretches.push({ ...between(from, { text: at, inclusive: false }, state.status, pointer), place: state.place });
 		from = at;
-		state = to;
+		state = { status: to, place };
 	}
-	return [...stretches, between(from, end, state, pointer)];
+	return [...stretches, { ...between(from, end, state.status, pointer), place: state.place }];
 }
+
+/** The member that states a status, in its words; the object itself where it has none. */
+export function placeOf(object: JsonObject, pointer: string, key: string): StatusPlace {
+	const quote = text(object, key);
+	return quote === undefined ? { pointer, quote: "" } : { pointer: `${pointer}/${key}`, quote };
+}
+
+/** A stretch whose place is still to be named. */
+type Unplaced = Omit<Stretch, "place">;
 
 function statusOf(said: string | undefined): VersionStatus {
 	return said === "affected" || said === "unaffected" ? said : "unknown";
@@ -66,16 +79,22 @@ function endOf(entry: JsonObject): End | undefined {
 	return undefined;
 }
 
-function readChanges(entry: JsonObject): readonly { readonly at: string; readonly to: VersionStatus }[] {
+function readChanges(
+	entry: JsonObject,
+	pointer: string,
+): readonly { readonly at: string; readonly to: VersionStatus; readonly place: StatusPlace }[] {
 	const changes = member(entry, "changes");
 	if (!Array.isArray(changes)) return [];
-	return changes.slice(0, MOST_CHANGES).flatMap((value: unknown) => {
-		const at = text(asObject(value), "at")?.trim();
-		return at === undefined || at === "" ? [] : [{ at: at.slice(0, MOST_TEXT), to: statusOf(text(asObject(value), "status")) }];
+	return changes.slice(0, MOST_CHANGES).flatMap((value: unknown, index) => {
+		const change = asObject(value);
+		const at = text(change, "at")?.trim();
+		if (change === undefined || at === undefined || at === "") return [];
+		const place = placeOf(change, `${pointer}/changes/${index}`, "status");
+		return [{ at: at.slice(0, MOST_TEXT), to: statusOf(text(change, "status")), place }];
 	});
 }
 
-function between(from: string, end: End, status: VersionStatus, pointer: string): Stretch {
+function between(from: string, end: End, status: VersionStatus, pointer: string): Unplaced {
 	const lower = isStart(from) || NOTHING.test(from.trim()) ? "" : `>= ${from.trim()}`;
 	const upper = end.text === "*" ? "" : `<${end.inclusive ? "=" : ""} ${withoutSign(end.text)}`;
 	const shown = [lower, upper].filter((part) => part !== "").join(" ");
@@ -118,7 +137,7 @@ function withoutSign(text: string): string {
 const NOTHING = /^(?:n\/?a|none|unspecified|not specified|unknown|-|)$/i;
 
 /** A `version` without an end: an exact version, or any of the shapes that people write into it. */
-function single(version: string, status: VersionStatus, pointer: string, hint: string): Stretch {
+function single(version: string, status: VersionStatus, pointer: string, hint: string): Unplaced {
 	const said = version.trim();
 	if (NOTHING.test(said)) return { status, expression: { kind: "all" }, shown: "", undated: true, pointer, changes: [] };
 	if (said === "*") return { status, expression: { kind: "all" }, shown: "all versions", undated: false, pointer, changes: [] };

@@ -2,7 +2,7 @@
 
 import { step } from "../csaf/json.ts";
 import type { RepairLog } from "../csaf/repair-log.ts";
-import type { ModelName, Product, ProductStatus } from "../document.ts";
+import type { ModelName, Product, ProductStatus, StatusPlace } from "../document.ts";
 import type { Beside, Placed } from "./configurations.ts";
 import type { CpeValue } from "./cpe.ts";
 import { type CpeName, readCpeName } from "./cpe-name.ts";
@@ -12,6 +12,8 @@ import type { Criterion } from "./criterion.ts";
 export interface NvdProduct {
 	readonly product: Product;
 	readonly status: ProductStatus;
+	/** The criterion that is said to be vulnerable. */
+	readonly place: StatusPlace;
 }
 
 /** Builds the products of all criteria; the same names with the same versions count once. */
@@ -32,7 +34,11 @@ export function nvdProducts(placed: readonly Placed[], log: RepairLog): readonly
 		seen.add(key);
 		const id = ids.has(product.productId) || product.productId === "" ? one.criterion.pointer : product.productId;
 		ids.add(id);
-		built.push({ product: { ...product, productId: id }, status: "known_affected" });
+		built.push({
+			product: { ...product, productId: id },
+			status: "known_affected",
+			place: { pointer: step(one.criterion.pointer, "vulnerable"), quote: "" },
+		});
 	}
 	const dated = new Set(built.filter(({ product }) => product.undated !== true).map(({ product }) => nameKey(product)));
 	return built.map((one) => statusOf(one, dated, log));
@@ -54,10 +60,10 @@ function nameKey(product: Product): string {
  */
 function statusOf(one: NvdProduct, dated: ReadonlySet<string>, log: RepairLog): NvdProduct {
 	const { product } = one;
-	if (product.models.length === 0) return { product: described(product), status: "under_investigation" };
+	if (product.models.length === 0) return { ...one, product: described(product), status: "under_investigation" };
 	if (product.undated !== true || !dated.has(nameKey(product))) return one;
 	log.add("undated-beside-dated", product.pointer, product.name, "");
-	return { product, status: "under_investigation" };
+	return { ...one, status: "under_investigation" };
 }
 
 /** The kind as a name of its own: `NVR` matches no device surely, and rules none out. */

@@ -45,9 +45,10 @@ export function readNvdEntry(cve: JsonObject, pointer: string, source: string): 
 		title: undefined,
 		pointer,
 		status: new Map(products.map(({ product, status }) => [product.productId, status])),
+		statusPlaces: new Map(products.map(({ product, place }) => [product.productId, place])),
 		statusComplete: products.length > 0 && unparsed.length === 0,
 		remediations: [],
-		scores: nvdScores(asObject(member(cve, "metrics"))),
+		scores: nvdScores(cve, pointer, log),
 		notes,
 	};
 	return ok({

@@ -2,7 +2,7 @@
 import { asObject, type JsonObject, member, step, text } from "../csaf/json.ts";
 import { readProse } from "../csaf/notes.ts";
 import type { RepairLog } from "../csaf/repair-log.ts";
-import type { Note, ProductStatus, Vulnerability } from "../document.ts";
+import type { Note, ProductStatus, StatusPlace, Vulnerability } from "../document.ts";
 import type { ProductShelf } from "./products.ts";
 
 const STATUS: ReadonlyMap<string, ProductStatus> = new Map<string, ProductStatus>([
@@ -41,6 +41,7 @@ interface Said {
 	readonly at: number;
 	readonly status: ProductStatus;
 	readonly productIds: readonly string[];
+	readonly place: StatusPlace;
 }
 
 /** Reads all statements; one that cannot be read is recorded, and makes its hole incomplete. */
@@ -70,8 +71,14 @@ export function readStatements(root: JsonObject, around: StatementSurroundings):
 	});
 	return [...holes.values()].map(({ latest, complete, ...hole }) => {
 		const status = new Map<string, ProductStatus>();
-		for (const said of latest.values()) for (const id of said.productIds) status.set(id, said.status);
-		return { ...hole, status, statusComplete: complete && status.size > 0, scores: [] };
+		const statusPlaces = new Map<string, StatusPlace>();
+		for (const said of latest.values()) {
+			for (const id of said.productIds) {
+				status.set(id, said.status);
+				statusPlaces.set(id, said.place);
+			}
+		}
+		return { ...hole, status, statusComplete: complete && status.size > 0, statusPlaces, scores: [] };
 	});
 }
 
@@ -100,6 +107,7 @@ function readStatement(statement: JsonObject, pointer: string, hole: Held, { she
 	// A status that no OpenVEX knows is no statement, and what it was meant for stays open.
 	const status = known ?? "under_investigation";
 	if (known === undefined) log.add("unknown-status", step(pointer, "status"), written, status);
+	const place = written === "" ? { pointer, quote: "" } : { pointer: step(pointer, "status"), quote: written };
 	const supplier = text(statement, "supplier")?.trim() ?? "";
 	const entries = log.array(statement, "products", pointer);
 	const ids: string[] = [];
@@ -109,7 +117,7 @@ function readStatement(statement: JsonObject, pointer: string, hole: Held, { she
 		if (taken === undefined) hole.complete = false;
 		else {
 			ids.push(...taken);
-			note(hole, productKey(entry), { at: timeOf(statement, timestamp), status, productIds: taken }, at, log);
+			note(hole, productKey(entry), { at: timeOf(statement, timestamp), status, productIds: taken, place }, at, log);
 		}
 	});
 	if (entries.length === 0) hole.complete = false;

@@ -1,6 +1,8 @@
 /** Sources side by side on a terminal. Strangers wrote the names and ranges: every text is cleaned. */
 import { count, KIND_WORDS, number, VERDICT_WORDS } from "../../match/answer-words.ts";
+import { SOURCE_KINDS } from "../../match/comparison-words.ts";
 import type { Difference, SourceComparison, StatedProduct, StatedSource, StatedVerdict } from "../../match/source-comparison.ts";
+import { statementRows } from "../../match/statement-rows.ts";
 import type { Verdict } from "../../match/verdict.ts";
 import { clean } from "./cells.ts";
 import { dotted, type Line, paint, span, type Tone, wrap } from "./paint.ts";
@@ -30,10 +32,8 @@ export function renderComparison(
 	return paint(lines, options.colour);
 }
 
-const KINDS: Readonly<Record<StatedSource["kind"], string>> = { advisory: "advisory", cve: "CVE record", nvd: "NVD entry" };
-
 function sourceLines(source: StatedSource, width: number, all: boolean): readonly Line[] {
-	const facts = [KINDS[source.kind], clean(source.publisher, 60), source.date.slice(0, 10)].filter((text) => text !== "");
+	const facts = [SOURCE_KINDS[source.kind], clean(source.publisher, 60), source.date.slice(0, 10)].filter((text) => text !== "");
 	const rows = productRows(source.products);
 	const shown = all ? rows : rows.slice(0, MOST_PRODUCTS);
 	const left = rows.length - shown.length;
@@ -49,25 +49,15 @@ function sourceLines(source: StatedSource, width: number, all: boolean): readonl
 	];
 }
 
-/** Products that say the same in one line: `▲ affected  DS-2CD2032-I, DS-2CD2312-I (no version stated)`. */
+/** A row in one line: `▲ affected  DS-2CD2032-I, DS-2CD2312-I: no version stated`. */
 function productRows(products: readonly StatedProduct[]): readonly { head: string; text: string; status: Verdict }[] {
-	const groups = Map.groupBy(products, ({ status, reading, undated, part, fixes }) =>
-		JSON.stringify([status, reading, undated, part, fixes]),
-	);
-	return [...groups.values()].map((members) => {
-		const [first] = members;
-		if (first === undefined) throw new Error("a group without members");
-		const names = [...new Set(members.map((member) => clean(member.name, 120)))];
-		const many = names.length > 8 ? `${names.slice(0, 8).join(", ")} and ${names.length - 8} more` : names.join(", ");
-		const { mark } = VERDICT_WORDS[first.status];
-		const part = first.part === "" ? "" : ` [${clean(first.part, 40)}]`;
-		const fixes = first.fixes.length === 0 ? "" : `; fixed in ${first.fixes.map((fix) => clean(fix, 60)).join(", ")}`;
-		return { head: mark, text: `${many}: ${versionWords(first)}${fixes}${part}`, status: first.status };
+	return statementRows(products).map(({ status, names, versions, fixes, part }) => {
+		const shown = names.slice(0, 8).map((name) => clean(name, 120));
+		const many = names.length > 8 ? `${shown.join(", ")} and ${names.length - 8} more` : shown.join(", ");
+		const fixed = fixes.length === 0 ? "" : `; fixed in ${fixes.map((fix) => clean(fix, 60)).join(", ")}`;
+		const tag = part === "" ? "" : ` [${clean(part, 40)}]`;
+		return { head: VERDICT_WORDS[status].mark, text: `${many}: ${clean(versions, 160)}${fixed}${tag}`, status };
 	});
-}
-
-function versionWords({ reading, undated }: StatedProduct): string {
-	return undated ? "no version stated" : clean(reading, 160);
 }
 
 function deviceLines(comparison: SourceComparison, width: number, all: boolean): readonly Line[] {

@@ -1,6 +1,7 @@
 /** What could not be read, with its place, and what the answer rests on. */
 
 import { catalogueWords, count } from "../../match/answer-words.ts";
+import { listWords } from "../../match/attack-lists.ts";
 import type { Assessment } from "../../match/verdict.ts";
 import { clean } from "./cells.ts";
 import type { TableOptions } from "./options.ts";
@@ -35,5 +36,5 @@ function list(heading: string, entries: readonly string[], { width, all }: Table
 export function closingLines(assessment: Assessment, { width }: TableOptions): readonly Line[] {
 	const { asOf, statements, advisories, distinctIdentities } = assessment;
 	const basis = `${count(statements, "statement")} in ${count(advisories, "document")}, ${count(distinctIdentities, "distinct device identity", "distinct device identities")}`;
-	return wrap([span(`As of ${asOf}. ${catalogueWords(assessment)}. ${basis}.`, "quiet")], width);
+	return wrap([span(`As of ${asOf}. ${catalogueWords(assessment)}. ${listWords(assessment.lists)} ${basis}.`, "quiet")], width);
 }

@@ -3,7 +3,7 @@
 import { count, dueWords, reachWords } from "../../match/answer-words.ts";
 import type { Action, Assessment } from "../../match/verdict.ts";
 import { VerdictWord } from "./marks.tsx";
-import { DeviceIds, shown, Text } from "./shown.tsx";
+import { Cve, DeviceIds, shown, Text } from "./shown.tsx";
 import { within } from "./within.ts";
 
 /** As many as a tired reader takes in; the others are folded, so that the box below stays near. */
@@ -12,9 +12,19 @@ const MOST = 40;
 const MOST_BYTES = 180_000;
 
 /** The numbered list, with the devices of each action folded away. */
-export function Actions({ assessment, more }: { readonly assessment: Assessment; readonly more: unknown }) {
+export function Actions({
+	assessment,
+	more,
+	sources,
+}: {
+	readonly assessment: Assessment;
+	readonly more: unknown;
+	readonly sources: boolean;
+}) {
 	const actions = assessment.actions.filter((action) => action.kind !== "none");
-	const { html, left } = within(actions, MOST, MOST_BYTES, (action) => <OneAction action={action} asOf={assessment.asOf} />);
+	const { html, left } = within(actions, MOST, MOST_BYTES, (action) => (
+		<OneAction action={action} asOf={assessment.asOf} sources={sources} />
+	));
 	const later = actions.slice(AT_ONCE);
 	return (
 		<section id="do-first" aria-labelledby="do-first-title">
@@ -44,7 +54,7 @@ export function Actions({ assessment, more }: { readonly assessment: Assessment;
 	);
 }
 
-function OneAction({ action, asOf }: { readonly action: Action; readonly asOf: string }) {
+function OneAction({ action, asOf, sources }: { readonly action: Action; readonly asOf: string; readonly sources: boolean }) {
 	const why = shown(action.why, 600);
 	const reach = reachWords(action);
 	const { due } = action.priority;
@@ -73,12 +83,18 @@ function OneAction({ action, asOf }: { readonly action: Action; readonly asOf: s
 					<Text of={why} most={600} />
 				</p>
 			)}
-			<Details action={action} named={why} />
+			<Details action={action} named={why} sources={sources} />
 		</li>
 	);
 }
 
-function Details({ action: { deviceIds, cves, advisories }, named }: { readonly action: Action; readonly named: string }) {
+interface DetailsProps {
+	readonly action: Action;
+	readonly named: string;
+	readonly sources: boolean;
+}
+
+function Details({ action: { deviceIds, cves, advisories }, named, sources }: DetailsProps) {
 	const unnamed = cves.filter((cve) => !named.includes(cve)).map((cve) => shown(cve, 30));
 	return (
 		<details>
@@ -88,21 +104,21 @@ function Details({ action: { deviceIds, cves, advisories }, named }: { readonly 
 			</summary>
 			<DeviceIds of={deviceIds} />
 			<p class="soft">
-				By <List of={cves} /> {cves.length > 0 && advisories.length > 0 && "in "}
+				By <List of={cves} write={(cve) => <Cve of={cve} linked={sources} />} /> {cves.length > 0 && advisories.length > 0 && "in "}
 				<List of={advisories} />
 			</p>
 		</details>
 	);
 }
 
-function List({ of }: { readonly of: readonly string[] }) {
+function List({ of, write }: { readonly of: readonly string[]; readonly write?: (text: string) => unknown }) {
 	const left = of.length - 12;
 	return (
 		<>
 			{of.slice(0, 12).map((text, at) => (
 				<>
 					{at > 0 && ", "}
-					<Text of={text} most={60} />
+					{write === undefined ? <Text of={text} most={60} /> : write(text)}
 				</>
 			))}
 			{left > 0 && ` \u2026 and ${count(left, "more", "more")}`}

@@ -1,6 +1,7 @@
 /** The answer as a page: the sentence first, then what to do, then the fact that decides most; the rest below. */
 
 import { beyond, catalogueWords, count, headline, number, VERDICT_WORDS } from "../../match/answer-words.ts";
+import { listWords } from "../../match/attack-lists.ts";
 import type { Assessment } from "../../match/verdict.ts";
 import { Actions } from "./actions.tsx";
 import { Findings } from "./findings.tsx";
@@ -34,6 +35,7 @@ interface Props {
 
 function Body({ assessment, options }: Props) {
 	const more = <More options={options} />;
+	const sources = options.sources === true && !options.selfContained;
 	return (
 		<>
 			<header>
@@ -55,11 +57,11 @@ function Body({ assessment, options }: Props) {
 					<p class="beyond">{sentence}</p>
 				))}
 				<Tally assessment={assessment} />
-				<Actions assessment={assessment} more={more} />
+				<Actions assessment={assessment} more={more} sources={sources} />
 				<QuestionBox assessment={assessment} options={options} />
 				<OtherQuestions questions={assessment.questions} />
 				<SitesChart assessment={assessment} />
-				<Findings assessment={assessment} more={more} />
+				<Findings assessment={assessment} more={more} sources={sources} />
 				<NothingKnown assessment={assessment} more={more} />
 				<Undecidable undecidable={assessment.undecidable} />
 				<Unread rejected={assessment.rejected} problems={assessment.problems} />
@@ -160,8 +162,8 @@ function Footer({ assessment, options }: Props) {
 	return (
 		<footer>
 			<p>
-				<Text of={`${catalogueWords(assessment)}.`} /> As of {asOf}: {count(statements, "statement")} in {count(advisories, "document")},{" "}
-				{count(distinctIdentities, "distinct device identity", "distinct device identities")}.
+				<Text of={`${catalogueWords(assessment)}. ${listWords(assessment.lists)}`} /> As of {asOf}: {count(statements, "statement")} in{" "}
+				{count(advisories, "document")}, {count(distinctIdentities, "distinct device identity", "distinct device identities")}.
 			</p>
 			{!options.selfContained && (
 				<p>

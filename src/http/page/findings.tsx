@@ -16,18 +16,26 @@ const MOST_SETTLED_BYTES = 80_000;
 const isOpen = ({ verdict }: Finding) => verdict === "known_affected" || verdict === "under_investigation";
 
 /** What is at risk or open, most urgent first within a site; then what is settled, folded away. */
-export function Findings({ assessment, more }: { readonly assessment: Assessment; readonly more: unknown }) {
+export function Findings({
+	assessment,
+	more,
+	sources,
+}: {
+	readonly assessment: Assessment;
+	readonly more: unknown;
+	readonly sources: boolean;
+}) {
 	const open = assessment.findings.filter(isOpen);
 	const settled = assessment.findings.filter((finding) => !isOpen(finding));
 	if (open.length + settled.length === 0) return null;
 	return (
 		<section id="findings" aria-labelledby="findings-title">
 			<h2 id="findings-title">Every finding, with its proof</h2>
-			<BySite findings={open} most={MOST} bytes={MOST_BYTES} asOf={assessment.asOf} more={more} />
+			<BySite findings={open} most={MOST} bytes={MOST_BYTES} asOf={assessment.asOf} more={more} sources={sources} />
 			{settled.length > 0 && (
 				<details class="settled">
 					<summary>{`Fixed and not affected: ${count(settled.length, "finding")}`}</summary>
-					<BySite findings={settled} most={MOST_SETTLED} bytes={MOST_SETTLED_BYTES} asOf={assessment.asOf} more={more} />
+					<BySite findings={settled} most={MOST_SETTLED} bytes={MOST_SETTLED_BYTES} asOf={assessment.asOf} more={more} sources={sources} />
 				</details>
 			)}
 		</section>
@@ -40,10 +48,11 @@ interface BySiteProps {
 	readonly bytes: number;
 	readonly asOf: string;
 	readonly more: unknown;
+	readonly sources: boolean;
 }
 
-function BySite({ findings, most, bytes, asOf, more }: BySiteProps) {
-	const { html, left } = within(findings, most, bytes, (finding) => <Row finding={finding} asOf={asOf} />);
+function BySite({ findings, most, bytes, asOf, more, sources }: BySiteProps) {
+	const { html, left } = within(findings, most, bytes, (finding) => <Row finding={finding} asOf={asOf} sources={sources} />);
 	const all = Map.groupBy(findings, (finding) => finding.device.site);
 	const groups = Map.groupBy([...html.entries()], ([at]) => findings[at]?.device.site);
 	const silentSites = all.size - groups.size;
@@ -71,7 +80,7 @@ function BySite({ findings, most, bytes, asOf, more }: BySiteProps) {
 	);
 }
 
-function Row({ finding, asOf }: { readonly finding: Finding; readonly asOf: string }) {
+function Row({ finding, asOf, sources }: { readonly finding: Finding; readonly asOf: string; readonly sources: boolean }) {
 	const { device, verdict, kind, cve, advisory, upgradeTo, priority } = finding;
 	const hole = cve ?? advisory;
 	return (
@@ -99,7 +108,7 @@ function Row({ finding, asOf }: { readonly finding: Finding; readonly asOf: stri
 						{priority.due !== undefined && <Text of={dueWords(shown(priority.due, 30), asOf)} />}
 					</span>
 				</summary>
-				<Proof finding={finding} />
+				<Proof finding={finding} sources={sources} />
 			</details>
 		</li>
 	);

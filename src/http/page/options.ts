@@ -10,6 +10,8 @@ export interface Notice {
 }
 
 export interface AnswerPageOptions {
+	/** There is a page of sources for each CVE: `/sources/CVE-…`. */
+	readonly sources?: boolean | undefined;
 	/** The fleet is made up: said at the top and in the title. */
 	readonly sample: boolean;
 	/** One file that needs nothing else, to keep or to mail; else a page of our own server. */

@@ -3,13 +3,13 @@
 import { count, EXPOSURE_WORDS, KIND_WORDS } from "../../match/answer-words.ts";
 import type { Finding, Need, Reason } from "../../match/verdict.ts";
 import { VerdictWord } from "./marks.tsx";
-import { Code, Text } from "./shown.tsx";
+import { Code, Cve, Text } from "./shown.tsx";
 
 const MOST_STEPS = 14;
 const MOST_OUTCOMES = 8;
 
 /** The inside of a finding's fold. */
-export function Proof({ finding }: { readonly finding: Finding }) {
+export function Proof({ finding, sources }: { readonly finding: Finding; readonly sources: boolean }) {
 	return (
 		<div class="proof">
 			{finding.title !== "" && (
@@ -34,6 +34,11 @@ export function Proof({ finding }: { readonly finding: Finding }) {
 						{finding.sources.length > 8 && <li>{`\u2026 and ${count(finding.sources.length - 8, "more", "more")}`}</li>}
 					</ul>
 				</>
+			)}
+			{sources && finding.cve !== undefined && (
+				<p>
+					Every source on <Cve of={finding.cve} linked={true} /> side by side.
+				</p>
 			)}
 		</div>
 	);

@@ -37,6 +37,16 @@ export function Code({ of, most = 200 }: { readonly of: string | undefined; read
 	return <code dir="auto">{shown(of, most)}</code>;
 }
 
+/** A CVE, as a link to what every source says of it where there is such a page. */
+export function Cve({ of, linked }: { readonly of: string; readonly linked: boolean }) {
+	if (!linked || !/^CVE-\d{4}-\d{4,19}$/.test(of)) return <Text of={of} most={60} />;
+	return (
+		<a class="nb" href={`/sources/${of}`}>
+			{of}
+		</a>
+	);
+}
+
 const MOST_IDS = 40;
 
 /** Device ids side by side; the first of many, with their number. */

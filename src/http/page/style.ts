@@ -125,6 +125,17 @@ dd{margin:0}
 q{background:var(--card);border:1px solid var(--line);border-radius:4px;padding:.02rem .35rem;quotes:"\\201c" "\\201d"}
 .where{display:block;font-size:.88rem}
 .settled{margin-top:1.75rem}
+.over{margin:clamp(1.25rem,4vw,2.75rem) 0 0;font-weight:640;font-size:1.1rem;color:var(--accent)}
+.over+h1{margin-top:.3rem}
+.differences>li{padding:1.2rem 0;border-top:1px solid var(--line)}
+.differences h3 .soft{font-weight:400}
+.sides,.sources{display:grid;gap:.9rem;margin:.7rem 0}
+.sides{grid-template-columns:repeat(auto-fill,minmax(min(100%,19rem),1fr))}
+.sources{grid-template-columns:repeat(auto-fit,minmax(min(100%,21rem),1fr));align-items:start}
+.sides>li,.sources>li{background:var(--card);border:1px solid var(--line);border-radius:10px;padding:.8rem 1rem}
+.sides p{margin:.15rem 0}
+.sides .who{font-weight:600}.sides .who .soft{font-weight:400}
+.versions{display:block}
 footer{margin-top:clamp(3rem,7vw,5rem);padding-top:1.25rem;padding-bottom:3rem;border-top:1px solid var(--line);font-size:.97rem}
 .message{max-width:40rem;padding-top:clamp(2rem,8vw,5rem)}
 @media(max-width:46rem){

@@ -11,6 +11,8 @@ export interface KnownAttack {
 	/** `YYYY-MM-DD` of CISA's catalogue of known exploited vulnerabilities; absent when the evidence is another. */
 	readonly kevAdded?: string | undefined;
 	readonly evidence: string;
+	/** `YYYY-MM-DD` on which the evidence was put on record; what was known on a day before it is not known. */
+	readonly date?: string | undefined;
 }
 
 /** What is known about attacks, ready for the tables. */
@@ -28,7 +30,8 @@ export interface AttackFacts {
  * Joins the sources on attacks.
  *
  * A hole that is attacked and not listed is treated as if it were listed, as the guide of CERT/CC to the table says: the listing needs a CVE
- * and a remedy first. A listing after `asOf` starts no clock, and a wave that begins after it is left out.
+ * and a remedy first. A listing after `asOf` was not there yet, nor evidence put on record after it: whether attacks were known on that
+ * day is then not known, which the tables take at its strictest. A wave that begins after `asOf` is left out.
  *
  * @param waves - Those that are about this hole; written by operators, CERTs or found in telemetry.
  */
@@ -46,15 +49,20 @@ export function attackFacts(
 		if (counts) starts.push({ day, what });
 		return counts;
 	};
+	const open: string[] = [];
 	if (typeof attacked === "object") {
-		const added = attacked.kevAdded;
+		const { kevAdded: added, date } = attacked;
 		const listed = added !== undefined && start(added, "listed in CISA KEV");
 		if (listed) words.push(`attacked, in CISA KEV since ${added}`);
+		else if (isAfter(added, asOf))
+			open.push(`not in CISA KEV on ${asOf} (listed on ${added}); whether attacks were known then is not recorded`);
+		else if (isAfter(date, asOf)) open.push(`attacks are on record since ${date}; whether they were known on ${asOf} is not recorded`);
 		else words.push(`attacks are reported (${visible(attacked.evidence, 160)}); counts as if it were listed in CISA KEV`);
 	}
 	for (const wave of waves) if (start(wave.startedAt, "wave of attacks began")) words.push(waveWords(wave));
 	if (vectors.exploitation === "active") words.push("attacked (stated in CVSS 4.0: E:A)");
 	if (words.length > 0) return { inKev: true, exploitation: "active", starts, words };
+	if (open.length > 0) return { inKev: undefined, exploitation: undefined, starts, words: open };
 	if (attacked === "unknown")
 		return { inKev: undefined, exploitation: undefined, starts, words: ["whether it is attacked is not known: no list was looked at"] };
 	const code = vectors.exploitation === "public poc";
@@ -64,6 +72,11 @@ export function attackFacts(
 		starts,
 		words: [code ? "no attacks known to us; exploit code is public (stated in CVSS)" : "no attacks known to us"],
 	};
+}
+
+function isAfter(date: string | undefined, asOf: string): date is string {
+	const [day, today] = [date === undefined ? undefined : dayNumber(date), dayNumber(asOf)];
+	return day !== undefined && today !== undefined && day > today;
 }
 
 function waveWords({ startedAt, endedAt, evidence, statedBy, synthetic }: Wave): string {

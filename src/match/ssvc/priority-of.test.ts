@@ -159,6 +159,23 @@ test("the reasons, in words", () => {
 	);
 });
 
+test("what was not known on a day is not known: neither a later listing nor evidence put on record later counts as certain", () => {
+	const later = priorityOf(facts({ attacked: { kevAdded: "2026-07-01", evidence: "CISA KEV", date: "2026-07-02" } }));
+	assert.equal(later.exploitation, "unknown");
+	assert.equal(later.reasons[0], "not in CISA KEV on 2026-06-20 (listed on 2026-07-01); whether attacks were known then is not recorded");
+	const reported = priorityOf(facts({ attacked: { evidence: "honeypots", date: "2026-07-02" } }));
+	assert.equal(reported.reasons[0], "attacks are on record since 2026-07-02; whether they were known on 2026-06-20 is not recorded");
+	assert.equal(priorityOf(facts({ attacked: { evidence: "honeypots", date: "2026-06-20" } })).exploitation, "active");
+	const mild = { exposure: "isolated", vectors: [LOCAL] } as const;
+	assert.ok(
+		later.possible.length > 1 &&
+			priorityOf(facts({ ...mild, attacked: "unknown" })).decision ===
+				priorityOf(facts({ ...mild, attacked: { kevAdded: "2026-07-01", evidence: "x" } })).decision,
+	);
+	const waves = [wave("2026-06-18")];
+	assert.equal(priorityOf(facts({ waves, attacked: { kevAdded: "2026-07-01", evidence: "x" } })).exploitation, "active");
+});
+
 const EXPOSURES: readonly Exposure[] = ["internet", "unknown", "internal", "isolated"];
 
 const anyFacts = fc.record({

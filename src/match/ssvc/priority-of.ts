@@ -52,6 +52,8 @@ export interface PriorityDecision {
 	readonly forensics: boolean;
 	/** Outcome of the deployer tree, the strictest that is possible: `defer`, `scheduled`, `out-of-cycle`, `immediate`. */
 	readonly deployer: string;
+	/** What is known of attacks: `active`, `public poc`, `none`; `unknown` when it cannot be told. */
+	readonly exploitation: string;
 	readonly reasons: readonly string[];
 	/**
 	 * Lower first, from 0 up to 101. The whole part is the days left (0 when overdue, 100 without a date); behind it count the decision, the
@@ -85,6 +87,7 @@ export function priorityOf(facts: PriorityFacts): PriorityDecision {
 		due: clock.due,
 		forensics: bod.forensics,
 		deployer: deployer.worst,
+		exploitation: attack.exploitation === undefined ? "unknown" : ([attack.exploitation].flat()[0] ?? "unknown"),
 		reasons: [
 			...attack.words,
 			exposureWords(facts.exposure),

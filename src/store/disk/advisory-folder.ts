@@ -77,7 +77,8 @@ async function collect(path: string, depth: number, files: string[], problems: P
 /** JSON files of a provider's tree that are no advisories. */
 const NOT_ADVISORIES: ReadonlySet<string> = new Set(["provider-metadata.json", "aggregator.json", "service.json"]);
 
-async function readBounded(file: string, problems: Problem[]): Promise<Uint8Array | undefined> {
+/** The bytes of a file; `undefined` with a problem where it is too large or cannot be read. */
+export async function readBounded(file: string, problems: Problem[]): Promise<Uint8Array | undefined> {
 	try {
 		const handle = await open(file, "r");
 		try {

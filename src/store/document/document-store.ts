@@ -1,27 +1,27 @@
 /** Documents over an engine. */
-import type { DocumentRevision, DocumentStore, KeptDocument, RevisionId } from "../../advisory/ports.ts";
+import type { DocumentRevision, DocumentStore, KeptDocument } from "../../advisory/ports.ts";
+import { currentOf } from "../../advisory/revision-order.ts";
 import type { Engine } from "../engine.ts";
-import { pageLimit } from "../page-limit.ts";
 import { keyable } from "../storable.ts";
 import type { Database, RevisionTable } from "../tables.ts";
-import { selectContents, selectCurrent, selectNewest, selectRevision, selectRevisions } from "./queries.ts";
+import { type RevisionPlace, selectContent, selectEvery, selectRevisions } from "./queries.ts";
 import { toRevision } from "./revision-row.ts";
 
-/** Documents read at a time with their bytes: 50 of the largest ones seen are about 50 MB. */
-const AT_A_TIME = 50;
+/** Revisions read at a time, without their bytes. */
+const AT_A_TIME = 1000;
 
 /** Makes the store. */
 export function documentStore(engine: Engine): DocumentStore {
 	return {
 		receive: (documents, who) => engine.write("receiveDocuments", { documents, who }),
-		current: ({ after, limit }) =>
-			engine.read(async (db) => (await selectCurrent(db, after ?? "", pageLimit(limit)).execute()).map(toRevision)),
-		everyCurrent: () => everyCurrent(engine),
+		known: (before) => knownDocuments(engine, before ?? Number.POSITIVE_INFINITY),
+		bytes: (sha256) => engine.read((db) => bytesOf(db, sha256)),
 		document: (key, revision) =>
-			engine.read(async (db) => {
-				const [origin, trackingId] = [keyable(key.origin), keyable(key.trackingId)];
-				const wanted = revision === undefined ? selectNewest(db, origin, trackingId) : selectRevision(db, origin, trackingId, revision);
-				return (await withBytes(db, await wanted.execute()))[0];
+			engine.read(async (db): Promise<KeptDocument | undefined> => {
+				const rows = (await selectRevisions(db, keyable(key.origin), keyable(key.trackingId)).execute()).map(toRevision);
+				const wanted = revision === undefined ? currentOf(rows) : rows.find((row) => row.revision === revision);
+				const bytes = wanted && (await bytesOf(db, wanted.sha256));
+				return wanted === undefined || bytes === undefined ? undefined : { ...wanted, bytes };
 			}),
 		revisions: (key) =>
 			engine.read(async (db): Promise<readonly DocumentRevision[]> => {
@@ -31,29 +31,31 @@ export function documentStore(engine: Engine): DocumentStore {
 	};
 }
 
-async function* everyCurrent(engine: Engine): AsyncGenerator<readonly KeptDocument[]> {
-	let after: RevisionId | "" = "";
-	for (;;) {
-		const start = after;
-		const page: readonly KeptDocument[] = await engine.read(async (db) =>
-			withBytes(db, await selectCurrent(db, start, AT_A_TIME).execute()),
-		);
-		const last = page.at(-1);
-		if (last === undefined) return;
-		yield page;
-		after = last.id;
+async function* knownDocuments(engine: Engine, before: number): AsyncGenerator<readonly DocumentRevision[]> {
+	let after: RevisionPlace | undefined = { origin: "", trackingId: "", revision: 0 };
+	let open: RevisionTable[] = [];
+	while (after !== undefined) {
+		const start: RevisionPlace = after;
+		const rows: readonly RevisionTable[] = await engine.read((db) => selectEvery(db, start, AT_A_TIME).execute());
+		const last = rows.at(-1);
+		after =
+			rows.length < AT_A_TIME || last === undefined
+				? undefined
+				: { origin: last.origin, trackingId: last.tracking_id, revision: last.revision };
+		const groups = [...Map.groupBy([...open, ...rows], (row) => `${row.origin}\u0000${row.tracking_id}`).values()];
+		// The last document of a page may go on in the next.
+		open = after === undefined ? [] : (groups.pop() ?? []);
+		const page = groups.flatMap((group) => currentOf(group.map(toRevision).filter((each) => isKnown(each, before))) ?? []);
+		if (page.length > 0) yield page;
 	}
 }
 
-async function withBytes(db: Database, rows: readonly RevisionTable[]): Promise<readonly KeptDocument[]> {
-	if (rows.length === 0) return [];
-	const contents = await selectContents(db, [...new Set(rows.map((row) => row.sha256))]).execute();
-	const bytes = new Map(contents.map((content) => [content.sha256, content.bytes]));
-	return rows.map((row) => ({ ...toRevision(row), bytes: plain(bytes.get(row.sha256)) }));
+function isKnown({ receivedAt, releasedAt }: DocumentRevision, before: number): boolean {
+	return receivedAt < before && (releasedAt ?? receivedAt) < before;
 }
 
-/** PostgreSQL's client hands out Buffers, which compare and print otherwise than plain bytes. */
-function plain(bytes: Uint8Array | undefined): Uint8Array {
-	if (bytes === undefined) throw new Error("a revision without its content, which the foreign key forbids");
-	return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+/** Bytes by their hash. PostgreSQL's client hands out Buffers, which compare and print otherwise than plain bytes. */
+export async function bytesOf(db: Database, sha256: string): Promise<Uint8Array | undefined> {
+	const row = await selectContent(db, sha256).executeTakeFirst();
+	return row === undefined ? undefined : new Uint8Array(row.bytes.buffer, row.bytes.byteOffset, row.bytes.byteLength);
 }

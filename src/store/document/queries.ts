@@ -2,7 +2,7 @@
 import type { Compilable } from "kysely";
 import type { ContentTable, Database, RevisionTable } from "../tables.ts";
 
-/** All revisions of a document, oldest first. */
+/** All revisions of a document in order of receipt. */
 export function selectRevisions(db: Database, origin: string, trackingId: string) {
 	return db
 		.selectFrom("document_revision")
@@ -12,40 +12,30 @@ export function selectRevisions(db: Database, origin: string, trackingId: string
 		.orderBy("revision");
 }
 
-/** The current revision of a document. */
-export function selectNewest(db: Database, origin: string, trackingId: string) {
-	return selectRevisions(db, origin, trackingId).clearOrderBy().orderBy("revision", "desc").limit(1);
+/** Where a page of revisions begins: after this one. */
+export interface RevisionPlace {
+	readonly origin: string;
+	readonly trackingId: string;
+	readonly revision: number;
 }
 
-/** One revision of a document. */
-export function selectRevision(db: Database, origin: string, trackingId: string, revision: number) {
-	return selectRevisions(db, origin, trackingId).where("revision", "=", revision);
-}
-
-/** Current revisions after an id, by id. */
-export function selectCurrent(db: Database, after: string, limit: number) {
+/** Revisions of all documents after one of them, those of a document together, in order of receipt. */
+export function selectEvery(db: Database, after: RevisionPlace, limit: number) {
 	return db
-		.selectFrom("document_revision as current")
+		.selectFrom("document_revision")
 		.selectAll()
-		.where("current.id", ">", after)
-		.where(({ exists, not, selectFrom }) =>
-			not(
-				exists(
-					selectFrom("document_revision as later")
-						.select("later.id")
-						.whereRef("later.origin", "=", "current.origin")
-						.whereRef("later.tracking_id", "=", "current.tracking_id")
-						.whereRef("later.revision", ">", "current.revision"),
-				),
-			),
+		.where(({ eb, refTuple, tuple }) =>
+			eb(refTuple("origin", "tracking_id", "revision"), ">", tuple(after.origin, after.trackingId, after.revision)),
 		)
-		.orderBy("current.id")
+		.orderBy("origin")
+		.orderBy("tracking_id")
+		.orderBy("revision")
 		.limit(limit);
 }
 
-/** Bytes by their hashes. */
-export function selectContents(db: Database, hashes: readonly string[]) {
-	return db.selectFrom("content").selectAll().where("sha256", "in", hashes);
+/** Bytes by their hash. */
+export function selectContent(db: Database, sha256: string) {
+	return db.selectFrom("content").select("bytes").where("sha256", "=", sha256);
 }
 
 /** Keeps bytes that are not kept yet. */

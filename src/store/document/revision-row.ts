@@ -4,6 +4,6 @@ import type { RevisionTable } from "../tables.ts";
 
 /** A row as the domain sees it. */
 export function toRevision(row: RevisionTable): DocumentRevision {
-	const { id, tracking_id: trackingId, received_at: receivedAt, ...rest } = row;
-	return { ...rest, id: id as RevisionId, trackingId, receivedAt };
+	const { id, tracking_id: trackingId, received_at: receivedAt, released_at: releasedAt, ...rest } = row;
+	return { ...rest, id: id as RevisionId, trackingId, receivedAt, releasedAt: releasedAt ?? undefined };
 }

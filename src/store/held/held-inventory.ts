@@ -4,6 +4,7 @@ import type { Device } from "../../inventory/device.ts";
 import type { ReadWords } from "../files/read-options.ts";
 import { openStore } from "../open-store.ts";
 import { StoreError } from "../store-error.ts";
+import { readLists } from "./held-lists.ts";
 import { holdDocuments } from "./hold-documents.ts";
 import { nothingSaid, type Said } from "./said.ts";
 import { heldLists, notesOnEarlier, shownDevices } from "./shown.ts";
@@ -18,7 +19,8 @@ export async function openHeldInventory(dataFolder: string, catalogue: string) {
 	let lists: readonly ListVersions[] = [];
 	return ok({
 		notes: store.notes,
-		advisories: () => holdDocuments(store, catalogue),
+		/** Takes what is new of the catalogue and of the paths, and reads all that is held. */
+		advisories: (paths: readonly string[]) => holdDocuments(store, catalogue, paths),
 		/** Takes lists, and shows their devices and no others. */
 		async take(files: readonly string[], words: ReadWords): Promise<Said> {
 			const said = nothingSaid();
@@ -39,6 +41,7 @@ export async function openHeldInventory(dataFolder: string, catalogue: string) {
 		},
 		answer: (bytes: Uint8Array, fileName: string) => takeAnswers(store, lists, bytes, fileName),
 		waves: () => store.waves.waves(),
+		lists: () => readLists(store, undefined),
 		async *devices(): AsyncIterable<readonly Device[]> {
 			for await (const page of shownDevices(store, lists)) yield page.map(({ device }) => device);
 		},

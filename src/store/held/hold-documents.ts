@@ -1,42 +1,52 @@
-/** The documents of a data directory: on first use those of the catalogue. */
-import { readFile } from "node:fs/promises";
+/** Brings documents from files into a data directory: on first use those of the catalogue, later those that the user names. */
 import { basename } from "node:path";
-import { readCsaf } from "../../advisory/csaf/read.ts";
 import type { Advisory } from "../../advisory/document.ts";
+import type { NewDocument } from "../../advisory/ports.ts";
+import { readAny } from "../../advisory/read-any.ts";
+import { instantOf } from "../../advisory/revision-order.ts";
 import type { Problem } from "../../core/problem.ts";
-import { advisoryFiles } from "../disk/advisory-folder.ts";
+import { fold } from "../../core/text.ts";
+import { advisoryFiles, readBounded } from "../disk/advisory-folder.ts";
 import type { Store } from "../open-store.ts";
+import { type ReadDocuments, readDocuments } from "./read-held.ts";
 import { WHO } from "./said.ts";
 
-/** Brings the shipped documents into the store where they are new, then reads all that it holds. */
-export async function holdDocuments(
-	store: Store,
-	catalogue: string,
-): Promise<{ readonly advisories: readonly Advisory[]; readonly problems: readonly Problem[] }> {
+/** Bytes that are handed over in one write. */
+const MOST_AT_ONCE = 16 * 1024 * 1024;
+
+/** Brings the shipped documents and the files of the user into the store where they are new, then reads all that it holds. */
+export async function holdDocuments(store: Store, catalogue: string, paths: readonly string[]): Promise<ReadDocuments> {
 	const problems: Problem[] = [];
-	const received = [];
-	for (const file of await advisoryFiles([catalogue], problems)) {
-		const bytes = await readFile(file);
-		const read = readCsaf(bytes, basename(file));
-		if (!read.ok) problems.push(read.error);
-		else
-			received.push({
-				origin: "catalogue",
-				trackingId: read.value.id,
-				version: read.value.revision,
-				place: basename(file),
-				bytes,
-				receivedAt: Date.now(),
-			});
-	}
-	await store.documents.receive(received, WHO);
-	const advisories: Advisory[] = [];
-	for await (const page of store.documents.everyCurrent()) {
-		for (const document of page) {
-			const read = readCsaf(document.bytes, document.place);
-			if (read.ok) advisories.push(read.value);
-			else problems.push(read.error);
+	await keepFiles(store, [catalogue], (file) => ({ origin: "catalogue", place: basename(file) }), problems);
+	// A tracking id is unique for its publisher only: a stranger's document must not become a revision of another's.
+	await keepFiles(store, paths, (file, { publisher }) => ({ origin: `files/${fold(publisher)}`, place: file }), problems);
+	const read = await readDocuments(store);
+	return { advisories: read.advisories, problems: [...problems, ...read.problems] };
+}
+
+type Origin = (file: string, advisory: Advisory) => Pick<NewDocument, "origin" | "place">;
+
+async function keepFiles(store: Store, paths: readonly string[], originOf: Origin, problems: Problem[]): Promise<void> {
+	let waiting: NewDocument[] = [];
+	let size = 0;
+	for (const file of await advisoryFiles(paths, problems)) {
+		const bytes = await readBounded(file, problems);
+		if (bytes === undefined) continue;
+		const read = readAny(bytes, file, problems);
+		if (!read.ok) {
+			problems.push(read.error);
+			continue;
 		}
+		for (const advisory of read.value) waiting.push(toNew(advisory, bytes, originOf(file, advisory)));
+		size += bytes.byteLength;
+		if (size < MOST_AT_ONCE) continue;
+		await store.documents.receive(waiting, WHO);
+		[waiting, size] = [[], 0];
 	}
-	return { advisories, problems };
+	if (waiting.length > 0) await store.documents.receive(waiting, WHO);
+}
+
+function toNew(advisory: Advisory, bytes: Uint8Array, origin: Pick<NewDocument, "origin" | "place">): NewDocument {
+	const { id: trackingId, revision: version, currentReleaseDate } = advisory;
+	return { ...origin, trackingId, version, releasedAt: instantOf(currentReleaseDate), bytes, receivedAt: Date.now() };
 }

@@ -3,7 +3,8 @@ import { foundation } from "./0001-foundation.ts";
 import { waves } from "./0002-waves.ts";
 import { devicePage } from "./0003-device-page.ts";
 import { deviceProtocol } from "./0004-device-protocol.ts";
+import { revisions } from "./0005-revisions.ts";
 import type { Migration } from "./migration.ts";
 
 /** The schema's history. */
-export const migrations: readonly Migration[] = [foundation, waves, devicePage, deviceProtocol];
+export const migrations: readonly Migration[] = [foundation, waves, devicePage, deviceProtocol, revisions];

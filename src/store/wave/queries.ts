@@ -11,8 +11,8 @@ export function selectRevisions(db: Database, waveId: string) {
 	return db.selectFrom("wave_revision").selectAll().where("wave_id", "=", waveId).orderBy("revision");
 }
 
-/** The current revision of every wave, newest start first. */
-export function selectCurrent(db: Database) {
+/** The last revision of every wave among those recorded before an instant, newest start first. */
+export function selectCurrent(db: Database, before: number) {
 	return db
 		.selectFrom("wave_revision as one")
 		.selectAll()
@@ -22,7 +22,8 @@ export function selectCurrent(db: Database) {
 				"=",
 				selectFrom("wave_revision as other")
 					.select(({ fn }) => fn.max("other.revision").as("newest"))
-					.whereRef("other.wave_id", "=", "one.wave_id"),
+					.whereRef("other.wave_id", "=", "one.wave_id")
+					.where("other.recorded_at", "<", before),
 			),
 		)
 		.orderBy("one.started_at", "desc")

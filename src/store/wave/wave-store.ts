@@ -9,7 +9,7 @@ import { toWave } from "./wave-row.ts";
 export function waveStore(engine: Engine): WaveStore {
 	return {
 		record: (change) => engine.write("recordWave", change),
-		waves: async () => (await engine.read((db) => selectCurrent(db).execute())).map(toWave),
+		waves: async (before = Number.MAX_SAFE_INTEGER) => (await engine.read((db) => selectCurrent(db, before).execute())).map(toWave),
 		revisions: async (id) => (await engine.read((db) => selectRevisions(db, storable(id)).execute())).map(toWave),
 	};
 }

@@ -33,3 +33,9 @@ create index "device_page" on "device" ("organisation_id", "id");
 
 -- 4 device-protocol 8b5c3f3274ca785536e654a9a05f355fe647c574e44cd8afdf3172bc61004d0a
 alter table "device" add column "protocol" text;
+
+-- 5 revisions 3a064efcdcd6cc69236bd766925e5b9f4a5d5244d94209d3caee5e36116d8b42
+alter table "document_revision" add column "released_at" bigint;
+create table "published_list" ("id" text primary key, "kind" text not null, "version" text not null, "released_on" text not null, "entries" bigint not null, "place" text not null, "sha256" text not null references "content" ("sha256"), "size" bigint not null, "received_at" bigint not null, constraint "published_list_key" unique ("kind", "sha256"));
+create trigger published_list_no_update before update on published_list for each row execute function seawall_written_once();
+create trigger published_list_no_delete before delete on published_list for each row execute function seawall_written_once();

@@ -31,3 +31,9 @@ create index "device_page" on "device" ("organisation_id", "id");
 
 -- 4 device-protocol 8b5c3f3274ca785536e654a9a05f355fe647c574e44cd8afdf3172bc61004d0a
 alter table "device" add column "protocol" text;
+
+-- 5 revisions 1efa85290d3a8b07c1c8381417add46de4a33b9efde5857634f7022a1c87c8ac
+alter table "document_revision" add column "released_at" bigint;
+create table "published_list" ("id" text primary key, "kind" text not null, "version" text not null, "released_on" text not null, "entries" bigint not null, "place" text not null, "sha256" text not null references "content" ("sha256"), "size" bigint not null, "received_at" bigint not null, constraint "published_list_key" unique ("kind", "sha256"));
+create trigger published_list_no_update before update on published_list begin select raise(abort, 'rows are written once'); end;
+create trigger published_list_no_delete before delete on published_list begin select raise(abort, 'rows are written once'); end;

@@ -1,4 +1,4 @@
-/** CSV of suppressions to rows of named cells (RFC 4180; comma, semicolon or tab, whichever the header has most). */
+/** CSV of what owners state to rows of named cells (RFC 4180; comma, semicolon or tab, whichever the header has most). */
 import { err, ok, type Result } from "../core/result.ts";
 
 /** One entry of a file, whatever its form; values are unknown until looked at. */

@@ -1,0 +1,72 @@
+/** The commands that look into advisories; their code is loaded when they run. */
+import { type Command, Option } from "commander";
+import type { DiffCall } from "./changes.ts";
+import { command, list } from "./command.ts";
+import type { CompareCall } from "./compare.ts";
+import type { Ports } from "./ports.ts";
+
+/** Adds `seawall advisory …`. */
+export function addAdvisory(program: Command, ports: Ports, finish: (code: number) => void): void {
+	const advisory = program.command("advisory").description("Look into advisories.").exitOverride();
+	command(advisory, "stats", "How much of a set of advisories could be read.", "seawall advisory stats ./csaf --format json")
+		.argument("<path...>", "CSAF files or folders")
+		.option("--format <form>", "table or json", "table")
+		.action(async (paths: string[], options: { format: string }) =>
+			finish(await (await import("./advisory-stats.ts")).stats(paths, options, ports)),
+		);
+	command(
+		advisory,
+		"list",
+		"The documents there are: searched, filtered and sorted.",
+		"seawall advisory list ./csaf --find vendor=hikvision --find cve=CVE-2021 --sort -cvss",
+	)
+		.argument("[path...]", "files or folders; without one those of --data where it is given, else the catalogue's own")
+		.option("--find <field=text>", "only documents with this text in the field; may be given again", list, [])
+		.option("--sort <field>", "by this field; with - before it the greatest first")
+		.option("--format <form>", "table or json", "table")
+		.action(async (paths: string[], options: { find: string[]; sort?: string; format: string }) => {
+			const { data } = program.opts<{ data: string }>();
+			const held = program.getOptionValueSource("data") === "cli" ? data : undefined;
+			finish(await (await import("./advisory-list.ts")).list(paths, { ...options, data: held }, ports));
+		});
+	addDiff(advisory, ports, finish);
+	command(
+		advisory,
+		"compare",
+		"What each source says of one hole, side by side, and the devices on which they differ.",
+		"seawall advisory compare CVE-2021-33045 --advisories nvd.json --inventory devices.csv",
+	)
+		.argument("<cve>", "CVE-2021-33045")
+		.option("--advisories <path>", "documents and records beside the catalogue's own: CSAF, CVE, NVD; may be given again", list, [])
+		.option("--inventory <file>", "devices to compare over; may be given again", list, [])
+		.option("--format <form>", "table or json", "table")
+		.option("--all", "every product and every device of the table", false)
+		.addOption(new Option("--as <form>", "read the inventory as this form").choices(["csv", "tsv", "json", "jsonl"]))
+		.option("--map <spec>", "columns by name or number")
+		.action(async (cve: string, options: CompareCall) => finish(await (await import("./compare.ts")).compare(cve, options, ports)));
+}
+
+function addDiff(advisory: Command, ports: Ports, finish: (code: number) => void): void {
+	command(
+		advisory,
+		"diff",
+		"What a revision of a document changes in meaning: in what it states, and for which devices. An editor's changes give nothing.",
+		"seawall advisory diff before.json after.json --inventory devices.csv",
+	)
+		.argument("<before>", "the document as it was: CSAF, CVE or NVD, a file or folder")
+		.argument("<after>", "as it is now")
+		.option("--entries", "instead of the meaning each changed entry of two CSAF files, an editor's changes too", false)
+		.option("--inventory <file>", "devices that the revision may concern; may be given again", list, [])
+		.option("--advisories <path>", "documents that hold beside it; the catalogue's own when none are given; may be given again", list, [])
+		.option("--format <form>", "table or json", "table")
+		.option("--fail-on-change", "exit 1 when something changed in meaning", false)
+		.addOption(new Option("--as <form>", "read the inventory as this form").choices(["csv", "tsv", "json", "jsonl"]))
+		.option("--map <spec>", "columns by name or number")
+		.action(async (before: string, after: string, options: DiffCall & { readonly entries: boolean }) =>
+			finish(
+				options.entries
+					? await (await import("./advisory-list.ts")).diff(before, after, options, ports)
+					: await (await import("./changes.ts")).advisoryDiff(before, after, options, ports),
+			),
+		);
+}

@@ -1,0 +1,229 @@
+/** What the commands print is what `api/json-schema` says, to the last member, and a schema that nothing could breach is none. */
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import test, { after, before, type TestContext } from "node:test";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { bytesOf, HEAD, leaf } from "../../src/advisory/csaf/sample.ts";
+import { cveRecord } from "../../src/advisory/cve/sample.ts";
+import { device, nvdEntry, nvdResponse } from "../../src/advisory/nvd/sample.ts";
+import { readMarks } from "../../src/match/mark-file.ts";
+import { readSuppressions } from "../../src/match/suppression-file.ts";
+import { programFolder } from "../../src/store/disk/catalogue-folder.ts";
+import { startFolder } from "../support/start-call.ts";
+
+const folder = join(programFolder(), "api", "json-schema");
+const names = readdirSync(folder).map((file) => basename(file, ".schema.json"));
+const ajv = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true, allErrors: true });
+for (const name of names) ajv.addSchema(JSON.parse(readFileSync(join(folder, `${name}.schema.json`), "utf8")));
+
+/** What is wrong with a value; empty = nothing. */
+function faults(name: string, value: unknown): readonly string[] {
+	const validate = ajv.getSchema(`${name}.schema.json`);
+	assert.ok(validate !== undefined, name);
+	return validate(value) === true ? [] : (validate.errors ?? []).map((error) => `${error.instancePath} ${error.message}`);
+}
+
+/** Real outputs, by schema. */
+const outputs = new Map<string, unknown[]>();
+
+function keep(name: string, ...values: readonly unknown[]): void {
+	outputs.set(name, [...(outputs.get(name) ?? []), ...values]);
+}
+
+const LIST = `id,brand,model,firmware,site,exposure
+h1,Hikvision,DS-2CD2142FWD-I,V5.4.0 build 160414,North,internet
+h2,Hikvision,DS-2CD2142FWD-I,V5.4,North,
+h3,Hikvision,DS-2CD2142FWD-I,V5.4.5 build 170124,,
+l1,LaView,LV-PB932F4,V5.3.0,South,
+q1,Nobody,Thing 7,1.0,,
+a1,Axis,P9999-LE,1.0,,
+`;
+const HOLE = "CVE-2017-7921";
+const vectorString = "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H";
+
+const cleanings: (() => void)[] = [];
+after(() => {
+	for (const clean of cleanings) clean();
+});
+
+before(async () => {
+	const context = { after: (clean: () => void) => cleanings.push(clean) } as unknown as TestContext;
+	const files = startFolder(context);
+	const write = (name: string, value: unknown) => files.write(name, new TextDecoder().decode(bytesOf(value)));
+	const list = files.write("list.csv", `${LIST},,,,,\n`);
+	const stated = [
+		["--suppressions", write("s.json", [{ owner: "A", reason: "r", expires: "2026-12-31", device: "h1", cve: HOLE }])],
+		["--marks", write("m.json", [{ state: "done", by: "B", on: "2026-11-01", device: "*", cve: HOLE }])],
+		["--waves", write("w.json", { schema: "seawall/waves/1", waves: [] })],
+	].flat();
+	for (const more of [[], stated]) {
+		const json = await files.call(["assess", list, "--all", "--format", "json", "--quiet", ...more]);
+		assert.equal(json.code, 0, json.said);
+		keep("assessment", JSON.parse(json.out));
+		const lines = await files.call(["assess", list, "--all", "--format", "jsonl", "--quiet", ...more]);
+		keep(
+			"finding",
+			...lines.out
+				.trim()
+				.split("\n")
+				.map((line) => JSON.parse(line) as unknown),
+		);
+	}
+	const [first] = (outputs.get("assessment") ?? []) as { readonly questions: readonly unknown[] }[];
+	keep("question", ...(first?.questions ?? []));
+	const ask = (device: object, advisory = "SEAWALL-2017-0001") => JSON.stringify({ id: 1, device, advisory });
+	const camera = { brand: "Hikvision", model: "DS-2CD2142FWD-I", firmware: "V5.4.0 build 160414" };
+	const oem = { brand: "LaView", model: "X", oem_map: { manufacturer: "Hikvision", model: "DS-2CD2142FWD-I" } };
+	const told = await files.call(["explain"], undefined, [ask(camera), ask(oem), ask({}), ask(camera, "NONE"), "{"]);
+	keep(
+		"explanation",
+		...told.out
+			.trim()
+			.split("\n")
+			.map((line) => JSON.parse(line) as unknown),
+	);
+	keep("proof", ...(outputs.get("explanation") ?? []).slice(0, 3), ...(outputs.get("finding") ?? []));
+	const wrong = { products: ["P"], cvss_v3: { version: "3.1", vectorString, baseScore: 1 } };
+	const documents = files.write("documents/broken.json", "{").replace(/broken\.json$/, "");
+	write("documents/csaf.json", {
+		document: HEAD,
+		product_tree: { branches: [leaf("P", "Hikvision", "DS-2CD2142FWD-I", "product_version", "various, see 3 pages", "DS-2CD2142FWD-I")] },
+		vulnerabilities: [{ cve: HOLE, product_status: { known_affected: ["P"] }, scores: [wrong] }],
+	});
+	write("documents/nvd.json", nvdResponse([nvdEntry(HOLE, [device("hikvision:ds-2cd2142fwd-i")])]));
+	write(
+		"documents/cve.json",
+		cveRecord(HOLE, { affected: [{ vendor: "n/a", product: "n/a", versions: [{ version: "n/a", status: "affected" }] }] }),
+	);
+	const stats = await files.call(["advisory", "stats", documents, "--format", "json"]);
+	assert.equal(stats.code, 0, stats.said);
+	keep("advisory-stats", JSON.parse(stats.out));
+	const compared = await files.call(["advisory", "compare", HOLE, "--advisories", documents, "--inventory", list, "--format", "json"]);
+	assert.equal(compared.code, 0, compared.said);
+	keep("source-comparison", JSON.parse(compared.out));
+	const listed = await files.call(["advisory", "list", documents, "--format", "json"]);
+	assert.equal(listed.code, 0, listed.said);
+	keep("advisory-list", JSON.parse(listed.out));
+	const newer = write("newer.json", { document: { ...HEAD, title: "Other", lang: "en" }, vulnerabilities: [{ cve: HOLE }] });
+	const changed = await files.call(["advisory", "diff", "--entries", join(documents, "csaf.json"), newer, "--format", "json"]);
+	assert.equal(changed.code, 0, changed.said);
+	keep("advisory-difference", JSON.parse(changed.out));
+	const wave = {
+		id: "w",
+		revision: 1,
+		key: { maker: "dahua", signature: "channels renamed", port: 37777, cve: HOLE },
+		category: "W2",
+		startedAt: "2017-09-20",
+		endedAt: "2017-10-20",
+		countries: ["DE"],
+		evidence: [{ text: "x", source: "CERT" }],
+		statedBy: "an operator",
+		synthetic: false,
+	};
+	keep("waves", { schema: "seawall/waves/1", waves: [wave] });
+	keep("suppressions", [{ owner: "A", reason: "r", expires: "2026-12-31", device: "h1", cve: HOLE }], {
+		suppressions: [{ owner: "A", reason: "r", expiry: "2026-12-31", model: "X", brand: "Y", advisory: "Z", ticket: 7 }],
+	});
+	keep("marks", [{ state: "done", by: "B", on: "2026-11-01", device: "*", cve: HOLE }], { marks: [] });
+});
+
+test("every schema has outputs that are held against it", () => {
+	assert.deepEqual([...outputs.keys()].sort(), [...names].sort());
+	assert.ok((outputs.get("finding") ?? []).length > 20);
+});
+
+for (const name of names) {
+	test(`${name}: what is printed and read is what the schema says`, () => {
+		for (const value of outputs.get(name) ?? []) assert.deepEqual(faults(name, value), [], JSON.stringify(value).slice(0, 300));
+	});
+
+	test(`${name}: a member that is gone, strange or of another type is found, wherever it stands`, () => {
+		const unseen: string[] = [];
+		let planted = 0;
+		for (const value of (outputs.get(name) ?? []).slice(0, 12)) {
+			for (const { what, changed } of changesOf(value)) {
+				planted += 1;
+				if (faults(name, changed).length === 0) unseen.push(what);
+			}
+		}
+		assert.ok(planted >= 1, `${planted} changes`);
+		assert.deepEqual([...new Set(unseen.filter((what) => !mayChange(name, what)))], []);
+	});
+}
+
+/** Members whose loss or shape the contract leaves open: optional ones, the id of a question, and what stands beside a proof. */
+function mayChange(name: string, what: string): boolean {
+	const [change = "", place = ""] = what.split(" ");
+	if (name === "proof") return true;
+	// Whatever stands in a document may be what changed in it.
+	if (/^\/changes\/\*\/(?:before|after)\b/.test(place)) return change !== "gone" || !/(?:before|after)$/.test(place);
+	if (change === "gone") return OPTIONAL.test(place);
+	return (
+		/^\/(?:id|marks|suppressions)$|\/ticket$/.test(place) || (change === "strange" && place === "" && /^(?:marks|suppressions)$/.test(name))
+	);
+}
+const OPTIONAL =
+	/\/(?:kind|cve|due|site|name|brand|maker|model|firmware|oemMap|upgradeTo|suppression|mark|newestAdvisory|at|todo|signature|port|category|peakAt|endedAt|statedBy|ticket|versioning|tlp|cvss)$/;
+
+/** A value with one thing changed at each place of each kind (list indexes count as one place). */
+function* changesOf(value: unknown): Generator<{ readonly what: string; readonly changed: unknown }, void, undefined> {
+	const seen = new Set<string>();
+	const walk = function* (
+		part: unknown,
+		path: readonly (string | number)[],
+	): Generator<{ what: string; changed: unknown }, void, undefined> {
+		if (typeof part !== "object" || part === null) return;
+		const place = path.map((step) => `/${typeof step === "number" ? "*" : step}`).join("");
+		if (!Array.isArray(part) && !seen.has(place)) {
+			seen.add(place);
+			yield { what: `strange ${place}`, changed: edited(value, path, (object) => ({ ...object, strange: 1 })) };
+			for (const key of Object.keys(part)) {
+				const { [key]: _, ...rest } = part as Record<string, unknown>;
+				yield { what: `gone ${place}/${key}`, changed: edited(value, path, () => rest) };
+				yield { what: `type ${place}/${key}`, changed: edited(value, path, (object) => ({ ...object, [key]: Symbol.for("x") })) };
+			}
+		}
+		for (const [key, inner] of Array.isArray(part) ? part.slice(0, 3).entries() : Object.entries(part)) yield* walk(inner, [...path, key]);
+	};
+	yield* walk(value, []);
+}
+
+function edited(value: unknown, [step, ...rest]: readonly (string | number)[], edit: (object: object) => unknown): unknown {
+	if (step === undefined) return edit(value as object);
+	if (Array.isArray(value)) return value.map((one: unknown, at) => (at === step ? edited(one, rest, edit) : one));
+	return { ...(value as object), [step]: edited((value as Record<string, unknown>)[step], rest, edit) };
+}
+
+test("proof: what a proof needs must be there", () => {
+	const [proof] = outputs.get("proof") ?? [];
+	for (const key of ["device", "advisory", "verdict", "because"]) {
+		const { [key]: _, ...rest } = proof as Record<string, unknown>;
+		assert.notDeepEqual(faults("proof", rest), [], key);
+		assert.notDeepEqual(faults("proof", { ...rest, [key]: 7 }), [], key);
+	}
+});
+
+test("a file of statements that the schema takes is one that is read, and the other way round", () => {
+	const suppression = { owner: "A", reason: "r", expires: "2026-12-31", device: "h1", cve: HOLE };
+	const mark = { state: "done", by: "A", on: "2026-11-01", device: "h1", cve: HOLE };
+	for (const [name, good] of [
+		["suppressions", suppression],
+		["marks", mark],
+	] as const) {
+		const holds = (row: object) => {
+			const read =
+				name === "marks" ? readMarks(JSON.stringify([row]), "x", "2026-11-24") : readSuppressions(JSON.stringify([row]), "x", "2026-11-24");
+			return read.ok && read.value.problems.length === 0;
+		};
+		for (const row of [
+			good,
+			{ ...good, typo: "x" },
+			{ ...good, device: 7 },
+			...Object.keys(good).map((key) => ({ ...good, [key]: undefined })),
+		]) {
+			const plain: object = JSON.parse(JSON.stringify(row)) as object;
+			assert.equal(faults(name, [plain]).length === 0, holds(plain), JSON.stringify(plain));
+		}
+	}
+});
