@@ -57,8 +57,13 @@ for (const [why, revision, expected] of [
 	["other words and references", { ...sketch, prose: ["Thanks to the finder."], date: "2018-01-01T00:00:00Z" }, []],
 	[
 		"a range that ends later",
+		{ ...sketch, products: [{ name: "CAM2142", versions: "<=V5.4.9 build 180101" }], fixes: ["V5.5.0 build 180601"] },
+		["cam-1 still_at_risk target", "cam-2 newly_affected verdict,target,action", "cam-3 still_at_risk target"],
+	],
+	[
+		"a range that ends behind the fix it states",
 		{ ...sketch, products: [{ name: "CAM2142", versions: "<=V5.4.9 build 180101" }] },
-		["cam-2 newly_affected verdict,target,action"],
+		["cam-2 newly_open verdict,target,action"],
 	],
 	[
 		"another fix",
