@@ -60,7 +60,19 @@ export function joinLines(lines: Iterable<Line>, stranger: HoleJudgement | undef
 	}
 	const holes: HoleJudgement[] = [];
 	for (const held of byHole.values()) holes.push(Array.isArray(held) ? joinDocuments(held) : held.alone);
-	// A vague name that is open under holes already says so there.
+	return withStranger(holes, stranger);
+}
+
+/** The same where it is known that every line is on a hole of its own. */
+export function aloneAll(lines: readonly Line[], stranger: HoleJudgement | undefined): readonly HoleJudgement[] {
+	return withStranger(
+		lines.map((line) => line.alone),
+		stranger,
+	);
+}
+
+/** A vague name that is open under holes already says so there. */
+function withStranger(holes: readonly HoleJudgement[], stranger: HoleJudgement | undefined): readonly HoleJudgement[] {
 	return stranger === undefined || (stranger.kind === "model_unclear" && holes.length > 0) ? holes : [...holes, stranger];
 }
 

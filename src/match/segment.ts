@@ -7,7 +7,7 @@
  */
 import { createBounds, STANDS } from "./bounds.ts";
 import { hasPlatformTag } from "./hit.ts";
-import { entriesFor, type HoleFilter, joinLines, judgeAll, type Line, linesOf, unidentified } from "./hole.ts";
+import { aloneAll, entriesFor, type HoleFilter, joinLines, judgeAll, type Line, linesOf, unidentified } from "./hole.ts";
 import type { Identity } from "./identity.ts";
 import { joinSegments, type Segment } from "./join-segments.ts";
 import type { EntryLikeness, Likeness } from "./likeness.ts";
@@ -59,6 +59,7 @@ function createModelSegments(first: Subject, filter: HoleFilter): (subject: Subj
 	const bounds = createBounds(first.matcher);
 	const parts = entriesFor(first, filter).map((beside): Part => ({ beside, bounds: bounds.add(beside), said: new Map() }));
 	const stranger = unidentified(first);
+	const apart = treatDifferentHoles(parts);
 	const segments = new Map<string, Segment>();
 	return (subject) => {
 		const stands = bounds.compare(subject);
@@ -67,10 +68,16 @@ function createModelSegments(first: Subject, filter: HoleFilter): (subject: Subj
 		const held = segments.get(key);
 		if (held !== undefined) return held;
 		const lines = parts.flatMap((part) => saidOf(part, stands, subject, filter).lines);
-		const made = { subject, holes: joinLines(lines, stranger) };
+		const made = { subject, holes: apart ? aloneAll(lines, stranger) : joinLines(lines, stranger) };
 		segments.set(key, made);
 		return made;
 	};
+}
+
+/** Whether no two documents, and no two entries of one, speak of the same hole: then there is nothing to join. */
+function treatDifferentHoles(parts: readonly Part[]): boolean {
+	const cves = parts.flatMap(({ beside }) => beside.entry.advisory.vulnerabilities.map(({ cve }) => cve ?? ""));
+	return !cves.includes("") && new Set(cves).size === cves.length;
 }
 
 function saidOf({ beside, bounds, said }: Part, stands: Uint8Array, subject: Subject, filter: HoleFilter): Said {

@@ -93,7 +93,11 @@ function says(texts: readonly string[], quote: string): boolean {
  * and name. Whatever tells one product or version from another, the words with a digit, must stand there.
  */
 function saysInParts(texts: readonly string[], quote: string): boolean {
-	const told = quote.replace(/\s*\[source: [a-z0-9-]{1,40}\]\s*$/, "").replace(/\u2026$/, "");
+	const told = quote
+		.trimEnd()
+		.replace(/\[source: [a-z0-9-]{1,40}\]$/, "")
+		.trimEnd()
+		.replace(/\u2026$/, "");
 	const parts = told.split(/[\s|]+/).filter((part) => /\d/.test(part));
 	return parts.every((part) => says(texts, part.replace(/^[<>]=?/, "")));
 }

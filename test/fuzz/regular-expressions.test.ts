@@ -7,7 +7,10 @@ import type { Measured } from "./regular-expressions-thread.ts";
 
 /** Expressions that are quadratic, with what bounds their text. To add one, bound its text first. */
 const BOUNDED: Readonly<Record<string, string>> = {
-	"/\\s*[,;|]\\s*|\\s+(?:\\/|\\+|&|oder|or|and|und|ou|et)\\s+/i": "a model cell, cut to 500 signs",
+	"/\\s*[,;|]\\s*|\\s+(?:\\/|\\+|&|oder|or|and|und|ou|et|y|o|e|eller|en|lub|och|i|vs)\\s+/i": "a model cell, cut to 500 signs",
+	"/\\s*(?:[,;/|+=]|\\s&\\s|\\s(?:and|und|et|y|e|en|i|och)\\s)\\s*/i": "a brand cell, cut to 500 signs",
+	"/\\s+(?:series\\s+)?models?:?\\s+|\\s+series\\s+(?=\\d)/i": "a product name of at most 2000 signs, its blanks single",
+	"/\\s*[,;]\\s*(?:and\\s+|or\\s+)?|\\s+(?:and|or|&)\\s+/i": "a product name of at most 2000 signs, its blanks single",
 	"/\\s*[,;]\\s*(?:and\\s+|or\\s+)?|\\s+(?:and|or|&)\\s+|\\s\\/\\s/i": "a product name of at most 2000 signs, its blanks single",
 	"/\\s*[,;|]\\s*(?:and\\s)?|\\s(?:and|or)\\s/i": "a slot of at most 500 signs",
 	"/\\s*\\|\\s*|\\s*\\n\\s*/": "our own table of headings",
