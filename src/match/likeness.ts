@@ -79,8 +79,7 @@ function poolOf(face: Face, { index, byVendor }: Library, catalogue: Catalogue):
 	const { model } = face;
 	if (model === undefined) return [];
 	const before = ownNames(face, catalogue);
-	const isLed = index.isLed(model, before);
-	const near = index.near(model, before);
+	const { products: near, isLed } = index.near(model, before);
 	const ofVendors = () => face.vendors.flatMap((vendor) => byVendor.get(vendor) ?? []);
 	if (near === undefined) return [{ face, mayFit: () => true, isLed, entries: ofVendors }];
 	const unnamed = face.vendors.flatMap((vendor) => index.unnamed.get(vendor) ?? []);

@@ -18,21 +18,27 @@ interface Named {
 	readonly owners: readonly VendorId[];
 }
 
+/** What a name may mean. */
+export interface Near<Product> {
+	/** `undefined` where the name is too vague to leave any out. */
+	readonly products: ReadonlySet<Product> | undefined;
+	/** Whether any name that a document or the catalogue knows may stand in front of the model. */
+	readonly isLed: boolean;
+}
+
 /** Products by the signs that a model of them must have. */
 export interface ProductIndex<Product> {
 	/**
-	 * Products that a model name may mean, whoever sells them; `undefined` where the name is too vague to leave any out.
+	 * What a model name may mean, whoever sells it.
 	 *
 	 * @param before Further names that may stand in front of the model: those of its own label.
 	 */
-	near(model: string, before: readonly string[]): ReadonlySet<Product> | undefined;
+	near(model: string, before: readonly string[]): Near<Product>;
 	/** Products with a name of which the first signs, `least` of them or more (three at the fewest), stand somewhere in a text. */
 	within(text: string, least: number): ReadonlySet<Product>;
 	/** Products that every model of a vendor must be held against: descriptions, titles of series, names that begin with a wildcard. */
 	readonly unnamed: ReadonlyMap<VendorId, readonly Product[]>;
 	isUnnamed(product: Product): boolean;
-	/** Whether any name that a document or the catalogue knows may stand in front of a model. */
-	isLed(model: string, before: readonly string[]): boolean;
 }
 
 /** Shorter beginnings are looked for where a name begins only. */
@@ -80,7 +86,6 @@ export function indexProducts<Product extends Named>(products: readonly Product[
 	return {
 		unnamed,
 		isUnnamed: (product) => bare.has(product),
-		isLed: (model, before) => startsOf(tidyModel(model), leading, before).some(({ behindName }) => behindName),
 		within(text, least) {
 			const found = new Set<Product>();
 			for (const spelling of spellingsOf(text)) addWithin(alike(compact(spelling)), least, undefined, found);
@@ -88,21 +93,24 @@ export function indexProducts<Product extends Named>(products: readonly Product[
 		},
 		near(model, before) {
 			const found = new Set<Product>();
+			let isVague = false;
+			let isLed = false;
 			for (const text of spellingsOf(model)) {
 				const key = compact(text);
 				const places = new Set<number>();
-				for (const { at } of startsOf(text, leading, before)) {
+				for (const { at, behindName } of startsOf(text, leading, before)) {
+					isLed ||= behindName;
 					for (const from of [text.slice(at), nameBehindKind(text.slice(at))]) {
 						if (from === undefined) continue;
 						const device = readDeviceModel(from, NO_PREFIXES);
-						if (device.vague || device.unknownAt.size > 0 || device.key === "") return undefined;
-						addLonger(alike(device.key), found);
+						isVague ||= device.vague || device.unknownAt.size > 0 || device.key === "";
+						if (device.key !== "") addLonger(alike(device.key), found);
 						places.add(key.length - compact(from).length);
 					}
 				}
 				addWithin(alike(key), ANYWHERE, places, found);
 			}
-			return found;
+			return { products: isVague ? undefined : found, isLed };
 		},
 	};
 }

@@ -262,3 +262,11 @@ test("a brand that is guessed, or is one of two strangers, says nothing good", (
 	for (const brand of ["Ostwerk", "Norden AB", "Norden / Hausmarke", "Kustos (Norden)", "Prima Systems", "Bang & Olufsen", undefined])
 		assert.equal(isDoubtedBrand(brand, catalogue), false, brand);
 });
+
+test("a plain version is neither hedged nor remarked, and what is put behind it is looked at", () => {
+	for (const plain of ["V5.4.5 build 170124", "2.420.0000000.5.R.150315", "1", "v1.2.3"]) {
+		assert.deepEqual([isHedged(plain), isRemarked(plain)], [false, false], plain);
+		assert.ok(isHedged(`${plain}?`) && isHedged(`${plain} -> V9.9.9`), plain);
+	}
+	assert.deepEqual([isHedged("5.4.5 build 170124 build 180101"), isRemarked("5.4.5 bestellt")], [true, true]);
+});

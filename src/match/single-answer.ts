@@ -39,8 +39,12 @@ const HARMLESS = words(
 		"\u7248\u672c \u56fa\u4ef6 \u56fa\u4ef6\u7248\u672c \u30d0\u30fc\u30b8\u30e7\u30f3",
 );
 
+/** `V5.4.5 build 170124`, `2.420.0000000.5.R.150315`: one version and nothing else, as nearly all are. */
+const PLAIN = /^v?\d{1,9}(?:\.(?:\d{1,9}|[a-z])){0,8}(?: build \d{6})?$/i;
+
 /** Whether a firmware text leaves open which version runs: it is then read by no scheme. */
 export function isHedged(firmware: string): boolean {
+	if (PLAIN.test(firmware)) return false;
 	const text = firmware.slice(0, MOST_TEXT);
 	if (SIGN.test(text) || /\d\s?\+$|[*!]$/.test(text.trim())) return true;
 	if (count(text, DOTTED) > 1 || count(text, BUILD) > 1 || count(text, DAY) > 1) return true;
@@ -52,6 +56,7 @@ export function isHedged(firmware: string): boolean {
  * settled only to its disadvantage. `V5.4.5 wartet auf Freigabe` may be a plan in any language.
  */
 export function isRemarked(firmware: string): boolean {
+	if (PLAIN.test(firmware)) return false;
 	return firmware.slice(0, MOST_TEXT).split(/\s+/).some(isRemark);
 }
 
