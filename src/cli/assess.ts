@@ -122,23 +122,23 @@ async function readAll(
 	findings: boolean,
 ): Promise<Assessment> {
 	const rejected: Assessment["rejected"][number][] = [];
-	let devices = 0;
 	let broken: Problem | undefined;
 	const answers = await readAnswers(call.answers, ports, problems);
 	const unmet = new Set(answers.map(({ id }) => id));
 	const lacking = new Set(call.device);
-	for await (const batch of ports.readInventory(inventories, { as: call.as, map: call.map })) {
+	// Answers are laid over devices in full, and devices are wanted by their id; else a row that says nothing new need not become one.
+	const sink = answers.length === 0 ? assessor.sink : undefined;
+	for await (const batch of ports.readInventory(inventories, { as: call.as, map: call.map, sink })) {
 		assessor.add(answers.length === 0 ? batch.devices : answered(batch.devices, answers, problems));
-		devices += batch.devices.length;
 		for (const wanted of [unmet, lacking]) if (wanted.size > 0) for (const { id } of batch.devices) wanted.delete(id);
 		rejected.push(...batch.rejected);
 		refuseWrongMap(batch.problems);
 		broken ??= batch.problems[0];
 		for (const problem of batch.problems) problems.push(toLine(problem));
 		for (const warning of batch.warnings) problems.push(`warning: ${warning.message} (${warning.source}:${warning.line})`);
-		if (ports.terminal.progress && !call.quiet && devices >= 50_000) ports.say(`${devices} devices read`);
+		if (ports.terminal.progress && !call.quiet && assessor.met >= 50_000) ports.say(`${assessor.met} devices read`);
 	}
-	if (devices === 0) throw new CallError(broken ?? noDevices(inventories, rejected));
+	if (assessor.met === 0) throw new CallError(broken ?? noDevices(inventories, rejected));
 	if (lacking.size > 0) throw unknownDevices(lacking);
 	if (call.site !== undefined && assessor.size === 0) throw unknownSite(call.site, assessor.otherSites);
 	if (unmet.size > 0) problems.push(strangers([...unmet], call.answers ?? ""));

@@ -6,6 +6,7 @@ import type { Problem } from "../core/problem.ts";
 import type { Result } from "../core/result.ts";
 import type { Wave } from "../detect/wave.ts";
 import type { Device, Rejected, RowWarning } from "../inventory/device.ts";
+import type { DeviceSink } from "../inventory/import/device-sink.ts";
 import type { AttackLists } from "../match/attack-lists.ts";
 import type { ServedAnswer } from "../match/ports.ts";
 import type { Assessment } from "../match/verdict.ts";
@@ -90,6 +91,8 @@ export interface HeldWaves {
 export interface ReadOptions {
 	readonly as?: string | undefined;
 	readonly map?: string | undefined;
+	/** Takes the devices in place of the batches. */
+	readonly sink?: DeviceSink | undefined;
 }
 
 /** The outside of the commands. */

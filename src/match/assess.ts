@@ -7,6 +7,7 @@ import type { Catalogue } from "../catalog/catalogue.ts";
 import { fold } from "../core/text.ts";
 import type { Wave } from "../detect/wave.ts";
 import type { Device, Rejected } from "../inventory/device.ts";
+import type { DeviceSink } from "../inventory/import/device-sink.ts";
 import { type AttackLists, attackedIn, type ListEdition, NO_LISTS } from "./attack-lists.ts";
 import type { Library } from "./compile.ts";
 import { createFleet } from "./fleet.ts";
@@ -39,12 +40,16 @@ export interface AssessOptions extends HoleFilter {
 /** Takes devices as they are read, then answers. */
 export interface Assessor {
 	add(devices: readonly Device[]): void;
+	/** Takes devices row by row as a reader hands them over; the same as `add`. `undefined` where devices are wanted by their id. */
+	readonly sink: DeviceSink | undefined;
+	/** Devices met so far, those that were left out among them. */
+	readonly met: number;
 	/** Devices taken so far. */
 	readonly size: number;
 	/** Sites of the devices that a site filter left out. */
 	readonly otherSites: ReadonlySet<string>;
 	/** The whole answer. With `findings: false` the list of findings and of unspoken devices stays empty: stream them instead. */
-	finish(left: { readonly rejected: readonly Rejected[]; readonly problems: readonly string[]; readonly findings?: boolean }): Assessment;
+	finish(rest: { readonly rejected: readonly Rejected[]; readonly problems: readonly string[]; readonly findings?: boolean }): Assessment;
 	/** Findings in order of urgency, made one by one: for fleets whose list would not fit in memory. */
 	findings(): IterableIterator<Finding>;
 }
@@ -61,25 +66,45 @@ export function createAssessor(library: Library, catalogue: Catalogue, options: 
 	});
 	const wantedSite = options.site === undefined ? undefined : fold(options.site);
 	const otherSites = new Set<string>();
+	let left = 0;
+	const isWanted = (site: string | undefined) => wantedSite === undefined || fold(site ?? "") === wantedSite;
+	const sink: DeviceSink = {
+		add(device) {
+			const isNamed = options.devices?.has(device.id) !== false;
+			if (isNamed && isWanted(device.site)) {
+				fleet.add(device);
+				return;
+			}
+			left += 1;
+			if (isNamed) otherSites.add(device.site ?? "");
+		},
+		addKnown(row) {
+			if (row.site < 0) left += 1;
+			else fleet.addKnown(row);
+		},
+		identityOf: fleet.identityOf,
+		siteOf: (site) => (isWanted(site) ? fleet.siteOf(site) : -1),
+	};
 	const shown = (verdict: Verdict): boolean => {
 		if (options.only !== undefined) return verdict === options.only;
 		return options.all === true || verdict === "known_affected" || verdict === "under_investigation";
 	};
 	return {
 		add(devices) {
-			for (const device of devices) {
-				if (options.devices?.has(device.id) === false) continue;
-				if (wantedSite === undefined || fold(device.site ?? "") === wantedSite) fleet.add(device);
-				else otherSites.add(device.site ?? "");
-			}
+			for (const device of devices) sink.add(device);
+		},
+		// Known rows come without the text of their id.
+		sink: options.devices === undefined ? sink : undefined,
+		get met() {
+			return fleet.size + left;
 		},
 		get size() {
 			return fleet.size;
 		},
 		otherSites,
-		finish(left) {
+		finish(rest) {
 			judged.judge();
-			const wanted = left.findings !== false;
+			const wanted = rest.findings !== false;
 			return {
 				schema: "seawall/assessment/1",
 				asOf: options.asOf,
@@ -97,8 +122,8 @@ export function createAssessor(library: Library, catalogue: Catalogue, options: 
 				actions: listActions(judged),
 				questions: listQuestions(judged),
 				unspoken: wanted ? listUnspoken(judged) : [],
-				rejected: left.rejected,
-				problems: left.problems,
+				rejected: rest.rejected,
+				problems: rest.problems,
 			};
 		},
 		findings() {

@@ -1,20 +1,26 @@
 /** A fleet held small: each identity once, each device as a few numbers and its own strings. */
-import type { Device, Exposure } from "../inventory/device.ts";
+import { createNumberColumn } from "../core/number-column.ts";
+import { createTextColumn } from "../core/text-column.ts";
+import type { Device, DeviceKind, Exposure } from "../inventory/device.ts";
+import type { DeviceSink } from "../inventory/import/device-sink.ts";
 import { type Identity, identityKey, identityOf } from "./identity.ts";
 import type { FindingDevice } from "./verdict.ts";
 
 const EXPOSURES: readonly Exposure[] = ["internet", "unknown", "internal", "isolated"];
-const KINDS = ["camera", "recorder", "encoder", "access", "other", "unknown"] as const;
+const KINDS = ["camera", "recorder", "encoder", "access", "other", "unknown"] as const satisfies readonly DeviceKind[];
 
 /** Devices by column. Row numbers are the order in which they were added. */
-export interface Fleet {
+export interface Fleet extends DeviceSink {
 	readonly size: number;
 	readonly identities: readonly Identity[];
-	add(device: Device): void;
+	/** Sites by their number. */
+	readonly sites: readonly (string | undefined)[];
 	identityAt(row: number): number;
 	exposureAt(row: number): Exposure;
 	idAt(row: number): string;
 	siteAt(row: number): string | undefined;
+	/** The place of the row's site in `sites`. */
+	siteNumberAt(row: number): number;
 	deviceAt(row: number): FindingDevice;
 }
 
@@ -54,44 +60,59 @@ export type SignalsOf = (device: Device) => string | undefined;
 /** An empty fleet. Without `signalsOf` no signals are looked for. */
 export function createFleet(signalsOf: SignalsOf = () => undefined): Fleet {
 	const identities: Identity[] = [];
-	const indexOf = createIdentityIndex(identities, signalsOf);
+	const identityOf = createIdentityIndex(identities, signalsOf);
 	const sites: (string | undefined)[] = [];
 	const bySite = new Map<string | undefined, number>();
-	const ids: string[] = [];
-	const names: (string | undefined)[] = [];
-	const identityOfRow: number[] = [];
-	const siteOfRow: number[] = [];
+	const siteOf = (site: string | undefined) => held(bySite, site, () => sites.push(site) - 1);
+	const ids = createTextColumn();
+	const names = createTextColumn();
+	const identityOfRow = createNumberColumn(32);
+	const siteOfRow = createNumberColumn(32);
 	/** Exposure and kind in one small number. */
-	const traits: number[] = [];
+	const traits = createNumberColumn(8);
+
+	function place(identity: number, site: number, exposure: Exposure, kind: DeviceKind): void {
+		identityOfRow.push(identity);
+		siteOfRow.push(site);
+		traits.push(EXPOSURES.indexOf(exposure) * KINDS.length + KINDS.indexOf(kind));
+	}
 
 	return {
 		get size() {
 			return ids.length;
 		},
 		identities,
+		sites,
+		identityOf,
+		siteOf,
 		add(device) {
 			ids.push(device.id);
 			names.push(device.name);
-			identityOfRow.push(indexOf(device));
-			siteOfRow.push(held(bySite, device.site, () => sites.push(device.site) - 1));
-			traits.push(EXPOSURES.indexOf(device.exposure) * KINDS.length + KINDS.indexOf(device.kind));
+			place(identityOf(device), siteOf(device.site), device.exposure, device.kind);
 		},
-		identityAt: (row) => identityOfRow[row] ?? 0,
-		exposureAt: (row) => EXPOSURES[Math.floor((traits[row] ?? 0) / KINDS.length)] ?? "unknown",
-		idAt: (row) => ids[row] ?? "",
-		siteAt: (row) => sites[siteOfRow[row] ?? 0],
+		addKnown(row) {
+			ids.pushBytes(row.bytes, row.idFrom, row.idTo);
+			if (row.nameFrom < 0) names.push(undefined);
+			else names.pushBytes(row.bytes, row.nameFrom, row.nameTo);
+			place(row.identity, row.site, row.exposure, row.kind);
+		},
+		identityAt: (row) => identityOfRow.at(row),
+		exposureAt: (row) => EXPOSURES[Math.floor(traits.at(row) / KINDS.length)] ?? "unknown",
+		idAt: (row) => ids.at(row) ?? "",
+		siteAt: (row) => sites[siteOfRow.at(row)],
+		siteNumberAt: (row) => siteOfRow.at(row),
 		deviceAt(row) {
-			const identity = identities[identityOfRow[row] ?? 0];
+			const identity = identities[identityOfRow.at(row)];
 			return {
-				id: ids[row] ?? "",
-				site: sites[siteOfRow[row] ?? 0],
-				name: names[row],
+				id: ids.at(row) ?? "",
+				site: sites[siteOfRow.at(row)],
+				name: names.at(row),
 				brand: identity?.brand,
 				maker: identity?.maker,
 				model: identity?.model,
 				firmware: identity?.firmware,
-				kind: KINDS[(traits[row] ?? 0) % KINDS.length] ?? "unknown",
-				exposure: EXPOSURES[Math.floor((traits[row] ?? 0) / KINDS.length)] ?? "unknown",
+				kind: KINDS[traits.at(row) % KINDS.length] ?? "unknown",
+				exposure: EXPOSURES[Math.floor(traits.at(row) / KINDS.length)] ?? "unknown",
 				...(identity?.oemMap === undefined ? {} : { oemMap: identity.oemMap }),
 				...(identity?.signals === undefined ? {} : { signals: identity.signals.split(" ") }),
 			};

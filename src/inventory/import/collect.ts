@@ -1,4 +1,5 @@
 /** Puts rows into a batch: the one place where ids are made unique. */
+import type { DeviceSink } from "./device-sink.ts";
 import type { InventoryItem, ReadBatch } from "./item.ts";
 import type { SeenIds } from "./seen-ids.ts";
 
@@ -17,4 +18,10 @@ export function collect(batch: ReadBatch, item: InventoryItem, seen: SeenIds): v
 	}
 	batch.devices.push({ ...device, id });
 	batch.warnings.push({ ...device.place, message: `an earlier row has the same id; this one is kept as ${id}` });
+}
+
+/** Hands the devices of a batch on. */
+export function drain(batch: ReadBatch, sink: DeviceSink): void {
+	for (const device of batch.devices) sink.add(device);
+	batch.devices.length = 0;
 }

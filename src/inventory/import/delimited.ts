@@ -1,10 +1,12 @@
 /** Reads the rows of a CSV or TSV file into devices: header, columns, then row by row. Nothing of a file is kept but its plan. */
 import type { Problem } from "../../core/problem.ts";
 import type { RowPlace, RowWarning } from "../device.ts";
-import { collect } from "./collect.ts";
+import { collect, drain } from "./collect.ts";
 import { type ColumnPlan, planColumns, valuesOf } from "./columns.ts";
+import type { DeviceSink } from "./device-sink.ts";
 import { findHeader, HEADER_WITHIN } from "./header-row.ts";
 import { emptyBatch, type PartReader, type ReadBatch } from "./item.ts";
+import { createKnownRows, type KnownRows } from "./known-rows.ts";
 import { type ColumnMap, mapMissed } from "./map-spec.ts";
 import { MOST_COLUMNS, type RawRow } from "./row.ts";
 import { faultyRow } from "./row-fault.ts";
@@ -19,15 +21,23 @@ interface Plan extends ColumnPlan {
 	readonly facts: FileFacts;
 }
 
+/** Takes rows; with a sink it also recognises lines that say nothing new. */
+export interface DelimitedReader extends PartReader<readonly RawRow[]> {
+	/** Once the columns are known; `undefined` without a sink, and for files whose rows must all be read in full. */
+	readonly known: KnownRows | undefined;
+}
+
 /**
  * Starts reading one file.
  *
  * @param source - Its name as given, for the places of rows.
  * @param map - The user's word on the columns; empty when there is none.
+ * @param sink - Takes the devices, row by row, in place of the batches.
  */
-export function readDelimited(source: string, map: ColumnMap, seen: SeenIds): PartReader<readonly RawRow[]> {
+export function readDelimited(source: string, map: ColumnMap, seen: SeenIds, sink?: DeviceSink): DelimitedReader {
 	let held: RawRow[] | undefined = [];
 	let plan: Plan | undefined;
+	let known: KnownRows | undefined;
 	let stopped = false;
 
 	function begin(batch: ReadBatch): void {
@@ -40,6 +50,7 @@ export function readDelimited(source: string, map: ColumnMap, seen: SeenIds): Pa
 			return;
 		}
 		plan = laid.plan;
+		if (sink !== undefined) known = createKnownRows({ ...plan, maker: plan.facts.maker }, sink, seen);
 		const { headerLine } = laid;
 		tellOfFile(batch, plan, laid.passedOver, { source, line: headerLine || 1 });
 		for (const row of rows) {
@@ -66,7 +77,12 @@ export function readDelimited(source: string, map: ColumnMap, seen: SeenIds): Pa
 		if (fault === "stray-quote")
 			batch.warnings.push(note(source, line, "a quote stands inside a quoted cell; the cells were taken as they fit"));
 		if (cells.length < by.needed) batch.warnings.push(note(source, line, `the row has ${cells.length} cells, the header ${by.width}`));
-		collect(batch, toDevice(valuesOf(cells, by.columns), { source, line }, by.facts), seen);
+		const item = toDevice(valuesOf(cells, by.columns), { source, line }, by.facts);
+		collect(batch, item, seen);
+		if (sink === undefined) return;
+		// The sink numbers what it meets: it must meet rows in their order.
+		drain(batch, sink);
+		known?.learn(cells, item);
 	}
 
 	return {
@@ -88,6 +104,9 @@ export function readDelimited(source: string, map: ColumnMap, seen: SeenIds): Pa
 		},
 		get stopped() {
 			return stopped;
+		},
+		get known() {
+			return known;
 		},
 	};
 }

@@ -30,7 +30,13 @@ const ranges = NOT_PUBLIC.map(([network, length]) => {
 /** True for addresses that the internet routes; false for host names, whose address is not known here. */
 export function isPublicAddress(address: string): boolean {
 	const value = ipv4Number(address.startsWith("::ffff:") ? address.slice(7) : address);
-	return value === undefined ? isPublicIpv6(address) : !ranges.some(({ from, to }) => value >= from && value <= to);
+	return value === undefined ? isPublicIpv6(address) : isPublicIpv4(value);
+}
+
+/** The same for the 32 bits of an IPv4 address. */
+export function isPublicIpv4(value: number): boolean {
+	for (const { from, to } of ranges) if (value >= from && value <= to) return false;
+	return true;
 }
 
 /** Global unicast is 2000::/3; 2001:db8::/32 and 3fff::/20 are documentation, 2001::/23 is for protocols. */

@@ -9,6 +9,10 @@ const SMALLEST = 1_024;
 export interface SeenIds {
 	/** The id itself the first time, then `<id>#2`, `<id>#3` and so on. */
 	unique(id: string): string;
+	/** Takes an id: true the first time; false, and nothing taken, where it was seen before. */
+	isFirst(id: string): boolean;
+	/** The same for the bytes of an id that is ASCII. */
+	isFirstAscii(bytes: Uint8Array, from: number, to: number): boolean;
 }
 
 /** Starts with nothing seen. */
@@ -17,11 +21,10 @@ export function newSeenIds(): SeenIds {
 	let used = 0;
 	const counts = new Map<string, number>();
 
-	function add(id: string): boolean {
+	function add(key: number): boolean {
 		if (used * 2 >= slots.length) grow();
-		const key = hash52(id);
 		const mask = slots.length - 1;
-		let at = (key % slots.length) & mask;
+		let at = key & mask;
 		while (slots[at] !== 0) {
 			if (slots[at] === key) return false;
 			at = (at + 1) & mask;
@@ -37,7 +40,7 @@ export function newSeenIds(): SeenIds {
 		const mask = slots.length - 1;
 		for (const key of old) {
 			if (key === 0) continue;
-			let at = (key % slots.length) & mask;
+			let at = key & mask;
 			while (slots[at] !== 0) at = (at + 1) & mask;
 			slots[at] = key;
 		}
@@ -45,25 +48,45 @@ export function newSeenIds(): SeenIds {
 
 	return {
 		unique(id: string): string {
-			if (add(id)) return id;
+			if (add(hash52(id))) return id;
 			for (let number = (counts.get(id) ?? 1) + 1; ; number++) {
 				const next = `${id}#${number}`;
 				counts.set(id, number);
-				if (add(next)) return next;
+				if (add(hash52(next))) return next;
 			}
 		},
+		isFirst: (id) => add(hash52(id)),
+		isFirstAscii: (bytes, from, to) => add(hashOfBytes(bytes, from, to)),
 	};
 }
 
 /** Two FNV-1a-like hashes side by side, never 0. */
 function hash52(text: string): number {
-	let low = 0x811c9dc5;
-	let high = 0x9747b28c;
+	let low = LOW;
+	let high = HIGH;
 	for (let at = 0; at < text.length; at++) {
 		const code = text.charCodeAt(at);
 		low = Math.imul(low ^ code, 0x01000193);
 		high = Math.imul(high ^ code, 0x85ebca6b) ^ (high >>> 13);
 	}
-	low ^= low >>> 15;
-	return ((high >>> 0) & 0xfffff) * 2 ** 32 + (low >>> 0) + 1;
+	return joined(low, high);
+}
+
+/** The same of ASCII as bytes. */
+function hashOfBytes(bytes: Uint8Array, from: number, to: number): number {
+	let low = LOW;
+	let high = HIGH;
+	for (let at = from; at < to; at++) {
+		const code = bytes[at] ?? 0;
+		low = Math.imul(low ^ code, 0x01000193);
+		high = Math.imul(high ^ code, 0x85ebca6b) ^ (high >>> 13);
+	}
+	return joined(low, high);
+}
+
+const LOW = 0x811c9dc5;
+const HIGH = 0x9747b28c;
+
+function joined(low: number, high: number): number {
+	return (high & 0xfffff) * 2 ** 32 + ((low ^ (low >>> 15)) >>> 0) + 1;
 }

@@ -1,10 +1,17 @@
 /** From bytes to text in bounded memory: looks at the head, then decodes piece by piece. */
+import { isUtf8 } from "node:buffer";
 import type { Problem } from "../../core/problem.ts";
 import { detectEncoding, type Encoding } from "./detect-encoding.ts";
 import { type Fallback, newLineDecoder } from "./fallback-decoder.ts";
 
-/** A piece of what a source held: some text, or the one thing that ends the reading. */
-export type TextPart = { readonly text: string } | { readonly problem: Problem } | { readonly fallback: Fallback };
+/**
+ * A piece of what a source held: some text, or the one thing that ends the reading. `utf8` is text that was left as bytes: sound UTF-8
+ * and, but for the last ones and lines too long to wait for, whole lines.
+ */
+export type TextPart = Text | { readonly problem: Problem } | { readonly fallback: Fallback };
+
+/** The two forms of text. */
+export type Text = { readonly text: string } | { readonly utf8: Uint8Array };
 
 /** Bytes gathered before the encoding is judged, and before each decoding: many small pieces must not cost more than a few large ones. */
 const BLOCK = 131_072;
@@ -14,12 +21,12 @@ const LINE_FEED = 10;
 /**
  * Decodes a source of unknown writing.
  *
- * Yields texts; `fallback` once, when bytes were no UTF-8 and were read as another encoding; `problem` as the last part when the
+ * Yields texts, with `asBytes` those that are sound UTF-8 as bytes; `fallback` once, when bytes were no UTF-8 and were read as another encoding; `problem` as the last part when the
  * source is empty (`files/empty`), binary (`files/binary`) or in an encoding that is not read (`files/encoding`).
  */
-export async function* decodeText(bytes: AsyncIterable<Uint8Array>, name: string): AsyncGenerator<TextPart> {
+export async function* decodeText(bytes: AsyncIterable<Uint8Array>, name: string, asBytes = false): AsyncGenerator<TextPart> {
 	let encoding: Encoding | undefined;
-	let decode: ((block: Uint8Array, last: boolean) => string) | undefined;
+	let decode: ((block: Uint8Array, last: boolean) => Text) | undefined;
 	const lines = newLineDecoder();
 	let told = false;
 	for await (const { block, last } of inBlocks(bytes)) {
@@ -34,9 +41,9 @@ export async function* decodeText(bytes: AsyncIterable<Uint8Array>, name: string
 				yield { problem: empty(name) };
 				return;
 			}
-			decode = decoderFor(encoding, lines);
-			yield { text: decode(block.subarray(encoding.bom), last) };
-		} else yield { text: decode(block, last) };
+			decode = decoderFor(encoding, lines, asBytes);
+			yield decode(block.subarray(encoding.bom), last);
+		} else yield decode(block, last);
 		if (!told && lines.fallback !== undefined) {
 			told = true;
 			yield { fallback: lines.fallback };
@@ -46,10 +53,14 @@ export async function* decodeText(bytes: AsyncIterable<Uint8Array>, name: string
 }
 
 /** For UTF-8 each block is cut after its last line feed, so that a line is always judged as a whole. */
-function decoderFor(encoding: Encoding, lines: ReturnType<typeof newLineDecoder>): (block: Uint8Array, last: boolean) => string {
+function decoderFor(
+	encoding: Encoding,
+	lines: ReturnType<typeof newLineDecoder>,
+	asBytes: boolean,
+): (block: Uint8Array, last: boolean) => Text {
 	if (encoding.label !== "utf-8") {
 		const wide = new TextDecoder(encoding.label, { ignoreBOM: true });
-		return (block, last) => wide.decode(block, { stream: !last });
+		return (block, last) => ({ text: wide.decode(block, { stream: !last }) });
 	}
 	let rest = new Uint8Array(0);
 	return (block, last) => {
@@ -58,7 +69,8 @@ function decoderFor(encoding: Encoding, lines: ReturnType<typeof newLineDecoder>
 		// A line longer than several blocks is cut at a character, so that memory stays bounded.
 		const cut = last ? all.byteLength : feed >= 0 ? feed + 1 : all.byteLength > 8 * BLOCK ? characterEnd(all) : 0;
 		rest = Uint8Array.from(all.subarray(cut));
-		return cut === 0 ? "" : lines.decode(all.subarray(0, cut));
+		const whole = all.subarray(0, cut);
+		return asBytes && isUtf8(whole) ? { utf8: whole } : { text: cut === 0 ? "" : lines.decode(whole) };
 	};
 }
 

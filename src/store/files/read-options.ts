@@ -19,8 +19,11 @@ export function toReadOptions(words: ReadWords): Result<ReadInventoryOptions, Pr
 }
 
 /** Reads files under those words; words that cannot be read are the one problem that comes back. */
-export async function* readFiles(paths: readonly string[], words: ReadWords): AsyncGenerator<ReadBatch> {
+export async function* readFiles(
+	paths: readonly string[],
+	{ sink, ...words }: ReadWords & Pick<ReadInventoryOptions, "sink">,
+): AsyncGenerator<ReadBatch> {
 	const options = toReadOptions(words);
-	if (options.ok) yield* readInventory(paths, options.value);
+	if (options.ok) yield* readInventory(paths, { ...options.value, sink });
 	else yield { ...emptyBatch(), problems: [options.error] };
 }

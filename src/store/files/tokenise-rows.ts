@@ -19,6 +19,10 @@ const NONE: readonly string[] = [];
 export interface RowTokeniser {
 	push(text: string): readonly RawRow[];
 	end(): readonly RawRow[];
+	/** True between two rows: no text is held back. */
+	readonly isIdle: boolean;
+	/** Counts lines that were read elsewhere; only between two rows. */
+	skip(lines: number): void;
 }
 
 /** Starts at line 1. Line ends may be LF, CRLF or, where `returns` says so, CR alone. */
@@ -90,6 +94,12 @@ export function newRowTokeniser(delimiter: string, returns: boolean): RowTokenis
 		},
 		end(): readonly RawRow[] {
 			return take(rest, true);
+		},
+		get isIdle() {
+			return rest === "" && !skipping;
+		},
+		skip(lines) {
+			line += lines;
 		},
 	};
 }
