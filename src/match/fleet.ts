@@ -17,6 +17,8 @@ export interface Fleet extends DeviceSink {
 	readonly sites: readonly (string | undefined)[];
 	identityAt(row: number): number;
 	exposureAt(row: number): Exposure;
+	/** The exposures of the devices of an identity, each once. */
+	exposuresOf(identity: number): readonly Exposure[];
 	idAt(row: number): string;
 	siteAt(row: number): string | undefined;
 	/** The place of the row's site in `sites`. */
@@ -70,11 +72,16 @@ export function createFleet(signalsOf: SignalsOf = () => undefined): Fleet {
 	const siteOfRow = createNumberColumn(32);
 	/** Exposure and kind in one small number. */
 	const traits = createNumberColumn(8);
+	/** By identity, a bit for each exposure of its devices. */
+	const reach: number[] = [];
 
 	function place(identity: number, site: number, exposure: Exposure, kind: DeviceKind): void {
+		const at = EXPOSURES.indexOf(exposure);
 		identityOfRow.push(identity);
 		siteOfRow.push(site);
-		traits.push(EXPOSURES.indexOf(exposure) * KINDS.length + KINDS.indexOf(kind));
+		traits.push(at * KINDS.length + KINDS.indexOf(kind));
+		while (reach.length <= identity) reach.push(0);
+		reach[identity] = (reach[identity] ?? 0) | (1 << at);
 	}
 
 	return {
@@ -98,6 +105,7 @@ export function createFleet(signalsOf: SignalsOf = () => undefined): Fleet {
 		},
 		identityAt: (row) => identityOfRow.at(row),
 		exposureAt: (row) => EXPOSURES[Math.floor(traits.at(row) / KINDS.length)] ?? "unknown",
+		exposuresOf: (identity) => EXPOSURES.filter((_, at) => ((reach[identity] ?? 0) & (1 << at)) !== 0),
 		idAt: (row) => ids.at(row) ?? "",
 		siteAt: (row) => sites[siteOfRow.at(row)],
 		siteNumberAt: (row) => siteOfRow.at(row),

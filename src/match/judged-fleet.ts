@@ -103,7 +103,7 @@ export function createJudgedFleet(fleet: Fleet, matcher: Matcher, options: Judge
 				}
 				judged.push(held);
 			}
-			ranks = rankAll(fleet, judgedAt, priorities);
+			ranks = rankAll(fleet, judged, priorities);
 		},
 		proofsAt(row) {
 			const index = fleet.identityAt(row);
@@ -140,21 +140,18 @@ function toJudged({ subject, holes }: ReturnType<ReturnType<typeof createSegment
 
 type Ranks = ReadonlyMap<Judged, Partial<Record<Exposure, readonly number[]>>>;
 
-function rankAll(fleet: Fleet, judgedAt: (row: number) => Judged, { urgencyOf }: Priorities): Ranks {
+function rankAll(fleet: Fleet, judged: readonly Judged[], { urgencyOf }: Priorities): Ranks {
 	const ranks = new Map<Judged, Partial<Record<Exposure, readonly number[]>>>();
 	const seen = new Set<number>();
-	// Most rows are of an identity and an exposure that stood before.
-	const met = createPairs(fleet.identities.length);
-	for (let row = 0; row < fleet.size; row += 1) {
-		const exposure = fleet.exposureAt(row);
-		if (!met.isNew(fleet.identityAt(row), exposure)) continue;
-		const judged = judgedAt(row);
-		const held = ranks.get(judged) ?? {};
-		if (held[exposure] !== undefined) continue;
-		ranks.set(judged, held);
-		const urgencies = judged.holes.map((hole) => urgencyOf(hole, exposure, judged.makers));
-		held[exposure] = urgencies;
-		for (const urgency of urgencies) seen.add(urgency);
+	for (const [at, answer] of judged.entries()) {
+		const held = ranks.get(answer) ?? {};
+		ranks.set(answer, held);
+		for (const exposure of fleet.exposuresOf(at)) {
+			if (held[exposure] !== undefined) continue;
+			const urgencies = answer.holes.map((hole) => urgencyOf(hole, exposure, answer.makers));
+			held[exposure] = urgencies;
+			for (const urgency of urgencies) seen.add(urgency);
+		}
 	}
 	const rankOf = new Map([...seen].sort((a, b) => a - b).map((urgency, index) => [urgency, index + 1]));
 	for (const byExposure of ranks.values()) {
@@ -162,19 +159,4 @@ function rankAll(fleet: Fleet, judgedAt: (row: number) => Judged, { urgencyOf }:
 			byExposure[exposure as Exposure] = urgencies.map((urgency) => rankOf.get(urgency) ?? 0);
 	}
 	return ranks;
-}
-
-const EXPOSURES: readonly Exposure[] = ["internet", "unknown", "internal", "isolated"];
-
-/** Remembers which identities were met with which exposure. */
-function createPairs(identities: number): { isNew(identity: number, exposure: Exposure): boolean } {
-	const met = new Uint8Array(identities);
-	return {
-		isNew(identity, exposure) {
-			const bit = 1 << EXPOSURES.indexOf(exposure);
-			const bits = met[identity] ?? 0;
-			met[identity] = bits | bit;
-			return (bits & bit) === 0;
-		},
-	};
 }

@@ -1,58 +1,144 @@
 /** The actions of a fleet: equal plans at one site are one line, most urgent first. */
+import type { Exposure } from "../inventory/device.ts";
 import { actionReason, actionWords } from "./action.ts";
 import type { HoleJudgement } from "./hole.ts";
-import type { JudgedFleet } from "./judged-fleet.ts";
+import type { Judged, JudgedFleet } from "./judged-fleet.ts";
 import type { Plan } from "./plan.ts";
+import { groupRows } from "./row-groups.ts";
 import type { Action, Priority } from "./verdict.ts";
 
 /** All actions, by rank, then by how many devices the internet reaches, then by number. */
 export function listActions(judged: JudgedFleet): readonly Action[] {
 	const { fleet } = judged;
-	const groups = new Map<string, { plan: Plan; rows: number[] }>();
-	for (let row = 0; row < fleet.size; row += 1) {
-		const { plan } = judged.judgedAt(row);
-		if (plan === undefined) continue;
-		const { brand, maker, model } = fleet.identities[fleet.identityAt(row)] ?? {};
-		const key = [fleet.siteAt(row) ?? "", brand ?? maker ?? "", model ?? "", plan.kind, plan.upgradeTo ?? "", plan.verdict].join("\u0000");
-		const group = groups.get(key);
-		if (group === undefined) groups.set(key, { plan, rows: [row] });
-		else group.rows.push(row);
-	}
-	return [...groups.values()].map(({ plan, rows }) => toAction(plan, rows, judged)).sort(byUrgency);
+	const stepOf = createStepNumbers(judged);
+	const siteNames = new Map<string, number>();
+	// Stated nowhere and stated as nothing is one place.
+	const places = fleet.sites.map((site) => numberOf(siteNames, site ?? ""));
+	const groups = groupRows(fleet.size, (row) => {
+		const step = stepOf(row);
+		return step < 0 ? -1 : step * places.length + (places[fleet.siteNumberAt(row)] ?? 0);
+	});
+	const reasonsOf = createReasons(judged);
+	const urgentOf = createUrgent(judged);
+	return groups.map((rows) => toAction(rows, judged, reasonsOf, urgentOf)).sort(byUrgency);
+}
+
+/** Numbers what is asked of which model: identities with equal ones at one site are one action. -1 where nothing is asked. */
+function createStepNumbers({ fleet, judgedAt }: JudgedFleet): (row: number) => number {
+	const numbers = new Map<string, number>();
+	/** By identity: the number + 1; 0 where it was not asked for yet. */
+	const known = new Int32Array(fleet.identities.length);
+	return (row) => {
+		const at = fleet.identityAt(row);
+		const held = known[at] ?? 0;
+		if (held !== 0) return held < 0 ? -1 : held - 1;
+		const { plan } = judgedAt(row);
+		if (plan === undefined) {
+			known[at] = -1;
+			return -1;
+		}
+		const { brand, maker, model } = fleet.identities[at] ?? {};
+		const number = numberOf(numbers, [brand ?? maker ?? "", model ?? "", plan.kind, plan.upgradeTo ?? "", plan.verdict].join("\u0000"));
+		known[at] = number + 1;
+		return number;
+	};
+}
+
+function numberOf(numbers: Map<string, number>, key: string): number {
+	const held = numbers.get(key);
+	if (held !== undefined) return held;
+	numbers.set(key, numbers.size);
+	return numbers.size - 1;
 }
 
 /** An action says what was decided; the findings behind it say how. It counts its exposed devices itself. */
 const SHOWN = /^(?:by CISA BOD 26-04: (?!fix on)|CVSS |wave of attacks |whether the internet)/;
 
 function byUrgency(a: Action, b: Action): number {
-	const words = a.what < b.what ? -1 : a.what > b.what ? 1 : 0;
-	return a.priority.rank - b.priority.rank || b.exposed - a.exposed || b.deviceIds.length - a.deviceIds.length || words;
+	const order = a.priority.rank - b.priority.rank || b.exposed - a.exposed || b.deviceIds.length - a.deviceIds.length;
+	return order || (a.what < b.what ? -1 : a.what > b.what ? 1 : 0);
 }
 
-function toAction(plan: Plan, rows: readonly number[], judged: JudgedFleet): Action {
+function toAction(
+	rows: Uint32Array,
+	judged: JudgedFleet,
+	reasonsOf: ReturnType<typeof createReasons>,
+	urgentOf: ReturnType<typeof createUrgent>,
+): Action {
 	const { fleet } = judged;
 	const first = rows[0] ?? 0;
-	const plans = new Set(rows.map((row) => judged.judgedAt(row).plan ?? plan));
-	const holes = new Map([...plans].flatMap((own) => own.holes).map((hole) => [hole.cve ?? hole.title, hole]));
-	const open = new Set([...plans].flatMap((own) => own.staysOpen).map((hole) => hole.cve ?? hole.title));
-	const listed = [...holes.values()];
+	const plans = new Set<Plan>();
+	const deviceIds: string[] = [];
+	let exposed = 0;
+	let urgent: Urgent | undefined;
+	for (const row of rows) {
+		const exposure = fleet.exposureAt(row);
+		const answer = judged.judgedAt(row);
+		if (answer.plan !== undefined) plans.add(answer.plan);
+		deviceIds.push(fleet.idAt(row));
+		if (exposure === "internet") exposed += 1;
+		const own = urgentOf(row, answer, exposure);
+		if (own !== undefined && (urgent === undefined || own.rank < urgent.rank)) urgent = own;
+	}
 	const { brand, maker, model } = fleet.identities[fleet.identityAt(first)] ?? {};
+	const { plan, cves, advisories, why } = reasonsOf([...plans]);
 	const action = {
 		kind: plan.kind,
 		site: fleet.siteAt(first),
 		brand: brand ?? maker,
 		model,
 		upgradeTo: plan.upgradeTo,
-		deviceIds: rows.map((row) => fleet.idAt(row)),
+		deviceIds,
 		accepted: 0,
-		exposed: rows.filter((row) => fleet.exposureAt(row) === "internet").length,
+		exposed,
+		cves,
+		advisories,
+		verdict: plan.verdict,
+		priority: urgent?.priority ?? NO_PRIORITY,
+	};
+	return { ...action, what: actionWords(action), why };
+}
+
+const NO_PRIORITY: Priority = { rank: 0, due: undefined, reasons: [] };
+const NO_PLAN: Plan = { kind: "none", upgradeTo: undefined, verdict: "under_investigation", holes: [], staysOpen: [] };
+
+interface Reasons extends Pick<Action, "cves" | "advisories" | "why"> {
+	/** The first of the plans. */
+	readonly plan: Plan;
+}
+
+/** What stands behind the same plans in the same order; thousands of sites share it. */
+function createReasons(judged: JudgedFleet): (plans: readonly Plan[]) => Reasons {
+	const numbers = new Map<Plan, number>();
+	const made = new Map<string, Reasons>();
+	return (plans) => {
+		let key = "";
+		for (const plan of plans) {
+			const number = numbers.get(plan) ?? numbers.size;
+			numbers.set(plan, number);
+			key += `${number},`;
+		}
+		let reasons = made.get(key);
+		if (reasons === undefined) {
+			reasons = toReasons(plans, judged);
+			made.set(key, reasons);
+		}
+		return reasons;
+	};
+}
+
+function toReasons(plans: readonly Plan[], judged: JudgedFleet): Reasons {
+	const plan = plans[0] ?? NO_PLAN;
+	const holes = new Map(plans.flatMap((own) => own.holes).map((hole) => [hole.cve ?? hole.title, hole]));
+	const open = new Set(plans.flatMap((own) => own.staysOpen).map((hole) => hole.cve ?? hole.title));
+	const listed = [...holes.values()];
+	const told = listed.map((hole) => ({ cve: hole.cve, title: hole.title, attackedSince: attackedSince(hole, judged) }));
+	return {
+		plan,
 		cves: [...new Set(listed.map((hole) => hole.cve).filter((cve) => cve !== undefined))].sort(),
 		advisories: [...new Set(listed.flatMap((hole) => hole.sources.map((source) => source.advisory)))].sort(),
-		verdict: plan.verdict,
-		priority: mostUrgent(rows, judged),
+		why: actionReason(plan.kind, told, [...open].sort(), plan.verdict),
 	};
-	const told = listed.map((hole) => ({ cve: hole.cve, title: hole.title, attackedSince: attackedSince(hole, judged) }));
-	return { ...action, what: actionWords(action), why: actionReason(plan.kind, told, [...open].sort(), plan.verdict) };
 }
 
 function attackedSince(hole: HoleJudgement, judged: JudgedFleet): string | undefined {
@@ -60,17 +146,34 @@ function attackedSince(hole: HoleJudgement, judged: JudgedFleet): string | undef
 	return attacked === undefined ? undefined : (attacked.kevAdded ?? "");
 }
 
-/** The priority of the most urgent hole of the plans. */
-function mostUrgent(rows: readonly number[], judged: JudgedFleet): Priority {
-	let urgent: { readonly row: number; readonly hole: number; readonly rank: number } | undefined;
-	for (const row of rows) {
-		const { holes, plan } = judged.judgedAt(row);
-		holes.forEach((hole, index) => {
-			const rank = judged.rankAt(row, index);
-			if (plan?.holes.includes(hole) === true && (urgent === undefined || rank < urgent.rank)) urgent = { row, hole: index, rank };
-		});
-	}
-	if (urgent === undefined) return { rank: 0, due: undefined, reasons: [] };
-	const priority = judged.priorityAt(urgent.row, urgent.hole);
-	return { ...priority, reasons: priority.reasons.filter((reason) => SHOWN.test(reason)).map((reason) => reason.replace(/^by /, "")) };
+/** The most urgent hole of a row's plan. */
+interface Urgent {
+	readonly rank: number;
+	readonly priority: Priority;
+}
+
+/** Rows with the same answer and the same exposure have the same most urgent hole. */
+function createUrgent(judged: JudgedFleet): (row: number, answer: Judged, exposure: Exposure) => Urgent | undefined {
+	const known = new Map<Judged, Partial<Record<Exposure, Urgent | "none">>>();
+	return (row, answer, exposure) => {
+		const byExposure = known.get(answer) ?? {};
+		const held = byExposure[exposure];
+		if (held !== undefined) return held === "none" ? undefined : held;
+		const found = mostUrgent(row, answer, judged);
+		byExposure[exposure] = found ?? "none";
+		known.set(answer, byExposure);
+		return found;
+	};
+}
+
+function mostUrgent(row: number, { holes, plan }: Judged, judged: JudgedFleet): Urgent | undefined {
+	let urgent: { readonly hole: number; readonly rank: number } | undefined;
+	holes.forEach((hole, index) => {
+		const rank = judged.rankAt(row, index);
+		if (plan?.holes.includes(hole) === true && (urgent === undefined || rank < urgent.rank)) urgent = { hole: index, rank };
+	});
+	if (urgent === undefined) return undefined;
+	const priority = judged.priorityAt(row, urgent.hole);
+	const reasons = priority.reasons.filter((reason) => SHOWN.test(reason)).map((reason) => reason.replace(/^by /, ""));
+	return { rank: urgent.rank, priority: { ...priority, reasons } };
 }

@@ -67,9 +67,18 @@ export function toQuestion(
 	decides: number,
 	whom: ReadonlySet<string>,
 ): Question {
-	const n = deviceIds.length;
+	const { what, hint } = wordsOfQuestion(key, deviceIds.length, whom);
+	return { fact: key.fact, what, decides, deviceIds, hint };
+}
+
+/** What is asked about `n` devices, and where to look. */
+export function wordsOfQuestion(
+	key: Pick<QuestionKey, "fact" | "about">,
+	n: number,
+	whom: ReadonlySet<string>,
+): Pick<Question, "what" | "hint"> {
 	const these = n === 1 ? "this device" : `these ${n} devices`;
-	return { fact: key.fact, what: wordsOf(key, these), decides, deviceIds, hint: hintOf(key.fact, whom) };
+	return { what: wordsOf(key, these), hint: hintOf(key.fact, whom) };
 }
 
 function wordsOf(key: Pick<QuestionKey, "fact" | "about">, these: string): string {

@@ -23,8 +23,9 @@ export function actionLines(assessment: Assessment, { width, all }: TableOptions
 }
 
 function leftOut(left: readonly Action[]): string {
-	const devices = new Set(left.flatMap((action) => action.deviceIds)).size;
-	return `\u2026 and ${count(left.length, "more thing")} to do on ${count(devices, "device")}: --all shows them.`;
+	const devices = new Set<string>();
+	for (const { deviceIds } of left) for (const id of deviceIds) devices.add(id);
+	return `\u2026 and ${count(left.length, "more thing")} to do on ${count(devices.size, "device")}: --all shows them.`;
 }
 
 function oneAction(action: Action, asOf: string, width: number, label: string): readonly Line[] {

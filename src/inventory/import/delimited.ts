@@ -90,7 +90,7 @@ export function readDelimited(source: string, map: ColumnMap, seen: SeenIds, sin
 			const batch = emptyBatch();
 			if (stopped) return batch;
 			if (held !== undefined) {
-				held.push(...rows);
+				for (const row of rows) held.push(row);
 				if (held.length >= SAMPLE || held[0]?.fault === "too-many-columns") begin(batch);
 				return batch;
 			}

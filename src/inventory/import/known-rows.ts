@@ -5,7 +5,7 @@
  * one another: identity and kind, exposure, site. A later row whose cells are known in all three, and whose own cells are in order, is
  * given to the sink with those results and its id and name. In any doubt the row is left to be read in full.
  */
-import type { Device, Exposure } from "../device.ts";
+import type { Device, DeviceKind, Exposure } from "../device.ts";
 import { looksLikeAddress, parseAddresses } from "./address.ts";
 import { cleanCell } from "./clean-cell.ts";
 import type { Columns } from "./columns.ts";
@@ -50,9 +50,9 @@ const EXPOSURE: readonly Field[] = ["isolated", "exposure"];
 const OWN: readonly Field[] = ["id", "name", "serial", "mac"];
 
 interface KnownIdentity {
-	readonly device: Device;
-	/** The sink's number; -1 until it is asked. */
-	number: number;
+	/** The sink's number; before it is asked, a device to ask with: a device in full is too large to be kept for each. */
+	number: number | Device;
+	readonly kind: DeviceKind;
 	/** The model is in no cell: it may stand in the serial number. */
 	readonly noModel: boolean;
 }
@@ -79,7 +79,17 @@ export function createKnownRows(plan: KnownRowsPlan, sink: DeviceSink, seen: See
 	const exposures: [inner: Exposure | undefined, open: Exposure | undefined][] = [];
 	const sites: number[] = [];
 	const [id, name, serial, mac] = OWN.map((field) => columns[field][0] ?? -1) as [number, number, number, number];
-	const row: KnownRow = { identity: 0, site: 0, kind: "unknown", exposure: "unknown", bytes: NONE, idFrom: 0, idTo: 0, nameFrom: 0, nameTo: 0 };
+	const row: KnownRow = {
+		identity: 0,
+		site: 0,
+		kind: "unknown",
+		exposure: "unknown",
+		bytes: NONE,
+		idFrom: 0,
+		idTo: 0,
+		nameFrom: 0,
+		nameTo: 0,
+	};
 	let known: KnownIdentity | undefined;
 	// The header may stand in a file again; it must never be taken for a device.
 	const forbidden = header === undefined ? -1 : identityTexts.add(header);
@@ -165,13 +175,13 @@ export function createKnownRows(plan: KnownRowsPlan, sink: DeviceSink, seen: See
 			if (exposure === undefined) return false;
 			row.site = site;
 			row.exposure = exposure;
-			row.kind = known.device.kind;
+			row.kind = known.kind;
 			return true;
 		},
 		take(): boolean {
 			if (known === undefined || !isFirstId(seen, row)) return false;
-			if (known.number < 0 && row.site >= 0) known.number = sink.identityOf(known.device);
-			row.identity = row.site < 0 ? -1 : known.number;
+			if (typeof known.number !== "number" && row.site >= 0) known.number = sink.identityOf(known.number);
+			row.identity = typeof known.number !== "number" || row.site < 0 ? -1 : known.number;
 			sink.addKnown(row);
 			return true;
 		},
@@ -190,8 +200,12 @@ export function createKnownRows(plan: KnownRowsPlan, sink: DeviceSink, seen: See
 			if (stated === undefined) return;
 			const identity = identityTexts.add(cells);
 			if (identity < 0 || identity === forbidden || identities[identity] !== undefined) return;
-			const wanted = (sites[site] ?? -1) >= 0;
-			identities[identity] = { device, number: wanted ? sink.identityOf(device) : -1, noModel: device.model === undefined };
+			const isWanted = sink.siteOf(device.site) >= 0;
+			identities[identity] = {
+				number: isWanted ? sink.identityOf(device) : device,
+				kind: device.kind,
+				noModel: device.model === undefined,
+			};
 		},
 	};
 }

@@ -23,7 +23,8 @@ const SMALLEST = 1_024;
 
 /** Between the cells of a key. A cell that holds one is not kept; on a line there is none. */
 const LINE_FEED = 10;
-const BASIS = 0x811c9dc5;
+/** As a signed number, which is how hashes are kept. */
+const BASIS = 0x811c9dc5 | 0;
 const PRIME = 0x01000193;
 
 /** Starts with nothing known. @param columns - Numbers of the columns that make the key, from 0. */

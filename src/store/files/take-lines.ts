@@ -8,6 +8,11 @@ import type { RowTokeniser } from "./tokenise-rows.ts";
 /** Lines that are gathered before they are read as text: one by one would cost more. */
 const MOST_GATHERED = 64;
 
+/** Bytes that are read as text with a line that is not plain, before lines are looked at again. */
+const ODD_REACH = 2_048;
+
+const LINE_FEED = 10;
+
 /** The text of bytes that are sound UTF-8. */
 export function utf8Text(bytes: Uint8Array, from: number, to: number): string {
 	return Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString("utf8");
@@ -30,6 +35,20 @@ export function takeLines(rows: DelimitedReader, tokeniser: RowTokeniser, delimi
 		for (const one of batch.notes ?? []) into.notes?.push(one);
 	}
 
+	/** Reads a line that is not plain, and what it may reach over; gives where a row begins again. */
+	function pastOddLine(block: Uint8Array, waiting: number, at: number, into: ReadBatch): number {
+		let from = waiting;
+		// Twice as far each time: a row that does not end is looked through again with every piece.
+		for (let reach = ODD_REACH; from < block.length; reach *= 2) {
+			const feed = block.indexOf(LINE_FEED, Math.max(from, at + reach));
+			const to = feed < 0 ? block.length : feed + 1;
+			asText(block, from, to, into);
+			from = to;
+			if (tokeniser.isIdle) break;
+		}
+		return from;
+	}
+
 	return (block) => {
 		const batch = emptyBatch();
 		const { known } = rows;
@@ -45,7 +64,12 @@ export function takeLines(rows: DelimitedReader, tokeniser: RowTokeniser, delimi
 		let at = 0;
 		while (at < block.length) {
 			const next = cutter.cut(block, at);
-			if (next === NO_PLAIN_LINE) break;
+			if (next === NO_PLAIN_LINE) {
+				at = pastOddLine(block, waiting, at, batch);
+				waiting = at;
+				gathered = 0;
+				continue;
+			}
 			if (cutter.fits && known.recognise(line)) {
 				if (waiting < at) asText(block, waiting, at, batch);
 				waiting = at;
