@@ -9,23 +9,22 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { DuckDBInstance, version } from "@duckdb/node-api";
 import { generate } from "./generate.mjs";
-import { machineLine, peakMb, ratio, seconds, secondsSince } from "./measure.mjs";
+import { machineLine, peakMb, processorSeconds, ratio, seconds, secondsSince } from "./measure.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = dirname(here);
 const THREADS = 2;
 
-/** Runs Seawall's own command; gives seconds, peak resident MB (from /proc while it runs) and what it printed. */
+/** Runs Seawall's own command; gives seconds, seconds of processor, peak resident MB (both from /proc while it runs) and what it printed. */
 async function assess(file, ...options) {
 	const from = performance.now();
-	const child = spawn(process.execPath, [join(root, "scripts", "launch.mjs"), "--quiet", "assess", file, ...options], {
-		cwd: root,
-		stdio: ["ignore", "pipe", "inherit"],
-	});
+	const child = spawn(join(root, "seawall"), ["--quiet", "assess", file, ...options], { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
 	let peak = 0;
+	let processor = 0;
 	const watch = setInterval(() => {
 		peak = Math.max(peak, peakMb(child.pid));
-	}, 50);
+		processor = Math.max(processor, processorSeconds(child.pid));
+	}, 20);
 	let text = "";
 	child.stdout.setEncoding("utf8").on("data", (part) => {
 		text += part;
@@ -33,7 +32,7 @@ async function assess(file, ...options) {
 	const code = await new Promise((resolve) => child.on("close", resolve));
 	clearInterval(watch);
 	if (code !== 0) throw new Error(`seawall assess ended with ${code}`);
-	return { seconds: secondsSince(from), peakMb: peak, text };
+	return { seconds: secondsSince(from), processor, peakMb: peak, text };
 }
 
 /** The counts of the answer. A hole that no device of the generated fleet has keeps the answer small; any that the catalogue holds will do. */
@@ -70,9 +69,10 @@ for (const rows of sizes.length > 0 ? sizes : [100_000, 1_000_000]) {
 	if (checked.distinctIdentities !== theirs[0].identities)
 		throw new Error(`answers differ: ${checked.distinctIdentities} identities, DuckDB ${theirs[0].identities}`);
 	const [own, peer] = [ours, theirs].map((runs) => runs.map((run) => run.seconds));
+	const processor = ours.map((run) => run.processor);
 	const memory = ours.map((run) => run.peakMb);
 	console.log(
-		`${rows} devices, ${theirs[0].identities} identities: seawall assess ${seconds(own)}, peak ${Math.min(...memory).toFixed(0)}–${Math.max(...memory).toFixed(0)} MB; DuckDB read_csv ${seconds(peer)}; ratio ${ratio(own, peer)}`,
+		`${rows} devices, ${theirs[0].identities} identities: seawall assess ${seconds(own)}, processor ${seconds(processor)}, peak ${Math.min(...memory).toFixed(0)}–${Math.max(...memory).toFixed(0)} MB; DuckDB read_csv ${seconds(peer)}; ratio ${ratio(own, peer)}`,
 	);
 }
 console.log(`Load afterwards: ${machineLine()}`);

@@ -41,3 +41,13 @@ export function peakMb(pid) {
 		return 0;
 	}
 }
+
+/** Seconds of processor that a process has used so far, its own and the system's for it; 0 where the system does not tell. */
+export function processorSeconds(pid) {
+	try {
+		const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
+		return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) / 100;
+	} catch {
+		return 0;
+	}
+}

@@ -17,7 +17,7 @@ try {
 		const { run } = await import(pathToFileURL(program).href);
 		await run(process.argv.slice(2));
 	} else {
-		const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: "inherit" });
+		const child = spawn(node, [...process.execArgv, fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: "inherit" });
 		for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
 		child.on("exit", (code, signal) => {
 			process.exitCode = code ?? (signal === "SIGINT" ? 130 : 143);

@@ -10,7 +10,7 @@ import type { Device, Rejected } from "../inventory/device.ts";
 import type { DeviceSink } from "../inventory/import/device-sink.ts";
 import { type AttackLists, attackedIn, type ListEdition, NO_LISTS } from "./attack-lists.ts";
 import type { Library } from "./compile.ts";
-import { createFleet } from "./fleet.ts";
+import { createFleet, EXPOSURES } from "./fleet.ts";
 import { type HoleFilter, isUndecidable } from "./hole.ts";
 import { createJudgedFleet, type JudgedFleet } from "./judged-fleet.ts";
 import { listActions } from "./list-actions.ts";
@@ -149,13 +149,16 @@ function daysBetween(from: string, to: string): number {
 	return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 }
 
-function count({ fleet, judgedAt }: JudgedFleet): Pick<Assessment, "summary" | "exposedAtRisk"> {
+function count({ fleet, judgedOf }: JudgedFleet): Pick<Assessment, "summary" | "exposedAtRisk"> {
 	const summary = { known_affected: 0, under_investigation: 0, fixed: 0, known_not_affected: 0, no_statement: 0 };
 	const exposedAtRisk = { known_affected: 0, under_investigation: 0 };
-	for (let row = 0; row < fleet.size; row += 1) {
-		const { worst } = judgedAt(row);
-		summary[worst ?? "no_statement"] += 1;
-		if ((worst === "known_affected" || worst === "under_investigation") && fleet.exposureAt(row) === "internet") exposedAtRisk[worst] += 1;
+	for (let identity = 0; identity < fleet.identities.length; identity += 1) {
+		const { worst } = judgedOf(identity);
+		for (const exposure of EXPOSURES) {
+			const devices = fleet.countOf(identity, exposure);
+			summary[worst ?? "no_statement"] += devices;
+			if ((worst === "known_affected" || worst === "under_investigation") && exposure === "internet") exposedAtRisk[worst] += devices;
+		}
 	}
 	return { summary, exposedAtRisk };
 }

@@ -6,7 +6,8 @@ import type { DeviceSink } from "../inventory/import/device-sink.ts";
 import { type Identity, identityKey, identityOf } from "./identity.ts";
 import type { FindingDevice } from "./verdict.ts";
 
-const EXPOSURES: readonly Exposure[] = ["internet", "unknown", "internal", "isolated"];
+/** Every exposure. */
+export const EXPOSURES: readonly Exposure[] = ["internet", "unknown", "internal", "isolated"];
 const KINDS = ["camera", "recorder", "encoder", "access", "other", "unknown"] as const satisfies readonly DeviceKind[];
 
 /** Devices by column. Row numbers are the order in which they were added. */
@@ -17,8 +18,8 @@ export interface Fleet extends DeviceSink {
 	readonly sites: readonly (string | undefined)[];
 	identityAt(row: number): number;
 	exposureAt(row: number): Exposure;
-	/** The exposures of the devices of an identity, each once. */
-	exposuresOf(identity: number): readonly Exposure[];
+	/** How many devices of an identity stand so: what hangs on these two need not look at every row. */
+	countOf(identity: number, exposure: Exposure): number;
 	idAt(row: number): string;
 	siteAt(row: number): string | undefined;
 	/** The place of the row's site in `sites`. */
@@ -72,16 +73,17 @@ export function createFleet(signalsOf: SignalsOf = () => undefined): Fleet {
 	const siteOfRow = createNumberColumn(32);
 	/** Exposure and kind in one small number. */
 	const traits = createNumberColumn(8);
-	/** By identity, a bit for each exposure of its devices. */
-	const reach: number[] = [];
+	/** By identity and exposure. */
+	const counts: number[] = [];
 
 	function place(identity: number, site: number, exposure: Exposure, kind: DeviceKind): void {
 		const at = EXPOSURES.indexOf(exposure);
 		identityOfRow.push(identity);
 		siteOfRow.push(site);
 		traits.push(at * KINDS.length + KINDS.indexOf(kind));
-		while (reach.length <= identity) reach.push(0);
-		reach[identity] = (reach[identity] ?? 0) | (1 << at);
+		while (counts.length < (identity + 1) * EXPOSURES.length) counts.push(0);
+		const cell = identity * EXPOSURES.length + at;
+		counts[cell] = (counts[cell] ?? 0) + 1;
 	}
 
 	return {
@@ -105,7 +107,7 @@ export function createFleet(signalsOf: SignalsOf = () => undefined): Fleet {
 		},
 		identityAt: (row) => identityOfRow.at(row),
 		exposureAt: (row) => EXPOSURES[Math.floor(traits.at(row) / KINDS.length)] ?? "unknown",
-		exposuresOf: (identity) => EXPOSURES.filter((_, at) => ((reach[identity] ?? 0) & (1 << at)) !== 0),
+		countOf: (identity, exposure) => counts[identity * EXPOSURES.length + EXPOSURES.indexOf(exposure)] ?? 0,
 		idAt: (row) => ids.at(row) ?? "",
 		siteAt: (row) => sites[siteOfRow.at(row)],
 		siteNumberAt: (row) => siteOfRow.at(row),

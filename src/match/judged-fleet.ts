@@ -5,7 +5,7 @@ import type { Wave } from "../detect/wave.ts";
 import type { Exposure } from "../inventory/device.ts";
 import { type AttackLists, attackedIn, epssWords, NO_LISTS } from "./attack-lists.ts";
 import { isWorse } from "./combine.ts";
-import type { Fleet } from "./fleet.ts";
+import { EXPOSURES, type Fleet } from "./fleet.ts";
 import { type HoleFilter, type HoleJudgement, judgeAll } from "./hole.ts";
 import type { Matcher } from "./matcher.ts";
 import { type Plan, planOf } from "./plan.ts";
@@ -34,6 +34,8 @@ export interface JudgedFleet {
 	/** Judges the identities that were added since. */
 	judge(): void;
 	judgedAt(row: number): Judged;
+	/** The same for the number of an identity. */
+	judgedOf(identity: number): Judged;
 	/** The holes of a row with proofs in that row's own words; the same order as `judgedAt`. */
 	proofsAt(row: number): readonly HoleJudgement[];
 	/** Rank of a hole by its place among the holes of the row: equal urgency is equal rank, 1 is first. */
@@ -77,7 +79,8 @@ export function createJudgedFleet(fleet: Fleet, matcher: Matcher, options: Judge
 		severitySaid: createSeveritySaid(matcher.library),
 	});
 	let ranks: Ranks = new Map();
-	const judgedAt = (row: number) => judged[fleet.identityAt(row)] ?? NOTHING;
+	const judgedOf = (identity: number) => judged[identity] ?? NOTHING;
+	const judgedAt = (row: number) => judgedOf(fleet.identityAt(row));
 	const rankAt = (row: number, hole: number) => ranks.get(judgedAt(row))?.[fleet.exposureAt(row)]?.[hole] ?? 0;
 	const urgencyAt = (row: number, hole: number) => {
 		const { holes, makers } = judgedAt(row);
@@ -87,6 +90,7 @@ export function createJudgedFleet(fleet: Fleet, matcher: Matcher, options: Judge
 	return {
 		fleet,
 		judgedAt,
+		judgedOf,
 		rankAt,
 		attackedBy(hole) {
 			const attacked = attackedBy(hole);
@@ -146,8 +150,8 @@ function rankAll(fleet: Fleet, judged: readonly Judged[], { urgencyOf }: Priorit
 	for (const [at, answer] of judged.entries()) {
 		const held = ranks.get(answer) ?? {};
 		ranks.set(answer, held);
-		for (const exposure of fleet.exposuresOf(at)) {
-			if (held[exposure] !== undefined) continue;
+		for (const exposure of EXPOSURES) {
+			if (held[exposure] !== undefined || fleet.countOf(at, exposure) === 0) continue;
 			const urgencies = answer.holes.map((hole) => urgencyOf(hole, exposure, answer.makers));
 			held[exposure] = urgencies;
 			for (const urgency of urgencies) seen.add(urgency);

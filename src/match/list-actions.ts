@@ -10,12 +10,12 @@ import type { Action, Priority } from "./verdict.ts";
 /** All actions, by rank, then by how many devices the internet reaches, then by number. */
 export function listActions(judged: JudgedFleet): readonly Action[] {
 	const { fleet } = judged;
-	const stepOf = createStepNumbers(judged);
-	const siteNames = new Map<string, number>();
+	const steps = stepNumbers(judged);
+	const siteNumbers = new Map<string, number>();
 	// Stated nowhere and stated as nothing is one place.
-	const places = fleet.sites.map((site) => numberOf(siteNames, site ?? ""));
+	const places = fleet.sites.map((site) => numberOf(siteNumbers, site ?? ""));
 	const groups = groupRows(fleet.size, (row) => {
-		const step = stepOf(row);
+		const step = steps[fleet.identityAt(row)] ?? -1;
 		return step < 0 ? -1 : step * places.length + (places[fleet.siteNumberAt(row)] ?? 0);
 	});
 	const reasonsOf = createReasons(judged);
@@ -23,25 +23,14 @@ export function listActions(judged: JudgedFleet): readonly Action[] {
 	return groups.map((rows) => toAction(rows, judged, reasonsOf, urgentOf)).sort(byUrgency);
 }
 
-/** Numbers what is asked of which model: identities with equal ones at one site are one action. -1 where nothing is asked. */
-function createStepNumbers({ fleet, judgedAt }: JudgedFleet): (row: number) => number {
+/** By identity, the number of what is asked of which model: equal ones at one site are one action. -1 where nothing is asked. */
+function stepNumbers({ fleet, judgedOf }: JudgedFleet): Int32Array {
 	const numbers = new Map<string, number>();
-	/** By identity: the number + 1; 0 where it was not asked for yet. */
-	const known = new Int32Array(fleet.identities.length);
-	return (row) => {
-		const at = fleet.identityAt(row);
-		const held = known[at] ?? 0;
-		if (held !== 0) return held < 0 ? -1 : held - 1;
-		const { plan } = judgedAt(row);
-		if (plan === undefined) {
-			known[at] = -1;
-			return -1;
-		}
-		const { brand, maker, model } = fleet.identities[at] ?? {};
-		const number = numberOf(numbers, [brand ?? maker ?? "", model ?? "", plan.kind, plan.upgradeTo ?? "", plan.verdict].join("\u0000"));
-		known[at] = number + 1;
-		return number;
-	};
+	return Int32Array.from(fleet.identities, ({ brand, maker, model }, identity) => {
+		const { plan } = judgedOf(identity);
+		if (plan === undefined) return -1;
+		return numberOf(numbers, [brand ?? maker ?? "", model ?? "", plan.kind, plan.upgradeTo ?? "", plan.verdict].join("\u0000"));
+	});
 }
 
 function numberOf(numbers: Map<string, number>, key: string): number {

@@ -1,60 +1,55 @@
 /** The questions of a fleet. */
-import { createNumberColumn, type NumberColumn } from "../core/number-column.ts";
-import type { Fleet } from "./fleet.ts";
-import type { Judged, JudgedFleet } from "./judged-fleet.ts";
+import { EXPOSURES, type Fleet } from "./fleet.ts";
+import type { JudgedFleet } from "./judged-fleet.ts";
 import { type QuestionKey, wordsOfQuestion } from "./question.ts";
 import type { Question } from "./verdict.ts";
 
 interface Asked {
 	readonly key: QuestionKey;
-	readonly rows: NumberColumn;
+	/** Numbers of the identities that ask. */
+	readonly identities: Set<number>;
 	readonly whom: Set<string>;
 	decides: number;
+	devices: number;
 }
 
 /** The questions of a fleet, those that decide most first. */
-export function listQuestions({ fleet, judgedAt }: JudgedFleet): readonly Question[] {
+export function listQuestions({ fleet, judgedOf }: JudgedFleet): readonly Question[] {
 	const asked = new Map<string, Asked>();
-	const byAnswer = new Map<Judged, readonly { readonly ask: Asked; readonly decides: number }[]>();
-	for (let row = 0; row < fleet.size; row += 1) {
-		const answer = judgedAt(row);
-		if (answer.questions.length === 0) continue;
-		let asks = byAnswer.get(answer);
-		if (asks === undefined) {
-			asks = answer.questions.map((key) => ({ ask: askOf(asked, key), decides: key.decides }));
-			byAnswer.set(answer, asks);
-		}
-		for (const { ask, decides } of asks) {
-			ask.rows.push(row);
-			ask.decides += decides;
+	for (let identity = 0; identity < fleet.identities.length; identity += 1) {
+		const { questions } = judgedOf(identity);
+		if (questions.length === 0) continue;
+		const devices = EXPOSURES.reduce((sum, exposure) => sum + fleet.countOf(identity, exposure), 0);
+		for (const key of questions) {
+			const ask = asked.get(key.key) ?? { key, identities: new Set<number>(), whom: new Set<string>(), decides: 0, devices: 0 };
+			asked.set(key.key, ask);
+			ask.identities.add(identity);
+			ask.decides += devices * key.decides;
+			ask.devices += devices;
+			if (key.whom !== undefined) ask.whom.add(key.whom);
 		}
 	}
 	return [...asked.values()]
-		.map((ask) => ({ count: ask.rows.length, question: questionOf(ask, fleet) }))
+		.map((ask) => ({ devices: ask.devices, question: toQuestion(ask, fleet) }))
 		.sort(
-			({ count: a, question: one }, { count: b, question: other }) =>
+			({ devices: a, question: one }, { devices: b, question: other }) =>
 				other.decides - one.decides || b - a || (one.what < other.what ? -1 : 1),
 		)
 		.map(({ question }) => question);
 }
 
-function askOf(asked: Map<string, Asked>, key: QuestionKey): Asked {
-	const ask = asked.get(key.key) ?? { key, rows: createNumberColumn(32), whom: new Set<string>(), decides: 0 };
-	asked.set(key.key, ask);
-	if (key.whom !== undefined) ask.whom.add(key.whom);
-	return ask;
-}
-
 /** A question may be on most of a fleet, and often nobody asks for the list: it is made when it is asked for. */
-function questionOf({ key, rows, whom, decides }: Asked, fleet: Fleet): Question {
-	let ids: readonly string[] | undefined;
-	const { what, hint } = wordsOfQuestion(key, rows.length, whom);
+function toQuestion({ key, identities, whom, decides, devices }: Asked, fleet: Fleet): Question {
+	let ids: string[] | undefined;
+	const { what, hint } = wordsOfQuestion(key, devices, whom);
 	return {
 		fact: key.fact,
 		what,
 		decides,
 		get deviceIds() {
-			ids ??= Array.from({ length: rows.length }, (_, at) => fleet.idAt(rows.at(at)));
+			if (ids !== undefined) return ids;
+			ids = [];
+			for (let row = 0; row < fleet.size; row += 1) if (identities.has(fleet.identityAt(row))) ids.push(fleet.idAt(row));
 			return ids;
 		},
 		hint,

@@ -32,6 +32,11 @@ function one(text: string, spec = ""): Device {
 	return devices[0] as Device;
 }
 
+test("more blank lines at once than a call has arguments", () => {
+	const { devices } = read(`Hersteller;Modell${"\n".repeat(200_000)}Hikvision;DS-2CD2142FWD-I`);
+	assert.equal(devices.length, 1);
+});
+
 test("title and blank lines stand above the header", () => {
 	const { devices, warnings } = read(
 		"Kameraliste Depot Nord\n\nStand 2017;;\nStandort;Depot Nord;\nHersteller;Modell;Firmware\nHikvision;DS-2CD2142FWD-I;V5.4.0 build 160530",

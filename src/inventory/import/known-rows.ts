@@ -1,5 +1,5 @@
 /**
- * Rows that say nothing new: what decides about them was met before, only who they are differs. Docs: docs/adr/0013.
+ * Rows that say nothing new: what decides about them was met before, only who they are differs. @see docs/adr/0013-rows-that-say-nothing-new.md
  *
  * A row is first read in full (to-device.ts). What came of it is kept by the cells it came from, in three parts that do not look at
  * one another: identity and kind, exposure, site. A later row whose cells are known in all three, and whose own cells are in order, is
