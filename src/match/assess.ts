@@ -83,6 +83,7 @@ export function createAssessor(library: Library, catalogue: Catalogue, options: 
 			else fleet.addKnown(row);
 		},
 		identityOf: fleet.identityOf,
+		markOf: fleet.markOf,
 		siteOf: (site) => (isWanted(site) ? fleet.siteOf(site) : -1),
 	};
 	const shown = (verdict: Verdict): boolean => {

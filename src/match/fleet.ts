@@ -1,4 +1,5 @@
 /** A fleet held small: each identity once, each device as a few numbers and its own strings. */
+import type { Clues } from "../catalog/signal/signal.ts";
 import { createNumberColumn } from "../core/number-column.ts";
 import { createTextColumn } from "../core/text-column.ts";
 import type { Device, DeviceKind, Exposure } from "../inventory/device.ts";
@@ -57,13 +58,14 @@ function held<K, V>(map: Map<K, V>, key: K, make: () => V): V {
 	return made;
 }
 
-/** The signals that a device shows, as a short key. */
-export type SignalsOf = (device: Device) => string | undefined;
+/** The signals that a device shows, as a short key. What its MAC address shows hangs on nothing else. */
+export type SignalsOf = (clues: Clues) => string | undefined;
 
 /** An empty fleet. Without `signalsOf` no signals are looked for. */
 export function createFleet(signalsOf: SignalsOf = () => undefined): Fleet {
 	const identities: Identity[] = [];
 	const identityOf = createIdentityIndex(identities, signalsOf);
+	const marks = new Map<string | undefined, number>();
 	const sites: (string | undefined)[] = [];
 	const bySite = new Map<string | undefined, number>();
 	const siteOf = (site: string | undefined) => held(bySite, site, () => sites.push(site) - 1);
@@ -93,6 +95,7 @@ export function createFleet(signalsOf: SignalsOf = () => undefined): Fleet {
 		identities,
 		sites,
 		identityOf,
+		markOf: (mac) => held(marks, signalsOf({ mac }), () => marks.size + 1),
 		siteOf,
 		add(device) {
 			ids.push(device.id);

@@ -4,10 +4,15 @@ import { test } from "node:test";
 import fc from "fast-check";
 import type { Device } from "../../src/inventory/device.ts";
 import type { ReadBatch } from "../../src/inventory/import/item.ts";
-import { createFleet, EXPOSURES, type Fleet } from "../../src/match/fleet.ts";
+import { createFleet, EXPOSURES, type Fleet, type SignalsOf } from "../../src/match/fleet.ts";
+import { loadCatalogue } from "../../src/store/disk/catalogue-folder.ts";
 import type { ByteSource } from "../../src/store/files/open-bytes.ts";
 import { type ReadInventoryOptions, readInventory } from "../../src/store/files/read-inventory.ts";
 import { readAll, sourceOf } from "./source.ts";
+
+const catalogue = await loadCatalogue();
+assert.ok(catalogue.ok);
+const signalsOf: SignalsOf = (clues) => catalogue.value.signalsOf(clues);
 
 interface SinkRead {
 	readonly fleet: Fleet;
@@ -17,7 +22,7 @@ interface SinkRead {
 }
 
 async function readToFleet(from: readonly ByteSource[], options: ReadInventoryOptions = {}): Promise<SinkRead> {
-	const fleet = createFleet();
+	const fleet = createFleet(signalsOf);
 	let full = 0;
 	const sink = {
 		...fleet,
@@ -40,7 +45,7 @@ async function readToFleet(from: readonly ByteSource[], options: ReadInventoryOp
 async function compare(from: readonly ByteSource[], options?: ReadInventoryOptions): Promise<{ rows: number; recognised: number }> {
 	const whole = await readAll(from, options);
 	const { fleet, full, said } = await readToFleet(from, options);
-	const plain = createFleet();
+	const plain = createFleet(signalsOf);
 	for (const device of whole.devices) plain.add(device);
 	const { devices: _, notes: __, ...rest } = whole;
 	assert.deepEqual(said, rest);
@@ -57,6 +62,7 @@ const HEADERS = [
 	"Name,IP Address,Model,Firmware,MAC,Serial Number",
 	"id,site,manufacturer,brand,model,version,build,ip,exposed,offline,type,password,notes",
 	"Site,Name,Brand,Model,Ports,URL,Comment",
+	"id,brand,model,protocol,ports,ip,mac,serial",
 	"serial,driver,kind,oem manufacturer,oem model,ip,internet",
 	"id;site;brand;model;firmware;ip;name",
 ] as const;
@@ -105,8 +111,17 @@ const address = fc.oneof(
 );
 const mac = fc.oneof(
 	fc.nat({ max: 255 }).map((n) => `44:19:b6:00:00:${n.toString(16).padStart(2, "0")}`),
+	fc.constantFrom(
+		"08:ed:ed:00:00:01",
+		"34:46:63:2a:00:01",
+		"34:46:63:4a:00:01",
+		"34:46:63:0a:00:01",
+		"08-ED-ED-00-00-02",
+		"b8:27:eb:00:00:01",
+	),
 	fc.constantFrom("", "4419b6000031", "44-19-B6-00-00-31", "44:19:B6:00:00:31", "00:00:00:00:00:00", "ff:ff:ff:ff:ff:ff", "none", "zz:zz"),
 );
+const clue = fc.constantFrom("DHIP", "SADP, ONVIF", "", "37777, 554", "8000");
 const word = fc.constantFrom("internet", "internal", "yes", "no", "isolated", "perhaps", "", "8000", "ja, Port 8000");
 const firmware = fc.constantFrom("V5.4.0 build 160530", "V5.4.0", "160530", "build 150101", "", "2.800.0000000.29.R.210630");
 const site = fc.constantFrom("Depot Nord", "Depot Süd", "", "Site 1", "k.A.");
@@ -114,6 +129,7 @@ const site = fc.constantFrom("Depot Nord", "Depot Süd", "", "Site 1", "k.A.");
 function cellFor(name: string): fc.Arbitrary<string> {
 	if (/brand|manuf/i.test(name)) return brand;
 	if (/model|driver|kind|type/i.test(name)) return model;
+	if (/protocol|ports/i.test(name)) return clue;
 	if (/ip|url/i.test(name)) return address;
 	if (/mac/i.test(name)) return mac;
 	if (/expos|offline|internet/i.test(name)) return word;
@@ -125,8 +141,10 @@ function cellFor(name: string): fc.Arbitrary<string> {
 function tidyCell(name: string): fc.Arbitrary<string> {
 	if (/brand|manuf/i.test(name)) return fc.constantFrom("Dahua", "Geutebrück");
 	if (/model|driver|kind|type/i.test(name)) return fc.constantFrom("IPC-HFW4431R-Z", "DS-2CD2142FWD-I");
+	if (/protocol|ports/i.test(name)) return clue;
 	if (/ip|url/i.test(name)) return fc.nat({ max: 250 }).map((n) => (n % 5 === 0 ? `8.8.8.${n}` : `10.0.0.${n}`));
-	if (/mac/i.test(name)) return fc.nat({ max: 255 }).map((n) => `44:19:b6:00:00:${n.toString(16).padStart(2, "0")}`);
+	if (/mac/i.test(name))
+		return fc.nat({ max: 255 }).map((n) => `${n % 3 === 0 ? "08:ed:ed" : "44:19:b6"}:00:00:${n.toString(16).padStart(2, "0")}`);
 	if (/expos|offline|internet/i.test(name)) return fc.constantFrom("yes", "");
 	if (/firm|version|build/i.test(name)) return fc.constantFrom("V5.4.0", "");
 	if (/serial|^id$/i.test(name)) return fc.nat({ max: 9_999 }).map((n) => `S${n}00AB`);

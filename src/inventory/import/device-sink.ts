@@ -22,8 +22,10 @@ export interface DeviceSink {
 	add(device: Device): void;
 	/** One more device; the sink copies what it keeps. */
 	addKnown(row: KnownRow): void;
-	/** The sink's number for brand, maker, model, firmware and what is said to be inside. */
+	/** The sink's number for all that decides about a device: the fields of its identity, and what its other fields show of its maker. */
 	identityOf(device: Device): number;
+	/** The sink's number, from 1, for what a MAC address shows: equal for those that show the same, whatever the rest of the device. */
+	markOf(mac: string): number;
 	/** The sink's number for a site; -1 for one whose devices it does not want. */
 	siteOf(site: string | undefined): number;
 }

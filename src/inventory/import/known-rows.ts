@@ -1,5 +1,5 @@
 /**
- * Rows that say nothing new: what decides about them was met before, only who they are differs. @see docs/adr/0013-rows-that-say-nothing-new.md
+ * Rows that say nothing new: what decides about them was met before, only who they are differs. @see docs/adr/0014-rows-that-say-nothing-new.md
  *
  * A row is first read in full (to-device.ts). What came of it is kept by the cells it came from, in three parts that do not look at
  * one another: identity and kind, exposure, site. A later row whose cells are known in all three, and whose own cells are in order, is
@@ -14,7 +14,8 @@ import type { Field } from "./field.ts";
 import type { InventoryItem } from "./item.ts";
 import { type CutLine, createKnownTexts } from "./known-texts.ts";
 import { parseMac } from "./mac.ts";
-import { ipv4At, isSerial, macCell, mayBeAddress, ownCell, textOf } from "./own-cell.ts";
+import { blockOf, ipv4At, isSerial, macCell, mayBeAddress, mayHoldModel, ownCell, textOf } from "./own-cell.ts";
+import { parsePorts } from "./ports.ts";
 import { isPublicAddress, isPublicIpv4 } from "./public-address.ts";
 import type { SeenIds } from "./seen-ids.ts";
 import { modelInSerial } from "./serial-text.ts";
@@ -42,6 +43,8 @@ const IDENTITY: readonly Field[] = [
 	"brand",
 	"manufacturer",
 	"driver",
+	"protocol",
+	"ports",
 	"kind",
 	"type",
 ];
@@ -50,12 +53,13 @@ const EXPOSURE: readonly Field[] = ["isolated", "exposure"];
 const OWN: readonly Field[] = ["id", "name", "serial", "mac"];
 
 interface KnownIdentity {
-	/** The sink's number; before it is asked, a device to ask with: a device in full is too large to be kept for each. */
-	number: number | Device;
+	/** By what the MAC address shows (0: there is none) the sink's number; before it is asked, a device to ask with. */
+	readonly numbers: (number | Device | undefined)[];
 	readonly kind: DeviceKind;
-	/** The model is in no cell: it may stand in the serial number. */
-	readonly noModel: boolean;
 }
+
+/** Blocks of MAC addresses whose mark is kept. */
+const MOST_BLOCKS = 65_536;
 
 /** What a file's plan says that matters here. */
 export interface KnownRowsPlan {
@@ -91,6 +95,8 @@ export function createKnownRows(plan: KnownRowsPlan, sink: DeviceSink, seen: See
 		nameTo: 0,
 	};
 	let known: KnownIdentity | undefined;
+	let mark = 0;
+	const marks = new Map<number, number>();
 	// The header may stand in a file again; it must never be taken for a device.
 	const forbidden = header === undefined ? -1 : identityTexts.add(header);
 
@@ -111,11 +117,23 @@ export function createKnownRows(plan: KnownRowsPlan, sink: DeviceSink, seen: See
 			: false;
 	}
 
-	/** Finds name and id; false where one must be changed, told about, or made. */
-	function findTexts({ bytes, bounds }: CutLine, noModel: boolean): boolean {
+	/** What a canonical MAC address shows: its first nine digits tell. */
+	function markAt(bytes: Uint8Array, from: number, to: number): number {
+		const block = blockOf(bytes, from);
+		const held = marks.get(block);
+		if (held !== undefined) return held;
+		const made = sink.markOf(textOf(bytes, from, to));
+		if (marks.size >= MOST_BLOCKS) marks.clear();
+		marks.set(block, made);
+		return made;
+	}
+
+	/** Finds name and id, and what the MAC address shows; false where one must be changed, told about, or made. */
+	function findTexts({ bytes, bounds }: CutLine): boolean {
 		row.bytes = bytes;
 		row.nameFrom = -1;
 		row.idFrom = -1;
+		mark = 0;
 		if (name >= 0) {
 			const [from, to] = [bounds[2 * name] ?? 0, bounds[2 * name + 1] ?? 0];
 			const state = ownCell(bytes, from, to);
@@ -129,16 +147,18 @@ export function createKnownRows(plan: KnownRowsPlan, sink: DeviceSink, seen: See
 			const [from, to] = [bounds[2 * mac] ?? 0, bounds[2 * mac + 1] ?? 0];
 			const state = macCell(bytes, from, to);
 			if (state === "unread") return false;
-			if (state === "canonical") callIt(from, to);
-			// Should it be needed as the id, it must be written anew.
-			else if (state === "other") row.idFrom = -2;
+			if (state === "canonical") {
+				callIt(from, to);
+				mark = markAt(bytes, from, to);
+			} else if (state === "other") mark = sink.markOf(parseMac(cleanCell(textOf(bytes, from, to)) ?? "") ?? "");
 		}
 		if (serial >= 0) {
 			const [from, to] = [bounds[2 * serial] ?? 0, bounds[2 * serial + 1] ?? 0];
 			const state = ownCell(bytes, from, to);
 			if (state === "changed") return false;
 			if (state === "kept") {
-				if (!isSerial(bytes, from, to) || (noModel && modelInSerial(textOf(bytes, from, to)) !== undefined)) return false;
+				if (!isSerial(bytes, from, to)) return false;
+				if (mayHoldModel(bytes, from, to) && modelInSerial(textOf(bytes, from, to)) !== undefined) return false;
 				callIt(from, to);
 			}
 		}
@@ -168,20 +188,24 @@ export function createKnownRows(plan: KnownRowsPlan, sink: DeviceSink, seen: See
 			if (siteAt < 0 || exposureAt < 0) return false;
 			const site = sites[siteAt];
 			const held = exposures[exposureAt];
-			if (site === undefined || held === undefined || !findTexts(line, known.noModel)) return false;
+			if (site === undefined || held === undefined || !findTexts(line)) return false;
 			const open = isReachable(line);
 			if (open === undefined) return false;
 			const exposure = held[open ? 1 : 0];
-			if (exposure === undefined) return false;
+			if (exposure === undefined || known.numbers[mark] === undefined) return false;
 			row.site = site;
 			row.exposure = exposure;
 			row.kind = known.kind;
 			return true;
 		},
 		take(): boolean {
-			if (known === undefined || !isFirstId(seen, row)) return false;
-			if (typeof known.number !== "number" && row.site >= 0) known.number = sink.identityOf(known.number);
-			row.identity = typeof known.number !== "number" || row.site < 0 ? -1 : known.number;
+			const held = known?.numbers[mark];
+			if (known === undefined || held === undefined || !isFirstId(seen, row)) return false;
+			if (row.site < 0) row.identity = -1;
+			else {
+				row.identity = typeof held === "number" ? held : sink.identityOf(held);
+				known.numbers[mark] = row.identity;
+			}
 			sink.addKnown(row);
 			return true;
 		},
@@ -196,18 +220,24 @@ export function createKnownRows(plan: KnownRowsPlan, sink: DeviceSink, seen: See
 				const held = exposures[exposure];
 				held[device.addresses.some(isPublicAddress) ? 1 : 0] = device.exposure;
 			}
-			const stated = device.brand ?? device.model ?? device.firmware ?? (plan.maker === undefined ? device.maker : undefined);
-			if (stated === undefined) return;
+			if (!isSharedIdentity(device, cells)) return;
 			const identity = identityTexts.add(cells);
-			if (identity < 0 || identity === forbidden || identities[identity] !== undefined) return;
-			const isWanted = sink.siteOf(device.site) >= 0;
-			identities[identity] = {
-				number: isWanted ? sink.identityOf(device) : device,
-				kind: device.kind,
-				noModel: device.model === undefined,
-			};
+			if (identity < 0 || identity === forbidden) return;
+			identities[identity] ??= { numbers: [], kind: device.kind };
+			const { numbers } = identities[identity];
+			const own = device.mac === undefined ? 0 : sink.markOf(device.mac);
+			if (typeof numbers[own] !== "number") numbers[own] = sink.siteOf(device.site) >= 0 ? sink.identityOf(device) : device;
 		},
 	};
+
+	/** True where what decides comes from the cells of the identity and the MAC address alone. */
+	function isSharedIdentity(device: Device, cells: readonly string[]): boolean {
+		const stated = device.brand ?? device.model ?? device.firmware ?? (plan.maker === undefined ? device.maker : undefined);
+		if (stated === undefined || (device.serial !== undefined && modelInSerial(device.serial) !== undefined)) return false;
+		// Ports may stand behind an address too.
+		const ports = parsePorts(cleanCell(columns.ports.map((at) => cells[at] ?? "").join(" ")));
+		return ports.length === device.openPorts.length;
+	}
 }
 
 const NONE = new Uint8Array(0);
@@ -216,8 +246,8 @@ const NONE = new Uint8Array(0);
 function addressesPublic(text: string): boolean | undefined {
 	const clean = cleanCell(text);
 	if (clean === undefined || parseMac(clean) !== undefined) return undefined;
-	const { addresses, unread } = parseAddresses(clean);
-	return unread ? undefined : addresses.some(isPublicAddress);
+	const { addresses, ports, unread } = parseAddresses(clean);
+	return unread || ports.length > 0 ? undefined : addresses.some(isPublicAddress);
 }
 
 function isFirstId(seen: SeenIds, { bytes, idFrom, idTo }: KnownRow): boolean {

@@ -75,6 +75,16 @@ export function macCell(bytes: Uint8Array, from: number, to: number): "blank" | 
 	return parseMac(text) === undefined ? "unread" : "other";
 }
 
+/** The first nine digits of a canonical MAC address, which name the block it is from, as a number. */
+export function blockOf(bytes: Uint8Array, from: number): number {
+	let block = 0;
+	for (let at = 0; at < 13; at++) {
+		const byte = bytes[from + at] ?? 0;
+		if (byte !== 58) block = block * 16 + (byte < 58 ? byte - 48 : byte - 87);
+	}
+	return block;
+}
+
 function isCanonicalMac(bytes: Uint8Array, from: number, to: number): boolean {
 	if (to - from !== 17) return false;
 	let zeros = 0;
@@ -90,6 +100,13 @@ function isCanonicalMac(bytes: Uint8Array, from: number, to: number): boolean {
 		if (byte === 102) effs += 1;
 	}
 	return zeros < 12 && effs < 12;
+}
+
+/** True where the model may stand in front of a serial number: it is long, and has a hyphen behind some letters. */
+export function mayHoldModel(bytes: Uint8Array, from: number, to: number): boolean {
+	if (to - from < 18) return false;
+	for (let at = from + 1; at < from + 5; at++) if (bytes[at] === 45) return true;
+	return false;
 }
 
 /** The number of a dotted IPv4 address (address.ts, `ipv4Number`); -1 for anything else. */
