@@ -21,6 +21,8 @@ export interface Fleet extends DeviceSink {
 	exposureAt(row: number): Exposure;
 	/** How many devices of an identity stand so: what hangs on these two need not look at every row. */
 	countOf(identity: number, exposure: Exposure): number;
+	/** How many devices an identity has. */
+	devicesOf(identity: number): number;
 	idAt(row: number): string;
 	siteAt(row: number): string | undefined;
 	/** The place of the row's site in `sites`. */
@@ -88,6 +90,8 @@ export function createFleet(signalsOf: SignalsOf = () => undefined): Fleet {
 		counts[cell] = (counts[cell] ?? 0) + 1;
 	}
 
+	const countOf: Fleet["countOf"] = (identity, exposure) => counts[identity * EXPOSURES.length + EXPOSURES.indexOf(exposure)] ?? 0;
+
 	return {
 		get size() {
 			return ids.length;
@@ -110,7 +114,8 @@ export function createFleet(signalsOf: SignalsOf = () => undefined): Fleet {
 		},
 		identityAt: (row) => identityOfRow.at(row),
 		exposureAt: (row) => EXPOSURES[Math.floor(traits.at(row) / KINDS.length)] ?? "unknown",
-		countOf: (identity, exposure) => counts[identity * EXPOSURES.length + EXPOSURES.indexOf(exposure)] ?? 0,
+		countOf,
+		devicesOf: (identity) => EXPOSURES.reduce((sum, exposure) => sum + countOf(identity, exposure), 0),
 		idAt: (row) => ids.at(row) ?? "",
 		siteAt: (row) => sites[siteOfRow.at(row)],
 		siteNumberAt: (row) => siteOfRow.at(row),

@@ -45,19 +45,12 @@ export function listMatches(judged: JudgedFleet): Matches {
 	};
 }
 
-/** Rows by their answer, then by brand and model. */
-function groupsOf({ fleet, judgedAt }: JudgedFleet): ReadonlyMap<Judged, ReadonlyMap<string, Group>> {
-	const identities = new Map<number, number>();
-	const first = new Map<number, number>();
-	for (let row = 0; row < fleet.size; row += 1) {
-		const identity = fleet.identityAt(row);
-		identities.set(identity, (identities.get(identity) ?? 0) + 1);
-		if (!first.has(identity)) first.set(identity, row);
-	}
+/** Identities by their answer, then by brand and model. */
+function groupsOf({ fleet, judgedOf }: JudgedFleet): ReadonlyMap<Judged, ReadonlyMap<string, Group>> {
 	const byAnswer = new Map<Judged, Map<string, Group>>();
-	for (const [identity, devices] of identities) {
-		const { brand, maker, model } = fleet.identities[identity] ?? {};
-		const answer = judgedAt(first.get(identity) ?? 0);
+	for (const [identity, { brand, maker, model }] of fleet.identities.entries()) {
+		const devices = fleet.devicesOf(identity);
+		const answer = judgedOf(identity);
 		const groups = byAnswer.get(answer) ?? new Map<string, Group>();
 		byAnswer.set(answer, groups);
 		// Names are a user's texts, with any sign in them.

@@ -1,5 +1,5 @@
 /** The questions of a fleet. */
-import { EXPOSURES, type Fleet } from "./fleet.ts";
+import type { Fleet } from "./fleet.ts";
 import type { JudgedFleet } from "./judged-fleet.ts";
 import { type QuestionKey, wordsOfQuestion } from "./question.ts";
 import type { Question } from "./verdict.ts";
@@ -19,7 +19,7 @@ export function listQuestions({ fleet, judgedOf }: JudgedFleet): readonly Questi
 	for (let identity = 0; identity < fleet.identities.length; identity += 1) {
 		const { questions } = judgedOf(identity);
 		if (questions.length === 0) continue;
-		const devices = EXPOSURES.reduce((sum, exposure) => sum + fleet.countOf(identity, exposure), 0);
+		const devices = fleet.devicesOf(identity);
 		for (const key of questions) {
 			const ask = asked.get(key.key) ?? { key, identities: new Set<number>(), whom: new Set<string>(), decides: 0, devices: 0 };
 			asked.set(key.key, ask);
