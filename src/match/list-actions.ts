@@ -70,7 +70,8 @@ function toAction(
 		if (own !== undefined && (urgent === undefined || own.rank < urgent.rank)) urgent = own;
 	}
 	const { brand, maker, model } = fleet.identities[fleet.identityAt(first)] ?? {};
-	const { plan, cves, advisories, why } = reasonsOf([...plans]);
+	const [plan = NO_PLAN] = plans;
+	const { cves, advisories, why } = reasonsOf([...plans]);
 	const action = {
 		kind: plan.kind,
 		site: fleet.siteAt(first),
@@ -91,15 +92,14 @@ function toAction(
 const NO_PRIORITY: Priority = { rank: 0, due: undefined, reasons: [] };
 const NO_PLAN: Plan = { kind: "none", upgradeTo: undefined, verdict: "under_investigation", holes: [], staysOpen: [] };
 
-interface Reasons extends Pick<Action, "cves" | "advisories" | "why"> {
-	/** The first of the plans. */
-	readonly plan: Plan;
-}
+type Reasons = Pick<Action, "cves" | "advisories" | "why">;
 
 /** What stands behind the same plans in the same order; thousands of sites share it. */
 function createReasons(judged: JudgedFleet): (plans: readonly Plan[]) => Reasons {
 	const numbers = new Map<Plan, number>();
 	const made = new Map<string, Reasons>();
+	// Plans of many segments say the same of the same holes.
+	const share = createShared<Reasons>();
 	return (plans) => {
 		let key = "";
 		for (const plan of plans) {
@@ -109,7 +109,7 @@ function createReasons(judged: JudgedFleet): (plans: readonly Plan[]) => Reasons
 		}
 		let reasons = made.get(key);
 		if (reasons === undefined) {
-			reasons = toReasons(plans, judged);
+			reasons = share(toReasons(plans, judged));
 			made.set(key, reasons);
 		}
 		return reasons;
@@ -123,7 +123,6 @@ function toReasons(plans: readonly Plan[], judged: JudgedFleet): Reasons {
 	const listed = [...holes.values()];
 	const told = listed.map((hole) => ({ cve: hole.cve, title: hole.title, attackedSince: attackedSince(hole, judged) }));
 	return {
-		plan,
 		cves: [...new Set(listed.map((hole) => hole.cve).filter((cve) => cve !== undefined))].sort(),
 		advisories: [...new Set(listed.flatMap((hole) => hole.sources.map((source) => source.advisory)))].sort(),
 		why: actionReason(plan.kind, told, [...open].sort(), plan.verdict),
@@ -135,6 +134,18 @@ function attackedSince(hole: HoleJudgement, judged: JudgedFleet): string | undef
 	return attacked === undefined ? undefined : (attacked.kevAdded ?? "");
 }
 
+/** Gives equal values as one: a large fleet has tens of thousands of actions, and few of what they say. */
+function createShared<T>(): (value: T) => T {
+	const byText = new Map<string, T>();
+	return (value) => {
+		const text = JSON.stringify(value);
+		const held = byText.get(text);
+		if (held !== undefined) return held;
+		byText.set(text, value);
+		return value;
+	};
+}
+
 /** The most urgent hole of a row's plan. */
 interface Urgent {
 	readonly rank: number;
@@ -144,11 +155,13 @@ interface Urgent {
 /** Rows with the same answer and the same exposure have the same most urgent hole. */
 function createUrgent(judged: JudgedFleet): (row: number, answer: Judged, exposure: Exposure) => Urgent | undefined {
 	const known = new Map<Judged, Partial<Record<Exposure, Urgent | "none">>>();
+	const share = createShared<Urgent>();
 	return (row, answer, exposure) => {
 		const byExposure = known.get(answer) ?? {};
 		const held = byExposure[exposure];
 		if (held !== undefined) return held === "none" ? undefined : held;
-		const found = mostUrgent(row, answer, judged);
+		const made = mostUrgent(row, answer, judged);
+		const found = made === undefined ? undefined : share(made);
 		byExposure[exposure] = found ?? "none";
 		known.set(answer, byExposure);
 		return found;
