@@ -8,7 +8,7 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { DuckDBInstance, version } from "@duckdb/node-api";
-import { generate } from "./generate.mjs";
+import { EDITION, generate } from "./generate.mjs";
 import { machineLine, peakMb, processorSeconds, ratio, seconds, secondsSince } from "./measure.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -56,7 +56,7 @@ const sizes = process.argv.slice(2).map(Number);
 console.log(`Machine: ${machineLine()}`);
 console.log(`DuckDB ${version()} (${THREADS} threads, in memory, all columns as text) reads the CSV; Seawall answers`);
 for (const rows of sizes.length > 0 ? sizes : [100_000, 1_000_000]) {
-	const file = join(here, "out", `inventory-${rows}.csv`);
+	const file = join(here, "out", `inventory-${EDITION}-${rows}.csv`);
 	if (!existsSync(file)) await generate(rows, file);
 	const ours = [];
 	const theirs = [];

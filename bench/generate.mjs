@@ -3,7 +3,7 @@
 //   node generate.mjs ROWS FILE
 
 import { once } from "node:events";
-import { createWriteStream, mkdirSync } from "node:fs";
+import { createWriteStream, mkdirSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { random, zipf } from "./random.mjs";
@@ -13,6 +13,25 @@ const hikvision = (n) => `V5.${2 + Math.floor(n / 300)}.${n % 6} build ${day(n)}
 const dahua = (n) => `2.${[400, 420, 622, 800, 820][n % 5]}.0000000.${n % 30}.R.${day(n)}`;
 const axis = (n) => `${[6, 8, 9, 10, 11][n % 5]}.${n % 60}.${n % 9}.${n % 4}`;
 const dotted = (n) => `${1 + (n % 3)}.${n % 20}.${n % 7}`;
+
+/** Whose address blocks the devices of a brand carry, where its name does not tell: so no address points to a stranger. */
+const BUILDERS = { LTS: "hikvision", Honeywell: "dahua", Hanwha: "hanwha-vision" };
+const signals = JSON.parse(readFileSync(new URL("../data/catalog/signals.json", import.meta.url), "utf8")).signals;
+
+/** A block of addresses of a brand's maker, `44:19:B6`; one that belongs to nobody where the catalogue has none. */
+function blockOf(brand) {
+	const vendor = BUILDERS[brand] ?? brand.toLowerCase();
+	const [block] = signals.find((signal) => signal.kind === "mac_prefix" && signal.vendor === vendor)?.values ?? [];
+	return (
+		block
+			?.replaceAll(/[^0-9a-f]/gi, "")
+			.match(/../g)
+			.join(":") ?? "02:00:00"
+	);
+}
+
+/** Changes with what is written, so that no list of an earlier form is taken for it. */
+export const EDITION = 2;
 
 const makers = [
 	[
@@ -40,13 +59,14 @@ export async function generate(rows, file, seed = 20170922) {
 	const maker = zipf(makers.length, next);
 	const model = zipf(200, next);
 	const build = zipf(40, next);
+	const blocks = new Map(makers.map(([brand]) => [brand, blockOf(brand)]));
 	let block = "id,site,brand,model,firmware,ip,mac,serial,exposure,name\n";
 	for (let i = 0; i < rows; i += 1) {
 		const [brand, firmware, name] = makers[maker()];
 		const which = model();
 		const version = next() < 0.06 ? "" : firmware((which * 37 + build() * 61) % 2600);
 		const hex = i.toString(16).padStart(6, "0");
-		block += `dev-${i},Site ${i % 997},${brand},${name(which * 7)},${version},10.${(i >> 16) & 255}.${(i >> 8) & 255}.${i & 255},44:19:b6:${hex.slice(0, 2)}:${hex.slice(2, 4)}:${hex.slice(4, 6)},S${String(i).padStart(9, "0")},${next() < 0.08 ? "internet" : "internal"},Camera ${i}\n`;
+		block += `dev-${i},Site ${i % 997},${brand},${name(which * 7)},${version},10.${(i >> 16) & 255}.${(i >> 8) & 255}.${i & 255},${blocks.get(brand)}:${hex.slice(0, 2)}:${hex.slice(2, 4)}:${hex.slice(4, 6)},S${String(i).padStart(9, "0")},${next() < 0.08 ? "internet" : "internal"},Camera ${i}\n`;
 		if (block.length > 1_000_000) {
 			if (!out.write(block)) await once(out, "drain");
 			block = "";
