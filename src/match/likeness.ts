@@ -106,8 +106,11 @@ function namesakesOf({ brand, model }: Identity, { faces }: Faces, library: Libr
 	const whole = brand === undefined ? model : `${brand} ${model}`;
 	const own = new Set(faces.flatMap((face) => face.vendors));
 	const isOwn = ({ advisory }: CompiledProduct) => [...own].some((vendor) => advisory.meant.has(vendor));
+	// A product of the device's own vendor whose pattern takes the name lists it already.
+	const labels = faces.filter((face) => face.model === model);
+	const isListed = (product: CompiledProduct) => product.platform === undefined && labels.some((face) => sameVendor(face, product));
 	const near = [...library.index.within(whole, START)].filter(
-		(product) => carriesName(product, model) || (product.vendors.length === 0 && carriesName(product, whole)),
+		(product) => !isListed(product) && (carriesName(product, model) || (product.vendors.length === 0 && carriesName(product, whole))),
 	);
 	const named = (text: string) => library.byName.get(fold(text)) ?? [];
 	const called = [...named(model), ...named(whole).filter((product) => product.vendors.length === 0)].filter(isOwn);

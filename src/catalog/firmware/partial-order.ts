@@ -39,8 +39,8 @@ export function compareByPlan(plan: OrderPlan, a: FirmwareVersion, b: FirmwareVe
 	return EQUAL_PARTS;
 }
 
-/** Words of a reason, or how to make them: a matcher asks for millions of orders and for a few reasons. */
-type Words = string | (() => string);
+/** Makes the words of a reason. It takes the versions as arguments: a matcher asks for millions of orders and for a few reasons. */
+type Words = (a: FirmwareVersion, b: FirmwareVersion, order: Order) => string;
 
 /** A comparison whose words are made when somebody reads them. */
 class Found implements Comparison {
@@ -48,19 +48,37 @@ class Found implements Comparison {
 	readonly axis: Axis;
 	readonly extends: "a" | "b" | undefined;
 	readonly conflict: boolean | undefined;
-	readonly #words: Words;
+	readonly #words: string | Words;
+	readonly #a: FirmwareVersion | undefined;
+	readonly #b: FirmwareVersion | undefined;
 
-	constructor(order: Order, axis: Axis, words: Words, more?: "a" | "b", conflict?: boolean) {
+	constructor(
+		order: Order,
+		axis: Axis,
+		words: string | Words,
+		a?: FirmwareVersion,
+		b?: FirmwareVersion,
+		more?: "a" | "b",
+		conflict?: boolean,
+	) {
 		this.order = order;
 		this.axis = axis;
 		this.extends = more;
 		this.conflict = conflict;
 		this.#words = words;
+		this.#a = a;
+		this.#b = b;
 	}
 
 	get why(): string {
-		return typeof this.#words === "string" ? this.#words : this.#words();
+		if (typeof this.#words === "string") return this.#words;
+		return this.#a === undefined || this.#b === undefined ? "" : this.#words(this.#a, this.#b, this.order);
 	}
+}
+
+/** `version 5.4 is before 5.5` */
+function orderWords(left: string, order: Order, right: string): string {
+	return `${left} is ${order === "<" ? "before" : "after"} ${right}`;
 }
 
 const SAME_TEXT: Comparison = new Found("=", "text", "the same text");
@@ -89,48 +107,34 @@ export function toComparableText(raw: string): string {
 export const byVector: Step = (a, b) => {
 	const parts = Math.min(a.vector.length, b.vector.length);
 	for (let place = 0; place < parts; place++) {
-		const [left, right] = [a.vector[place] ?? 0, b.vector[place] ?? 0];
-		if (left !== right)
-			return decided(
-				left,
-				right,
-				"version",
-				() => `version ${a.vector.join(".")}`,
-				() => b.vector.join("."),
-			);
+		const left = a.vector[place] ?? 0;
+		const right = b.vector[place] ?? 0;
+		if (left !== right) return decided(left, right, "version", vectorWords, a, b);
 	}
-	if (a.vector.length === b.vector.length) return undefined;
-	return unknown("version", () => `version ${a.vector.join(".")} and ${b.vector.join(".")} state different numbers of parts`);
+	return a.vector.length === b.vector.length ? undefined : new Found("?", "version", partsWords, a, b);
 };
+
+const vectorWords: Words = (a, b, order) => orderWords(`version ${a.vector.join(".")}`, order, b.vector.join("."));
+const partsWords: Words = (a, b) => `version ${a.vector.join(".")} and ${b.vector.join(".")} state different numbers of parts`;
 
 /** Build days; one side without a day is undecided. */
 export const byBuildDate: Step = (a, b) => {
 	if (a.buildDate === b.buildDate) return undefined;
 	if (a.buildDate === undefined || b.buildDate === undefined) return unknown("build_date", "only one side states its build day");
-	const [left, right] = [a.buildDate, b.buildDate];
-	return decided(
-		left,
-		right,
-		"build_date",
-		() => `build ${toIsoDay(left)}`,
-		() => toIsoDay(right),
-	);
+	return decided(a.buildDate, b.buildDate, "build_date", dayWords, a, b);
 };
+
+const dayWords: Words = (a, b, order) => orderWords(`build ${toIsoDay(a.buildDate ?? 0)}`, order, toIsoDay(b.buildDate ?? 0));
 
 /** Build or release counters. `noun` names the counter for people; without one the side is undecided, or the first release. */
 export function bySerial(noun: string, missing: "undecided" | "is-first"): Step {
+	const one = (serial: number | undefined, before: string) => (serial === undefined ? `no ${noun}` : `${before}${serial}`);
+	const words: Words = (a, b, order) => orderWords(one(a.serial, `${noun} `), order, one(b.serial, ""));
+	const only = `only one side states its ${noun}`;
 	return (a, b) => {
 		if (a.serial === b.serial) return undefined;
-		if (missing === "undecided" && (a.serial === undefined || b.serial === undefined)) {
-			return unknown("serial", `only one side states its ${noun}`);
-		}
-		return decided(
-			a.serial ?? -1,
-			b.serial ?? -1,
-			"serial",
-			() => (a.serial === undefined ? `no ${noun}` : `${noun} ${a.serial}`),
-			() => (b.serial === undefined ? `no ${noun}` : String(b.serial)),
-		);
+		if (missing === "undecided" && (a.serial === undefined || b.serial === undefined)) return unknown("serial", only);
+		return decided(a.serial ?? -1, b.serial ?? -1, "serial", words, a, b);
 	};
 }
 
@@ -149,7 +153,7 @@ export function byOrderedSuffixes(missing: "undecided" | "is-first"): Step {
 		for (const [place, left] of a.suffixes.entries()) {
 			const right = b.suffixes[place];
 			if (right === undefined) break;
-			if (left !== right) return bySuffixPair(left, right);
+			if (left !== right) return bySuffixPair(left, right, a, b);
 		}
 		if (a.suffixes.length === b.suffixes.length) return undefined;
 		if (missing === "undecided") return unknown("suffix", "only one side states its patch suffix");
@@ -159,46 +163,37 @@ export function byOrderedSuffixes(missing: "undecided" | "is-first"): Step {
 }
 
 /** `?` on an axis, with the reason. */
-export function unknown(axis: Axis, why: Words): Comparison {
+export function unknown(axis: Axis, why: string): Comparison {
 	return new Found("?", axis, why);
 }
 
-function bySuffixPair(left: string, right: string): Comparison {
+function bySuffixPair(left: string, right: string, a: FirmwareVersion, b: FirmwareVersion): Comparison {
 	const [, leftLetters = "", leftDigits = ""] = /^([a-z]*)(\d*)$/.exec(left) ?? [];
 	const [, rightLetters = "", rightDigits = ""] = /^([a-z]*)(\d*)$/.exec(right) ?? [];
 	if (leftDigits !== "" && rightDigits !== "" && leftLetters === rightLetters && Number(leftDigits) !== Number(rightDigits)) {
-		return decided(
-			Number(leftDigits),
-			Number(rightDigits),
-			"suffix",
-			() => `suffix ${left}`,
-			() => right,
-		);
+		return decided(Number(leftDigits), Number(rightDigits), "suffix", (_a, _b, order) => orderWords(`suffix ${left}`, order, right), a, b);
 	}
 	if (left.length === 1 && right.length === 1 && leftDigits === "" && rightDigits === "") {
-		return decided(
-			left.charCodeAt(0),
-			right.charCodeAt(0),
-			"suffix",
-			() => `patch ${left}`,
-			() => right,
-		);
+		const words: Words = (_a, _b, order) => orderWords(`patch ${left}`, order, right);
+		return decided(left.charCodeAt(0), right.charCodeAt(0), "suffix", words, a, b);
 	}
 	return unknown("suffix", `suffix "${left}" and "${right}" have no order`);
 }
 
-function decided(left: number, right: number, axis: Axis, leftText: () => string, rightText: () => string): Comparison {
-	const order: Order = left < right ? "<" : ">";
-	return new Found(order, axis, () => `${leftText()} is ${order === "<" ? "before" : "after"} ${rightText()}`);
+function decided(left: number, right: number, axis: Axis, words: Words, a: FirmwareVersion, b: FirmwareVersion): Comparison {
+	return new Found(left < right ? "<" : ">", axis, words, a, b);
 }
+
+const oneLineWords: Words = (a, b) => `only one side states its line (${a.line ?? b.line})`;
+const linesWords: Words = (a, b) => `${a.line} and ${b.line} are different lines, which have no order`;
 
 function compareLines(plan: OrderPlan, a: FirmwareVersion, b: FirmwareVersion): Comparison | undefined {
 	if (a.line === b.line) return undefined;
 	if (a.line === undefined || b.line === undefined) {
-		return plan.lines === "always" ? unknown("line", () => `only one side states its line (${a.line ?? b.line})`) : undefined;
+		return plan.lines === "always" ? new Found("?", "line", oneLineWords, a, b) : undefined;
 	}
 	if (plan.sameLine?.(a.line, b.line) === true) return undefined;
-	return unknown("line", () => `${a.line} and ${b.line} are different lines, which have no order`);
+	return new Found("?", "line", linesWords, a, b);
 }
 
 /** Looks for a conflict behind a decision, and for "states more": behind a `?`, and where a base and its patch are ordered. */
@@ -207,12 +202,14 @@ function finish(plan: OrderPlan, a: FirmwareVersion, b: FirmwareVersion, found: 
 	const days = plan.dateMayConflict ? byBuildDate(a, b) : undefined;
 	const opposite = found.order === "<" ? ">" : "<";
 	if (days?.order !== opposite) return withExtends(plan, a, b, found);
-	return new Found("?", "build_date", () => `${found.why}, but ${days.why}`, undefined, true);
+	return new Found("?", "build_date", () => `${found.why}, but ${days.why}`, a, b, undefined, true);
 }
 
 function withExtends(plan: OrderPlan, a: FirmwareVersion, b: FirmwareVersion, found: Comparison): Comparison {
 	const left = statesMore(plan, a, b);
-	return left === statesMore(plan, b, a) ? found : new Found(found.order, found.axis, () => found.why, left ? "a" : "b", found.conflict);
+	return left === statesMore(plan, b, a)
+		? found
+		: new Found(found.order, found.axis, () => found.why, a, b, left ? "a" : "b", found.conflict);
 }
 
 /** True when `more` says all that `less` says; true both ways when neither says more. */
