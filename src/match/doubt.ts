@@ -57,8 +57,9 @@ export function isVague(model: string | undefined, faces: readonly Face[], catal
 }
 
 /** Whether it depends on no single document if a model that it does not list is listed nevertheless: the maker or the model is in doubt. */
-export function mayBeAnywhere({ identity: { model }, likeness, matcher }: Subject): boolean {
+export function mayBeAnywhere({ identity: { brand, model }, likeness, matcher }: Subject): boolean {
 	const { faces, makerUnknown } = likeness.faces;
+	if (isDoubtedBrand(brand, matcher.catalogue)) return true;
 	return makerUnknown || faces.some((face) => face.model === undefined || isVague(model, [face], matcher.catalogue));
 }
 

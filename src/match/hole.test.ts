@@ -97,3 +97,12 @@ test("a later revision replaces the document; an older one does not", () => {
 	])
 		assert.deepEqual(holesOf(camera("V4.0.0"), list).map(told), ["known_not_affected/after_range"]);
 });
+
+test("a doubted brand is open in a fleet too, also where no document lists the model and where none speaks of the brand", () => {
+	const document = advisory({ products: [{ name: "ND-CAM2142" }] });
+	for (const brand of ["Norden or Ostwerk", "Norden?", "Nobody?"]) {
+		const holes = holesOf({ brand, model: "XX-77", firmware: "V1.0.0" }, [document]);
+		assert.ok(holes.length > 0, brand);
+		for (const hole of holes) assert.equal(told(hole), "under_investigation/maker_unknown", brand);
+	}
+});

@@ -10,12 +10,15 @@ import { concerning, hitsIn, judgeVulnerability, treats } from "./judge.ts";
 import type { EntryLikeness, Likeness } from "./likeness.ts";
 import { needsOf } from "./need.ts";
 import { fromAdvisory, fromInventory } from "./proof.ts";
+import { isDoubtedBrand } from "./single-answer.ts";
 import type { Subject } from "./subject.ts";
 import type { Judgement, Reason, Verdict } from "./verdict.ts";
 import { joinHoles } from "./with-signals.ts";
 
 /** What one hole means for one identity; `sources` are all documents that speak of it, the deciding one first. */
 export interface HoleJudgement extends Judgement {
+	/** Key of the hole: its CVE, or one of its document's own; empty where the device could not be identified. */
+	readonly hole: string;
 	readonly title: string;
 	/** Highest CVSS base score that a document states for it; `undefined` where none does. */
 	readonly baseScore: number | undefined;
@@ -150,6 +153,7 @@ function joinDocuments(lines: readonly Omit<Line, "alone">[]): HoleJudgement {
 	const scores = lines.map((line) => line.baseScore).filter((score) => score !== undefined);
 	return {
 		...decided,
+		hole: lines[0]?.hole ?? "",
 		upgradeTo: upgrade,
 		// No fix in one document is no word against the fix in another.
 		action: upgrade !== undefined && (decided.action === "ask_vendor" || decided.action === "isolate") ? "upgrade" : decided.action,
@@ -181,13 +185,16 @@ function scoreOf(vulnerability: Vulnerability): number | undefined {
 }
 
 const NO_FAMILY = "no family of the maker's models is called so";
+const NOBODY = "neither label nor model tells who built this device";
+const DOUBTED = "the inventory does not say for sure which brand the device is of";
 
 /** A device of which neither label nor model tells the maker: open, whatever the documents say. */
 export function unidentified(subject: Subject): HoleJudgement | undefined {
 	const { identity } = subject;
 	const { faces } = subject.likeness;
 	const { library } = subject.matcher;
-	const known = faces.faces.some((face) => !face.vendor.startsWith("text:") || library.byVendor.has(face.vendor));
+	const doubted = isDoubtedBrand(identity.brand, subject.matcher.catalogue);
+	const known = !doubted && faces.faces.some((face) => !face.vendor.startsWith("text:") || library.byVendor.has(face.vendor));
 	const vague = known && isVague(identity.model, faces.faces, subject.matcher.catalogue) && subject.likeness.listed.length === 0;
 	if (known && !vague && faces.faces.some((face) => face.model !== undefined)) return undefined;
 	const because: Reason[] = [...faces.candidates];
@@ -206,7 +213,7 @@ export function unidentified(subject: Subject): HoleJudgement | undefined {
 		);
 	}
 	const kind = vague ? "model_unclear" : known ? "model_missing" : "maker_unknown";
-	const said = vague ? NO_FAMILY : known ? "the inventory does not state the model" : "neither label nor model tells who built this device";
+	const said = vague ? NO_FAMILY : known ? "the inventory does not state the model" : doubted ? DOUBTED : NOBODY;
 	because.push(
 		fromInventory(
 			known ? "model" : "vendor",
@@ -226,6 +233,7 @@ export function unidentified(subject: Subject): HoleJudgement | undefined {
 		action: "find_out",
 		because,
 		needs: needsOf({ verdict: "under_investigation", kind, range: "", upgradeTo: undefined }, identity),
+		hole: "",
 		title: known ? "The model is not known" : "The maker is not known",
 		baseScore: undefined,
 		vectors: [],

@@ -13,14 +13,14 @@ export interface Segment {
 
 /** Gives the segment of a subject out of those that `segmentBy` gives for its stated faces and for those of its signals. */
 export function joinSegments(segmentBy: (subject: Subject) => Segment): (subject: Subject) => Segment {
-	const made = new Map<Segment, Map<Hints, Map<Segment | undefined, Segment>>>();
+	const made = new WeakMap<Segment, WeakMap<Hints, Map<Segment | undefined, Segment>>>();
 	return (subject) => {
 		const own = segmentBy(subject.stated());
 		const { hints, hinted } = subject;
 		// Signals that agree with what is stated change no answer.
 		if (hints === undefined || (hinted === undefined && hints.contradictions.length === 0)) return own;
 		const through = hinted === undefined ? undefined : segmentBy(hinted);
-		const byHints = made.get(own) ?? new Map<Hints, Map<Segment | undefined, Segment>>();
+		const byHints = made.get(own) ?? new WeakMap<Hints, Map<Segment | undefined, Segment>>();
 		made.set(own, byHints);
 		const bySegment = byHints.get(hints) ?? new Map<Segment | undefined, Segment>();
 		byHints.set(hints, bySegment);

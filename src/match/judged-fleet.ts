@@ -65,7 +65,7 @@ export function createJudgedFleet(fleet: Fleet, matcher: Matcher, options: Judge
 	const { filter } = options;
 	const { catalogue } = matcher;
 	const segmentOf = createSegments(matcher, filter);
-	const bySegment = new Map<ReturnType<typeof segmentOf>, Judged>();
+	const bySegment = new WeakMap<ReturnType<typeof segmentOf>, Judged>();
 	const judged: Judged[] = [];
 	const proofs = new Map<number, readonly HoleJudgement[]>();
 	const lists = options.lists ?? NO_LISTS;

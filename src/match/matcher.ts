@@ -39,7 +39,7 @@ export interface Matcher {
 /** Prepares a set of documents for judging many devices. */
 export function createMatcher(library: Library, catalogue: Catalogue, find?: LikenessOf): Matcher {
 	const readers = new Map<CompiledProduct, Map<string, VersionReader>>();
-	const readersOf = new Map<Faces, VersionReader>();
+	const readersOf = new WeakMap<Faces, VersionReader>();
 	const bySchemes = new Map<string, VersionReader>();
 	const toReader = (schemes: readonly FirmwareScheme[]): VersionReader => {
 		const list = distinct(schemes);

@@ -93,3 +93,14 @@ test("a day is told as a build", () => {
 	assert.equal(targetWords("2021-06-25"), "a build of 2021-06-25 or later");
 	assert.equal(targetWords("V5.4.0"), "V5.4.0");
 });
+
+test("thousands of targets without an order are not held beside each other", () => {
+	const holes = Array.from({ length: 3000 }, (_, at) => ({
+		cve: `CVE-2018-${10_000 + at}`,
+		status: { p1: "known_affected" as const },
+		remedies: [{ fixes: [`X${at}-release`] }],
+	}));
+	const who = subject(camera("V5.0.0 build 160414"), [advisory({ products: [{ name: "ND-CAM2142" }], holes })]);
+	const plan = planOf(who, judgeAll(who));
+	assert.ok((plan?.upgradeTo?.length ?? 0) < 200, plan?.upgradeTo);
+});

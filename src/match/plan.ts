@@ -39,26 +39,40 @@ export function planOf(subject: Subject, holes: readonly HoleJudgement[]): Plan 
 function highest(targets: readonly string[], { matcher, faces }: Subject): string | undefined {
 	const reader = matcher.readerOf(faces);
 	let kept: string[] = [];
+	let more = false;
 	for (const target of new Set(targets)) {
+		// Beside so many that have no order another one says nothing, and a document may list thousands.
+		if (kept.length >= MOST_TARGETS) {
+			more = true;
+			break;
+		}
 		const orders = kept.map((other) => orderOf(target, other, reader));
 		if (orders.some((order) => order === "<" || order === "=")) continue;
 		kept = [...kept.filter((_, index) => orders[index] !== ">"), target];
 	}
-	return kept.length === 0 ? undefined : kept.slice(0, 3).map(targetWords).join(" and ");
+	if (kept.length === 0) return undefined;
+	return `${kept.slice(0, 3).map(targetWords).join(" and ")}${more ? " and others" : ""}`;
 }
+
+/** Targets without an order that are held beside each other. */
+const MOST_TARGETS = 16;
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Orders of targets that were asked for; the same few are compared for every segment of a model. */
-const known = new WeakMap<VersionReader, Map<string, Map<string, Order>>>();
+const known = new WeakMap<VersionReader, Map<string, Order>>();
+/** Orders kept for one reader; a document may name thousands of targets. */
+const MOST_ORDERS = 100_000;
 
 function orderOf(a: string, b: string, reader: VersionReader): Order {
-	const byFirst = known.get(reader) ?? new Map<string, Map<string, Order>>();
-	known.set(reader, byFirst);
-	const bySecond = byFirst.get(a) ?? new Map<string, Order>();
-	byFirst.set(a, bySecond);
-	const order = bySecond.get(b) ?? findOrder(a, b, reader);
-	bySecond.set(b, order);
+	const orders = known.get(reader) ?? new Map<string, Order>();
+	known.set(reader, orders);
+	const key = JSON.stringify([a, b]);
+	const held = orders.get(key);
+	if (held !== undefined) return held;
+	if (orders.size >= MOST_ORDERS) orders.clear();
+	const order = findOrder(a, b, reader);
+	orders.set(key, order);
 	return order;
 }
 

@@ -20,7 +20,7 @@ export type SegmentOf = (identity: Identity) => Segment;
 
 /** One for a matcher and a filter; keeps the segments of every model it has met. */
 export function createSegments(matcher: Matcher, filter: HoleFilter = {}): SegmentOf {
-	const byModel = new Map<Likeness, (subject: Subject) => Segment>();
+	const byModel = new WeakMap<Likeness, (subject: Subject) => Segment>();
 	const segmentBy = (subject: Subject): Segment => {
 		let segmentOf = byModel.get(subject.likeness);
 		if (segmentOf === undefined) {
@@ -84,7 +84,7 @@ function saidOf({ beside, bounds, said }: Part, stands: Uint8Array, subject: Sub
 	const key = keyOf(bounds, stands);
 	const held = said.get(key);
 	if (held !== undefined) return held;
-	const made = { mark: String.fromCharCode(said.size), lines: linesOf(subject, beside, filter.cve) };
+	const made = { mark: `${said.size},`, lines: linesOf(subject, beside, filter.cve) };
 	said.set(key, made);
 	return made;
 }
@@ -93,7 +93,11 @@ function saidOf({ beside, bounds, said }: Part, stands: Uint8Array, subject: Sub
 const FEW = 5;
 
 function keyOf(bounds: readonly number[], stands: Uint8Array): number | string {
-	if (bounds.length > FEW) return String.fromCharCode(...bounds.map((bound) => stands[bound] ?? 0));
+	if (bounds.length > FEW) {
+		let text = "";
+		for (const bound of bounds) text += String.fromCharCode(stands[bound] ?? 0);
+		return text;
+	}
 	let key = 0;
 	for (const bound of bounds) key = key * STANDS + (stands[bound] ?? 0);
 	return key;

@@ -28,6 +28,7 @@ const bare: FindingDevice = {
 
 const finding = (part: Partial<Finding> = {}, device: Partial<FindingDevice> = {}): Finding => ({
 	device: { ...bare, ...device },
+	hole: "CVE-2017-0001",
 	title: "A hole",
 	verdict: "known_affected",
 	kind: undefined,

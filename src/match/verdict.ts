@@ -103,6 +103,8 @@ export interface FindingDevice {
 /** A judgement on a device, ranked: one a device and hole. `sources` are the other documents that speak of the same hole. */
 export interface Finding extends Judgement {
 	readonly device: FindingDevice;
+	/** Key of the hole: its CVE, or the advisory with the place of the hole in it; empty where the device could not be identified. */
+	readonly hole: string;
 	readonly title: string;
 	readonly priority: Priority;
 	readonly sources: readonly { readonly advisory: string; readonly verdict: Verdict }[];

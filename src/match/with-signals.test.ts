@@ -161,3 +161,15 @@ test("an assessment tells of a device with signs what judging it alone tells", (
 		{ numRuns: 200 },
 	);
 });
+
+test("holes of one document without a CVE are told apart: an alarm under the first is not lost under the second", () => {
+	const two = advisory({
+		id: "T-3",
+		cve: undefined,
+		products: [{ name: "ND-CAM2142", versions: "<V5.4.5" }],
+		holes: [{ status: { p1: "under_investigation" } }],
+	});
+	const found = holesOf({ firmware: "V5.0.0 build 160414", serial: SERIAL }, [two]).filter(({ advisory: id }) => id === "T-3");
+	assert.deepEqual(found.map(({ verdict }) => verdict).sort(), ["known_affected", "under_investigation"]);
+	assert.equal(new Set(found.map(({ hole }) => hole)).size, 2);
+});

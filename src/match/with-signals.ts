@@ -13,7 +13,7 @@ import type { Judgement, Verdict } from "./verdict.ts";
 
 /** What several documents say of one hole. */
 interface Hole extends Judgement {
-	readonly title: string;
+	readonly hole: string;
 	readonly sources: readonly { readonly advisory: string; readonly verdict: Verdict }[];
 }
 
@@ -31,19 +31,14 @@ export function joinHoles<T extends Hole>(subject: Subject, own: readonly T[], h
 	if (hints === undefined) return own;
 	const through = new Map(
 		// A device that cannot be named is told of once, from what is stated.
-		hinted.filter((hole) => hole.advisory !== "" && isBadNews(hole)).map((hole) => [holeKey(hole), doubt(hole, hints, subject.hinted)]),
+		hinted.filter((hole) => hole.advisory !== "" && isBadNews(hole)).map((hole) => [hole.hole, doubt(hole, hints, subject.hinted)]),
 	);
 	const joined = own.map((hole) => {
-		const other = through.get(holeKey(hole));
-		through.delete(holeKey(hole));
+		const other = through.get(hole.hole);
+		through.delete(hole.hole);
 		return withReasons(other === undefined ? hole : { ...join(hole, other), sources: together(hole, other) }, hints);
 	});
 	return [...joined, ...[...through.values()].map((hole) => withReasons(hole, hints))];
-}
-
-/** One hole is one line; a hole without a CVE is its document's. */
-function holeKey({ cve, advisory, title }: Hole): string {
-	return cve ?? `${advisory}\u0000${title}`;
 }
 
 function isBadNews({ verdict }: Judgement): boolean {

@@ -164,7 +164,7 @@ function mayChange(name: string, what: string): boolean {
 	);
 }
 const OPTIONAL =
-	/\/(?:kind|cve|due|site|name|brand|maker|model|firmware|oemMap|upgradeTo|suppression|mark|newestAdvisory|at|todo|signature|port|category|peakAt|endedAt|statedBy|ticket|versioning|tlp|cvss)$/;
+	/\/(?:kind|cve|due|site|name|brand|maker|model|firmware|oemMap|signals|upgradeTo|suppression|mark|newestAdvisory|at|todo|signature|port|category|peakAt|endedAt|statedBy|ticket|versioning|tlp|cvss)$/;
 
 /** A value with one thing changed at each place of each kind (list indexes count as one place). */
 function* changesOf(value: unknown): Generator<{ readonly what: string; readonly changed: unknown }, void, undefined> {

@@ -71,6 +71,7 @@ const READ_BUILD: Need = {
 function finding(part: FindingDevice, over: Partial<Finding>): Finding {
 	return {
 		device: part,
+		hole: over.cve ?? "CVE-2017-7921",
 		title: "Improper authentication lets anyone become administrator",
 		verdict: "known_affected",
 		kind: undefined,
