@@ -1,10 +1,13 @@
 // Claim: matching a fleet costs less than the same join in a database.
 //
-//   node match.mjs [--rounds N] [DEVICESxSTATEMENTS...]     default 100000x500 100000x2000 1000000x500 1000000x2000, three rounds
+//   node match.mjs [--rounds N] [--equal-first] [DEVICESxSTATEMENTS...]
+//   default 100000x500 100000x2000 1000000x500 1000000x2000, three rounds; --equal-first leaves out asking device by device
 //
-// Seawall goes from devices in memory to verdict, plan, questions, rank and target of each. The databases go from typed columns (line,
-// version and build day packed to one integer) to verdict and target. They get two ways of asking: each device beside each statement,
-// and equal devices joined first, as Seawall does. The bench fails when devices of one verdict, or the sum of the targets, differ.
+// Seawall goes from a fleet, which it holds as numbered identities with names and versions as texts, to verdict, plan and target of each
+// device. The databases go from tables of typed columns (line, version and build day packed to one integer that orders) to verdict and
+// target. Neither side's loading counts: filling tables there, making the fleet of devices in memory here, which is told apart. Databases
+// get two ways of asking: each device beside each statement, and equal devices joined first, as Seawall does. The bench fails when devices
+// of one verdict, or the sum of the targets, differ.
 import { compileLibrary } from "../src/match/compile.ts";
 import { loadCatalogue } from "../src/store/disk/catalogue-folder.ts";
 import { openDuckdb, openPostgres } from "./databases.mjs";

@@ -78,10 +78,15 @@ export function createJudgedFleet(fleet: Fleet, matcher: Matcher, options: Judge
 		epssOf: (hole) => epssWords(lists, hole.cve),
 		severitySaid: createSeveritySaid(matcher.library),
 	});
-	let ranks: Ranks = new Map();
+	// Made when somebody asks for an order: who only counts verdicts needs none.
+	let ranked: Ranks | undefined;
+	const ranks = () => {
+		ranked ??= rankAll(fleet, judged, priorities);
+		return ranked;
+	};
 	const judgedOf = (identity: number) => judged[identity] ?? NOTHING;
 	const judgedAt = (row: number) => judgedOf(fleet.identityAt(row));
-	const rankAt = (row: number, hole: number) => ranks.get(judgedAt(row))?.[fleet.exposureAt(row)]?.[hole] ?? 0;
+	const rankAt = (row: number, hole: number) => ranks().get(judgedAt(row))?.[fleet.exposureAt(row)]?.[hole] ?? 0;
 	const urgencyAt = (row: number, hole: number) => {
 		const { holes, makers } = judgedAt(row);
 		const judgement = holes[hole];
@@ -107,7 +112,7 @@ export function createJudgedFleet(fleet: Fleet, matcher: Matcher, options: Judge
 				}
 				judged.push(held);
 			}
-			ranks = rankAll(fleet, judged, priorities);
+			ranked = undefined;
 		},
 		proofsAt(row) {
 			const index = fleet.identityAt(row);
@@ -135,11 +140,20 @@ function toJudged({ subject, holes }: ReturnType<ReturnType<typeof createSegment
 	let worst: Verdict | undefined;
 	for (const { verdict } of holes) if (worst === undefined || isWorse(verdict, worst)) worst = verdict;
 	const makers = [...new Set(faces.flatMap((face) => face.vendors))];
-	const questions = [
-		...questionsOf(subject.identity, holes, maker),
-		...contradictionsOf(subject.hints?.contradictions ?? [], holes.length),
-	];
-	return { holes, worst, makers, plan: planOf(subject, holes), questions };
+	let questions: readonly QuestionKey[] | undefined;
+	return {
+		holes,
+		worst,
+		makers,
+		plan: planOf(subject, holes),
+		get questions() {
+			questions ??= [
+				...questionsOf(subject.identity, holes, maker),
+				...contradictionsOf(subject.hints?.contradictions ?? [], holes.length),
+			];
+			return questions;
+		},
+	};
 }
 
 type Ranks = ReadonlyMap<Judged, Partial<Record<Exposure, readonly number[]>>>;
