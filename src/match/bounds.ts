@@ -29,19 +29,31 @@ interface Bound {
 	readonly versions: Versions;
 }
 
+/** Bounds that one reader reads. */
+interface Group {
+	readonly reader: VersionReader;
+	readonly bounds: Bound[];
+	readonly byText: Map<string, Bound>;
+}
+
 /** No documents yet. */
 export function createBounds(matcher: Matcher): Bounds {
-	const groups = new Map<VersionReader, Map<string, Bound>>();
+	const groups: Group[] = [];
 	let size = 0;
 	const placeOf = (reader: VersionReader, axis: Axis, text: string): number => {
-		const group = groups.get(reader) ?? new Map<string, Bound>();
-		groups.set(reader, group);
+		let group = groups.find((one) => one.reader === reader);
+		if (group === undefined) {
+			group = { reader, bounds: [], byText: new Map() };
+			groups.push(group);
+		}
 		const key = `${axis} ${text}`;
-		const held = group.get(key);
+		const held = group.byText.get(key);
 		if (held !== undefined) return held.place;
-		group.set(key, { place: size, axis, text, versions: axis === "version" ? reader.read(text) : [] });
+		const bound = { place: size, axis, text, versions: axis === "version" ? reader.read(text) : [] };
+		group.byText.set(key, bound);
+		group.bounds.push(bound);
 		size += 1;
-		return size - 1;
+		return bound.place;
 	};
 	return {
 		add({ entry, hits }) {
@@ -56,9 +68,9 @@ export function createBounds(matcher: Matcher): Bounds {
 		},
 		compare(subject) {
 			const stands = new Uint8Array(size);
-			for (const [reader, group] of groups) {
+			for (const { reader, bounds } of groups) {
 				const firmware = subject.firmwareBy(reader);
-				for (const bound of group.values()) stands[bound.place] = standOf(firmware, bound);
+				for (const bound of bounds) stands[bound.place] = standOf(firmware, bound);
 			}
 			return stands;
 		},
