@@ -117,12 +117,12 @@ export function createKnownRows(plan: KnownRowsPlan, sink: DeviceSink, seen: See
 			: false;
 	}
 
-	/** What a canonical MAC address shows: its first nine digits tell. */
+	/** What a MAC address of six pairs shows: its first nine digits tell. */
 	function markAt(bytes: Uint8Array, from: number, to: number): number {
 		const block = blockOf(bytes, from);
 		const held = marks.get(block);
 		if (held !== undefined) return held;
-		const made = sink.markOf(textOf(bytes, from, to));
+		const made = sink.markOf(parseMac(textOf(bytes, from, to)) ?? "");
 		if (marks.size >= MOST_BLOCKS) marks.clear();
 		marks.set(block, made);
 		return made;
@@ -147,10 +147,9 @@ export function createKnownRows(plan: KnownRowsPlan, sink: DeviceSink, seen: See
 			const [from, to] = [bounds[2 * mac] ?? 0, bounds[2 * mac + 1] ?? 0];
 			const state = macCell(bytes, from, to);
 			if (state === "unread") return false;
-			if (state === "canonical") {
-				callIt(from, to);
-				mark = markAt(bytes, from, to);
-			} else if (state === "other") mark = sink.markOf(parseMac(cleanCell(textOf(bytes, from, to)) ?? "") ?? "");
+			if (state === "canonical") callIt(from, to);
+			if (state === "canonical" || state === "spelled") mark = markAt(bytes, from, to);
+			else if (state === "other") mark = sink.markOf(parseMac(cleanCell(textOf(bytes, from, to)) ?? "") ?? "");
 		}
 		if (serial >= 0) {
 			const [from, to] = [bounds[2 * serial] ?? 0, bounds[2 * serial + 1] ?? 0];

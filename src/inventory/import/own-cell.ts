@@ -66,40 +66,49 @@ function isNoFiller(bytes: Uint8Array, from: number, to: number): boolean {
 	return digit && unlike;
 }
 
-/** What a cell of the column of MAC addresses holds: `canonical` is written as it is kept. */
-export function macCell(bytes: Uint8Array, from: number, to: number): "blank" | "canonical" | "other" | "unread" {
+/** What a cell of the column of MAC addresses holds: `canonical` is written as it is kept, `spelled` differs in case or has hyphens. */
+export function macCell(bytes: Uint8Array, from: number, to: number): "blank" | "canonical" | "spelled" | "other" | "unread" {
 	if (from === to) return "blank";
-	if (isCanonicalMac(bytes, from, to)) return "canonical";
+	const spelling = macSpelling(bytes, from, to);
+	if (spelling !== undefined) return spelling;
 	const text = cleanCell(textOf(bytes, from, to));
 	if (text === undefined) return "blank";
 	return parseMac(text) === undefined ? "unread" : "other";
 }
 
-/** The first nine digits of a canonical MAC address, which name the block it is from, as a number. */
+/** The first nine digits of a MAC address of six pairs, which name the block it is from, as a number. */
 export function blockOf(bytes: Uint8Array, from: number): number {
 	let block = 0;
 	for (let at = 0; at < 13; at++) {
+		if (at % 3 === 2) continue;
 		const byte = bytes[from + at] ?? 0;
-		if (byte !== 58) block = block * 16 + (byte < 58 ? byte - 48 : byte - 87);
+		block = block * 16 + (byte < 58 ? byte - 48 : (byte | 32) - 87);
 	}
 	return block;
 }
 
-function isCanonicalMac(bytes: Uint8Array, from: number, to: number): boolean {
-	if (to - from !== 17) return false;
+/** Six pairs with colons or hyphens between; `undefined` for anything else, and for the placeholders. */
+function macSpelling(bytes: Uint8Array, from: number, to: number): "canonical" | "spelled" | undefined {
+	if (to - from !== 17) return undefined;
+	const separator = bytes[from + 2];
+	if (separator !== 58 && separator !== 45) return undefined;
 	let zeros = 0;
 	let effs = 0;
+	let upper = false;
 	for (let at = 0; at < 17; at++) {
 		const byte = bytes[from + at] ?? 0;
 		if (at % 3 === 2) {
-			if (byte !== 58) return false;
+			if (byte !== separator) return undefined;
 			continue;
 		}
-		if (!((byte >= 48 && byte <= 57) || (byte >= 97 && byte <= 102))) return false;
+		const small = byte | 32;
+		if (!(byte >= 48 && byte <= 57) && !(small >= 97 && small <= 102)) return undefined;
+		if (byte >= 65 && byte <= 70) upper = true;
 		if (byte === 48) zeros += 1;
-		if (byte === 102) effs += 1;
+		if (small === 102) effs += 1;
 	}
-	return zeros < 12 && effs < 12;
+	if (zeros === 12 || effs === 12) return undefined;
+	return upper || separator === 45 ? "spelled" : "canonical";
 }
 
 /** True where the model may stand in front of a serial number: it is long, and has a hyphen behind some letters. */
