@@ -1,5 +1,6 @@
 /** Advisories made ready to match: vendors resolved, model names compiled, schemes chosen; once per set of documents. */
 import type { Advisory, ModelName, Product } from "../advisory/document.ts";
+import { documentKey } from "../advisory/document-key.ts";
 import { currentOf, instantOf } from "../advisory/revision-order.ts";
 import type { Catalogue } from "../catalog/catalogue.ts";
 import type { FirmwareScheme } from "../catalog/firmware/scheme.ts";
@@ -113,7 +114,7 @@ export function compileLibrary(advisories: readonly Advisory[], catalogue: Catal
 
 /** Of each document the current revision, in the order in which documents were first named. */
 function currentAdvisories(advisories: readonly Advisory[]): readonly Advisory[] {
-	const revisions = Map.groupBy(advisories, ({ publisher, id }) => `${fold(publisher)}\u0000${id}`);
+	const revisions = Map.groupBy(advisories, documentKey);
 	return [...revisions.values()].flatMap((group) => {
 		const dated = group.map((advisory) => ({ advisory, version: advisory.revision, releasedAt: instantOf(advisory.currentReleaseDate) }));
 		return currentOf(dated)?.advisory ?? [];

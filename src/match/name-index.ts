@@ -12,7 +12,7 @@ import type { CompiledAdvisory, CompiledProduct } from "./compile.ts";
 import { mayBeAnywhere } from "./doubt.ts";
 import { ownNames } from "./likeness.ts";
 import { alike } from "./look-alike.ts";
-import { NO_PREFIXES, spellingsOf, startsOf } from "./product-index.ts";
+import { MOST_LED_WORDS, NO_PREFIXES, spellingsOf, startsOf } from "./product-index.ts";
 import type { Subject } from "./subject.ts";
 
 /** A name of a fleet: a subject without regard to its firmware. */
@@ -117,6 +117,6 @@ const NOTHING: ReadonlySet<string> = new Set();
 
 /** What stands before each word but the first, from each word on. */
 function leadsOf(text: string): readonly string[] {
-	const words = [...text.matchAll(/[\p{L}\p{N}+]+/gu)].slice(0, 12).map((word) => compact(word[0]));
+	const words = [...text.matchAll(/[\p{L}\p{N}+]+/gu)].slice(0, MOST_LED_WORDS).map((word) => compact(word[0]));
 	return words.flatMap((_, from) => words.slice(from, -1).map((_last, to) => words.slice(from, from + to + 1).join("")));
 }

@@ -148,19 +148,21 @@ export interface Start {
 	readonly behindName: boolean;
 }
 
-/** Most words of a name in front of a model. */
-const MOST_WORDS = 12;
+/** Words of a text that are looked at for names in front of a model, and most words of such a name. */
+export const MOST_LED_WORDS = 12;
 
 /** Where the model itself may begin: at the front, and behind names and kind words that stand there. */
 export function startsOf(tidy: string, leading: ReadonlySet<string>, before: readonly string[]): readonly Start[] {
 	const own = new Set(before.map(compact));
-	const words = [...tidy.matchAll(/[\p{L}\p{N}+]+/gu)].map((found) => ({ at: found.index, key: compact(found[0]) }));
+	const words = [...tidy.matchAll(/[\p{L}\p{N}+]+/gu)]
+		.slice(0, MOST_LED_WORDS)
+		.map((found) => ({ at: found.index, key: compact(found[0]) }));
 	const starts = new Map<number, Start>([[0, { at: 0, behindName: false }]]);
 	for (const [from] of words.entries()) {
 		const start = starts.get(from);
 		if (start === undefined) continue;
 		let name = "";
-		for (let to = from; to < words.length - 1 && to < from + MOST_WORDS; to++) {
+		for (let to = from; to < words.length - 1; to++) {
 			const word = words[to]?.key ?? "";
 			name += word;
 			const isName = leading.has(name) || own.has(name);

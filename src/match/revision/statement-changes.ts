@@ -1,5 +1,6 @@
 /** What a revision changes in what documents state, whatever devices there are: statuses, ranges, fixes and ratings by hole and product. */
 import type { Advisory, Product, Vulnerability } from "../../advisory/document.ts";
+import { documentKey } from "../../advisory/document-key.ts";
 import { fixesFor } from "../../advisory/fixes-for.ts";
 import { fold } from "../../core/text.ts";
 import { readingOf } from "../source-comparison.ts";
@@ -39,7 +40,7 @@ function sorted(said: ReadonlySet<string> | undefined): readonly string[] {
 function statementsOf(documents: readonly Advisory[]): ReadonlyMap<string, Statement> {
 	const statements = new Map<string, Statement>();
 	const say = (advisory: Advisory, hole: string, product: string | null, text: string) => {
-		const key = [hole, product === null ? "" : fold(product), fold(advisory.publisher), advisory.id].join("\u0000");
+		const key = [hole, product === null ? "" : fold(product), documentKey(advisory)].join("\u0000");
 		const held = statements.get(key);
 		if (held === undefined) statements.set(key, { advisory: advisory.id, hole, product, said: new Set([text]) });
 		else held.said.add(text);

@@ -1,11 +1,11 @@
 /** Brings documents from files into a data directory: on first use those of the catalogue, later those that the user names. */
 import { basename } from "node:path";
 import type { Advisory } from "../../advisory/document.ts";
+import { publisherKey } from "../../advisory/document-key.ts";
 import type { NewDocument } from "../../advisory/ports.ts";
 import { readAny } from "../../advisory/read-any.ts";
 import { instantOf } from "../../advisory/revision-order.ts";
 import type { Problem } from "../../core/problem.ts";
-import { fold } from "../../core/text.ts";
 import { advisoryFiles, readBounded } from "../disk/advisory-folder.ts";
 import type { Store } from "../open-store.ts";
 import { type ReadDocuments, readDocuments } from "./read-held.ts";
@@ -19,7 +19,7 @@ export async function holdDocuments(store: Store, catalogue: string, paths: read
 	const problems: Problem[] = [];
 	await keepFiles(store, [catalogue], (file) => ({ origin: "catalogue", place: basename(file) }), problems);
 	// A tracking id is unique for its publisher only: a stranger's document must not become a revision of another's.
-	await keepFiles(store, paths, (file, { publisher }) => ({ origin: `files/${fold(publisher)}`, place: file }), problems);
+	await keepFiles(store, paths, (file, { publisher }) => ({ origin: `files/${publisherKey(publisher)}`, place: file }), problems);
 	const read = await readDocuments(store);
 	return { advisories: read.advisories, problems: [...problems, ...read.problems] };
 }

@@ -33,7 +33,6 @@ export async function readDocuments(store: Pick<Store, "documents">, before?: nu
 		if (bytes === undefined || first === undefined) throw new Error("a revision without its content, which the foreign key forbids");
 		const read = readAny(bytes, first.place);
 		if (!read.ok) problems.push(read.error);
-		else if (revisions.length === read.value.length) advisories.push(...read.value);
 		else {
 			const wanted = new Set(revisions.map(({ trackingId }) => trackingId));
 			advisories.push(...read.value.filter(({ id }) => wanted.has(keyable(id))));
