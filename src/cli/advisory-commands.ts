@@ -1,6 +1,6 @@
 /** The commands that look into advisories; their code is loaded when they run. */
 import { type Command, Option } from "commander";
-import type { DiffCall } from "./changes.ts";
+import type { DiffCall } from "./advisory-diff.ts";
 import { command, list } from "./command.ts";
 import type { CompareCall } from "./compare.ts";
 import type { Ports } from "./ports.ts";
@@ -29,7 +29,7 @@ export function addAdvisory(program: Command, ports: Ports, finish: (code: numbe
 			const held = program.getOptionValueSource("data") === "cli" ? data : undefined;
 			finish(await (await import("./advisory-list.ts")).list(paths, { ...options, data: held }, ports));
 		});
-	addDiff(advisory, ports, finish);
+	addDiff(program, advisory, ports, finish);
 	command(
 		advisory,
 		"compare",
@@ -46,7 +46,7 @@ export function addAdvisory(program: Command, ports: Ports, finish: (code: numbe
 		.action(async (cve: string, options: CompareCall) => finish(await (await import("./compare.ts")).compare(cve, options, ports)));
 }
 
-function addDiff(advisory: Command, ports: Ports, finish: (code: number) => void): void {
+function addDiff(program: Command, advisory: Command, ports: Ports, finish: (code: number) => void): void {
 	command(
 		advisory,
 		"diff",
@@ -59,14 +59,11 @@ function addDiff(advisory: Command, ports: Ports, finish: (code: number) => void
 		.option("--inventory <file>", "devices that the revision may concern; may be given again", list, [])
 		.option("--advisories <path>", "documents that hold beside it; the catalogue's own when none are given; may be given again", list, [])
 		.option("--format <form>", "table or json", "table")
-		.option("--fail-on-change", "exit 1 when something changed in meaning", false)
+		.option("--fail-on-change", "exit 1 when something changed: in meaning, with --entries in any entry", false)
 		.addOption(new Option("--as <form>", "read the inventory as this form").choices(["csv", "tsv", "json", "jsonl"]))
 		.option("--map <spec>", "columns by name or number")
-		.action(async (before: string, after: string, options: DiffCall & { readonly entries: boolean }) =>
-			finish(
-				options.entries
-					? await (await import("./advisory-list.ts")).diff(before, after, options, ports)
-					: await (await import("./changes.ts")).advisoryDiff(before, after, options, ports),
-			),
-		);
+		.action(async (before: string, after: string, options: Omit<DiffCall, "quiet">) => {
+			const { advisoryDiff } = await import("./advisory-diff.ts");
+			finish(await advisoryDiff(before, after, { ...options, quiet: program.opts<{ quiet: boolean }>().quiet }, ports));
+		});
 }

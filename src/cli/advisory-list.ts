@@ -1,13 +1,9 @@
-/** `seawall advisory list` and `seawall advisory diff`: the documents there are, and what changed between two versions of one. */
-
-import { asObject, member, text } from "../advisory/csaf/json.ts";
-import { parseJson } from "../advisory/csaf/parse-json.ts";
-import { startRepairLog } from "../advisory/csaf/repair-log.ts";
-import { type DocumentChange, differenceOf } from "../advisory/difference.ts";
+/** `seawall advisory list`: the documents there are. */
 import type { Advisory } from "../advisory/document.ts";
 import { LIST_FIELDS, type ListedDocument, type ListField, type ListQuery, listDocuments } from "../advisory/listing.ts";
 import { type Problem, toLine, visible } from "../core/problem.ts";
 import { CallError, orFail, type Ports } from "./ports.ts";
+import { checkTableOrJson } from "./table-or-json.ts";
 
 /** Options as commander gives them. */
 export interface ListCall {
@@ -20,7 +16,7 @@ export interface ListCall {
 
 /** Lists documents; gives the exit code. */
 export async function list(paths: readonly string[], call: ListCall, ports: Ports): Promise<number> {
-	checkForm(call.format);
+	checkTableOrJson(call.format);
 	const query = toQuery(call);
 	const { advisories, problems } = await documentsOf(paths, call.data, ports);
 	for (const problem of problems) ports.say(toLine(problem));
@@ -73,63 +69,4 @@ function toField(said: string, at: string): ListField {
 	if (field !== undefined) return field;
 	const todo = `Use one of ${LIST_FIELDS.join(", ")}.`;
 	throw new CallError({ code: "cli/unknown-field", message: `documents have no field "${said.slice(0, 60)}"`, at, todo });
-}
-
-function checkForm(format: string): void {
-	if (format === "table" || format === "json") return;
-	throw new CallError({
-		code: "cli/unknown-format",
-		message: `there is no form "${format}"`,
-		at: "--format",
-		todo: "Use one of table, json.",
-	});
-}
-
-/** Shows what changed from the older to the newer file; gives the exit code. */
-export async function diff(older: string, newer: string, call: { readonly format: string }, ports: Ports): Promise<number> {
-	checkForm(call.format);
-	const [from, to] = [await readVersion(older, ports), await readVersion(newer, ports)];
-	if (from.id !== to.id) {
-		throw new CallError({
-			code: "cli/other-document",
-			message: `the files are two documents, ${visible(from.id, 80) || "one without id"} and ${visible(to.id, 80) || "one without id"}`,
-			at: newer,
-			todo: "Give two versions of one document.",
-		});
-	}
-	const { changes, cut } = differenceOf(from.root, to.root);
-	if (call.format === "json") {
-		const about = (side: DocumentVersion) => ({ file: side.file, version: side.version, date: side.date });
-		const told = { schema: "seawall/advisory-difference/1", id: to.id, from: about(from), to: about(to), changes, cut };
-		await ports.out(`${JSON.stringify(told, undefined, 2)}\n`);
-	} else {
-		const more = cut ? ["… and more"] : [];
-		const head = `${visible(to.id, 100)}: version ${visible(from.version, 30)} to ${visible(to.version, 30)}, ${changes.length} changes`;
-		await ports.out([head, ...changes.map(changeLine), ...more, ""].join("\n"));
-	}
-	return 0;
-}
-
-interface DocumentVersion {
-	readonly file: string;
-	readonly root: unknown;
-	readonly id: string;
-	readonly version: string;
-	readonly date: string;
-}
-
-async function readVersion(file: string, ports: Ports): Promise<DocumentVersion> {
-	const root = orFail(parseJson((await ports.readWhole(file)).replace(/^\ufeff/, ""), file, startRepairLog()));
-	const tracking = asObject(member(asObject(member(asObject(root), "document")), "tracking"));
-	const of = (key: string) => text(tracking, key)?.trim() ?? "";
-	return { file, root, id: of("id"), version: of("version"), date: of("current_release_date") };
-}
-
-const SIGNS: Readonly<Record<DocumentChange["change"], string>> = { added: "+", removed: "-", changed: "~" };
-
-function changeLine(change: DocumentChange): string {
-	const shown = (value: unknown) => visible(JSON.stringify(value) ?? "", 160);
-	const values = change.change === "added" ? shown(change.after) : shown(change.before);
-	const after = change.change === "changed" ? ` → ${shown(change.after)}` : "";
-	return `${SIGNS[change.change]} ${visible(change.pointer, 300) || "/"}: ${values}${after}`;
 }

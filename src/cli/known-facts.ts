@@ -1,7 +1,7 @@
 /** What was known on a day: documents, waves, and in words what an answer about an earlier day cannot know. */
 import type { Advisory } from "../advisory/document.ts";
+import { documentKey } from "../advisory/document-key.ts";
 import { type Problem, toLine, visible } from "../core/problem.ts";
-import { fold } from "../core/text.ts";
 import { isWave, type Wave } from "../detect/wave.ts";
 import { type AttackLists, NO_LISTS } from "../match/attack-lists.ts";
 import { CallError, type HeldFacts, type Ports } from "./ports.ts";
@@ -31,8 +31,14 @@ export interface KnownFacts {
  * which they were received, waves by the day on which they were recorded.
  *
  * @param asOf - `YYYY-MM-DD`
+ * @param option - The option that named the day; `undefined` where none did.
  */
-export async function knownFacts(asOf: string, call: FactsCall, ports: Ports): Promise<KnownFacts> {
+export async function knownFacts(
+	asOf: string,
+	call: FactsCall,
+	ports: Ports,
+	option = call.asOf === undefined ? undefined : "--as-of",
+): Promise<KnownFacts> {
 	const past = asOf < ports.today();
 	const notes: string[] = [];
 	const held = await readHeld(call, past ? asOf : undefined, ports, notes);
@@ -46,7 +52,7 @@ export async function knownFacts(asOf: string, call: FactsCall, ports: Ports): P
 	const advisories = [...stored, ...known];
 	if (known.length < read.advisories.length) {
 		notes.push(
-			`warning: ${read.advisories.length - known.length} of ${read.advisories.length} documents are newer than ${asOf} and were left out (--as-of)`,
+			`warning: ${read.advisories.length - known.length} of ${read.advisories.length} documents are newer than ${asOf} and were left out${option === undefined ? "" : ` (${option})`}`,
 		);
 		notes.push(...laterOnly(read.advisories, advisories, asOf));
 	}
@@ -75,9 +81,8 @@ function currentDay(advisory: Advisory): string {
 
 /** Documents that had been released by then, of which only a later revision is at hand. */
 function laterOnly(all: readonly Advisory[], known: readonly Advisory[], asOf: string): readonly string[] {
-	const keyOf = ({ publisher, id }: Advisory) => `${fold(publisher)}\u0000${id}`;
-	const held = new Set(known.map(keyOf));
-	const lost = all.filter((advisory) => initialDay(advisory) !== "" && initialDay(advisory) <= asOf && !held.has(keyOf(advisory)));
+	const held = new Set(known.map(documentKey));
+	const lost = all.filter((advisory) => initialDay(advisory) !== "" && initialDay(advisory) <= asOf && !held.has(documentKey(advisory)));
 	if (lost.length === 0) return [];
 	const named = lost.slice(0, 5).map(({ id }) => visible(id, 60));
 	const more = lost.length > named.length ? ` and ${lost.length - named.length} more` : "";

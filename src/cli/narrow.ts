@@ -1,22 +1,49 @@
 /** What narrows an assessment: the documents, sites and devices asked about, and how sure a finding must be. A slip never reads as an all-clear. */
 import type { Advisory } from "../advisory/document.ts";
 import type { Assessor } from "../match/assess.ts";
+import type { Library } from "../match/compile.ts";
+import type { HoleFilter } from "../match/hole.ts";
 import type { KnownFindings } from "../match/known-findings.ts";
 import type { Confidence, Finding, Verdict } from "../match/verdict.ts";
 import { CallError } from "./ports.ts";
 
-/** The documents chosen by their ids; all where none is. An id that no document has is a wrong call, never an empty answer. */
-export function chosen(known: readonly Advisory[], ids: readonly string[]): readonly Advisory[] {
+/** Which holes a call asks about. */
+export interface HolesCall {
+	readonly cve?: string;
+	/** Ids of documents; all when there are none. */
+	readonly advisory: readonly string[];
+}
+
+/** A call's holes as the matcher takes them: one document is judged among all others, as `--advisory` always did. */
+export function filterOf({ cve, advisory }: HolesCall): HoleFilter {
+	return { cve: cve?.toUpperCase(), advisory: advisory.length === 1 ? advisory[0] : undefined };
+}
+
+/** An id that no document has is a wrong call, never an empty answer. */
+export function checkAdvisories(ids: readonly string[], known: readonly Advisory[]): void {
 	const missing = ids.find((id) => !known.some((advisory) => advisory.id === id));
-	if (missing !== undefined) {
-		throw new CallError({
-			code: "match/unknown-advisory",
-			message: `no advisory ${missing} among the ${known.length} that were read`,
-			at: "--advisory",
-			todo: "Check the id, or name its file with --advisories.",
-		});
-	}
-	// One document is judged among all others, as `--advisory` always did; several are the documents of a run of their own.
+	if (missing === undefined) return;
+	throw new CallError({
+		code: "match/unknown-advisory",
+		message: `no advisory ${missing} among the ${known.length} that were read`,
+		at: "--advisory",
+		todo: "Check the id, or name its file with --advisories.",
+	});
+}
+
+/** A CVE of which no document speaks is a wrong call, never an empty answer. */
+export function checkCve(cve: string | undefined, libraries: readonly Library[]): void {
+	if (cve === undefined || libraries.some((library) => library.byCve.has(cve))) return;
+	throw new CallError({
+		code: "match/unknown-cve",
+		message: `no document speaks of ${cve}`,
+		at: "--cve",
+		todo: "Check the id, or name a document that treats it with --advisories.",
+	});
+}
+
+/** The documents among which a call is answered: several that are named are the documents of a run of their own. */
+export function chosen(known: readonly Advisory[], ids: readonly string[]): readonly Advisory[] {
 	return ids.length < 2 ? known : known.filter(({ id }) => ids.includes(id));
 }
 

@@ -3,7 +3,6 @@ import { Command, CommanderError, Option } from "commander";
 import { type Problem, toLine } from "../core/problem.ts";
 import { addAdvisory } from "./advisory-commands.ts";
 import type { AssessCall } from "./assess.ts";
-import type { ChangesCall } from "./changes.ts";
 import { command, list } from "./command.ts";
 import { CallError, type Ports } from "./ports.ts";
 import type { WaveCall } from "./wave.ts";
@@ -124,19 +123,28 @@ function addAssess(program: Command, ports: Ports, finish: (code: number) => voi
 		.option("--marks <file>", "how far the remediation is, as people say, JSON or CSV: told beside the verdicts, which stay")
 		.option("--publisher-name <name>", "who publishes the VEX document")
 		.option("--publisher-namespace <address>", "a web address that is yours, for the VEX document")
-		.action(async (inventories: string[], options: Record<string, unknown>) => {
+		.action(async (inventories: string[], options: AssessOptions, self: Command) => {
 			const { data, quiet } = program.opts<{ data: string; quiet: boolean }>();
-			for (const name of ["asOf", "since"])
-				if (options[name] !== undefined) checkDay(String(options[name]), name === "asOf" ? "--as-of" : "--since");
-			if (options["since"] !== undefined) {
-				const { changesSince } = await import("./changes.ts");
-				finish(await changesSince(inventories, { ...options, data } as unknown as ChangesCall, ports));
+			if (options.asOf !== undefined) checkDay(options.asOf, "--as-of");
+			const { toForm } = await import("./form.ts");
+			const form = toForm(options.format);
+			const { since } = options;
+			if (since !== undefined) {
+				checkDay(since, "--since");
+				const { changesSince, notWithSince } = await import("./changes.ts");
+				notWithSince((name) => self.getOptionValueSource(name) === "cli", form);
+				finish(await changesSince(inventories, { ...options, since, data, quiet }, ports));
 				return;
 			}
-			const [{ assess }, { toForm }] = await Promise.all([import("./assess.ts"), import("./form.ts")]);
-			const call = { ...options, format: toForm(String(options["format"])), data, quiet } as unknown as AssessCall;
-			finish(await assess(inventories, call, ports));
+			const { assess } = await import("./assess.ts");
+			finish(await assess(inventories, { ...options, format: form, data, quiet }, ports));
 		});
+}
+
+/** Options of `assess` as commander gives them. */
+interface AssessOptions extends Omit<AssessCall, "format" | "data" | "quiet"> {
+	readonly format: string;
+	readonly since?: string;
 }
 
 function checkDay(text: string, at: string): void {

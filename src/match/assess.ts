@@ -4,10 +4,8 @@
  * Each identity is judged once; devices only add where they stand and who can reach them.
  */
 import type { Catalogue } from "../catalog/catalogue.ts";
-import { fold } from "../core/text.ts";
 import type { Wave } from "../detect/wave.ts";
-import type { Device, Rejected } from "../inventory/device.ts";
-import type { DeviceSink } from "../inventory/import/device-sink.ts";
+import type { Rejected } from "../inventory/device.ts";
 import { type AttackLists, attackedIn, type ListEdition, NO_LISTS } from "./attack-lists.ts";
 import type { Library } from "./compile.ts";
 import { createFleet, EXPOSURES } from "./fleet.ts";
@@ -18,16 +16,13 @@ import { listFindings, listUnspoken } from "./list-findings.ts";
 import { listMatches } from "./list-matches.ts";
 import { listQuestions } from "./list-questions.ts";
 import { createMatcher } from "./matcher.ts";
+import { type DeviceSelection, type SelectedDevices, selectDevices } from "./select-devices.ts";
 import type { Assessment, Finding, Verdict } from "./verdict.ts";
 
 /** What the assessment is made from. */
-export interface AssessOptions extends HoleFilter {
+export interface AssessOptions extends HoleFilter, DeviceSelection {
 	/** `YYYY-MM-DD` */
 	readonly asOf: string;
-	/** Only devices of this site; case and accents do not count. */
-	readonly site?: string | undefined;
-	/** Only devices with these ids, as the inventory writes them. */
-	readonly devices?: ReadonlySet<string> | undefined;
 	/** Also findings that are fixed or not affected. */
 	readonly all?: boolean | undefined;
 	readonly only?: Verdict | undefined;
@@ -38,16 +33,7 @@ export interface AssessOptions extends HoleFilter {
 }
 
 /** Takes devices as they are read, then answers. */
-export interface Assessor {
-	add(devices: readonly Device[]): void;
-	/** Takes devices row by row as a reader hands them over; the same as `add`. `undefined` where devices are wanted by their id. */
-	readonly sink: DeviceSink | undefined;
-	/** Devices met so far, those that were left out among them. */
-	readonly met: number;
-	/** Devices taken so far. */
-	readonly size: number;
-	/** Sites of the devices that a site filter left out. */
-	readonly otherSites: ReadonlySet<string>;
+export interface Assessor extends SelectedDevices {
 	/** The whole answer. With `findings: false` the list of findings and of unspoken devices stays empty: stream them instead. */
 	finish(rest: { readonly rejected: readonly Rejected[]; readonly problems: readonly string[]; readonly findings?: boolean }): Assessment;
 	/** Findings in order of urgency, made one by one: for fleets whose list would not fit in memory. */
@@ -64,45 +50,21 @@ export function createAssessor(library: Library, catalogue: Catalogue, options: 
 		waves: options.waves ?? [],
 		lists: options.lists,
 	});
-	const wantedSite = options.site === undefined ? undefined : fold(options.site);
-	const otherSites = new Set<string>();
-	let left = 0;
-	const isWanted = (site: string | undefined) => wantedSite === undefined || fold(site ?? "") === wantedSite;
-	const sink: DeviceSink = {
-		add(device) {
-			const isNamed = options.devices?.has(device.id) !== false;
-			if (isNamed && isWanted(device.site)) {
-				fleet.add(device);
-				return;
-			}
-			left += 1;
-			if (isNamed) otherSites.add(device.site ?? "");
-		},
-		addKnown(row) {
-			if (row.site < 0) left += 1;
-			else fleet.addKnown(row);
-		},
-		identityOf: fleet.identityOf,
-		markOf: fleet.markOf,
-		siteOf: (site) => (isWanted(site) ? fleet.siteOf(site) : -1),
-	};
+	const selected = selectDevices(fleet, options);
 	const shown = (verdict: Verdict): boolean => {
 		if (options.only !== undefined) return verdict === options.only;
 		return options.all === true || verdict === "known_affected" || verdict === "under_investigation";
 	};
 	return {
-		add(devices) {
-			for (const device of devices) sink.add(device);
-		},
-		// Known rows come without the text of their id.
-		sink: options.devices === undefined ? sink : undefined,
+		add: selected.add,
+		sink: selected.sink,
 		get met() {
-			return fleet.size + left;
+			return selected.met;
 		},
 		get size() {
-			return fleet.size;
+			return selected.size;
 		},
-		otherSites,
+		otherSites: selected.otherSites,
 		finish(rest) {
 			judged.judge();
 			const wanted = rest.findings !== false;
