@@ -41,6 +41,7 @@ function createPorts(args: readonly string[]): Ports {
 		},
 		readHeld: async (folder, day) => (await import("./store/held/read-held.ts")).readHeldFacts(folder, day),
 		openWaves: async (folder) => (await import("./store/held/held-waves.ts")).openHeldWaves(folder),
+		readEditions: async (folder) => (await import("./store/held/held-lists.ts")).readEditions(folder),
 		openLists: async (folder) => (await import("./store/held/held-lists.ts")).openHeldLists(folder),
 		openHeld: async (folder) => (await import("./store/held/held-inventory.ts")).openHeldInventory(folder, catalogueAdvisories()),
 		writeFile: async (path, text) => {

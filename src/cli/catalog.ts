@@ -2,7 +2,8 @@
 import type { PublishedListEdition } from "../advisory/ports.ts";
 import { toLine, visible } from "../core/problem.ts";
 import { count } from "../match/answer-words.ts";
-import { CallError, type HeldLists, orFail, type Ports } from "./ports.ts";
+import { type HeldLists, orFail, type Ports } from "./ports.ts";
+import { checkTableOrJson } from "./table-or-json.ts";
 
 const NAMES = { kev: "CISA KEV", epss: "EPSS scores" } as const;
 
@@ -17,9 +18,11 @@ export async function updateLists(files: readonly string[], data: string, ports:
 				ports.say(toLine(taken.error));
 				continue;
 			}
-			const { edition, changed, refused } = taken.value;
+			const { edition, changed, refused, refusedCount, gone } = taken.value;
 			await ports.out(`${editionWords(edition)}${changed ? "" : ", held already"} (${visible(file, 200)})\n`);
 			for (const { at, reason } of refused) ports.say(`warning: an entry was left out: ${reason} (${visible(file, 200)}:${at})`);
+			if (refusedCount > refused.length) ports.say(`warning: and ${refusedCount - refused.length} more (${visible(file, 200)})`);
+			if (gone.length > 0) ports.say(goneWords(gone, file));
 		}
 		return failed ? 2 : 0;
 	});
@@ -27,28 +30,29 @@ export async function updateLists(files: readonly string[], data: string, ports:
 
 /** Says what is held; gives the exit code. */
 export async function listStatus({ format }: { readonly format: string }, data: string, ports: Ports): Promise<number> {
-	if (format !== "table" && format !== "json") {
-		const todo = "Use one of table, json.";
-		throw new CallError({ code: "cli/unknown-format", message: `there is no form "${format}"`, at: "--format", todo });
-	}
+	checkTableOrJson(format);
 	const { version, date } = orFail(await ports.loadCatalogue());
-	return withLists(data, ports, async (lists) => {
-		const editions = await lists.editions();
-		if (format === "json") {
-			await ports.out(
-				`${JSON.stringify({ schema: "seawall/catalogue-status/1", catalogue: { version, date }, lists: editions }, undefined, 2)}\n`,
-			);
-			return 0;
-		}
-		const lines = [`Catalogue ${version} of ${date}`];
-		for (const kind of ["kev", "epss"] as const) {
-			const [newest, ...earlier] = editions.filter((edition) => edition.kind === kind);
-			const more = earlier.length === 0 ? "" : `; ${count(earlier.length, "earlier edition")} kept`;
-			lines.push(newest === undefined ? `${NAMES[kind]}: none taken` : `${editionWords(newest)}${more}`);
-		}
-		await ports.out(`${lines.join("\n")}\n`);
+	const editions = orFail(await ports.readEditions(data));
+	if (format === "json") {
+		const told = { schema: "seawall/catalogue-status/1", catalogue: { version, date }, lists: editions };
+		await ports.out(`${JSON.stringify(told, undefined, 2)}\n`);
 		return 0;
-	});
+	}
+	const lines = [`Catalogue ${version} of ${date}`];
+	for (const kind of ["kev", "epss"] as const) {
+		const [newest, ...earlier] = editions.filter((edition) => edition.kind === kind);
+		const more = earlier.length === 0 ? "" : `; ${count(earlier.length, "earlier edition")} kept`;
+		lines.push(newest === undefined ? `${NAMES[kind]}: none taken` : `${editionWords(newest)}${more}`);
+	}
+	await ports.out(`${lines.join("\n")}\n`);
+	return 0;
+}
+
+/** A listing that goes is seldom, and no word that attacks ended: whoever reads it decides what to make of it. */
+function goneWords(gone: readonly string[], file: string): string {
+	const named = `${gone.slice(0, 10).join(", ")}${gone.length > 10 ? ` and ${gone.length - 10} more` : ""}`;
+	const holes = gone.length === 1 ? "1 hole" : `${gone.length} holes`;
+	return `warning: the edition before listed ${holes} that this one does not, and what is on record stays: they count as attacked (${named}) (${visible(file, 200)})`;
 }
 
 function editionWords({ kind, version, releasedOn, entries }: PublishedListEdition): string {

@@ -68,13 +68,15 @@ export interface TakenList {
 	readonly edition: PublishedListEdition;
 	/** False: it was held already. */
 	readonly changed: boolean;
+	/** The first entries that were left out, and how many there are. */
 	readonly refused: readonly { readonly at: number; readonly reason: string }[];
+	readonly refusedCount: number;
+	/** CVE ids that the edition held before listed and this newer one does not. */
+	readonly gone: readonly string[];
 }
 
 /** The published lists of a data directory. */
 export interface HeldLists {
-	/** Newest release first. */
-	editions(): Promise<readonly PublishedListEdition[]>;
 	take(file: string): Promise<Result<TakenList, Problem>>;
 	close(): Promise<void>;
 }
@@ -119,6 +121,8 @@ export interface Ports {
 	/** Reads a data directory, also beside a running `start`: as it is, or as it stood at the end of a day; `undefined` where there is none. */
 	readHeld(dataFolder: string, day: string | undefined): Promise<Result<HeldFacts | undefined, Problem>>;
 	openWaves(dataFolder: string): Promise<Result<HeldWaves, Problem>>;
+	/** The lists that a data directory holds, newest release first; nothing is made or changed there. */
+	readEditions(dataFolder: string): Promise<Result<readonly PublishedListEdition[], Problem>>;
 	openLists(dataFolder: string): Promise<Result<HeldLists, Problem>>;
 	openHeld(dataFolder: string): Promise<Result<HeldInventory, Problem>>;
 	writeFile(path: string, text: string): Promise<Result<void, Problem>>;

@@ -19,7 +19,10 @@ export interface ListEdition {
 /** No list. */
 export const NO_LISTS: AttackLists = { kev: undefined, epss: undefined };
 
-/** Attacks on a hole: a listing in the newest KEV that was taken, else what the catalogue has. */
+/**
+ * Attacks on a hole: what the catalogue has and a listing in the KEV that was taken, each from its first day. Taking a list never takes
+ * evidence away.
+ */
 export function attackedIn({ kev }: AttackLists, catalogue: Pick<Catalogue, "attacked">): (cve: string) => AttackedHole | undefined {
 	return (cve) => {
 		const known = catalogue.attacked(cve);
@@ -27,12 +30,23 @@ export function attackedIn({ kev }: AttackLists, catalogue: Pick<Catalogue, "att
 		if (kev === undefined || listed === undefined) return known;
 		return {
 			cve,
-			kevAdded: listed.added,
+			kevAdded: earlier(known?.kevAdded, listed.added),
 			evidence: known?.evidence ?? "listed in the CISA catalogue of known exploited vulnerabilities",
-			source: `CISA KEV ${kev.version}`,
-			date: listed.added,
+			source: `CISA KEV ${listed.lastIn ?? kev.version}`,
+			date: earlier(known?.date, listed.added),
 		};
 	};
+}
+
+/** What was on record of attacks on a day (`YYYY-MM-DD`); `undefined` where nothing was yet. */
+export function attackedOn(day: string, attacked: AttackedHole | undefined): AttackedHole | undefined {
+	if (attacked === undefined || earlier(attacked.kevAdded, attacked.date) > day) return undefined;
+	return attacked.kevAdded !== undefined && attacked.kevAdded > day ? { ...attacked, kevAdded: undefined } : attacked;
+}
+
+/** Days as `YYYY-MM-DD` are ordered as texts. */
+function earlier(held: string | undefined, day: string): string {
+	return held !== undefined && held < day ? held : day;
 }
 
 /** The EPSS score of a hole in words; `undefined` where no scores were taken, or the hole has no CVE. It informs, and decides nothing. */

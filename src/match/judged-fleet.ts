@@ -3,7 +3,7 @@ import type { Catalogue } from "../catalog/catalogue.ts";
 import type { AttackedHole } from "../catalog/vendor.ts";
 import type { Wave } from "../detect/wave.ts";
 import type { Exposure } from "../inventory/device.ts";
-import { type AttackLists, attackedIn, epssWords, NO_LISTS } from "./attack-lists.ts";
+import { type AttackLists, attackedIn, attackedOn, epssWords, NO_LISTS } from "./attack-lists.ts";
 import { isWorse } from "./combine.ts";
 import { EXPOSURES, type Fleet } from "./fleet.ts";
 import { type HoleFilter, type HoleJudgement, judgeAll } from "./hole.ts";
@@ -98,8 +98,7 @@ export function createJudgedFleet(fleet: Fleet, matcher: Matcher, options: Judge
 		judgedOf,
 		rankAt,
 		attackedBy(hole) {
-			const attacked = attackedBy(hole);
-			return attacked !== undefined && (attacked.kevAdded ?? attacked.date) <= options.asOf ? attacked : undefined;
+			return attackedOn(options.asOf, attackedBy(hole));
 		},
 		judge() {
 			if (judged.length === fleet.identities.length) return;

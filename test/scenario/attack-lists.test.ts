@@ -1,6 +1,6 @@
 /** CISA KEV and EPSS from files: kept with their day, shown with every hole, and only KEV decides. */
 import assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
@@ -132,4 +132,60 @@ corpusTest("CISA's own list of 2025-08-25 is read whole", async (context) => {
 	const taken = await catalog(folder, "update", join(corpusFolder ?? "", "surveillance", "kev.json"));
 	assert.deepEqual([taken.code, taken.said], [0, ""]);
 	assert.match(taken.out, /^CISA KEV 2025\.08\.25 of 2025-08-25: 1.404.attacked holes/);
+});
+
+const edition = (day: string, entries: readonly object[], version = day.replaceAll("-", ".")) =>
+	JSON.stringify({ catalogVersion: version, dateReleased: `${day}T00:00:00Z`, vulnerabilities: entries });
+
+test("an edition of a day that has not come is refused, and stands in nobody's way", async (context) => {
+	const folder = startFolder(context);
+	const entries = [{ cveID: "CVE-2017-7923", dateAdded: "2026-11-19" }];
+	for (const [name, text] of [
+		["kev.json", edition("9999-01-01", entries)],
+		["epss.csv", scores("9999-01-01", "0.5")],
+	] as const) {
+		const { code, out, said } = await catalog(folder, "update", folder.write(name, text));
+		assert.deepEqual([code, out], [2, ""]);
+		assert.match(said, /^error: advisory\/future-list: the list says that it is of 9999-01-01, and that day has not come/);
+	}
+	assert.match((await catalog(folder, "status")).out, /CISA KEV: none taken\nEPSS scores: none taken/);
+});
+
+test("what a newer edition lacks is named, and stays on record whichever way the editions come", async (context) => {
+	const [kept, gone] = ["CVE-2017-7921", "CVE-2017-7923"].map((cveID) => ({ cveID, dateAdded: "2026-09-19" }));
+	const [older, newer] = [edition("2026-10-20", [kept ?? {}, gone ?? {}]), edition("2026-11-20", [kept ?? {}])];
+	for (const order of [
+		[older, newer],
+		[newer, older],
+		[older, newer, edition("2026-11-22", [kept ?? {}])],
+	]) {
+		const folder = startFolder(context);
+		const list = folder.write("list.csv", LIST);
+		const said: string[] = [];
+		for (const [at, text] of order.entries()) said.push((await catalog(folder, "update", folder.write(`${at}.json`, text))).said);
+		const told = said.join("\n");
+		assert.equal(told.includes("1 hole that this one does not"), order[0] === older, told);
+		assert.equal(told.match(/CVE-2017-7923/g)?.length ?? 0, order[0] === older ? 1 : 0, "it is said once");
+		const { reasons } = await reasonsOf(folder, list, "CVE-2017-7923");
+		assert.ok(reasons.includes("attacked, in CISA KEV since 2026-09-19"), reasons.join("\n"));
+	}
+});
+
+test("entries that are left out are counted where they are too many to name", async (context) => {
+	const folder = startFolder(context);
+	const bad = Array.from({ length: 50 }, () => ({ cveID: "?" }));
+	const file = folder.write("kev.json", edition("2026-11-20", [{ cveID: "CVE-2017-7921", dateAdded: "2026-09-19" }, ...bad]));
+	const { code, said } = await catalog(folder, "update", file);
+	assert.equal(code, 0);
+	const lines = said.split("\n");
+	assert.equal(lines.length, 21);
+	assert.match(lines.at(-1) ?? "", /^warning: and 30 more \(.*kev\.json\)$/);
+});
+
+test("the status of a folder that holds nothing makes nothing", async (context) => {
+	const folder = startFolder(context);
+	const { code, out } = await catalog(folder, "status");
+	assert.equal(code, 0);
+	assert.match(out, /CISA KEV: none taken\nEPSS scores: none taken/);
+	assert.ok(!existsSync(join(folder.path, "data")));
 });

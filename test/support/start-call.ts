@@ -11,7 +11,7 @@ import type { Assessment } from "../../src/match/verdict.ts";
 import { catalogueAdvisories, loadCatalogue, programFolder } from "../../src/store/disk/catalogue-folder.ts";
 import { readFiles } from "../../src/store/files/read-options.ts";
 import { openHeldInventory } from "../../src/store/held/held-inventory.ts";
-import { openHeldLists } from "../../src/store/held/held-lists.ts";
+import { openHeldLists, readEditions } from "../../src/store/held/held-lists.ts";
 import { readHeldFacts } from "../../src/store/held/read-held.ts";
 
 /** What came of a call. `answer` is the last that the page would show; `undefined` when it came to no page. */
@@ -99,6 +99,7 @@ function portsOf({ lines, out, say, serve, wait }: Ends): Ports {
 		readInventory: readFiles,
 		readHeld: readHeldFacts,
 		openWaves: absent,
+		readEditions,
 		openLists: openHeldLists,
 		openHeld: (data) => openHeldInventory(data, catalogueAdvisories()),
 		writeFile: async (path, text) => {

@@ -6,14 +6,12 @@
  */
 import { type Problem, visible } from "../../core/problem.ts";
 import { err, ok, type Result } from "../../core/result.ts";
-import { CVE_ID, type EpssList, type EpssScore, isDay, type Refused } from "./published-list.ts";
+import { CVE_ID, type EpssList, type EpssScore, isDay, MOST_REFUSED, type Refused } from "./published-list.ts";
 
 /** Most lines that are looked at; a day of 2026 has about 300,000. */
 const MOST_LINES = 2_000_000;
 /** Longest line that is looked at. */
 const MOST_CHARACTERS = 200;
-/** Refused lines that are named. */
-const MOST_REFUSED = 20;
 
 /** Whether a text begins as such a file does. */
 export function looksLikeEpss(text: string): boolean {
@@ -32,7 +30,7 @@ export function readEpss(text: string, source: string): Result<EpssList, Problem
 	const { version, releasedOn, columns, from } = head.value;
 	const entries = new Map<string, EpssScore>();
 	const refused: Refused[] = [];
-	let left = 0;
+	let refusedCount = 0;
 	let line = head.value.line;
 	for (let at = from; at < text.length; line += 1) {
 		const found = text.indexOf("\n", at);
@@ -41,12 +39,11 @@ export function readEpss(text: string, source: string): Result<EpssList, Problem
 		at = end + 1;
 		if (line > MOST_LINES) return bad(`the file has more than ${MOST_LINES} lines`, source);
 		if (why === undefined) continue;
+		refusedCount += 1;
 		if (refused.length < MOST_REFUSED) refused.push({ at: line, reason: why });
-		else left += 1;
 	}
-	if (left > 0) refused.push({ at: line, reason: `${left} more lines were left out` });
 	if (entries.size === 0) return bad(`no line of it can be read${refused[0] === undefined ? "" : ` (${refused[0].reason})`}`, source);
-	return ok({ kind: "epss", version, releasedOn, entries, refused });
+	return ok({ kind: "epss", version, releasedOn, entries, refused, refusedCount });
 }
 
 interface Columns {

@@ -8,12 +8,10 @@ import { err, ok, type Result } from "../../core/result.ts";
 import { asObject, type JsonObject, member, text } from "../csaf/json.ts";
 import { parseJson } from "../csaf/parse-json.ts";
 import { startRepairLog } from "../csaf/repair-log.ts";
-import { CVE_ID, isDay, type KevEntry, type KevList, type Refused } from "./published-list.ts";
+import { CVE_ID, isDay, type KevEntry, type KevList, MOST_REFUSED, type Refused } from "./published-list.ts";
 
 /** Most entries; the catalogue had 1,404 in August 2025. */
 const MOST_ENTRIES = 200_000;
-/** Refused entries that are named. */
-const MOST_REFUSED = 20;
 
 /** Whether a text begins as such a file does. */
 export function looksLikeKev(json: string): boolean {
@@ -36,12 +34,15 @@ export function readKev(json: string, source: string): Result<KevList, Problem> 
 	if (list.length > MOST_ENTRIES) return bad(`it has more than ${MOST_ENTRIES} entries`, source);
 	const entries = new Map<string, KevEntry>();
 	const refused: Refused[] = [];
+	let refusedCount = 0;
 	for (const [at, value] of list.entries()) {
 		const why = takeEntry(asObject(value as unknown), entries);
-		if (why !== undefined && refused.length < MOST_REFUSED) refused.push({ at, reason: why });
+		if (why === undefined) continue;
+		refusedCount += 1;
+		if (refused.length < MOST_REFUSED) refused.push({ at, reason: why });
 	}
 	if (entries.size === 0) return bad("no entry of it can be read", source);
-	return ok({ kind: "kev", version: visible(text(root, "catalogVersion") ?? releasedOn, 40), releasedOn, entries, refused });
+	return ok({ kind: "kev", version: visible(text(root, "catalogVersion") ?? releasedOn, 40), releasedOn, entries, refused, refusedCount });
 }
 
 function takeEntry(entry: JsonObject | undefined, entries: Map<string, KevEntry>): string | undefined {

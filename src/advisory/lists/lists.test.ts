@@ -4,7 +4,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { readEpss } from "./epss.ts";
 import { readKev } from "./kev.ts";
-import type { EpssList, KevList } from "./published-list.ts";
+import { type EpssList, goneFrom, isReleasedBy, type KevList } from "./published-list.ts";
 import { readPublishedList } from "./read-list.ts";
 
 const EPSS = `#model_version:v2025.03.14,score_date:2025-08-25T12:55:00+0000
@@ -61,9 +61,11 @@ for (const [what, line, why] of [
 }
 
 test("many bad lines are counted, not listed; of two lines for one hole the worse counts", () => {
-	const { refused } = epss(`${EPSS}${"x\n".repeat(1000)}`);
-	assert.equal(refused.length, 21);
-	assert.match(refused.at(-1)?.reason ?? "", /^980 more lines/);
+	const { refused, refusedCount } = epss(`${EPSS}${"x\n".repeat(1000)}`);
+	assert.deepEqual([refused.length, refusedCount], [20, 1000]);
+	const vulnerabilities = [{ cveID: "CVE-2020-0001", dateAdded: "2020-01-01" }, ...Array.from({ length: 50 }, () => ({ cveID: "?" }))];
+	const listed = kev({ catalogVersion: "1", dateReleased: "2025-08-25", vulnerabilities });
+	assert.deepEqual([listed.entries.size, listed.refused.length, listed.refusedCount], [1, 20, 50]);
 	const twice = epss(`${EPSS}CVE-1999-0001,0.5,0.9\nCVE-1999-0001,0.1,0.2\n`);
 	assert.equal(twice.entries.get("CVE-1999-0001")?.probability, 0.5);
 });
@@ -135,4 +137,30 @@ test("law: whatever the bytes, there is an answer, and every score is a share", 
 			for (const { probability } of read.value.entries.values()) assert.ok(probability >= 0 && probability <= 1);
 		}),
 	);
+});
+
+test("an edition of the next day is taken, for it begins earlier elsewhere; one of a later day is not", () => {
+	const at = Date.parse("2026-11-24T10:00:00Z");
+	assert.deepEqual(
+		["2026-11-24", "2026-11-25", "2026-11-26", "9999-01-01"].map((releasedOn) => isReleasedBy({ releasedOn }, at)),
+		[true, true, false, false],
+	);
+});
+
+test("what an edition has no more is known from those before, with its first day and the last that had it", () => {
+	const edition = (version: string, entries: Readonly<Record<string, string>>) =>
+		kev({
+			catalogVersion: version,
+			dateReleased: "2025-08-25",
+			vulnerabilities: Object.entries(entries).map(([cveID, dateAdded]) => ({ cveID, dateAdded })),
+		});
+	const [first, second] = [
+		edition("1", { "CVE-2020-0001": "2020-01-02", "CVE-2020-0002": "2020-02-02" }),
+		edition("2", { "CVE-2020-0001": "2020-01-05", "CVE-2020-0003": "2020-03-03" }),
+	];
+	const gone = goneFrom(edition("3", { "CVE-2020-0003": "2020-03-03" }), [second, first]);
+	assert.deepEqual(Object.fromEntries(gone), {
+		"CVE-2020-0001": { added: "2020-01-02", ransomware: false, lastIn: "2" },
+		"CVE-2020-0002": { added: "2020-02-02", ransomware: false, lastIn: "1" },
+	});
 });

@@ -54,10 +54,11 @@ export function attackFacts(
 		const { kevAdded: added, date } = attacked;
 		const listed = added !== undefined && start(added, "listed in CISA KEV");
 		if (listed) words.push(`attacked, in CISA KEV since ${added}`);
+		else if (date !== undefined && !isAfter(date, asOf)) words.push(reported(attacked));
 		else if (isAfter(added, asOf))
 			open.push(`not in CISA KEV on ${asOf} (listed on ${added}); whether attacks were known then is not recorded`);
 		else if (isAfter(date, asOf)) open.push(`attacks are on record since ${date}; whether they were known on ${asOf} is not recorded`);
-		else words.push(`attacks are reported (${visible(attacked.evidence, 160)}); counts as if it were listed in CISA KEV`);
+		else words.push(reported(attacked));
 	}
 	for (const wave of waves) if (start(wave.startedAt, "wave of attacks began")) words.push(waveWords(wave));
 	if (vectors.exploitation === "active") words.push("attacked (stated in CVSS 4.0: E:A)");
@@ -72,6 +73,10 @@ export function attackFacts(
 		starts,
 		words: [code ? "no attacks known to us; exploit code is public (stated in CVSS)" : "no attacks known to us"],
 	};
+}
+
+function reported({ evidence }: KnownAttack): string {
+	return `attacks are reported (${visible(evidence, 160)}); counts as if it were listed in CISA KEV`;
 }
 
 function isAfter(date: string | undefined, asOf: string): date is string {

@@ -1,21 +1,27 @@
 /** Published lists of a data directory: taken from files, and read for an answer. */
-import { basename } from "node:path";
-import type { EpssList, KevList } from "../../advisory/lists/published-list.ts";
+import { existsSync } from "node:fs";
+import { basename, join } from "node:path";
+import { type EpssList, goneFrom, isReleasedBy, type KevEntry, type KevList } from "../../advisory/lists/published-list.ts";
 import { readPublishedList } from "../../advisory/lists/read-list.ts";
 import type { PublishedListEdition, PublishedListKind } from "../../advisory/ports.ts";
 import type { Problem } from "../../core/problem.ts";
-import { ok, type Result } from "../../core/result.ts";
+import { err, ok, type Result } from "../../core/result.ts";
 import { readBounded } from "../disk/advisory-folder.ts";
 import { unpack } from "../list/unpack.ts";
-import { openStore, type Store } from "../open-store.ts";
+import { openStore, openStoreToRead, type Store } from "../open-store.ts";
+import { StoreError } from "../store-error.ts";
 import { WHO } from "./said.ts";
 
-/** A file as taken, with the entries of it that were left out. */
+/** A file as taken. */
 export interface TakenList {
 	readonly edition: PublishedListEdition;
 	/** False: it was held already. */
 	readonly changed: boolean;
+	/** The first entries that were left out, and how many there are. */
 	readonly refused: KevList["refused"];
+	readonly refusedCount: number;
+	/** CVE ids that the edition held before listed and this newer one does not; they go on counting as attacked. */
+	readonly gone: readonly string[];
 }
 
 /** The lists that hold for an answer. */
@@ -25,13 +31,27 @@ export interface HeldLists {
 	readonly problems: readonly Problem[];
 }
 
+/** The editions of a data directory, newest release first, without changing it; none where it holds nothing yet. */
+export async function readEditions(dataFolder: string): Promise<Result<readonly PublishedListEdition[], Problem>> {
+	if (!existsSync(join(dataFolder, "seawall.db"))) return ok([]);
+	const opened = await openStoreToRead(dataFolder);
+	if (!opened.ok) return opened;
+	try {
+		return ok(await opened.value.lists.editions());
+	} catch (error) {
+		if (error instanceof StoreError) return err(error.problem);
+		throw error;
+	} finally {
+		await opened.value.close();
+	}
+}
+
 /** Opens the lists of a data directory; what is taken is recorded for the person at the terminal. */
 export async function openHeldLists(dataFolder: string) {
 	const opened = await openStore({ dataFolder });
 	if (!opened.ok) return opened;
 	const store = opened.value;
 	return ok({
-		editions: () => store.lists.editions(),
 		take: (file: string) => takeList(store, file),
 		close: () => store.close(),
 	});
@@ -47,28 +67,70 @@ async function takeList(store: Store, file: string): Promise<Result<TakenList, P
 	if (!unpacked.ok) return unpacked;
 	const read = readPublishedList(unpacked.value, basename(file));
 	if (!read.ok) return read;
-	const { kind, version, releasedOn, entries, refused } = read.value;
-	const list = { kind, version, releasedOn, entries: entries.size, place: file, bytes, receivedAt: Date.now() };
-	return ok({ ...(await store.lists.receive(list, WHO)), refused });
+	const { kind, version, releasedOn, entries, refused, refusedCount } = read.value;
+	const receivedAt = Date.now();
+	if (!isReleasedBy(read.value, receivedAt)) return err(fromTheFuture(releasedOn, file));
+	const gone = read.value.kind === "kev" ? await keepGone(store, read.value, receivedAt) : [];
+	const list = { kind, version, releasedOn, entries: entries.size, place: file, bytes, receivedAt };
+	return ok({ ...(await store.lists.receive(list, WHO)), refused, refusedCount, gone });
+}
+
+function fromTheFuture(releasedOn: string, at: string): Problem {
+	const message = `the list says that it is of ${releasedOn}, and that day has not come`;
+	return { code: "advisory/future-list", message, at, todo: "Fetch it again from its publisher, and check the clock of this machine." };
+}
+
+/**
+ * Keeps what earlier editions of KEV had and the newest has no more, before the edition itself, so that nothing is lost between the two.
+ *
+ * @returns The CVE ids that the edition taken lacks and the one before had, where it is the newest.
+ */
+async function keepGone(store: Store, taken: KevList, at: number): Promise<readonly string[]> {
+	const newest = await newestOf(store, "kev", undefined, []);
+	const before = await readGone(store);
+	if (newest?.kind !== "kev") return [];
+	const isNewest = taken.releasedOn >= newest.releasedOn;
+	const gone = isNewest
+		? goneFrom(taken, [newest, { version: "", entries: before }])
+		: goneFrom(newest, [{ version: "", entries: before }, taken]);
+	if (gone.size > 0 || before.size > 0) await store.meta.set({ key: GONE, value: JSON.stringify([...gone].sort()), who: WHO, at });
+	return isNewest ? [...newest.entries.keys()].filter((cve) => gone.has(cve)).sort() : [];
+}
+
+/** Where they are kept: pairs of a CVE id and its entry. */
+const GONE = "kev-gone";
+
+async function readGone(store: Pick<Store, "meta">): Promise<ReadonlyMap<string, KevEntry>> {
+	return new Map(JSON.parse((await store.meta.get(GONE)) ?? "[]") as readonly (readonly [string, KevEntry])[]);
 }
 
 /**
  * Reads the lists that hold. Of EPSS the newest scores, or with `day` (`YYYY-MM-DD`) the newest of that day or before; of KEV the newest edition
- * whatever the day, for its entries say themselves since when they are listed.
+ * whatever the day, for its entries say themselves since when they are listed, and what earlier editions had beside it.
  */
-export async function readLists(store: Pick<Store, "lists">, day: string | undefined): Promise<HeldLists> {
-	const editions = await store.lists.editions();
+export async function readLists(store: Pick<Store, "lists" | "meta">, day: string | undefined): Promise<HeldLists> {
 	const problems: Problem[] = [];
-	const newest = async (kind: PublishedListKind, until: string | undefined) => {
-		const edition = editions.find((each) => each.kind === kind && (until === undefined || each.releasedOn <= until));
-		const bytes = edition && (await store.lists.bytes(edition.sha256));
-		if (edition === undefined || bytes === undefined) return undefined;
-		const unpacked = await unpack(bytes, edition.place);
-		const read = unpacked.ok ? readPublishedList(unpacked.value, basename(edition.place)) : unpacked;
-		if (read.ok) return read.value;
-		problems.push(read.error);
-		return undefined;
+	const [kev, epss] = [await newestOf(store, "kev", undefined, problems), await newestOf(store, "epss", day, problems)];
+	return {
+		kev: kev?.kind === "kev" ? { ...kev, entries: new Map([...(await readGone(store)), ...kev.entries]) } : undefined,
+		epss: epss?.kind === "epss" ? epss : undefined,
+		problems,
 	};
-	const [kev, epss] = [await newest("kev", undefined), await newest("epss", day)];
-	return { kev: kev?.kind === "kev" ? kev : undefined, epss: epss?.kind === "epss" ? epss : undefined, problems };
+}
+
+async function newestOf(
+	{ lists }: Pick<Store, "lists">,
+	kind: PublishedListKind,
+	until: string | undefined,
+	problems: Problem[],
+): Promise<KevList | EpssList | undefined> {
+	const editions = await lists.editions();
+	const edition = editions.find((each) => each.kind === kind && (until === undefined || each.releasedOn <= until));
+	const bytes = edition && (await lists.bytes(edition.sha256));
+	if (edition === undefined || bytes === undefined) return undefined;
+	const unpacked = await unpack(bytes, edition.place);
+	const read = unpacked.ok ? readPublishedList(unpacked.value, basename(edition.place)) : unpacked;
+	if (read.ok) return read.value;
+	problems.push(read.error);
+	return undefined;
 }

@@ -1,4 +1,4 @@
-/** Facts about the store itself: `schema-version`, `catalogue-version`. */
+/** Facts about the store itself: `schema-version`, `catalogue-version`, and what no table of its own is worth: `kev-gone`. */
 import type { Engine } from "../engine.ts";
 import { keyable } from "../storable.ts";
 import { selectMeta } from "./queries.ts";
