@@ -59,8 +59,17 @@ function entriesOf(whole: unknown): readonly unknown[] | undefined {
 
 /** Device, hole, verdict and what to do; `undefined` for what is no finding. */
 function keyOf(value: unknown): string | undefined {
-	const { device, cve, advisory, title, verdict, action, upgradeTo } = (value ?? {}) as Partial<Record<keyof Finding, unknown>>;
+	const { device, cve, hole, advisory, title, verdict, action, upgradeTo } = (value ?? {}) as Partial<Record<keyof Finding, unknown>>;
 	if (!isRecord(device) || typeof device["id"] !== "string" || typeof verdict !== "string" || typeof action !== "string") return undefined;
-	const hole = cve ?? [advisory, title];
-	return JSON.stringify([device["site"] ?? null, device["id"], hole, verdict, action, upgradeTo ?? null]);
+	const about = cve ?? hole ?? [advisory, title];
+	return JSON.stringify([...deviceKey(device, device["id"]), about, verdict, action, upgradeTo ?? null]);
+}
+
+/** `<file name>:<line>`, also `#2`: a row without an id of its own. Some other ids look like one; then a device is told once too often. */
+const LINE = /:\d{1,10}(?:#\d{1,10})?$/;
+
+/** In a row of a list stands another device as soon as the list changes: there what it is counts too. */
+function deviceKey(device: Record<string, unknown>, id: string): readonly unknown[] {
+	const what = LINE.test(id) ? ["brand", "maker", "model"].map((field) => device[field] ?? null) : [];
+	return [device["site"] ?? null, id, ...what];
 }

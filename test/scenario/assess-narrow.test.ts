@@ -161,6 +161,26 @@ test("a newer revision of a document is no new match where verdict and remediati
 	assert.match(wrong.said, /match\/bad-answer: the earlier answer cannot be read: entry 1 is no finding/);
 });
 
+test("a new device in a row where another stood is new", async (context) => {
+	const folder = startFolder(context);
+	const rows = (...devices: readonly string[]) =>
+		folder.write(
+			"rows.csv",
+			["brand,model,firmware", ...devices.map((brand) => `${brand},DS-2CD2142FWD-I,V5.4.0 build 160414`), ""].join("\n"),
+		);
+	const assessedRows = async (list: string, ...more: readonly string[]) => {
+		const { out, said } = await folder.call(["assess", list, "--format", "json", ...more]);
+		assert.notEqual(out, "", said);
+		return out;
+	};
+	const before = folder.write("before.json", await assessedRows(rows("Hikvision")));
+	const idsIn = (out: string) => [...new Set((JSON.parse(out) as Assessment).findings.map(({ device }) => device.brand))];
+	assert.deepEqual(idsIn(await assessedRows(rows("Hikvision"), "--new-since", before)), []);
+	const [other, ...more] = idsIn(await assessedRows(rows("Annke", "Hikvision"), "--new-since", before));
+	assert.equal(other, "Annke");
+	assert.deepEqual(more, ["Hikvision"], "its own row is another now: told once too often, never too seldom");
+});
+
 test("the least confidence narrows the list; counts and actions stay, and what is left out is said", async (context) => {
 	const call = callOf(context);
 	const whole = await assessed(call);
