@@ -40,13 +40,21 @@ export async function explainLines(call: { readonly advisories: readonly string[
 function answer(line: string, matcher: Matcher): object {
 	const question = parseQuestion(line);
 	if ("error" in question) return question;
-	const judged = explain(question.device, question, matcher);
+	const asked = withFound(question.device, matcher);
+	const judged = explain(asked, question, matcher);
 	if (!judged.ok) return { id: question.id, error: judged.error };
 	const { verdict, kind, confidence, because, needs, upgradeTo, advisory, cve, productIds } = judged.value;
 	// The device comes back with the answer, so that the line alone can be replayed (`verify-proof`).
-	const { signals, ...identity } = identify(question.device, matcher.catalogue);
+	const { signals, ...identity } = identify(asked, matcher.catalogue);
 	const device = { ...identity, signals: signals?.split(" ") };
 	return { id: question.id, device, advisory, cve, verdict, kind, confidence, because, needs, upgradeTo, productIds };
+}
+
+/** Signals that are stated stand beside those that the device shows: they only ever add. */
+function withFound(device: AskedDevice, { catalogue }: Matcher): AskedDevice {
+	if (device.signals === undefined) return device;
+	const found = catalogue.signalsOf(device)?.split(" ") ?? [];
+	return { ...device, signals: [...new Set([...device.signals.split(" "), ...found])].join(" ") };
 }
 
 interface ExplainQuestion {
@@ -71,33 +79,54 @@ function parseQuestion(line: string): ExplainQuestion | { id: unknown; error: { 
 	if (!isRecord(device)) return refuse(id, "device must be an object with brand, model and firmware");
 	if (typeof advisory !== "string") return refuse(id, "advisory must be the id of an advisory");
 	if (cve !== undefined && cve !== null && typeof cve !== "string") return refuse(id, "cve must be a text such as CVE-2017-7921");
-	return { id, device: toDevice(device), advisory, cve: typeof cve === "string" ? cve : undefined };
+	const read = toDevice(device);
+	if ("wrong" in read) return refuse(id, read.wrong);
+	return { id, device: read.device, advisory, cve: typeof cve === "string" ? cve : undefined };
 }
 
 /** Names that people give to the field that says which protocol a device answered. */
 const PROTOCOL_FIELDS = ["protocol", "discovered_by", "discoveredBy", "proxy_protocol", "proxyProtocol"];
+/** Fields that are a text, or a number as programs write one. */
+const TEXT_FIELDS = ["brand", "maker", "model", "firmware", "mac", "serial", ...PROTOCOL_FIELDS];
+/** Most entries of a list in a question; a device has fewer ports and signals. */
+const MOST_ENTRIES = 100;
 
-function toDevice(record: Record<string, unknown>): AskedDevice {
-	const text = (key: string): string | undefined => {
-		const value = record[key];
-		return typeof value === "string" ? withoutNul(value) : typeof value === "number" ? String(value) : undefined;
-	};
-	const map = record["oem_map"];
-	const manufacturer = isRecord(map) && typeof map["manufacturer"] === "string" ? withoutNul(map["manufacturer"]) : undefined;
-	const model = isRecord(map) && typeof map["model"] === "string" ? withoutNul(map["model"]) : undefined;
-	const oemMap = manufacturer === undefined || model === undefined ? undefined : { manufacturer, model };
-	const ports = record["open_ports"] ?? record["openPorts"];
-	return {
+/** The device asked about, or what is wrong with it: a field that were passed over could be the one that tells. */
+function toDevice(record: Record<string, unknown>): { readonly device: AskedDevice } | { readonly wrong: string } {
+	const field = (...names: readonly string[]): unknown =>
+		names.map((name) => record[name]).find((value) => value !== undefined && value !== null);
+	const wrong = TEXT_FIELDS.find((name) => field(name) !== undefined && textOf(field(name)) === undefined);
+	if (wrong !== undefined) return { wrong: `${wrong} must be a text` };
+	const [map, stated, shown] = [field("oem_map", "oemMap"), field("open_ports", "openPorts"), field("signals")];
+	const [manufacturer, model] = isRecord(map) ? [textOf(map["manufacturer"]), textOf(map["model"])] : [];
+	if (map !== undefined && (manufacturer === undefined || model === undefined))
+		return { wrong: "oem_map must be an object with the texts manufacturer and model" };
+	const ports = stated === undefined ? [] : textsOf(Array.isArray(stated) ? stated : [stated]);
+	if (ports === undefined) return { wrong: `open_ports must be a text or at most ${MOST_ENTRIES} numbers` };
+	const signals = shown === undefined ? [] : Array.isArray(shown) ? textsOf(shown) : undefined;
+	if (signals === undefined) return { wrong: `signals must be a list of at most ${MOST_ENTRIES} texts` };
+	const text = (...names: readonly string[]) => textOf(field(...names));
+	const device = {
 		brand: text("brand"),
 		maker: text("maker"),
 		model: text("model"),
 		firmware: text("firmware"),
-		oemMap,
+		oemMap: manufacturer === undefined || model === undefined ? undefined : { manufacturer, model },
 		mac: parseMac(text("mac") ?? ""),
 		serial: text("serial"),
-		protocol: PROTOCOL_FIELDS.map(text).find((value) => value !== undefined),
-		openPorts: parsePorts(Array.isArray(ports) ? ports.slice(0, 100).join(" ") : (text("open_ports") ?? text("openPorts"))),
+		protocol: text(...PROTOCOL_FIELDS),
+		openPorts: parsePorts(ports.join(" ")),
 	};
+	return { device: signals.length === 0 ? device : { ...device, signals: signals.join(" ") } };
+}
+
+function textOf(value: unknown): string | undefined {
+	return typeof value === "string" ? withoutNul(value) : typeof value === "number" ? String(value) : undefined;
+}
+
+function textsOf(list: readonly unknown[]): readonly string[] | undefined {
+	const texts = list.map(textOf).filter((text) => text !== undefined);
+	return texts.length === list.length && list.length <= MOST_ENTRIES ? texts : undefined;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
