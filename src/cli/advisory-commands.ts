@@ -1,7 +1,7 @@
 /** The commands that look into advisories; their code is loaded when they run. */
 import { type Command, Option } from "commander";
 import type { DiffCall } from "./advisory-diff.ts";
-import { command, list } from "./command.ts";
+import { command, isDataGiven, list } from "./command.ts";
 import type { CompareCall } from "./compare.ts";
 import type { Ports } from "./ports.ts";
 
@@ -20,13 +20,13 @@ export function addAdvisory(program: Command, ports: Ports, finish: (code: numbe
 		"The documents there are: searched, filtered and sorted.",
 		"seawall advisory list ./csaf --find vendor=hikvision --find cve=CVE-2021 --sort -cvss",
 	)
-		.argument("[path...]", "files or folders; without one those of --data where it is given, else the catalogue's own")
+		.argument("[path...]", "files or folders; without one those of --data (or SEAWALL_DATA) where it is given, else the catalogue's own")
 		.option("--find <field=text>", "only documents with this text in the field; may be given again", list, [])
 		.option("--sort <field>", "by this field; with - before it the greatest first")
 		.option("--format <form>", "table or json", "table")
 		.action(async (paths: string[], options: { find: string[]; sort?: string; format: string }) => {
 			const { data } = program.opts<{ data: string }>();
-			const held = program.getOptionValueSource("data") === "cli" ? data : undefined;
+			const held = isDataGiven(program, ports) ? data : undefined;
 			finish(await (await import("./advisory-list.ts")).list(paths, { ...options, data: held }, ports));
 		});
 	addDiff(program, advisory, ports, finish);

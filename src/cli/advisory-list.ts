@@ -19,7 +19,8 @@ export async function list(paths: readonly string[], call: ListCall, ports: Port
 	checkTableOrJson(call.format);
 	const query = toQuery(call);
 	const { advisories, problems } = await documentsOf(paths, call.data, ports);
-	for (const problem of problems) ports.say(toLine(problem));
+	if (advisories.length === 0) throw new CallError(problems[0] ?? noneIn(paths));
+	for (const each of problems) ports.say(toLine(each));
 	const documents = listDocuments(advisories, query);
 	if (call.format === "json") {
 		await ports.out(
@@ -40,7 +41,15 @@ async function documentsOf(
 	const read = () => ports.readAdvisories(paths.length > 0 ? paths : [ports.catalogueAdvisories]);
 	if (paths.length > 0 || data === undefined) return read();
 	const held = orFail(await ports.readHeld(data, undefined));
-	return held === undefined || held.advisories.length === 0 ? read() : held;
+	if (held !== undefined && held.advisories.length > 0) return held;
+	for (const problem of held?.problems ?? []) ports.say(toLine(problem));
+	ports.say(`note: ${visible(data, 200)} holds no document: those of the catalogue are listed`);
+	return read();
+}
+
+function noneIn(paths: readonly string[]): Problem {
+	const todo = "Name a CSAF, CVE or NVD file, or a folder of them.";
+	return { code: "cli/no-advisories", message: "no advisory could be read", at: paths.join(", "), todo };
 }
 
 function lineOf(listed: ListedDocument): readonly string[] {

@@ -3,7 +3,7 @@ import { Command, CommanderError, Option } from "commander";
 import { type Problem, toLine } from "../core/problem.ts";
 import { addAdvisory } from "./advisory-commands.ts";
 import type { AssessCall } from "./assess.ts";
-import { command, list } from "./command.ts";
+import { command, isDataGiven, list } from "./command.ts";
 import { CallError, type Ports } from "./ports.ts";
 import type { WaveCall } from "./wave.ts";
 
@@ -53,7 +53,7 @@ function buildProgram(ports: Ports, finish: (code: number) => void): Command {
 	program
 		.description("The warning system for cyberattacks on video surveillance: which of these devices are at risk, and what to do first.")
 		.version(ports.version)
-		.option("--data <dir>", "where state is kept (or SEAWALL_DATA)", ports.environment["SEAWALL_DATA"] ?? "./.seawall")
+		.option("--data <dir>", "where state is kept (or SEAWALL_DATA)", ports.environment["SEAWALL_DATA"] || "./.seawall")
 		.option("--no-color", "no colours (or NO_COLOR)")
 		.option("--quiet", "no progress and no warnings", false)
 		.exitOverride()
@@ -163,9 +163,8 @@ function addStart(program: Command, ports: Ports, finish: (code: number) => void
 		.option("--host <address>", "address of the page", "127.0.0.1")
 		.action(async (options: { inventory: string[]; advisories: string[]; as?: string; map?: string; port: string; host: string }) => {
 			const { start } = await import("./start.ts");
-			const dataGiven = program.getOptionValueSource("data") === "cli" || (ports.environment["SEAWALL_DATA"] ?? "") !== "";
 			const { data } = program.opts<{ data: string }>();
-			finish(await start({ ...options, data, dataGiven, port: toPort(options.port) }, ports));
+			finish(await start({ ...options, data, dataGiven: isDataGiven(program, ports), port: toPort(options.port) }, ports));
 		});
 }
 

@@ -1,5 +1,6 @@
 /** The documents there are, and what changed in one: through the command line. Fields are those of CSAF 2.1 section 9.1.12. */
 import assert from "node:assert/strict";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import test, { type TestContext } from "node:test";
 import { bytesOf, HEAD, leaf } from "../../src/advisory/csaf/sample.ts";
@@ -168,6 +169,33 @@ test("the table says date, version, CVSS and TLP; without a path the catalogue's
 	);
 	const held = await folder.call(["--data", join(folder.path, "data"), "advisory", "list", "--format", "json"]);
 	assert.equal((JSON.parse(held.out) as Listed).read, (JSON.parse(own.out) as Listed).read);
+});
+
+test("what is not there is no empty list: a wrong path is a wrong call, and a data directory that holds nothing is named", async (context) => {
+	const folder = startFolder(context);
+	const nothing = await folder.call(["advisory", "list", join(folder.path, "nope")]);
+	assert.deepEqual([nothing.code, nothing.out], [2, ""]);
+	assert.match(nothing.said, /^error: store\/.*nope/);
+	mkdirSync(join(folder.path, "empty"));
+	const empty = await folder.call(["advisory", "list", join(folder.path, "empty")]);
+	assert.deepEqual([empty.code, empty.out], [2, ""]);
+	assert.match(empty.said, /cli\/no-advisories/);
+	const data = join(folder.path, "none");
+	const held = /^note: .*none holds no document: those of the catalogue are listed$/;
+	assert.match((await folder.call(["--data", data, "advisory", "list"])).said, held);
+	assert.match((await startFolder(context, { SEAWALL_DATA: data }).call(["advisory", "list"])).said, held);
+	for (const environment of [{}, { SEAWALL_DATA: "" }])
+		assert.equal((await startFolder(context, environment).call(["advisory", "list"])).said, "");
+});
+
+test("documents of the data directory that SEAWALL_DATA names are listed as with --data", async (context) => {
+	const folder = folderOf(context, THREE);
+	const list = folder.write("list.csv", "brand,model\nHikvision,DS-2CD2142FWD-I\n");
+	await folder.start(["--inventory", list, "--advisories", join(folder.path, "csaf")]);
+	const named = await folder.call(["--data", join(folder.path, "data"), "advisory", "list"]);
+	assert.match(named.out, /Notice 10/);
+	const { out, said } = await startFolder(context, { SEAWALL_DATA: join(folder.path, "data") }).call(["advisory", "list"]);
+	assert.deepEqual([out, said], [named.out, named.said]);
 });
 
 test("a field that documents do not have is a wrong call", async (context) => {

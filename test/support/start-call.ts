@@ -33,8 +33,8 @@ export interface StartFolder {
 	start(args: readonly string[], atPage?: (page: ServedAnswer) => Promise<void>): Promise<StartResult>;
 }
 
-/** Makes such a folder. */
-export function startFolder(context: TestContext): StartFolder {
+/** Makes such a folder; `environment` is that of its calls. */
+export function startFolder(context: TestContext, environment: Ports["environment"] = {}): StartFolder {
 	const path = mkdtempSync(join(tmpdir(), "seawall-start-"));
 	context.after(() => rmSync(path, { recursive: true, force: true, maxRetries: 5 }));
 	const folder: StartFolder = {
@@ -49,6 +49,7 @@ export function startFolder(context: TestContext): StartFolder {
 			let out = "";
 			let page: ServedAnswer | undefined;
 			const ports = portsOf({
+				environment,
 				lines: input,
 				out: (text) => {
 					out += text;
@@ -69,7 +70,7 @@ export function startFolder(context: TestContext): StartFolder {
 	return folder;
 }
 
-interface Ends {
+interface Ends extends Pick<Ports, "environment"> {
 	readonly lines: readonly string[];
 	readonly out: (text: string) => void;
 	readonly say: (line: string) => void;
@@ -77,14 +78,14 @@ interface Ends {
 	readonly wait: () => Promise<void>;
 }
 
-function portsOf({ lines, out, say, serve, wait }: Ends): Ports {
+function portsOf({ environment, lines, out, say, serve, wait }: Ends): Ports {
 	const absent = () => {
 		throw new Error("not part of these tests");
 	};
 	return {
 		version: "0",
 		today: () => "2026-11-24",
-		environment: {},
+		environment,
 		terminal: { columns: 120, colour: false, progress: false },
 		out: async (text) => out(text),
 		say,
