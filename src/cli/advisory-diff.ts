@@ -51,7 +51,7 @@ function refuseDevices({ inventory, advisories }: DiffCall): void {
 	const wrong = inventory.length > 0 ? "--inventory" : advisories.length > 0 ? "--advisories" : undefined;
 	if (wrong === undefined) return;
 	const todo = "Leave it out, or leave --entries out: entries are compared without regard to devices.";
-	throw new CallError({ code: "cli/wrong-call", message: `${wrong}: not with --entries`, at: wrong, todo });
+	throw new CallError({ code: "cli/wrong-call", message: `${wrong}: not with --entries`, at: "", todo });
 }
 
 async function readDocuments(paths: readonly string[], ports: Ports, problems: string[]): Promise<readonly Advisory[]> {

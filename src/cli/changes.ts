@@ -36,9 +36,9 @@ const NOT_WITH_SINCE = {
 export function notWithSince(isGiven: (name: string) => boolean, format: Form): void {
 	const wrong = Object.entries(NOT_WITH_SINCE).find(([name]) => isGiven(name))?.[1];
 	const todo = "Leave it out, or leave --since out.";
-	if (wrong !== undefined) fail("cli/wrong-call", `${wrong}: not with --since`, wrong, todo);
+	if (wrong !== undefined) fail("cli/wrong-call", `${wrong}: not with --since`, "", todo);
 	if (format !== "table" && format !== "json")
-		fail("cli/wrong-call", `--format ${format}: not with --since`, "--format", "Use one of table, json.");
+		fail("cli/wrong-call", `--format ${format}: not with --since`, "", "Use one of table, json.");
 }
 
 /** What changed between a day and another, for the devices of inventories; gives the exit code. */
