@@ -5,6 +5,7 @@ import type { DeviceFirmware, VersionReader, Versions } from "./firmware.ts";
 import type { Hit } from "./hit.ts";
 import type { EntryLikeness } from "./likeness.ts";
 import type { Matcher } from "./matcher.ts";
+import { sistersOf } from "./sister-families.ts";
 import type { Subject } from "./subject.ts";
 
 /** The bounds of the documents on one model; each stands in the list once. */
@@ -58,7 +59,7 @@ export function createBounds(matcher: Matcher): Bounds {
 	return {
 		add({ entry, hits }) {
 			const places = new Set<number>();
-			for (const hit of hits) {
+			for (const hit of [...hits, ...sistersOf(hits, entry)]) {
 				// What reads the firmware depends on product and face alone.
 				const reader = matcher.readerFor(hit.product, hit.face);
 				places.add(placeOf(reader, "readable", ""));

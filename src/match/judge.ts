@@ -13,6 +13,7 @@ import { needsOf } from "./need.ts";
 import { type Outcome, outcomeOf } from "./outcome.ts";
 import { fromAdvisory, weakest } from "./proof.ts";
 import { isDoubtedBrand } from "./single-answer.ts";
+import { sistersUnder } from "./sister-families.ts";
 import type { Subject } from "./subject.ts";
 import type { ActionKind, Judgement, Reason } from "./verdict.ts";
 
@@ -69,7 +70,12 @@ export function judgeVulnerability(subject: Subject, beside: EntryLikeness, vuln
 			outcomes.push(outcomeOf(hit, vulnerability, status, subject.firmwareFor(hit.product, hit.face), subject.matcher));
 	}
 	const combined = combine(outcomes);
-	if (combined !== undefined) return toJudgement(combined, subject, entry, vulnerability);
+	if (combined !== undefined) {
+		const sister = combined.verdict === "fixed" ? openSister(subject, entry, vulnerability, hits) : undefined;
+		return sister === undefined
+			? toJudgement(combined, subject, entry, vulnerability)
+			: doubtful(besideSister(combined, sister), subject, entry, vulnerability);
+	}
 	if (!hits.some((hit) => hit.match === "match")) return unmatched(subject, beside, vulnerability);
 	const doubt = listedElsewhere(subject, vulnerability);
 	if (doubt !== undefined) return doubtful(doubt, subject, entry, vulnerability);
@@ -78,6 +84,24 @@ export function judgeVulnerability(subject: Subject, beside: EntryLikeness, vuln
 	const told = `the product is not listed under ${vulnerability.cve ?? "this vulnerability"}`;
 	const step = fromAdvisory("status", "status/not-in-this-cve", told, entry.advisory.id, `${vulnerability.pointer}/product_status`, "");
 	return notListed(entry, vulnerability.cve, "per_cve", [...(hits[0]?.because ?? []), step]);
+}
+
+/** What a source says of sister models that is worse than "fixed" for this firmware. */
+function openSister(subject: Subject, entry: CompiledAdvisory, vulnerability: Vulnerability, hits: readonly Hit[]): Outcome | undefined {
+	return sistersUnder(vulnerability, hits, entry)
+		.map((hit) => outcomeOf(hit, vulnerability, "known_affected", subject.firmwareFor(hit.product, hit.face), subject.matcher))
+		.find(({ verdict, kind }) => verdict === "known_affected" || (verdict === "under_investigation" && kind === "gap_before_fix"));
+}
+
+function besideSister(combined: Combined, { hit, because }: Outcome): Doubt {
+	const { product, advisory, source } = hit.product;
+	const told = `${source} lists ${product.name} with a later bound and not this model: whether it left it out on purpose is not said`;
+	const step = fromAdvisory("source", "source/sister-family", told, advisory.advisory.id, product.pointer, product.fullName);
+	return {
+		kind: "sources_disagree",
+		because: [...combined.because, ...because.slice(-1), step],
+		confidence: combined.outcome.hit.confidence,
+	};
 }
 
 function toJudgement(combined: Combined, subject: Subject, entry: CompiledAdvisory, vulnerability: Vulnerability): Judgement {
