@@ -217,8 +217,15 @@ function readNames(product: Product, catalogue: Catalogue): ReadNames {
 	return { product, vendors, names };
 }
 
-/** True for `Digital Video Recorders and IP Cameras`, false for anything with a digit in a word: that names a model. */
+/** What runs on many models of a maker: `AXIS OS 11`, Bosch's platform `CPP14`. Whether a model has it, its name does not say. */
+const PLATFORM_SOFTWARE = /^(?:axis\sos|cpp-?(?:enc|\d{1,2}(?:\.\d)?))(?:\s|$)/i;
+
+/**
+ * True for `Digital Video Recorders and IP Cameras` and for the software of a platform, false for anything else with a digit in a word:
+ * that names a model.
+ */
 export function isDescription(text: string): boolean {
+	if (PLATFORM_SOFTWARE.test(text)) return true;
 	const words = text.split(/\s+/);
 	return words.length >= 2 && DESCRIPTIVE.test(text) && !words.some((word) => /\d/.test(word));
 }

@@ -132,7 +132,9 @@ function findHits(face: Face, products: readonly CompiledProduct[], model: strin
 		const held = tested.get(key) ?? (pattern === undefined ? describes(name.text, model) : testName(pattern, isTitle, model, lookAlike));
 		tested.set(key, held);
 		// `AXIS Camera Station` is no kind of device because `Camera Station` would be one.
-		return held.rule === "model/category" && held.match === "?" && pattern?.text !== name.text ? NOT_NAMED : held;
+		return held.rule === "model/category" && held.match === "?" && pattern?.text !== name.text && !isShape(pattern?.text ?? "")
+			? NOT_NAMED
+			: held;
 	};
 	const hits = new Map<CompiledProduct, Hit>();
 	for (const product of products) {
@@ -140,6 +142,11 @@ function findHits(face: Face, products: readonly CompiledProduct[], model: strin
 		if (hit !== undefined) hits.set(product, hit);
 	}
 	return hits;
+}
+
+/** `Brickcom Bullet` is every bullet camera of that maker: the shape is all that the name says. */
+function isShape(text: string): boolean {
+	return /^(?:bullet|box|cube|dome|fisheye|ptz|turret)(?:\s(?:ip\s)?cameras?)?$/i.test(text.trim());
 }
 
 /**

@@ -60,10 +60,17 @@ export function addRelabels(
 				because: [because],
 			});
 	}
+	// What a house calls its own brand is what its brand calls it: `Illustra Pro 2` in a document of Johnson Controls.
+	const others = facts.filter((fact) => !isHouseBrand(fact, catalogue));
 	// A brand-wide fact ("some of this brand's devices") says nothing new once this device's own maker and model are known.
 	if (knownMaker || mapped.some((fact) => GRADE[fact.evidence] !== "candidate")) return;
 	const isNamed = named.some((fact) => GRADE[fact.evidence] !== "candidate");
-	for (const fact of facts) addBrandWide(fact, named.includes(fact), isNamed, identity, catalogue, sink);
+	for (const fact of others) addBrandWide(fact, named.includes(fact), isNamed, identity, catalogue, sink);
+}
+
+/** A brand that an authority names as part of the house, and not the maker as what is inside a box with another name. */
+function isHouseBrand({ brand, maker, evidence }: Relabel, catalogue: Catalogue): boolean {
+	return evidence === "stated_by_authority" && catalogue.vendor(brand)?.partOf === maker;
 }
 
 /** One fact that maps no model: who is inside, and not which of the maker's models it is. */

@@ -109,6 +109,7 @@ type Products = readonly (string | undefined)[];
 /** The products of the best phrase that names any. */
 function productsOf(phrases: readonly string[], known: ReadonlySet<string>): Products {
 	for (const phrase of phrases) {
+		if (meansAllEditions(phrase, known)) return [undefined];
 		const hint = toHint(phrase, known);
 		if (hint !== undefined) return severalIn(hint, known);
 		if (
@@ -120,6 +121,11 @@ function productsOf(phrases: readonly string[], known: ReadonlySet<string>): Pro
 			return [];
 	}
 	return [undefined];
+}
+
+/** `all Kantech EntraPass Editions`, where the document lists `Corporate Edition` and others: all that it lists, and none by its name. */
+function meansAllEditions(phrase: string, known: ReadonlySet<string>): boolean {
+	return /^\s*all\b[^\d]{0,80}\beditions\s*$/i.test(phrase) && !distinctiveWords(phrase).every((word) => known.has(word));
 }
 
 /** `exacqVision Client and exacqVision Server`: each part that names a product of the document by itself; else the whole. */

@@ -35,6 +35,7 @@ const SHAPES: readonly (readonly [string, VersionSlot, string, string, string?])
 	["<= 1.5", R, "<= 1.5", "ICSA-17-040-01"],
 	["vers:all/*", R, "all", "ICSA-23-068-01"],
 	["vers:all/*", V, "all", "ICSA-17-341-01"],
+	["IPCAM_V4.06.88.251229", V, "= IPCAM_V4.06.88.251229", "ICSA-26-176-05: a word glued to its version"],
 	["vers:all/<V20.2 HotfixRev14", R, "< V20.2 HotfixRev14", "ICSA-23-131-03"],
 	["vers:all/>=V7.80<V9.40", R, ">= V7.80 & < V9.40", "ICSA-23-103-06"],
 	[" <1.000.HW00.21.20190812", R, "< 1.000.HW00.21.20190812", "ICSA-19-304-02"],

@@ -75,7 +75,11 @@ function continues(state: State, i: number, open: boolean, others: number, digit
 	if (isVersionWord(token.text)) return ahead <= 3 || digits;
 	const lower = token.low;
 	if (lower === "model" || lower === "models" || lower === "versions") return false;
-	if (!open && !digits) return ahead === 1 && /^[A-Z]{1,4}$/.test(token.text);
+	// `IPCAM_V4.06.88.251229`: a longer word is glued to its version by an underscore.
+	if (!open && !digits)
+		return (
+			ahead === 1 && (/^[A-Z]{1,4}$/.test(token.text) || (/^[A-Z]{1,12}$/.test(token.text) && state.tokens[i + 1]?.gap === "underscore"))
+		);
 	return others <= 5 && ahead <= 4;
 }
 

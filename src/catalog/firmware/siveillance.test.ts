@@ -24,6 +24,8 @@ const table: SchemeTable = {
 		["V2.1 SP3", "=", "V2.1 SP3 (2.1.670)", "CISA ICSA-18-093-01: the number is the release written out"],
 		["V2.1 SP3 (2.1.671)", "?", "V2.1 SP3 (2.1.670)", "one release cannot have two numbers"],
 		["V2.1 SP3 (2.1.670)", "<", "V3.1.1", "CISA ICSA-24-074-10"],
+		["V23.3 HotfixRev9", "<", "V23.3_HotfixRev23", "CISA ICSA-26-043-07: a blank written as an underscore"],
+		["V23.3_HotfixRev23", "=", "V23.3 HotfixRev23", "CISA ICSA-26-043-07"],
 		["2020 R2", "<", "2020 R3", "CISA ICSA-21-103-15"],
 		["2020 R3", "?", "V20.3 HotfixRev12", "sales names are another numbering"],
 	],

@@ -8,7 +8,7 @@
 import { byOrderedSuffixes, bySerial, byVector, type Step, unknown } from "./partial-order.ts";
 import { schemeOf, toNumber, toVector } from "./reading.ts";
 
-const SHAPE = /^v(\d{1,3}(?:\.\d{1,5}){0,3})([a-z])?(?:\s(hotfix\s?rev|sp)\s?(\d{1,4}))?(?:\s\((\d{1,3}(?:\.\d{1,5}){1,3})\))?$/i;
+const SHAPE = /^v(\d{1,3}(?:\.\d{1,5}){0,3})([a-z])?(?:[\s_](hotfix[\s_]?rev|sp)[\s_]?(\d{1,4}))?(?:\s\((\d{1,3}(?:\.\d{1,5}){1,3})\))?$/i;
 const SALES_NAME = /^(20\d{2})\sr(\d)$/i;
 
 /** The number written out, at the end of a text in parentheses. */
@@ -33,7 +33,7 @@ export const siveillance = schemeOf({
 		const [, version = "", letter, kind, number, written] = found;
 		// A number in parentheses that does not begin with the version is another product's.
 		if (written !== undefined && !`${written}.`.startsWith(`${version}.`)) return undefined;
-		const marks = [letter?.toLowerCase(), kind === undefined ? undefined : kind.toLowerCase().replace(/\s/g, "")];
+		const marks = [letter?.toLowerCase(), kind === undefined ? undefined : kind.toLowerCase().replace(/[\s_]/g, "")];
 		return {
 			vector: toVector(version),
 			serial: toNumber(number),

@@ -12,7 +12,7 @@ const TRAILING = new Set(
 /** Further words that name no model when nothing else stands beside them. */
 const CATEGORY = new Set(
 	(
-		"ipc ptz dome domes bullet bullets turret fisheye encoder encoders decoder decoders speed box outdoor indoor thermal smart doorbell door bell " +
+		"ipc ptz cube cubes dome domes bullet bullets turret fisheye encoder encoders decoder decoders speed box outdoor indoor thermal smart doorbell door bell " +
 		"access control controller controllers panel panels reader readers intercom intercoms station stations system systems server servers storage " +
 		"workstation workstations unit units security all various several multiple some other others unknown unbekannt generic onvif rtsp the of or with " +
 		"series family poe wifi analog analogue channel channels ch " +
@@ -49,7 +49,7 @@ export function isCategoryName(text: string): boolean {
 const BEHIND_CODE = new Set(
 	(
 		"module modules switch switches thermostat thermostats intercom intercoms reader readers controller controllers panel panels terminal gateway router " +
-		"modem pump syringe infusion charger communications communication industrial ethernet managed unmanaged modular distribution sip emergency ip " +
+		"modem pump syringe infusion charger access control door card solution communications communication industrial ethernet managed unmanaged modular distribution sip emergency ip " +
 		"dome bullet turret ptz box web hardware system"
 	).split(" "),
 );
@@ -77,6 +77,17 @@ export function stripTrailingKind(text: string): string {
 		if (!isKind && !isBehindCode(word, before)) return rest;
 		rest = before;
 	}
+}
+
+/** What makers put behind a name of words to say what it is; taken off only to compare whole names, for each word alone may be part of one. */
+const KIND_PHRASE =
+	/\s(?:video management (?:system|software|server)s?|(?:door|access) controllers?|access control (?:panel|system|software)s?|network video recorders?|card readers?|solution)$/i;
+
+/** `Digital Sentry` of `Digital Sentry Video Management System`; `undefined` where no such words stand behind the name. */
+export function withoutKindPhrase(text: string): string | undefined {
+	const found = KIND_PHRASE.exec(text);
+	if (found === null || isCategoryName(text.slice(0, found.index))) return undefined;
+	return text.slice(0, found.index);
 }
 
 /** Further words for the shape of a camera, which stand in front of a model: `Outdoor Dome Camera DS-2CD2142FWD-I`. */

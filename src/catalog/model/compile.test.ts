@@ -38,6 +38,27 @@ function match(
 type Row = readonly [pattern: string, model: string, expected: ModelMatch];
 
 const table: Readonly<Record<string, { readonly convention: ModelConvention; readonly rows: readonly Row[] }>> = {
+	// What makers put behind a name to say what it is; whole names only.
+	"kind words behind a name of words": {
+		convention: { ...literal, prefixes: ["Pelco", "Software House"] },
+		rows: [
+			["Pelco Digital Sentry Video Management System", "Digital Sentry", "match"],
+			["Software House iStar Pro Door Controller", "iSTAR Pro", "match"],
+			["Software House iStar Pro Door Controller", "iSTAR", "?"],
+			["IP-AK2 Access Control Panel", "IP-AK2", "match"],
+			["SSC335-GC2063-Face-0b77 Solution", "SSC335-GC2063-Face-0b77", "match"],
+			["Digital Sentry Video Management System", "Digital Sentry Viewer", "no"],
+		],
+	},
+	"a year with and without V": {
+		convention: literal,
+		rows: [
+			["Siveillance Video V2024 R1", "Siveillance Video 2024 R1", "match"],
+			["Siveillance Video 2020 R2", "Siveillance Video V2020 R2", "match"],
+			["Siveillance Video V2024 R1", "Siveillance Video 2024 R2", "no"],
+			["Siveillance Video V2024 R1", "Siveillance Video 2023 R1", "no"],
+		],
+	},
 	// Kind words in front, as full product names and inventories have them.
 	"kind words in front": {
 		convention: hikvision,

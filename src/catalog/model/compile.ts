@@ -5,7 +5,7 @@
  */
 import { err, ok, type Result } from "../../core/result.ts";
 import type { ModelConvention } from "../vendor.ts";
-import { describedBy, isCategoryName, nameBehindKind } from "./category.ts";
+import { describedBy, isCategoryName, nameBehindKind, withoutKindPhrase } from "./category.ts";
 import { type DeviceModel, readDeviceModel } from "./characters.ts";
 import { type CsafError, compileCsaf } from "./csaf-notation.ts";
 import type { ModelMatch, ModelPattern } from "./pattern.ts";
@@ -76,8 +76,10 @@ function withReadings(
 	const all = [...readings.value, ...further];
 	const prefix = all.map((reading) => reading.prefix).reduce(commonPrefix);
 	const wholeKey = options.notation === "csaf" ? "" : readDeviceModel(text, convention).fullKey;
+	const shortKey = options.notation === "vendor" ? keyWithoutKind(text, options) : undefined;
 	const findIn = (device: DeviceModel): Finding => {
 		if (device.fullKey === wholeKey && wholeKey !== "") return sameName;
+		if (shortKey !== undefined && device.key === shortKey) return sameButKind;
 		if (!device.vague && !related(prefix, device)) return different(text);
 		const best = all.map((reading) => testReading(reading, device)).reduce(higher);
 		return best.level < 2 && device.vague ? vague(device) : best;
@@ -111,6 +113,21 @@ function related(prefix: string, device: DeviceModel): boolean {
 }
 
 const sameName: Finding = { level: 2, rule: "model/exact", why: "the same name" };
+
+const sameButKind: Finding = { level: 2, rule: "model/exact", why: "the same name but for the words that say what it is" };
+
+/** The key of a name without the words for its kind (`Digital Sentry`); `undefined` where another name of the document begins with it too. */
+function keyWithoutKind(text: string, { convention, siblings }: ModelReadingOptions): string | undefined {
+	const short = withoutKindPhrase(tidyModel(text));
+	if (short === undefined) return undefined;
+	const { key } = readDeviceModel(short, convention);
+	const own = readDeviceModel(text, convention).key;
+	const isShared = siblings.some((name) => {
+		const other = readDeviceModel(name, convention).key;
+		return other !== own && other.startsWith(key);
+	});
+	return key === "" || isShared ? undefined : key;
+}
 
 function different(text: string): Finding {
 	return { level: 0, rule: "model/different", why: `not a ${text}` };

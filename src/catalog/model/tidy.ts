@@ -35,7 +35,8 @@ function mend(text: string): string {
 		.slice(0, 2 * MODEL_TEXT_LIMIT)
 		.replace(/[\u2010-\u2015\u2212]/g, "-");
 	const joined = collapse(dropRemarks(plain.trim())).replace(/([\p{L}\p{N}])- (?=[\p{L}\p{N}])/gu, "$1-");
-	return dropTail(joined);
+	// `Siveillance Video V2024 R1` and `Siveillance Video 2024 R1` are one.
+	return dropTail(joined.replace(/(\s)v(?=20\d\d(?:\s|$))/gi, "$1"));
 }
 
 /** Takes `, and` and other loose ends off the end. */
