@@ -27,7 +27,7 @@ function fixesByProduct(
 	const [vulnerability] = result.value.vulnerabilities;
 	assert.ok(vulnerability !== undefined);
 	return Object.fromEntries(
-		result.value.products.map((product) => [product.name, fixesFor(vulnerability, product).map((fix) => fix.text)]),
+		result.value.products.map((product) => [product.name, fixesFor(vulnerability, product, result.value.products).map((fix) => fix.text)]),
 	);
 }
 
@@ -84,5 +84,23 @@ test("a fix that names no product holds for all; one that names a brand or part 
 	assert.deepEqual(
 		fixesByProduct([["Johnson Controls", "KT-1"]], ["upgrade the KT-1 controller to Version 3.04 and upgrade EntraPass to Version 8.40"]),
 		{ "KT-1": ["3.04"] },
+	);
+});
+
+test("ICSA-20-224-03: announced lines that are a name and a version are fixes, each of its own product", () => {
+	const products = [
+		["Tridium", "Niagara"],
+		["Tridium", "Niagara Enterprise Security"],
+	] as const;
+	const lines = ["Niagara 4.9.0.198", "Niagara Enterprise Security 4.9.0.60"];
+	assert.deepEqual(fixesByProduct(products, ["Tridium has released updates and recommends users update to the versions", ...lines]), {
+		Niagara: ["4.9.0.198"],
+		"Niagara Enterprise Security": ["4.9.0.60"],
+	});
+	assert.deepEqual(fixesByProduct(products, lines), { Niagara: [], "Niagara Enterprise Security": [] }, "they may be headings");
+	assert.deepEqual(
+		fixesByProduct(products, ["Users should update to the versions below:", "Contact support.", ...lines]),
+		{ Niagara: [], "Niagara Enterprise Security": [] },
+		"another text stands between",
 	);
 });

@@ -24,6 +24,10 @@ export function positionToFixes(fixes: readonly FixClaim[], firmware: DeviceFirm
 	});
 	// Several fixes may be those of parallel lines: one that is comparable and still ahead decides against.
 	const ahead = compared.filter(({ below }) => below === true);
+	// `to 3.00.2 CU02 or 3.00.3`: of versions that one sentence gives to choose from each is a fix.
+	const own = compared.find(({ comparison }) => comparison.order === "=" && comparison.axis !== "build_date");
+	if (own !== undefined && ahead.every(({ fix }) => isSameSentence(fix, own.fix)))
+		return { place: "at_or_after", why: own.comparison.why, fix: own.fix };
 	if (ahead.length > 0) {
 		const next = newest(ahead, firmware);
 		return { place: "before", why: next.comparison.why, fix: next.fix };
@@ -38,6 +42,10 @@ export function positionToFixes(fixes: readonly FixClaim[], firmware: DeviceFirm
 	if (reached !== undefined) return { place: "at_or_after", why: reached.comparison.why, fix: reached.fix };
 	const { comparison, fix } = newest(compared, firmware);
 	return { place: "unknown", why: comparison.why, fix };
+}
+
+function isSameSentence(a: FixClaim, b: FixClaim): boolean {
+	return a.pointer === b.pointer && a.quote === b.quote && a.product === b.product;
 }
 
 /** What about the device keeps it open; `undefined` for another line, another numbering, or no doubt. */

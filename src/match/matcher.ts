@@ -92,7 +92,7 @@ export function createMatcher(library: Library, catalogue: Catalogue, find?: Lik
 			fixes.set(vulnerability, byProduct);
 			const held = byProduct.get(product);
 			if (held !== undefined) return held;
-			const made = leftOpen(entry, vulnerability) === undefined ? fixesFor(vulnerability, product) : [];
+			const made = leftOpen(entry, vulnerability) === undefined ? fixesFor(vulnerability, product, entry.advisory.products) : [];
 			byProduct.set(product, made);
 			return made;
 		},

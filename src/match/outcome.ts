@@ -8,6 +8,7 @@ import { positionToFixes } from "./fix-position.ts";
 import type { Hit } from "./hit.ts";
 import type { OpenSentence } from "./left-open.ts";
 import { findLaterBound, findPlannedFix } from "./left-open.ts";
+import { fixesOfLine, isFixOfOwnLine } from "./line-fixes.ts";
 import type { Matcher } from "./matcher.ts";
 import { type Position, positionIn, statesFix } from "./position.ts";
 import { fromAdvisory, fromInventory } from "./proof.ts";
@@ -225,6 +226,13 @@ function affected(
 		const [own] = firmware === undefined ? [] : fixes.filter((fix) => isEqual(fix, firmware));
 		if (own !== undefined && areBehindRange([own], lastUpper(base.hit), firmware, true))
 			return give("under_investigation", "gap_before_fix");
+		if (own !== undefined && isFixOfOwnLine(base.hit, fixes)) return give("fixed", undefined);
+		const lines = fixesOfLine(base.hit, fixes, firmware);
+		if (lines.length > 0) {
+			const within = positionToFixes(lines, firmware);
+			if (within.place === "at_or_after") return give("fixed", undefined);
+			if (within.place === "unknown") return give("under_investigation", within.open ?? "no_order");
+		}
 		// A fix bounds a product that is listed without versions; whether the device has it must be known.
 		if (position.everyVersion === true && toFix.open !== undefined) return give("under_investigation", toFix.open);
 		return { ...give("known_affected", undefined), wholeProduct: position.everyVersion === true };

@@ -69,5 +69,11 @@ function noteBehind(own: string, dash: number, name: string, version: string): s
 /** `Mobotix P3 Firmware MX-V4.1.4.11` without its version. */
 function withoutVersion(own: string, version: string): string {
 	const slot = version.trim();
-	return slot !== "" && own.endsWith(slot) ? own.slice(0, own.length - slot.length) : own;
+	const bare = slot !== "" && own.endsWith(slot) ? own.slice(0, own.length - slot.length) : own;
+	const words = VERSION_WORDS.exec(bare);
+	return words === null ? bare : bare.slice(0, words.index);
 }
+
+/** `, versions prior to Version 7.13` and ` firmware up to and including 1.46.16` at the end of a name without a colon. */
+const VERSION_WORDS =
+	/,?\s(?:all\s)?(?:firmware\s|software\s)?(?:versions?\s|releases?\s)?(?:prior to|before|earlier than|up to|up to and including)\s(?:versions?\s|ver\.?\s)?v?\d[\w.-]{0,40}$/i;

@@ -4,6 +4,9 @@ import { collapse } from "../../core/text.ts";
 /** Most names read out of one text; a longer list is kept as one name. */
 const MOST_NAMES = 200;
 
+/** Words of a name in which a short form is looked for. */
+const MOST_WORDS = 24;
+
 /** Words with a digit and a letter, or `Q-Series`: what makes a phrase the name of a model and not a description. */
 export function isModelToken(word: string): boolean {
 	if (/^[A-Z]{1,4}-Series$/i.test(word)) return true;
@@ -22,7 +25,7 @@ export function hasModelToken(text: string): boolean {
  */
 export function splitModelNames(name: string): readonly string[] {
 	const { base, articles } = takeBrackets(name);
-	const names = [...splitList(base), ...articles].map(collapse).filter((text) => text !== "");
+	const names = [...splitList(base), ...articles, ...inlineAbbreviation(base)].map(collapse).filter((text) => text !== "");
 	const unique = [...new Set(names)];
 	return unique.length === 0 || unique.length > MOST_NAMES ? [name] : unique;
 }
@@ -33,6 +36,7 @@ function takeBrackets(name: string): { base: string; articles: string[] } {
 	const base = name.replace(/(\s)\(([^()]{1,80})\)/g, (whole, blank: string, inner: string, at: number) => {
 		const text = inner.trim();
 		if (isArticleNumber(text)) articles.push(text);
+		else if (isAbbreviation(text, name.slice(0, at)) && text.length >= 3) articles.push(`${text}${name.slice(at + whole.length)}`);
 		else if (!/^(?:incl\.?|including|all|formerly|aka)\b/i.test(text) && !isAbbreviation(text, name.slice(0, at))) return whole;
 		return blank;
 	});
@@ -42,8 +46,28 @@ function takeBrackets(name: string): { base: string; articles: string[] } {
 /** `License Management System (LMS)`: the initials of the words before. `(US)` behind a model is a variant and stays. */
 function isAbbreviation(text: string, before: string): boolean {
 	if (!/^[A-Z]{2,6}$/.test(text)) return false;
-	const words = before.split(/[\s-]+/).slice(-text.length);
-	return words.length === text.length && words.every((word, i) => word[0]?.toUpperCase() === text[i]);
+	const words = before
+		.trim()
+		.split(/[\s-]+/)
+		.slice(-text.length);
+	// `Control Center (ACC)`: the first letter may be that of the vendor, which is cut off in front.
+	const cut = words.length === text.length - 1 && words.length >= 2 ? 1 : 0;
+	return words.length === text.length - cut && words.every((word, i) => word[0]?.toUpperCase() === text[i + cut]);
+}
+
+/** `License Plate Recognition LPR Camera`: the short form behind its words, without brackets. Both names mean the product. */
+function inlineAbbreviation(base: string): readonly string[] {
+	const words = base.split(" ", MOST_WORDS + 1);
+	if (words.length > MOST_WORDS) return [];
+	const at = words.findIndex((word, i) => word.length >= 3 && i >= word.length && isAbbreviation(word, words.slice(0, i).join(" ")));
+	const short = words[at];
+	if (short === undefined) return [];
+	const before = words.slice(0, at - short.length);
+	const behind = words.slice(at + 1);
+	return [
+		[...before, short, ...behind],
+		[...words.slice(0, at), ...behind],
+	].map((list) => list.join(" "));
 }
 
 /** `6ES7615-4DF10-0AB0`, `BCAV1F2-C600`: long, without blanks, letters and at least three digits. */

@@ -47,7 +47,6 @@ test("one text may name several models", () => {
 		["GV-D2700, GV-D2701 and GV-D2702", ["GV-D2700", "GV-D2701", "GV-D2702"], "list"],
 		["DS-2CD21 and DS-2CD25 Series", ["DS-2CD21 Series", "DS-2CD25 Series"], "the word holds for all"],
 		["Digital Video Recorders and IP Cameras", ["Digital Video Recorders and IP Cameras"], "ICSA-17-124-02: a description"],
-		["License Management System (LMS)", ["License Management System"], "ICSA-18-093-01"],
 		["SCALANCE WUM766-1 (US)", ["SCALANCE WUM766-1 (US)"], "ICSA-24-165-12: a variant"],
 		["DS-KH9310-WTE1(B)", ["DS-KH9310-WTE1(B)"], "ICSA-23-285-14"],
 		["DS-A71024/48/72R", ["DS-A71024/48/72R"], "CVE-2023-28808: endings, not names"],
@@ -60,6 +59,14 @@ test("one text may name several models", () => {
 		],
 		["SkyRouter Series 4200 and 4400", ["SkyRouter 4200", "SkyRouter 4400"], "ICSA-17-264-02"],
 		["RTU500 series CMU", ["RTU500 series CMU"], "ICSA-22-242-04: no list"],
+		["License Management System (LMS)", ["License Management System", "LMS"], "ICSA-18-093-01: the short form is a name"],
+		["Control Center (ACC) 5", ["Control Center 5", "ACC 5"], "CVE-2015-2860: the first letter is the vendor's, cut off in front"],
+		["Vigilant Camera (US)", ["Vigilant Camera (US)"], "no short form"],
+		[
+			"License Plate Recognition LPR Camera",
+			["License Plate Recognition LPR Camera", "LPR Camera", "License Plate Recognition Camera"],
+			"ICSA-25-308-02: the short form behind its words",
+		],
 		[
 			"American Dynamics victor Web Client, Software House C\u2022CURE Web Client",
 			["American Dynamics victor Web Client", "Software House C\u2022CURE Web Client"],
@@ -89,6 +96,13 @@ test("a full name is taken apart", () => {
 		"<NVR-B3801.20.17.240507",
 		"",
 	]);
+	for (const [full, head, source] of [
+		["SoftCMS versions prior to Version 1.6", "SoftCMS", "ICSA-16-322-02"],
+		["Digital Sentry Video Management System, versions prior to Version 7.13", "Digital Sentry Video Management System", "ICSA-16-196-01"],
+		["AX8 firmware up to and including 1.46.16", "AX8", "CVE-2022-37061"],
+		["Before 5 Camera", "Before 5 Camera", "no version words at the end"],
+	] as const)
+		assert.equal(parts(full, "", "", "")[0], head, source);
 	assert.deepEqual(parts("Lumada APM - SaaS", "Hitachi", "Lumada APM - SaaS", ""), ["Lumada APM - SaaS", "", ""]);
 	assert.equal(
 		parts("exacqVision Server - This vulnerability impacts Versions 9.6 and 9.8", "", "exacqVision Server", "9.6 | 9.8")[2],

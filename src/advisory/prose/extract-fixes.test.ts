@@ -24,6 +24,8 @@ const SENTENCES: readonly (readonly [string, string, readonly string[]])[] = [
 		["1.12.0.19 for G-Cam/EFD-2250"],
 	],
 	["ICSA-21-208-03", "updating all affected cameras and encoders listed above to firmware Version 1.12.14.7 or later.", ["1.12.14.7"]],
+	["ICSA-16-196-01, in our words", "Firmware Version 7.14 removes the account.", ["7.14"]],
+	["made up", "Version 7.14 removes support for older browsers.", []],
 	["ICSA-20-147-02", "recommends users upgrade all Kantech EntraPass Editions to Version 8.23", ["8.23"]],
 	["ICSA-23-131-03", "Update to V20.2 HotfixRev14 or later version", ["V20.2 HotfixRev14"]],
 	["ICSA-23-159-02", "Update Illustra Pro Gen 4 PTZ to version 6.00.00.", ["6.00.00 for Illustra Pro Gen 4 PTZ"]],

@@ -22,6 +22,13 @@ const MORE: ReadonlySet<string> = new Set(
 	"install apply run enable perform redeploy execute disable change configure set delete remove replace also".split(" "),
 );
 
+function removesHole(at: (i: number) => string): boolean {
+	return (
+		at(0) === "removes" &&
+		[at(1), at(2), at(3), at(4)].some((word) => /^(?:vulnerabilit|account|flaw|issue|credential|backdoor)/.test(word))
+	);
+}
+
 /** Looks behind the version that ends at word `to`. */
 export function readBehind(sentence: Sentence, to: number): Behind {
 	const low = (i: number): string => sentence[to + i]?.low ?? "";
@@ -52,7 +59,8 @@ export function readBehind(sentence: Sentence, to: number): Behind {
 		later,
 		prior,
 		affected,
-		closes: contains || unaffected || CLOSES.test(at(0)) || (which && CLOSES.test(at(1))),
+		// `Version 7.14 removes the account`: it may as well remove a feature.
+		closes: contains || removesHole(at) || unaffected || CLOSES.test(at(0)) || (which && CLOSES.test(at(1))),
 		more: asksMore(sentence, to),
 		next,
 	};

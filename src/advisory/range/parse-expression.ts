@@ -134,6 +134,7 @@ function withHint(
 	hint: { readonly fullName: string } | undefined,
 ): readonly Term[] {
 	const glued = joinServicePacks(terms, repairs);
+	if (hint !== undefined && glued.length === 1) return fullerVersion(text, glued, repairs, hint.fullName) ?? glued;
 	if (hint === undefined || glued.length < 2) return glued;
 	const settled = sharePrior(dropName(glued, repairs, hint.fullName), repairs, hint.fullName);
 	return contradictory(settled) ? (fromFullName(text, repairs, hint.fullName) ?? settled) : settled;
@@ -142,6 +143,24 @@ function withHint(
 /** `<= 8.1 | >= 8.1.10`: as a union it means everything, as an interval nothing. */
 function contradictory(terms: readonly Term[]): boolean {
 	return terms.length === 2 && terms[0]?.kind === "upper" && terms[1]?.kind === "lower" && terms[1].joint === "pipe";
+}
+
+/** `12.6` with the full name `version 12.6.*`, and `2.7` with `Version 2.70`: the full name beats the slot (rule 10 of docs/verdicts.md). */
+function fullerVersion(text: string, terms: readonly Term[], repairs: Change[], fullName: string): readonly Term[] | undefined {
+	const [only] = terms;
+	if (only?.kind !== "exact" || only.limit.axis !== "version") return undefined;
+	const bare = only.limit.text.replace(/^v/i, "");
+	const tail = fullName
+		.slice(fullName.indexOf(":") + 1)
+		.trim()
+		.replace(/^versions?\s/i, "")
+		.replace(/^v/i, "");
+	if (!/^\d{1,6}(?:\.\d{1,6}){1,5}$/.test(bare) || !tail.startsWith(bare) || !/^(?:\.[*x]|0{1,4})$/i.test(tail.slice(bare.length)))
+		return undefined;
+	const reading = readTerms(tail);
+	if (reading.failed !== undefined || reading.conditions.length > 0 || reading.terms.length === 0) return undefined;
+	repairs.push({ rule: "version-from-full-name", before: text, after: tail });
+	return reading.terms.map((term) => ({ ...term, limit: { ...term.limit, at: only.limit.at } }));
 }
 
 /** What the full name says behind its colon, where it can be read whole (`All 8.1 versions prior to 8.1.10`). */

@@ -17,7 +17,17 @@ const NUMBERED = /^(?:fw|firmware|rev\.?|revision)[\s.:-]?(\d{1,4})$/i;
 /** `HF1` before `HF2`: steps of one sequence, whose word says that they follow each other. */
 const STEPPED = /^(hf|hotfix|sp|cu|patch|update)[\s.-]?(\d{1,4})$/;
 
+/** `4.17.9d` before `4.17.9e` (CISA ICSA-24-268-04): small letters that touch the numbers; a capital may be a region. */
+const LETTER = /\d([a-z])$/;
+
 const bySteps: Step = (a, b) => {
+	const [letter, other] = [LETTER.exec(a.raw)?.[1], LETTER.exec(b.raw)?.[1]];
+	if (letter !== undefined && other !== undefined && letter !== other)
+		return {
+			order: letter < other ? "<" : ">",
+			axis: "suffix",
+			why: `patch ${letter} is ${letter < other ? "before" : "after"} ${other}`,
+		};
 	const [left, right] = [stepOf(a.suffixes), stepOf(b.suffixes)];
 	if (left === undefined || right === undefined || left.count === right.count) return byEqualSuffixes(a, b);
 	if (left.word !== right.word && left.word !== "" && right.word !== "") return byEqualSuffixes(a, b);

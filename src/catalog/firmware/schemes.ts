@@ -5,6 +5,7 @@ import { bosch } from "./bosch.ts";
 import { dLink } from "./d-link.ts";
 import { dahua } from "./dahua.ts";
 import { dotted } from "./dotted.ts";
+import { emerge } from "./emerge.ts";
 import { generic } from "./generic.ts";
 import { geovision } from "./geovision.ts";
 import { geutebruck } from "./geutebruck.ts";
@@ -61,6 +62,7 @@ const all: readonly FirmwareScheme[] = [
 	qnapQvr,
 	ptzoptics,
 	nuuo,
+	emerge,
 	wyze,
 	dotted,
 	generic,
