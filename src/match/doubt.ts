@@ -111,18 +111,14 @@ export function kinDoubt(speaksOf: readonly Face[], entry: CompiledAdvisory): Do
 		if (face.model === undefined) continue;
 		for (const product of entry.products) {
 			if (!sameVendor(face, product)) continue;
-			const vendorWords = wordsOfVendor(product.product.vendor);
-			const { models, name: whole, pointer } = product.product;
 			const twin = otherBoxOf(face.model);
 			if (twin !== undefined && carriesName(product, twin)) {
 				const told = `${product.product.name} is listed; whether ${face.model}, which has another letter in front, shares its firmware is not said`;
 				const step = fromAdvisory("model", "model/kin", told, entry.advisory.id, product.product.pointer, product.product.name);
 				return { kind: "model_unclear", because: [...face.because, step], confidence: "low" };
 			}
-			const shared = [...models, { text: whole, pointer }]
-				.map((name) => ({ name, what: sharedName(face.model ?? "", name.text, vendorWords) }))
-				.find(({ what }) => what !== undefined);
-			if (shared?.what === undefined) continue;
+			const shared = sharedNameOf(face.model, product);
+			if (shared === undefined) continue;
 			const told = `${face.model} and ${shared.name.text} have in common: ${shared.what}; whether they are one the names do not say`;
 			const step = fromAdvisory("model", "model/kin", told, entry.advisory.id, shared.name.pointer, shared.name.text);
 			return { kind: "model_unclear", because: [...face.because, step], confidence: "low" };
@@ -131,8 +127,21 @@ export function kinDoubt(speaksOf: readonly Face[], entry: CompiledAdvisory): Do
 	return undefined;
 }
 
+/** The first of a product's names that shares something with a model, and what. */
+export function sharedNameOf(
+	model: string,
+	{ product: { vendor, models, name, pointer } }: CompiledProduct,
+): { readonly name: { readonly text: string; readonly pointer: string }; readonly what: string } | undefined {
+	const vendorWords = wordsOfVendor(vendor);
+	for (const one of [...models, { text: name, pointer }]) {
+		const what = sharedName(model, one.text, vendorWords);
+		if (what !== undefined) return { name: one, what };
+	}
+	return undefined;
+}
+
 /** `iDS-7204HQHI-M1` and `DS-7204HQHI-M1`: boxes with and without the maker's analytics, often on one firmware. */
-function otherBoxOf(model: string): string | undefined {
+export function otherBoxOf(model: string): string | undefined {
 	if (/^ids-?\d/i.test(model)) return model.slice(1);
 	return /^ds-?\d/i.test(model) ? `i${model}` : undefined;
 }
@@ -140,7 +149,7 @@ function otherBoxOf(model: string): string | undefined {
 const vendorWordsKept = new Map<string, ReadonlySet<string>>();
 
 /** The words of a vendor's text, one set for each text. */
-function wordsOfVendor(text: string): ReadonlySet<string> {
+export function wordsOfVendor(text: string): ReadonlySet<string> {
 	const held = vendorWordsKept.get(text);
 	if (held !== undefined) return held;
 	if (vendorWordsKept.size > 1000) vendorWordsKept.clear();

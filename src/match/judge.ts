@@ -8,6 +8,7 @@ import { type Combined, combine, worst } from "./combine.ts";
 import type { CompiledAdvisory, CompiledProduct } from "./compile.ts";
 import { type Doubt, isWhole, kinDoubt, listedElsewhere, makerDoubt, mayBeAnywhere, modelDoubt, noFacts, vagueDoubt } from "./doubt.ts";
 import { type Hit, hasPlatformTag, platformHits } from "./hit.ts";
+import { kinEntries } from "./kin.ts";
 import type { EntryLikeness } from "./likeness.ts";
 import { needsOf } from "./need.ts";
 import { type Outcome, outcomeOf } from "./outcome.ts";
@@ -149,13 +150,14 @@ function doubtOf(subject: Subject, { entry, speaksOf }: EntryLikeness, vulnerabi
 
 /**
  * The documents that list a model or leave open whether they do: the others say nothing of any of its firmwares. Where the model is
- * plain, only those can leave it open that a further source adds to, or that list the name for somebody else.
+ * plain, only those can leave it open that a further source adds to, that list the name for somebody else, or a name that is kin to it.
  */
 export function concerning(subject: Subject): readonly EntryLikeness[] {
 	const { likeness, matcher } = subject;
 	if (mayBeAnywhere(subject)) return likeness.all().filter((beside) => concerns(subject, beside));
 	const further = matcher.listedFurther.map((entry) => likeness.inEntry(entry)).filter(({ speaksOf }) => speaksOf.length > 0);
 	const beside = new Set([...further, ...likeness.namesakes].filter((one) => concerns(subject, one)));
+	for (const entry of kinEntries(likeness.faces, matcher.library)) beside.add(likeness.inEntry(entry));
 	if (beside.size === 0) return likeness.listed;
 	return [...new Set([...likeness.listed, ...beside])].sort((a, b) => a.entry.place - b.entry.place);
 }
@@ -163,16 +165,25 @@ export function concerning(subject: Subject): readonly EntryLikeness[] {
 function concerns(subject: Subject, beside: EntryLikeness): boolean {
 	return (
 		beside.hits.length > 0 ||
-		beside.entry.advisory.vulnerabilities.some((vulnerability) => doubtOf(subject, beside, vulnerability) !== undefined)
+		beside.entry.advisory.vulnerabilities.some((vulnerability) => doubtOf(subject, beside, vulnerability) !== undefined) ||
+		kinOf(beside) !== undefined
 	);
+}
+
+const kinKept = new WeakMap<EntryLikeness, Doubt | "none">();
+
+/** `kinDoubt`, found once for a model and a document: it depends on no firmware and no vulnerability. */
+function kinOf(beside: EntryLikeness): Doubt | undefined {
+	const held = kinKept.get(beside) ?? kinDoubt(beside.speaksOf, beside.entry) ?? "none";
+	kinKept.set(beside, held);
+	return held === "none" ? undefined : held;
 }
 
 /** No product matched: not listed, unless something keeps that from being a fact. */
 function unmatched(subject: Subject, beside: EntryLikeness, vulnerability: Vulnerability): Judgement {
 	const { identity } = subject;
 	const { entry, speaksOf } = beside;
-	// A name that shares words with a listed one is open where the document is asked about; by itself it makes no document speak of it.
-	const doubt = doubtOf(subject, beside, vulnerability) ?? kinDoubt(speaksOf, entry);
+	const doubt = doubtOf(subject, beside, vulnerability) ?? kinOf(beside);
 	if (doubt !== undefined) return doubtful(doubt, subject, entry, vulnerability);
 	const why = fromAdvisory(
 		"model",

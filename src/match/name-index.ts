@@ -10,9 +10,11 @@ import { addTo } from "../core/multi-map.ts";
 import { fold } from "../core/text.ts";
 import type { CompiledAdvisory, CompiledProduct } from "./compile.ts";
 import { mayBeAnywhere } from "./doubt.ts";
+import { kinKeys, kinVendors } from "./kin.ts";
 import { ownNames } from "./likeness.ts";
 import { alike } from "./look-alike.ts";
 import { MOST_LED_WORDS, NO_PREFIXES, spellingsOf, startsOf } from "./product-index.ts";
+import { keysOfModel } from "./shared-name.ts";
 import type { Subject } from "./subject.ts";
 
 /** A name of a fleet: a subject without regard to its firmware. */
@@ -40,6 +42,7 @@ export function indexNames<Name extends FleetName>(names: readonly Name[]): Name
 	const byLead = new Map<string, Name[]>();
 	const byText = new Map<string, Name[]>();
 	const keysOf = new Map<Name, readonly string[]>();
+	const byKin = new Map<VendorId, Map<string, Name[]>>();
 	for (const name of names) {
 		const { identity, likeness, matcher } = name.subject;
 		const models = [...new Set(likeness.faces.faces.flatMap(({ model }) => model ?? []))];
@@ -50,6 +53,12 @@ export function indexNames<Name extends FleetName>(names: readonly Name[]): Name
 		for (const vendor of vendors) {
 			addTo(byVendor, vendor, name);
 			if (isOpen) addTo(vague, vendor, name);
+		}
+		const kin = new Set(models.flatMap(keysOfModel));
+		for (const vendor of vendors) {
+			const byKey = byKin.get(vendor) ?? new Map<string, Name[]>();
+			byKin.set(vendor, byKey);
+			for (const key of kin) addTo(byKey, key, name);
 		}
 		const spellings = [...new Set(models.flatMap(spellingsOf))];
 		const keys = [...new Set([...spellings, ...spellingsOf(whole)].map((text) => alike(compact(text))))];
@@ -71,12 +80,22 @@ export function indexNames<Name extends FleetName>(names: readonly Name[]): Name
 		const fewest = lists.reduce((least, list) => (list.length < least.length ? list : least));
 		return [...shorter, ...fewest.filter((name) => keysOf.get(name)?.some((key) => key.includes(prefix)))];
 	};
+	/** `DS-7204` where `iDS-72xx` is listed (doubt.ts). */
+	const twinsOf = (prefix: string): readonly Name[] => (prefix.startsWith("1ds") ? near(prefix.slice(1)) : []);
+	/** Names that share words with one of the product's. */
+	const kinOf = (product: CompiledProduct): readonly Name[] => {
+		const keys = kinKeys(product);
+		return [...kinVendors(product)].flatMap((vendor) => {
+			const byKey = byKin.get(vendor);
+			return byKey === undefined ? [] : [...keys].flatMap((key) => byKey.get(key) ?? []);
+		});
+	};
 	const ofProduct = (product: CompiledProduct): readonly Name[] =>
 		product.names.flatMap(({ folded, pattern, isTitle }) => [
 			...(byText.get(folded) ?? []),
 			...(pattern === undefined || pattern.prefix === "" || isTitle
 				? product.owners.flatMap((vendor) => byVendor.get(vendor) ?? [])
-				: near(alike(pattern.prefix))),
+				: [...near(alike(pattern.prefix)), ...twinsOf(alike(pattern.prefix))]),
 		]);
 	return {
 		of: (vendor) => byVendor.get(vendor) ?? [],
@@ -86,7 +105,10 @@ export function indexNames<Name extends FleetName>(names: readonly Name[]): Name
 				for (const name of list) found.add(name);
 			};
 			for (const vendor of entry.meant) add(vague.get(vendor) ?? []);
-			for (const product of entry.products) add(ofProduct(product));
+			for (const product of entry.products) {
+				add(ofProduct(product));
+				add(kinOf(product));
+			}
 			for (const text of before) add(byLead.get(compact(text)) ?? []);
 			return found;
 		},

@@ -1,8 +1,8 @@
 /** Names that neither cover each other nor are surely two: "not listed" is no fact between them. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { advisory, identity, judged, told } from "../../test/support/match-fixture.ts";
-import { sharedName } from "./shared-name.ts";
+import { advisory, holesOf, identity, judged, told } from "../../test/support/match-fixture.ts";
+import { keysOfListed, keysOfModel, sharedName } from "./shared-name.ts";
 
 const acme = new Set(["acme", "inc"]);
 
@@ -70,4 +70,53 @@ test("a box that another letter in front sets apart from a listed one is open", 
 		told(judged(identity({ brand: "Norden", model: "iDS-9632", firmware: "V5.6.0" }), listed("DS-2CD2143G2-I"))),
 		"known_not_affected/not_listed",
 	);
+});
+
+test("in a fleet, too, a name that shares what tells products apart is open under the holes of that document alone", () => {
+	const kin = advisory({ id: "KIN", products: [{ name: "Norden Pivot Thermostat", versions: "<=V1.8" }] });
+	const other = advisory({ id: "OTHER", products: [{ name: "Norden Rondo Hub", versions: "<=V1.8" }] });
+	const opened = (model: string) =>
+		holesOf(identity({ brand: "Norden", model, firmware: "V1.7" }), [other, kin]).map((hole) => `${hole.advisory} ${told(hole)}`);
+	assert.deepEqual(opened("Pivot"), ["KIN under_investigation/model_unclear"]);
+	assert.deepEqual(opened("ND-CAM2142"), []);
+	const twin = advisory({ id: "TWIN", products: [{ name: "iDS-72xxHQHI-M1", versions: "<V5.5.0" }] });
+	assert.deepEqual(
+		holesOf(identity({ brand: "Norden", model: "DS-7204HQHI-M1", firmware: "V5.6.0" }), [twin]).map((hole) => told(hole)),
+		["under_investigation/model_unclear"],
+	);
+});
+
+test("law: names that share something share a key", () => {
+	const words = [
+		"Pivot",
+		"XL824",
+		"TVIP20550",
+		"TVIP",
+		"Sarix",
+		"Professional",
+		"Pro",
+		"WDM",
+		"Wireless",
+		"Device",
+		"Manager",
+		"Mini2",
+		"NVR",
+		"50P",
+		"Acme",
+	];
+	let shared = 0;
+	for (const a of words)
+		for (const b of words)
+			for (const c of words)
+				for (const model of [a, `${a} ${b}`]) {
+					const listed = `${b} ${c}`;
+					if (sharedName(model, listed, acme) === undefined) continue;
+					shared += 1;
+					const keys = new Set(keysOfListed(listed, acme));
+					assert.ok(
+						keysOfModel(model).some((key) => keys.has(key)),
+						`${model} and ${listed}`,
+					);
+				}
+	assert.ok(shared > 500);
 });

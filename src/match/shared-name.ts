@@ -88,6 +88,39 @@ function areInitials(a: readonly string[], b: readonly string[]): boolean {
 	return (a.length === 1 && b.length > 1 && a[0] === initials(b)) || (b.length === 1 && a.length > 1 && b[0] === initials(a));
 }
 
+const NO_VENDOR: ReadonlySet<string> = new Set();
+
+/**
+ * Keys of which a model and a listed name that share something have at least one in common: for finding candidates, never for deciding.
+ * A model's are read without regard to whose it is, so that they are the same beside every vendor.
+ */
+export function keysOfListed(listed: string, vendorWords: ReadonlySet<string>): readonly string[] {
+	const { own, joined, turned, initials, isVersionOnly } = readWords(listed, vendorWords);
+	if (isVersionOnly) return [ANY];
+	return [`#${initials}`, `=${joined}`, ...[...turned].map((text) => `=${text}`), ...own.flatMap(keyOfListedWord)];
+}
+
+/** The same for a model of an inventory. */
+export function keysOfModel(model: string): readonly string[] {
+	const { own, joined, turned } = readWords(model, NO_VENDOR);
+	// Initials count where one word stays when the vendor's are gone.
+	const short = own.filter((word) => word.length >= 3).map((word) => `#${word}`);
+	return [ANY, `=${joined}`, ...[...turned].map((text) => `=${text}`), ...short, ...own.flatMap(keyOfWord)];
+}
+
+const ANY = "*";
+
+/** A code is shared as it is; of other words the first letters, for one may be short for the other, or the front of a code. */
+function keyOfWord(word: string): readonly string[] {
+	const letters = /^\p{L}{3}/u.exec(word)?.[0];
+	return [...(isCode(word) ? [`!${word}`] : []), ...(letters === undefined ? [] : [`^${letters}`])];
+}
+
+/** A listed word with a digit is shared as it is or not at all. */
+function keyOfListedWord(word: string): readonly string[] {
+	return /^\p{L}+$/u.test(word) ? keyOfWord(word) : isCode(word) ? [`!${word}`] : [];
+}
+
 const kept = new WeakMap<ReadonlySet<string>, Map<string, NameWords>>();
 
 function readWords(name: string, vendorWords: ReadonlySet<string>): NameWords {
