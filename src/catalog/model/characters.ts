@@ -62,16 +62,32 @@ export function readDeviceModel(text: string, convention: ModelConvention): Devi
 	return value;
 }
 
+/** A sign of the owner's own for characters that he did not write down; none that a name can hold. */
+const UNKNOWN = "\uE000";
+
+/** `DS-2CD21**`, `HEN16##`, `DS-2CD21XX`: each such sign stands for one character or more. */
+function markUnknown(text: string): string {
+	if (!/[*?#_]|XX/.test(text)) return text;
+	return text
+		.replace(/(?<=[\p{L}\p{N}])[*?#]+|(?<=[\p{L}\p{N}])_{2,}|[*?#]+(?=[\p{L}\p{N}])/gu, (run, at: number) =>
+			// A single star within a name may be its own (CSAF model numbers write it with a backslash).
+			run === "*" && at > 0 && at < text.length - 1 ? run : UNKNOWN.repeat(run.length),
+		)
+		.replace(/(?<=\d)X{2,}|X{2,}(?=\d)/g, (run) => UNKNOWN.repeat(run.length));
+}
+
 function readTidy(tidy: string, convention: ModelConvention): DeviceModel {
-	const whole = stripLeading(tidy, convention.prefixes).replace(/[\s_-](?:series|family)\b/gi, " ");
-	const chars = toChars(stripTrailingKind(whole.trim()));
+	const whole = markUnknown(stripLeading(tidy, convention.prefixes).replace(/[\s_-](?:series|family)\b/gi, " "));
+	const chars = toChars(stripTrailingKind(whole.trim()), UNKNOWN);
+	const unknownAt = unknownPlaces(chars);
 	return {
 		text: tidy,
 		chars,
 		key: keyOf(chars),
-		unknownAt: unknownPlaces(chars),
-		fullKey: keyOf(toChars(whole)),
-		vague: isCategoryName(whole),
+		unknownAt,
+		fullKey: keyOf(toChars(whole, UNKNOWN)),
+		// `21**` and `xx` are no names at all.
+		vague: isCategoryName(whole) || /^x+$/.test(whole.trim()) || (unknownAt.size > 0 && !chars.some(({ ch }) => /\p{L}/u.test(ch))),
 		behindKind: undefined,
 	};
 }
@@ -90,9 +106,9 @@ export function normaliseModel(text: string, convention: ModelConvention): strin
 	return readDeviceModel(text, convention).key;
 }
 
-/** Lower-case x beside a digit in a name that is otherwise upper case: nobody's real character. */
+/** What was marked, and lower-case x beside a digit in a name that is otherwise upper case: nobody's real character. */
 function unknownPlaces(chars: readonly Char[]): ReadonlySet<number> {
-	const places = new Set<number>();
+	const places = new Set([...chars.keys()].filter((at) => chars[at]?.ch === UNKNOWN));
 	if (chars.some((char) => /[a-wyz]/.test(char.raw)) || !chars.some((char) => /[A-Z]/.test(char.raw))) return places;
 	chars.forEach((char, at) => {
 		const beside = `${char.gap ? "" : (chars[at - 1]?.raw ?? "")}${chars[at + 1]?.gap ? "" : (chars[at + 1]?.raw ?? "")}`;

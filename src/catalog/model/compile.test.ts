@@ -50,6 +50,22 @@ const table: Readonly<Record<string, { readonly convention: ModelConvention; rea
 			["Digital Sentry Video Management System", "Digital Sentry Viewer", "no"],
 		],
 	},
+	// Signs that an owner writes for what he did not note down.
+	"placeholders of the owner": {
+		convention: hikvision,
+		rows: [
+			["DS-2CD2xx2FWD Series", "DS-2CD21XX", "?"],
+			["DS-2CD2xx2FWD Series", "DS-2CD2***FWD", "?"],
+			["DS-2CD2xx2FWD Series", "DS-2CD21**FWD-I", "?"],
+			["DS-2CD2xx2FWD Series", "DS-2CD2?42FWD-I", "match"],
+			["DS-2CD63xx Series", "DS-2CD21XX", "no"],
+			["DS-2CD63xx Series", "DS-2CD21**", "no"],
+			["DS-2CD2142FWD-I", "21**", "?"],
+			["DS-2CD2142FWD-I", "xx", "?"],
+			["DH-IPC-HDW4XXX", "DH-IPC-HDW4XXX", "match"],
+			["DS-2CD2142FWD-I", "DS-2CD2142FWD_I", "match"],
+		],
+	},
 	"a year with and without V": {
 		convention: literal,
 		rows: [
