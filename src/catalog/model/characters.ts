@@ -65,15 +65,13 @@ export function readDeviceModel(text: string, convention: ModelConvention): Devi
 /** A sign of the owner's own for characters that he did not write down; none that a name can hold. */
 const UNKNOWN = "\uE000";
 
-/** `DS-2CD21**`, `HEN16##`, `DS-2CD21XX`: each such sign stands for one character or more. */
+/** `DS-2CD21**`, `HEN16##`: each such sign stands for one character or more. */
 function markUnknown(text: string): string {
-	if (!/[*?#_]|XX/.test(text)) return text;
-	return text
-		.replace(/(?<=[\p{L}\p{N}])[*?#]+|(?<=[\p{L}\p{N}])_{2,}|[*?#]+(?=[\p{L}\p{N}])/gu, (run, at: number) =>
-			// A single star within a name may be its own (CSAF model numbers write it with a backslash).
-			run === "*" && at > 0 && at < text.length - 1 ? run : UNKNOWN.repeat(run.length),
-		)
-		.replace(/(?<=\d)X{2,}|X{2,}(?=\d)/g, (run) => UNKNOWN.repeat(run.length));
+	if (!/[*?#_]/.test(text)) return text;
+	return text.replace(/(?<=[\p{L}\p{N}])[*?#]+|(?<=[\p{L}\p{N}])_{2,}|[*?#]+(?=[\p{L}\p{N}])/gu, (run, at: number) =>
+		// A single star or question mark within a name may be its own (CSAF model numbers write it with a backslash).
+		run !== "#" && run.length === 1 && at > 0 && at < text.length - 1 ? run : UNKNOWN.repeat(run.length),
+	);
 }
 
 function readTidy(tidy: string, convention: ModelConvention): DeviceModel {
@@ -106,9 +104,18 @@ export function normaliseModel(text: string, convention: ModelConvention): strin
 	return readDeviceModel(text, convention).key;
 }
 
+/** Capital X, two or more beside a digit: `DS-2CD21XX`. */
+function placesOfCapitals(chars: readonly Char[]): readonly number[] {
+	const text = chars.map(({ raw, gap }) => (gap ? ` ${raw}` : raw)).join("");
+	if (!/\dXX|XX\d/.test(text)) return [];
+	const runs = /(?<=\d)X{2,}|X{2,}(?=\d)/g;
+	const plain = chars.map(({ raw }) => raw).join("");
+	return [...plain.matchAll(runs)].flatMap(({ 0: run, index }) => Array.from(run, (_, i) => index + i));
+}
+
 /** What was marked, and lower-case x beside a digit in a name that is otherwise upper case: nobody's real character. */
 function unknownPlaces(chars: readonly Char[]): ReadonlySet<number> {
-	const places = new Set([...chars.keys()].filter((at) => chars[at]?.ch === UNKNOWN));
+	const places = new Set([...[...chars.keys()].filter((at) => chars[at]?.ch === UNKNOWN), ...placesOfCapitals(chars)]);
 	if (chars.some((char) => /[a-wyz]/.test(char.raw)) || !chars.some((char) => /[A-Z]/.test(char.raw))) return places;
 	chars.forEach((char, at) => {
 		const beside = `${char.gap ? "" : (chars[at - 1]?.raw ?? "")}${chars[at + 1]?.gap ? "" : (chars[at + 1]?.raw ?? "")}`;

@@ -57,7 +57,6 @@ const table: Readonly<Record<string, { readonly convention: ModelConvention; rea
 			["DS-2CD2xx2FWD Series", "DS-2CD21XX", "?"],
 			["DS-2CD2xx2FWD Series", "DS-2CD2***FWD", "?"],
 			["DS-2CD2xx2FWD Series", "DS-2CD21**FWD-I", "?"],
-			["DS-2CD2xx2FWD Series", "DS-2CD2?42FWD-I", "match"],
 			["DS-2CD63xx Series", "DS-2CD21XX", "no"],
 			["DS-2CD63xx Series", "DS-2CD21**", "no"],
 			["DS-2CD2142FWD-I", "21**", "?"],

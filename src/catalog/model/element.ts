@@ -71,7 +71,10 @@ function step(element: Element, device: DeviceModel, at: number, level: number, 
 		if (char !== undefined && device.unknownAt.has(at) && "ch" in element) raise(next, at + 1, Math.min(level, 1));
 		return;
 	}
-	raise(next, at + 1, device.unknownAt.has(at) && element.kind !== "run" && element.kind !== "one" ? Math.min(level, 1) : level);
+	// A capital X that the document itself has at this place is the same sign.
+	const isOpen =
+		device.unknownAt.has(at) && element.kind !== "run" && element.kind !== "one" && !(element.kind === "char" && char.raw === "X");
+	raise(next, at + 1, isOpen ? Math.min(level, 1) : level);
 }
 
 /** A run that reached `at` may take the next character too. */
