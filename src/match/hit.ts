@@ -3,6 +3,7 @@
 import type { Catalogue } from "../catalog/catalogue.ts";
 import type { ModelPattern } from "../catalog/model/pattern.ts";
 import { compact, tidyModel } from "../catalog/model/tidy.ts";
+import { stripVendorWords } from "../catalog/model/vendor-words.ts";
 import type { VendorId } from "../catalog/vendor.ts";
 import { fold } from "../core/text.ts";
 import { type CompiledName, type CompiledProduct, START } from "./compile.ts";
@@ -55,13 +56,16 @@ export function hitsOf(
 	const stated = findHits(face, fitting, model);
 	const isMissed = (product: CompiledProduct) => stated.get(product)?.match !== "match";
 	// Then without the vendor's own words: `Illustra Pro Gen 4 Dome` is listed as `Pro Gen 4 Dome`.
-	const bare = bareName(model, isLed ? namesBefore(face, meant.filter(isMissed), catalogue) : []);
+	const names = isLed ? namesBefore(face, meant.filter(isMissed), catalogue) : [];
+	const bare = bareName(model, names);
 	const stripped = bare === "" || bare === model ? undefined : findHits(face, fitting.filter(isMissed), bare);
+	// `Night Owl DVR 4216` is listed as `DVR4216`: the word for the kind is part of the name.
+	const own = stripped === undefined ? "" : stripVendorWords(model, names);
+	const withKind = own === "" || own === bare || own === model ? undefined : findHits(face, fitting.filter(isMissed), own);
 	const hits = fitting.flatMap((product) => {
-		const hit = stated.get(product);
-		const other = stripped?.get(product);
-		if (hit?.match === "match") return [hit];
-		return other ?? hit ?? [];
+		const found = [stated, withKind, stripped].map((some) => some?.get(product)).filter((hit) => hit !== undefined);
+		const sure = found.find(({ match }) => match === "match");
+		return sure ?? found.at(-1) ?? [];
 	});
 	return hits.length > 0 && isDoubtedModel(model) ? hits.map(asDoubted) : withoutOtherRemarks(hits, model);
 }

@@ -44,3 +44,9 @@ test("a brand of a house is no relabel of the house's own models", async () => {
 		"a brand that its maker owns has names of its own",
 	);
 });
+
+test("a word for the kind that is part of a listed name stays behind the brand", () => {
+	const document = advisory({ products: [{ name: "DVR4216", versions: "<=V5.0.0" }] });
+	for (const model of ["DVR 4216", "Norden DVR 4216", "Norden DVR4216"])
+		assert.equal(told(judged(identity({ brand: "Norden", model, firmware: "V5.0.0" }), document)), "known_affected", model);
+});

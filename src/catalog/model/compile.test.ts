@@ -70,6 +70,8 @@ const table: Readonly<Record<string, { readonly convention: ModelConvention; rea
 		rows: [
 			["Siveillance Video V2024 R1", "Siveillance Video 2024 R1", "match"],
 			["Siveillance Video 2020 R2", "Siveillance Video V2020 R2", "match"],
+			["Siveillance Video V2024 R1", "Siveillance_Video_V2024_R1", "match"],
+			["Siveillance Video 2024 R1", "Siveillance-Video-V2024-R1", "match"],
 			["Siveillance Video V2024 R1", "Siveillance Video 2024 R2", "no"],
 			["Siveillance Video V2024 R1", "Siveillance Video 2023 R1", "no"],
 		],
