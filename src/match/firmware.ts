@@ -61,6 +61,9 @@ export function readFirmware(raw: string, reader: VersionReader, latest = 99_991
 	return new Firmware(raw, reader, latest);
 }
 
+/** What people copy along with a version: `FW V5.4.5`, `Firmware: 1.2.3`, `Version 2.0`. */
+const LABEL = /^\s{0,3}(?:fw|firmware|sw|software)?\s{0,2}(?:version|ver\.?)?\s{0,2}[:=]?\s{1,3}(?=v?\.?\s?\d)/i;
+
 /** `null` = not tried yet. */
 type Tried = FirmwareVersion | undefined | null;
 
@@ -80,7 +83,9 @@ class Firmware implements DeviceFirmware {
 	#version(at: number): FirmwareVersion | undefined {
 		const held = this.#own[at];
 		if (held !== null) return held;
-		const parsed = this.#reader.schemes[at]?.parse(this.raw);
+		const scheme = this.#reader.schemes[at];
+		const asWritten = scheme?.parse(this.raw);
+		const parsed = asWritten?.ok === false && LABEL.test(this.raw) ? scheme?.parse(this.raw.replace(LABEL, "")) : asWritten;
 		const version = parsed?.ok === true && (parsed.value.buildDate ?? 0) <= this.#latest ? parsed.value : undefined;
 		this.#own[at] = version;
 		return version;
