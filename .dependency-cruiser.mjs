@@ -2,6 +2,7 @@
 const domain = {
 	core: [],
 	catalog: [],
+	people: [],
 	advisory: ["catalog"],
 	inventory: ["catalog"],
 	notice: ["catalog"],

@@ -25,6 +25,7 @@ function createPorts(args: readonly string[]): Ports {
 	return {
 		version: versionOf(programFolder()),
 		today: () => new Date().toISOString().slice(0, 10),
+		now: Date.now,
 		environment: env,
 		terminal: { columns: stdout.isTTY ? Math.min(stdout.columns, 120) : undefined, colour: stdout.isTTY && !plain, progress: stderr.isTTY },
 		out: (text) => new Promise((resolve) => (stdout.write(text) ? resolve() : stdout.once("drain", resolve))),
@@ -43,6 +44,9 @@ function createPorts(args: readonly string[]): Ports {
 		openWaves: async (folder) => (await import("./store/held/held-waves.ts")).openHeldWaves(folder),
 		readEditions: async (folder) => (await import("./store/held/held-lists.ts")).readEditions(folder),
 		openLists: async (folder) => (await import("./store/held/held-lists.ts")).openHeldLists(folder),
+		openPeople: async (folder, use) => (await import("./store/held/held-people.ts")).openHeldPeople(folder, use),
+		serveConsole: async (people, place) =>
+			(await import("./http/console/serve-console.ts")).serveConsole(people, place, (error) => void stderr.write(`${stackOf(error)}\n`)),
 		openHeld: async (folder) => (await import("./store/held/held-inventory.ts")).openHeldInventory(folder, catalogueAdvisories()),
 		writeFile: async (path, text) => {
 			try {
@@ -67,8 +71,12 @@ async function startSite(content: ServedAnswer) {
 	return serveAnswer({
 		...content,
 		onOpened: (next) => void process.stderr.write(`Opened. For another browser: ${next}\n`),
-		onDefect: (error) => void process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
+		onDefect: (error) => void process.stderr.write(`${stackOf(error)}\n`),
 	});
+}
+
+function stackOf(error: unknown): string {
+	return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 const MOST_WHOLE = 512 * 1024 * 1024;

@@ -2,6 +2,7 @@
 import type { Advisory } from "../advisory/document.ts";
 import type { PublishedListEdition } from "../advisory/ports.ts";
 import type { Catalogue } from "../catalog/catalogue.ts";
+import type { AuditHead } from "../core/audit.ts";
 import type { Problem } from "../core/problem.ts";
 import type { Result } from "../core/result.ts";
 import type { Wave } from "../detect/wave.ts";
@@ -10,6 +11,7 @@ import type { DeviceSink } from "../inventory/import/device-sink.ts";
 import type { AttackLists } from "../match/attack-lists.ts";
 import type { ServedAnswer } from "../match/ports.ts";
 import type { Assessment } from "../match/verdict.ts";
+import type { PeopleStore } from "../people/ports.ts";
 
 /** A part of an inventory as it is read. */
 export interface InventoryBatch {
@@ -89,6 +91,32 @@ export interface HeldWaves {
 	close(): Promise<void>;
 }
 
+/** The people of a data directory, and the audit over everything in it. */
+export interface HeldPeople {
+	readonly people: PeopleStore;
+	/** Name of the organisation that imports go to. */
+	readonly organisation: string;
+	/** A new secret, and the hash under which it is kept. */
+	secret(): { readonly text: string; readonly hash: string };
+	hash(text: string): string;
+	verifyAudit(): Promise<Result<AuditHead, Problem>>;
+	readonly notes: readonly string[];
+	close(): Promise<void>;
+}
+
+/** How the console is to be reached. */
+export interface ConsolePlace {
+	readonly port: number;
+	readonly host: string;
+	readonly publicUrl: string | undefined;
+	readonly trustedProxies: readonly string[];
+}
+
+/** A running console; `isBare` when passwords would cross a network unencrypted. */
+export interface RunningConsole extends RunningSite {
+	readonly isBare: boolean;
+}
+
 /** How to read an inventory. */
 export interface ReadOptions {
 	readonly as?: string | undefined;
@@ -102,6 +130,8 @@ export interface Ports {
 	readonly version: string;
 	/** `YYYY-MM-DD`, UTC. */
 	today(): string;
+	/** UTC milliseconds. */
+	now(): number;
 	readonly environment: Readonly<Record<string, string | undefined>>;
 	readonly terminal: { readonly columns: number | undefined; readonly colour: boolean; readonly progress: boolean };
 	/** Writes to standard output, waiting while the reader is slow. */
@@ -124,6 +154,9 @@ export interface Ports {
 	/** The lists that a data directory holds, newest release first; nothing is made or changed there. */
 	readEditions(dataFolder: string): Promise<Result<readonly PublishedListEdition[], Problem>>;
 	openLists(dataFolder: string): Promise<Result<HeldLists, Problem>>;
+	/** People, to change them as the directory's owner, or to read them beside it. */
+	openPeople(dataFolder: string, use: "change" | "read"): Promise<Result<HeldPeople, Problem>>;
+	serveConsole(people: PeopleStore, place: ConsolePlace): Promise<Result<RunningConsole, Problem>>;
 	openHeld(dataFolder: string): Promise<Result<HeldInventory, Problem>>;
 	writeFile(path: string, text: string): Promise<Result<void, Problem>>;
 	renderPage(assessment: Assessment, options: { readonly sample: boolean; readonly questionsCsv: string }): Promise<string>;

@@ -4,6 +4,7 @@ import { type Problem, toLine } from "../core/problem.ts";
 import { addAdvisory } from "./advisory-commands.ts";
 import type { AssessCall } from "./assess.ts";
 import { command, isDataGiven, list } from "./command.ts";
+import { addPeople } from "./people-commands.ts";
 import { CallError, type Ports } from "./ports.ts";
 import type { WaveCall } from "./wave.ts";
 
@@ -69,6 +70,7 @@ function buildProgram(ports: Ports, finish: (code: number) => void): Command {
 	addAdvisory(program, ports, finish);
 	addWave(program, ports, finish);
 	addCatalog(program, ports, finish);
+	addPeople(program, ports, finish, toPort);
 	return program;
 }
 

@@ -10,24 +10,28 @@ import { cookieName, derive, sameSecret } from "./secrets.ts";
 export type Env = { Bindings: Partial<HttpBindings> };
 
 const HEADERS: readonly (readonly [string, string])[] = [
-	[
-		"content-security-policy",
-		`default-src 'none'; style-src ${STYLE_SOURCE}; script-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
-	],
 	["x-content-type-options", "nosniff"],
 	["x-frame-options", "DENY"],
 	["referrer-policy", "no-referrer"],
 	["cross-origin-opener-policy", "same-origin"],
 	["cross-origin-resource-policy", "same-origin"],
 	["permissions-policy", "camera=(), microphone=(), geolocation=()"],
-	["cache-control", "private, no-cache"],
 ];
 
-/** Puts the strict headers on every response, errors too. */
-export const strictHeaders: MiddlewareHandler<Env> = async (c, next) => {
-	await next();
-	for (const [name, value] of HEADERS) c.res.headers.set(name, value);
-};
+/** What the page of an answer may load and do. */
+const ANSWER_POLICY = `default-src 'none'; style-src ${STYLE_SOURCE}; script-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
+
+/** Puts the strict headers on every response of an answer, errors too. */
+export const strictHeaders: MiddlewareHandler<Env> = strictHeadersWith(ANSWER_POLICY, [["cache-control", "private, no-cache"]]);
+
+/** The same with another content security policy; `more` gives way to what a route says itself about caching. */
+export function strictHeadersWith(policy: string, more: readonly (readonly [string, string])[]): MiddlewareHandler<Env> {
+	return async (c, next) => {
+		await next();
+		for (const [name, value] of [["content-security-policy", policy] as const, ...HEADERS]) c.res.headers.set(name, value);
+		for (const [name, value] of more) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
+	};
+}
 
 /**
  * Refuses requests for any other name than this machine's own: a site whose name an attacker points at 127.0.0.1 would else read

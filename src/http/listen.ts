@@ -22,6 +22,8 @@ export interface Place {
 	readonly host?: string | undefined;
 	/** How many ports to try, upwards from `port`, while each is taken. */
 	readonly tries?: number | undefined;
+	/** Whoever sends more slowly than this is cut off; Node's own limits when not given. */
+	readonly patience?: { readonly headersMs: number; readonly requestMs: number } | undefined;
 }
 
 /**
@@ -29,11 +31,14 @@ export interface Place {
  *
  * @returns The server; else `http/no-free-port` when all were taken, or `http/cannot-listen` when the system refuses the first.
  */
-export async function listen(app: Hono<Env>, { port, host = "127.0.0.1", tries = 50 }: Place): Promise<Result<Listening, Problem>> {
+export async function listen(
+	app: Hono<Env>,
+	{ port, host = "127.0.0.1", tries = 50, patience }: Place,
+): Promise<Result<Listening, Problem>> {
 	if (!Number.isInteger(port) || port < 0 || port > 65_535) return err(cannot(host, port, "is no port number"));
 	const last = Math.min(port + Math.max(1, tries) - 1, 65_535);
 	for (let at = port; at <= last; at += 1) {
-		const tried = await open(app, at, host);
+		const tried = await open(app, at, host, patience);
 		if (tried.ok) return tried;
 		if (tried.error.code !== "EADDRINUSE") return err(cannot(host, at, tried.error.code ?? tried.error.message));
 	}
@@ -54,8 +59,19 @@ function cannot(host: string, port: number, why: string): Problem {
 	};
 }
 
-async function open(app: Hono<Env>, port: number, host: string): Promise<Result<Listening, NodeJS.ErrnoException>> {
-	const server = createAdaptorServer({ fetch: app.fetch, hostname: host });
+async function open(
+	app: Hono<Env>,
+	port: number,
+	host: string,
+	patience: Place["patience"],
+): Promise<Result<Listening, NodeJS.ErrnoException>> {
+	const server = createAdaptorServer({
+		fetch: app.fetch,
+		hostname: host,
+		...(patience === undefined
+			? {}
+			: { serverOptions: { headersTimeout: patience.headersMs, requestTimeout: patience.requestMs, connectionsCheckingInterval: 1000 } }),
+	});
 	return new Promise((resolve) => {
 		server.once("error", (error: NodeJS.ErrnoException) => resolve(err(error)));
 		server.listen(port, host, () => {

@@ -5,12 +5,14 @@ import type { Problem } from "../core/problem.ts";
 import { ok, type Result } from "../core/result.ts";
 import type { WaveStore } from "../detect/ports.ts";
 import type { InventoryStore } from "../inventory/ports.ts";
+import type { PeopleStore } from "../people/ports.ts";
 import { auditStore } from "./audit/audit-store.ts";
 import { documentStore } from "./document/document-store.ts";
 import type { Engine } from "./engine.ts";
 import { inventoryStore } from "./inventory/inventory-store.ts";
 import { listStore } from "./list/list-store.ts";
 import { type MetaStore, metaStore } from "./meta/meta-store.ts";
+import { peopleStore } from "./people/people-store.ts";
 import { openEmbedded } from "./sqlite/open-embedded.ts";
 import { openReader } from "./sqlite/open-reader.ts";
 import { waveStore } from "./wave/wave-store.ts";
@@ -24,6 +26,7 @@ export interface Store {
 	readonly documents: DocumentStore;
 	readonly lists: PublishedListStore;
 	readonly waves: WaveStore;
+	readonly people: PeopleStore;
 	readonly audit: AuditStore;
 	readonly meta: MetaStore;
 	/** What a user should know about how the store came up; one sentence each. */
@@ -59,6 +62,7 @@ function storesOver(engine: Engine, notes: readonly string[]): Store {
 		documents: documentStore(engine),
 		lists: listStore(engine),
 		waves: waveStore(engine),
+		people: peopleStore(engine),
 		audit: auditStore(engine),
 		meta: metaStore(engine),
 		notes,

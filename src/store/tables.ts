@@ -1,15 +1,20 @@
 /** The tables as Kysely sees them. Ids are text, times integer UTC milliseconds, truth values 0 or 1: the same in both databases. */
-import type { Kysely } from "kysely";
+import type { Generated, Kysely } from "kysely";
 
 /** Whose devices they are. `folded` is unique. */
 export interface OrganisationTable {
 	readonly id: string;
 	readonly name: string;
 	readonly folded: string;
+	/** Null: nothing stands above it. */
+	readonly parent_id: Generated<string | null>;
 }
 
 /** A site of an organisation. `folded` is unique within it. */
-export interface SiteTable extends OrganisationTable {
+export interface SiteTable {
+	readonly id: string;
+	readonly name: string;
+	readonly folded: string;
 	readonly organisation_id: string;
 }
 
@@ -137,6 +142,76 @@ export interface WaveRevisionTable {
 	readonly recorded_at: number;
 }
 
+/** Somebody with an account. `totp_step` is the last step of the clock whose code was used. */
+export interface PersonTable {
+	readonly id: string;
+	readonly email: string;
+	readonly name: string;
+	readonly password_hash: string;
+	readonly totp_secret: string | null;
+	readonly totp_step: number;
+	readonly created_at: number;
+	readonly disabled_at: number | null;
+}
+
+/** A role in an organisation. */
+export interface MembershipTable {
+	readonly person_id: string;
+	readonly organisation_id: string;
+	readonly role: string;
+}
+
+/** One browser of a person, `pending` or `open`. A row that is gone has ended; the audit says how. */
+export interface SessionTable {
+	readonly id: string;
+	readonly secret_hash: string;
+	readonly person_id: string;
+	readonly state: string;
+	readonly created_at: number;
+	readonly seen_at: number;
+	readonly expires_at: number;
+	readonly address: string;
+	readonly agent: string;
+}
+
+/** A recovery code that was not used yet. */
+export interface RecoveryCodeTable {
+	readonly person_id: string;
+	readonly code_hash: string;
+}
+
+/** A program's way in; `scopes` is a JSON list. */
+export interface ApiTokenTable {
+	readonly id: string;
+	readonly secret_hash: string;
+	readonly person_id: string;
+	readonly organisation_id: string;
+	readonly name: string;
+	readonly scopes: string;
+	readonly created_at: number;
+	readonly expires_at: number;
+	readonly revoked_at: number | null;
+}
+
+/** A one-time link. */
+export interface InvitationTable {
+	readonly id: string;
+	readonly secret_hash: string;
+	readonly organisation_id: string;
+	readonly role: string;
+	readonly email: string | null;
+	readonly expires_at: number;
+	readonly used_at: number | null;
+}
+
+/** Guesses at one thing. */
+export interface AttemptTable {
+	readonly kind: string;
+	readonly key: string;
+	readonly count: number;
+	readonly last_at: number;
+}
+
 /** Facts about the store itself. */
 export interface MetaTable {
 	readonly key: string;
@@ -165,6 +240,13 @@ export interface Tables {
 	readonly audit: AuditTable;
 	readonly audit_head: AuditHeadTable;
 	readonly wave_revision: WaveRevisionTable;
+	readonly person: PersonTable;
+	readonly membership: MembershipTable;
+	readonly session: SessionTable;
+	readonly recovery_code: RecoveryCodeTable;
+	readonly api_token: ApiTokenTable;
+	readonly invitation: InvitationTable;
+	readonly attempt: AttemptTable;
 	readonly meta: MetaTable;
 	readonly migration: MigrationTable;
 }

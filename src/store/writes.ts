@@ -6,10 +6,48 @@ import { beginImport } from "./inventory/begin-import.ts";
 import { finishImport } from "./inventory/finish-import.ts";
 import { receiveList } from "./list/receive-list.ts";
 import { setMeta } from "./meta/set-meta.ts";
+import { clearGuesses, countGuesses } from "./people/attempt-writes.ts";
+import { invite, join, setDisabled, setMembership } from "./people/member-writes.ts";
+import { addOrganisation, defaultOrganisation } from "./people/organisation-writes.ts";
+import {
+	addToken,
+	completeSession,
+	endSessions,
+	openSession,
+	revokeToken,
+	setPassword,
+	setTotp,
+	touchSession,
+} from "./people/session-writes.ts";
 import { recordWave } from "./wave/record-wave.ts";
 
 /** The bodies. Inputs and outputs are plain data that can cross to a thread. */
-export const writes = { appendAudit, receiveDocuments, receiveList, beginImport, addRows, finishImport, setMeta, recordWave };
+export const writes = {
+	appendAudit,
+	receiveDocuments,
+	receiveList,
+	beginImport,
+	addRows,
+	finishImport,
+	setMeta,
+	recordWave,
+	addOrganisation,
+	defaultOrganisation,
+	invite,
+	join,
+	setMembership,
+	setDisabled,
+	openSession,
+	completeSession,
+	touchSession,
+	endSessions,
+	setPassword,
+	setTotp,
+	addToken,
+	revokeToken,
+	countGuesses,
+	clearGuesses,
+};
 
 /** Name of a write. */
 export type WriteName = keyof typeof writes;

@@ -4,7 +4,7 @@ import { rmSync } from "node:fs";
 import { test } from "node:test";
 import { plant, read, runTool, sourceFiles } from "./tree.ts";
 
-const domain = /^src\/(core|catalog|advisory|inventory|notice|detect|match|warn|fix|account)\//;
+const domain = /^src\/(core|catalog|people|advisory|inventory|notice|detect|match|warn|fix|account)\//;
 
 /** Uses that the linter must find in a domain folder: rule, statement. */
 const impure = [

@@ -10,6 +10,7 @@ import { device, nvdEntry, nvdResponse } from "../../src/advisory/nvd/sample.ts"
 import { readMarks } from "../../src/match/mark-file.ts";
 import { readSuppressions } from "../../src/match/suppression-file.ts";
 import { programFolder } from "../../src/store/disk/catalogue-folder.ts";
+import { withAccount } from "../support/account.ts";
 import { startFolder } from "../support/start-call.ts";
 
 const folder = join(programFolder(), "api", "json-schema");
@@ -122,6 +123,11 @@ before(async () => {
 		synthetic: false,
 	};
 	keep("waves", { schema: "seawall/waves/1", waves: [wave] });
+	const people = join(files.path, "people");
+	await withAccount(people, "ada@example.org");
+	const users = await files.call(["--data", people, "user", "list", "--format", "json"]);
+	assert.equal(users.code, 0, users.said);
+	keep("users", JSON.parse(users.out));
 	keep("suppressions", [{ owner: "A", reason: "r", expires: "2026-12-31", device: "h1", cve: HOLE }], {
 		suppressions: [{ owner: "A", reason: "r", expiry: "2026-12-31", model: "X", brand: "Y", advisory: "Z", ticket: 7 }],
 	});

@@ -12,6 +12,7 @@ import { catalogueAdvisories, loadCatalogue, programFolder } from "../../src/sto
 import { readFiles } from "../../src/store/files/read-options.ts";
 import { openHeldInventory } from "../../src/store/held/held-inventory.ts";
 import { openHeldLists, readEditions } from "../../src/store/held/held-lists.ts";
+import { openHeldPeople } from "../../src/store/held/held-people.ts";
 import { readHeldFacts } from "../../src/store/held/read-held.ts";
 
 /** What came of a call. `answer` is the last that the page would show; `undefined` when it came to no page. */
@@ -85,6 +86,7 @@ function portsOf({ environment, lines, out, say, serve, wait }: Ends): Ports {
 	return {
 		version: "0",
 		today: () => "2026-11-24",
+		now: () => Date.parse("2026-11-24T12:00:00Z"),
 		environment,
 		terminal: { columns: 120, colour: false, progress: false },
 		out: async (text) => out(text),
@@ -101,6 +103,8 @@ function portsOf({ environment, lines, out, say, serve, wait }: Ends): Ports {
 		readHeld: readHeldFacts,
 		openWaves: absent,
 		readEditions,
+		openPeople: openHeldPeople,
+		serveConsole: absent,
 		openLists: openHeldLists,
 		openHeld: (data) => openHeldInventory(data, catalogueAdvisories()),
 		writeFile: async (path, text) => {

@@ -1,10 +1,10 @@
 /** Queries of imports, devices and observations. */
-import { type Compilable, type NotNull, sql } from "kysely";
+import { type Compilable, type Insertable, type NotNull, sql } from "kysely";
 import type { Database, DeviceTable, ImportTable, ObservationTable, OrganisationTable, RejectedTable, SiteTable } from "../tables.ts";
 import type { Work } from "../work.ts";
 
 /** Finds or makes an organisation; the first spelling of its name stays. */
-export function upsertOrganisation(db: Database, row: OrganisationTable) {
+export function upsertOrganisation(db: Database, row: Insertable<OrganisationTable>) {
 	return db
 		.insertInto("organisation")
 		.values(row)

@@ -39,3 +39,16 @@ alter table "document_revision" add column "released_at" bigint;
 create table "published_list" ("id" text primary key, "kind" text not null, "version" text not null, "released_on" text not null, "entries" bigint not null, "place" text not null, "sha256" text not null references "content" ("sha256"), "size" bigint not null, "received_at" bigint not null, constraint "published_list_key" unique ("kind", "sha256"));
 create trigger published_list_no_update before update on published_list for each row execute function seawall_written_once();
 create trigger published_list_no_delete before delete on published_list for each row execute function seawall_written_once();
+
+-- 6 people f8a03473a7e49e29427940fbda20e74930ad8aceb24aa72a24b32560cdb24a38
+alter table "organisation" add column "parent_id" text references "organisation" ("id");
+create table "person" ("id" text primary key, "email" text not null unique, "name" text not null, "password_hash" text not null, "totp_secret" text, "totp_step" bigint default 0 not null, "created_at" bigint not null, "disabled_at" bigint);
+create table "membership" ("person_id" text not null references "person" ("id"), "organisation_id" text not null references "organisation" ("id"), "role" text not null, constraint "membership_key" primary key ("organisation_id", "person_id"));
+create index "membership_person" on "membership" ("person_id");
+create table "session" ("id" text primary key, "secret_hash" text not null unique, "person_id" text not null references "person" ("id"), "state" text not null, "created_at" bigint not null, "seen_at" bigint not null, "expires_at" bigint not null, "address" text not null, "agent" text not null);
+create index "session_person" on "session" ("person_id");
+create table "recovery_code" ("person_id" text not null references "person" ("id"), "code_hash" text not null, constraint "recovery_code_key" primary key ("person_id", "code_hash"));
+create table "api_token" ("id" text primary key, "secret_hash" text not null unique, "person_id" text not null references "person" ("id"), "organisation_id" text not null references "organisation" ("id"), "name" text not null, "scopes" text not null, "created_at" bigint not null, "expires_at" bigint not null, "revoked_at" bigint);
+create index "api_token_person" on "api_token" ("person_id");
+create table "invitation" ("id" text primary key, "secret_hash" text not null unique, "organisation_id" text not null references "organisation" ("id"), "role" text not null, "email" text, "expires_at" bigint not null, "used_at" bigint);
+create table "attempt" ("kind" text not null, "key" text not null, "count" bigint not null, "last_at" bigint not null, constraint "attempt_key" primary key ("kind", "key"));

@@ -1,0 +1,58 @@
+/** Commands about people: the console, who may use it, and the audit. */
+import type { Command } from "commander";
+import { command, list } from "./command.ts";
+import type { Ports } from "./ports.ts";
+
+/** Adds them. */
+export function addPeople(program: Command, ports: Ports, finish: (code: number) => void, toPort: (text: string) => number): void {
+	const data = () => program.opts<{ data: string }>().data;
+	command(
+		program,
+		"serve",
+		"The console for the people of your organisation; the first start prints the link that makes the admin.",
+		"seawall serve --port 8080",
+	)
+		.option("--port <number>", "where to listen", "8080")
+		.option("--host <address>", "address to listen at", "127.0.0.1")
+		.option("--public-url <url>", "the address people use, where a proxy with TLS stands before it: https://seawall.example.org")
+		.option("--trusted-proxy <address>", "whose X-Forwarded-For is believed: an address or network; may be given again", list, [])
+		.action(async (options: { port: string; host: string; publicUrl?: string; trustedProxy: string[] }) =>
+			finish(await (await import("./serve.ts")).serve({ ...options, data: data(), port: toPort(options.port) }, ports)),
+		);
+	const user = program.command("user").description("Who may use the console.").exitOverride();
+	command(user, "add", "Make a one-time link with which somebody makes their account.", "seawall user add bob@example.org --role operator")
+		.argument("<email>", "their e-mail address; nothing is sent")
+		.option("--role <role>", "viewer, operator, publisher, editor, admin, subscriber, member or contributor", "viewer")
+		.option("--organisation <id>", "an organisation's id, as user list shows it; the default one when not given")
+		.option("--public-url <url>", "address of the console, for the link", "http://127.0.0.1:8080")
+		.action(async (email: string, options: { role: string; organisation?: string; publicUrl: string }) =>
+			finish(await (await import("./people.ts")).addUser(data(), email, options, ports)),
+		);
+	command(user, "list", "Everybody with their role; also beside a running serve.", "seawall user list --format json")
+		.option("--format <form>", "table or json", "table")
+		.action(async (options: { format: string }) => finish(await (await import("./people.ts")).listUsers(data(), options, ports)));
+	command(user, "disable", "Shut somebody out; all their sessions and tokens end.", "seawall user disable bob@example.org")
+		.argument("<email>", "their e-mail address")
+		.option("--undo", "let them in again", false)
+		.action(async (email: string, options: { undo: boolean }) =>
+			finish(await (await import("./people.ts")).disableUser(data(), email, options, ports)),
+		);
+	const token = program.command("token").description("Ways in for programs.").exitOverride();
+	command(
+		token,
+		"create",
+		"Make a token; it is printed this one time.",
+		"seawall token create --user ada@example.org --name backup --scope people:read",
+	)
+		.requiredOption("--user <email>", "whose token it is")
+		.requiredOption("--name <text>", "what it is for")
+		.requiredOption("--scope <permission>", "what it may do; may be given again", list, [])
+		.option("--days <number>", "days until it runs out", "90")
+		.option("--organisation <id>", "where it holds; the default organisation when not given")
+		.action(async (options: { user: string; name: string; scope: string[]; days: string; organisation?: string }) =>
+			finish(await (await import("./people.ts")).createToken(data(), options, ports)),
+		);
+	command(program, "doctor", "Whether what is kept holds together; also beside a running serve.", "seawall doctor --audit")
+		.option("--audit", "check the chain of the audit, from its first entry", true)
+		.action(async () => finish(await (await import("./people.ts")).doctor(data(), ports)));
+}

@@ -1,0 +1,48 @@
+/** `seawall serve`: the console for the people of an organisation. The first start prints the link that makes the admin. */
+import { orFail, type Ports } from "./ports.ts";
+
+/** How to serve. */
+export interface ServeCall {
+	readonly data: string;
+	readonly port: number;
+	readonly host: string;
+	readonly publicUrl?: string | undefined;
+	readonly trustedProxy: readonly string[];
+}
+
+/** The first link holds this long; another start prints another. */
+const FIRST_LINK_MS = 24 * 60 * 60_000;
+
+/** Serves until interrupted. */
+export async function serve(call: ServeCall, ports: Ports): Promise<number> {
+	const held = orFail(await ports.openPeople(call.data, "change"));
+	try {
+		for (const note of held.notes) ports.say(`note: ${note}`);
+		const place = { port: call.port, host: call.host, publicUrl: call.publicUrl, trustedProxies: call.trustedProxy };
+		const running = orFail(await ports.serveConsole(held.people, place));
+		try {
+			await ports.out(`Seawall's console: ${running.address}/console\n`);
+			if (running.isBare)
+				ports.say(
+					"warning: passwords would cross the network unencrypted. Put a proxy with TLS before it and name it with --public-url https://…",
+				);
+			if (!(await held.people.hasAdmin())) {
+				const at = ports.now();
+				const organisationId = await held.people.defaultOrganisation({ name: held.organisation, who: "system", at });
+				const { text, hash } = held.secret();
+				const link = { secretHash: hash, organisationId, role: "admin", email: undefined, replace: true } as const;
+				await held.people.invite({ ...link, expiresAt: at + FIRST_LINK_MS, who: "system", at });
+				await ports.out(
+					`Nobody manages it yet. This link makes the admin, once, within a day:\n${running.address}/console/join?t=${text}\n`,
+				);
+			}
+			await ports.out("Ctrl-C ends.\n");
+			await ports.untilInterrupted();
+		} finally {
+			await running.close();
+		}
+		return 0;
+	} finally {
+		await held.close();
+	}
+}

@@ -1,0 +1,147 @@
+/** Routes about oneself. */
+import type { Problem } from "../../core/problem.ts";
+import { decide } from "../../people/access.ts";
+import { organisationTree } from "../../people/organisation.ts";
+import type { Known } from "../../people/ports.ts";
+import { isPermission } from "../../people/role.ts";
+import { confirmPassword } from "../../people/sign-in.ts";
+import { Account, Once, SetUpFactor } from "./account-pages.tsx";
+import { bareCode, isTotpSecret, newRecoveryCodes, newTotpSecret, totpAddress } from "./authenticator.ts";
+import { type Desk, formOf, type Visit } from "./desk.ts";
+import { page } from "./frame.tsx";
+import { organisationsOf } from "./people-routes.tsx";
+import { type Route, selfRoute } from "./route.ts";
+import { newPasswordFault, wrong } from "./sign-in-routes.tsx";
+
+const DONE: Readonly<Record<string, string>> = {
+	factor: "The second factor is off.",
+	ended: "The session has ended.",
+	password: "The password is changed, and all other sessions have ended.",
+	revoked: "The token is revoked.",
+};
+
+const LONGEST_DAYS = 366;
+const DAY_MS = 24 * 60 * 60_000;
+
+/** Routes about oneself. */
+export const ACCOUNT_ROUTES: readonly Route[] = [
+	selfRoute("GET", "/console/account", async (desk, visit, known) => account(desk, visit, known, undefined)),
+	selfRoute("GET", "/console/account/second-factor", async (_, visit, known) => setUp(visit, known, newTotpSecret(), undefined)),
+	selfRoute("POST", "/console/account/second-factor", turnOn),
+	selfRoute("POST", "/console/account/second-factor/remove", async (desk, visit, known) => {
+		const right = await confirmPassword(desk.gate, known, (await formOf(visit.c)).get("password") ?? "");
+		if (!right.ok) return account(desk, visit, known, right.error.problem);
+		await desk.gate.people.setTotp({ personId: known.person.id, secret: undefined, codeHashes: [], step: 0, ...by(desk, known) });
+		return visit.c.redirect("/console/account?done=factor", 303);
+	}),
+	selfRoute("POST", "/console/account/sessions/end", async (desk, visit, known) => {
+		const only = (await formOf(visit.c)).get("session") ?? undefined;
+		const except = only === undefined ? known.session?.id : undefined;
+		await desk.gate.people.endSessions({ personId: known.person.id, only, except, ...by(desk, known) });
+		return visit.c.redirect("/console/account?done=ended", 303);
+	}),
+	selfRoute("POST", "/console/account/password", async (desk, visit, known) => {
+		const form = await formOf(visit.c);
+		const right = await confirmPassword(desk.gate, known, form.get("current") ?? "");
+		const fault = right.ok ? newPasswordFault(form.get("new") ?? "", form.get("again") ?? "", known.person) : right.error.problem;
+		if (fault !== undefined) return account(desk, visit, known, fault);
+		const passwordHash = await desk.gate.hasher.hash(form.get("new") ?? "");
+		await desk.gate.people.setPassword({ personId: known.person.id, passwordHash, except: known.session?.id, ...by(desk, known) });
+		return visit.c.redirect("/console/account?done=password", 303);
+	}),
+	selfRoute("POST", "/console/account/tokens", makeToken),
+	selfRoute("POST", "/console/account/tokens/revoke", async (desk, visit, known) => {
+		const id = (await formOf(visit.c)).get("token") ?? "";
+		await desk.gate.people.revokeToken({ id, personId: known.person.id, ...by(desk, known) });
+		return visit.c.redirect("/console/account?done=revoked", 303);
+	}),
+];
+
+function by(desk: Desk, known: Known) {
+	return { who: known.person.email, at: desk.gate.now() };
+}
+
+async function account(desk: Desk, visit: Visit, known: Known, problem: Problem | undefined): Promise<Response> {
+	const { people } = desk.gate;
+	const { c, formWord } = visit;
+	const props = {
+		person: known.person,
+		formWord,
+		problem,
+		done: DONE[c.req.query("done") ?? ""],
+		sessions: await people.sessions(known.person.id, desk.gate.now()),
+		currentId: known.session?.id,
+		tokens: await people.tokens(known.person.id),
+		organisations: await organisationsOf(desk, known),
+	};
+	const frame = { title: "Your account", person: known.person, formWord, at: "/console/account" };
+	return page(c, { ...frame, children: <Account {...props} /> }, problem === undefined ? 200 : 422);
+}
+
+function setUp({ c, formWord }: Visit, { person }: Known, secret: string, problem: Problem | undefined): Response {
+	const children = (
+		<SetUpFactor email={person.email} formWord={formWord} secret={secret} address={totpAddress(secret, person.email)} problem={problem} />
+	);
+	return page(c, { title: "Turn on the second factor", person, formWord, children }, problem === undefined ? 200 : 422);
+}
+
+async function turnOn(desk: Desk, visit: Visit, known: Known): Promise<Response> {
+	const form = await formOf(visit.c);
+	const secret = form.get("secret") ?? "";
+	if (!isTotpSecret(secret))
+		return setUp(visit, known, newTotpSecret(), wrong("people/bad-key", "the key did not arrive whole", "Start anew with this one."));
+	const right = await confirmPassword(desk.gate, known, form.get("password") ?? "");
+	if (!right.ok) return setUp(visit, known, secret, right.error.problem);
+	const step = desk.gate.codes.check(secret, (form.get("code") ?? "").replace(/\s/g, ""), desk.gate.now());
+	if (step === undefined) {
+		return setUp(
+			visit,
+			known,
+			secret,
+			wrong("people/wrong-code", "the code is not right", "Check the clock of the device, and type the code it shows now."),
+		);
+	}
+	const codes = newRecoveryCodes();
+	const codeHashes = codes.map((code) => desk.gate.codes.digest(bareCode(code)));
+	await desk.gate.people.setTotp({ personId: known.person.id, secret, codeHashes, step, ...by(desk, known) });
+	const lead =
+		"The second factor is on. Each of these codes lets you in once, should you lose the authenticator. They are shown this one time.";
+	return page(visit.c, {
+		title: "Your recovery codes",
+		person: known.person,
+		formWord: visit.formWord,
+		children: <Once lead={lead} values={codes} />,
+	});
+}
+
+async function makeToken(desk: Desk, visit: Visit, known: Known): Promise<Response> {
+	const { gate } = desk;
+	const form = await formOf(visit.c);
+	const [name, organisationId, days] = [(form.get("name") ?? "").trim(), form.get("organisation") ?? "", Number(form.get("days"))];
+	const scopes = [...new Set(form.getAll("scope"))].filter(isPermission);
+	const refuse = (message: string, todo: string) => account(desk, visit, known, wrong("people/bad-token", message, todo));
+	if (name === "" || name.length > 100) return refuse("the token needs a name", "Say what it is for, in up to 100 characters.");
+	if (!Number.isInteger(days) || days < 1 || days > LONGEST_DAYS) return refuse("the days are no number from 1 to 366", "Give a number.");
+	if (scopes.length === 0) return refuse("the token may do nothing", "Choose what it may do.");
+	const tree = organisationTree(await gate.people.organisations());
+	const beyond = scopes.find((scope) => !decide(known.asker, scope, organisationId, tree).allow);
+	if (beyond !== undefined) return refuse(`you may not do ${beyond} there yourself`, "Choose what your role allows.");
+	const secret = `seawall_${gate.codes.secret()}`;
+	const expiresAt = gate.now() + days * DAY_MS;
+	await gate.people.addToken({
+		secretHash: gate.codes.digest(secret),
+		personId: known.person.id,
+		organisationId,
+		name,
+		scopes,
+		expiresAt,
+		...by(desk, known),
+	});
+	const lead = "Programs send it as a bearer to addresses below /api/. It is shown this one time.";
+	return page(visit.c, {
+		title: "Your token",
+		person: known.person,
+		formWord: visit.formWord,
+		children: <Once lead={lead} values={[secret]} />,
+	});
+}

@@ -1,0 +1,101 @@
+/** The console as an application: every route with what it asks for, behind the strict headers. */
+import type { Context } from "hono";
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { compress } from "hono/compress";
+import type { Problem } from "../../core/problem.ts";
+import { err, ok, type Result } from "../../core/result.ts";
+import type { Gate } from "../../people/sign-in.ts";
+import { type Env, hostCheck, strictHeadersWith } from "../guard.ts";
+import { ACCOUNT_ROUTES } from "./account-routes.tsx";
+import { TooBusy } from "./argon2.ts";
+import { createDesk, type Desk, type Reach } from "./desk.ts";
+import { PEOPLE_ROUTES } from "./people-routes.tsx";
+import { refusal } from "./refusal.tsx";
+import { addRoutes, openRoute, type Route, routeFault } from "./route.ts";
+import { SIGN_IN_ROUTES } from "./sign-in-routes.tsx";
+import { CONSOLE_STYLE, STYLE_PATH } from "./style.ts";
+
+/** A form is at most this large. */
+const FORM_BYTES = 64 * 1024;
+
+/** No script, no style in a page, nothing from elsewhere. */
+const POLICY = "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+const YEAR_SECONDS = 31_536_000;
+
+/** What the console works with. */
+export interface ConsoleOptions extends Reach {
+	readonly gate: Gate;
+	/** `host:port` under which it may be asked, besides this machine's own names. */
+	readonly allowedHosts: readonly string[];
+	/** Told of what failed in us. */
+	readonly onDefect: (error: unknown) => void;
+}
+
+const PLAIN_ROUTES: readonly Route[] = [
+	openRoute("GET", "/healthz", async (_, { c }) => c.text("ok")),
+	openRoute("GET", "/readyz", async (desk, { c }) => {
+		await desk.gate.people.hasAdmin();
+		return c.text("ok");
+	}),
+	openRoute("GET", "/", async (_, { c }) => c.redirect("/console", 303)),
+	openRoute("GET", STYLE_PATH, async (_, { c }) =>
+		c.body(CONSOLE_STYLE, 200, { "content-type": "text/css; charset=UTF-8", "cache-control": "public, max-age=31536000, immutable" }),
+	),
+];
+
+/** Every route of the program that is served. */
+export const ROUTES: readonly Route[] = [...PLAIN_ROUTES, ...SIGN_IN_ROUTES, ...ACCOUNT_ROUTES, ...PEOPLE_ROUTES];
+
+/**
+ * Makes the application.
+ *
+ * @returns `http/route-without-permission` when a route does not say who may ask for it; then nothing is served.
+ */
+export function createConsole(
+	options: ConsoleOptions,
+	routes: readonly Route[] = ROUTES,
+	also?: (app: Hono<Env>) => void,
+): Result<Hono<Env>, Problem> {
+	const app = new Hono<Env>();
+	const desk = createDesk(options.gate, options);
+	app.use(
+		strictHeadersWith(POLICY, [
+			["cache-control", "no-store"],
+			...(options.secure ? [["strict-transport-security", `max-age=${YEAR_SECONDS}`] as const] : []),
+		]),
+	);
+	app.use(compress());
+	// A proxy asks for its health by whatever name it has for this machine; the answer tells nothing.
+	const named = hostCheck(options.allowedHosts);
+	app.use((c, next) => (c.req.path === "/healthz" || c.req.path === "/readyz" ? next() : named(c, next)));
+	app.use(bodyLimit({ maxSize: FORM_BYTES, onError: (c) => refusal(c as Context<Env>, "", "tooLarge") }));
+	addRoutes(app, routes, (route, c) => enter(desk, route, c));
+	also?.(app);
+	const fault = routeFault(app, routes);
+	if (fault !== undefined) return err(fault);
+	for (const path of new Set(routes.map((route) => route.path))) {
+		const methods = routes.filter((route) => route.path === path).map(({ method }) => (method === "GET" ? "GET, HEAD" : method));
+		app.all(path, (c) => {
+			c.header("allow", methods.join(", "));
+			return refusal(c, "", "wrongMethod");
+		});
+	}
+	app.notFound((c) => refusal(c, "", 404));
+	app.onError((error, c) => {
+		options.onDefect(error);
+		return refusal(c, "", "defect");
+	});
+	return ok(app);
+}
+
+async function enter(desk: Desk, route: Route, c: Context<Env>): Promise<Response> {
+	const visit = await desk.receive(c);
+	try {
+		return await route.enter(desk, visit);
+	} catch (error) {
+		if (error instanceof TooBusy) return desk.refuse(visit, "busy");
+		throw error;
+	}
+}

@@ -1,0 +1,131 @@
+/** Where every request is received: who it is from, under which cookie, and whether a form is ours. Requests are written by strangers. */
+import { BlockList, isIP } from "node:net";
+import type { Context } from "hono";
+import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import type { Known } from "../../people/ports.ts";
+import type { Entry, Gate, Origin } from "../../people/sign-in.ts";
+import { type Env, isSameOrigin } from "../guard.ts";
+import { derive, sameSecret } from "../secrets.ts";
+import { refusal } from "./refusal.tsx";
+
+/** A request with what is known about it. */
+export interface Visit {
+	readonly c: Context<Env>;
+	readonly known: Known | undefined;
+	readonly origin: Origin;
+	/** What a form of this browser has to carry. */
+	readonly formWord: string;
+}
+
+/** What handlers work with. */
+export interface Desk {
+	readonly gate: Gate;
+	/** Reached over TLS: cookies are for TLS alone. */
+	readonly secure: boolean;
+	/** The address under which people reach it, without a slash at the end. */
+	readonly address: () => string;
+	receive(c: Context<Env>): Promise<Visit>;
+	isOwnForm(visit: Visit): Promise<boolean>;
+	/** Hands out the session's cookie. */
+	admit(visit: Visit, entry: Entry): void;
+	/** Takes it back. */
+	dismiss(visit: Visit): void;
+	refuse(visit: Visit, why: 401 | 403 | 404 | "form" | "busy"): Response;
+}
+
+/** How the server is reached. */
+export interface Reach {
+	readonly secure: boolean;
+	readonly address: () => string;
+	/** Whose `X-Forwarded-For` is believed: addresses or networks (`10.0.0.0/8`). */
+	readonly trustedProxies: readonly string[];
+}
+
+/** A session's use is noted this often. */
+const TOUCH_MS = 60_000;
+
+/** Makes the desk. */
+export function createDesk(gate: Gate, reach: Reach): Desk {
+	const proxies = proxyList(reach.trustedProxies);
+	const cookie = (c: Context<Env>, use: "session" | "form"): string => {
+		const port = /:(\d{1,5})$/.exec(c.req.header("host") ?? "")?.[1] ?? "80";
+		return reach.secure ? `__Host-seawall-${use}` : `seawall-console-${use}-${port}`;
+	};
+	const keep = (c: Context<Env>, use: "session" | "form", value: string) =>
+		setCookie(c, cookie(c, use), value, { httpOnly: true, sameSite: "Strict", path: "/", secure: reach.secure });
+	return {
+		gate,
+		secure: reach.secure,
+		address: reach.address,
+		async receive(c) {
+			const origin = { address: addressOf(c, proxies), agent: (c.req.header("user-agent") ?? "").slice(0, 200) };
+			const bearer = c.req.path.startsWith("/api/") ? /^Bearer +(\S{1,200})$/i.exec(c.req.header("authorization") ?? "")?.[1] : undefined;
+			if (bearer !== undefined) {
+				const known = await gate.people.knownByToken(gate.codes.digest(bearer), gate.now());
+				return { c, known, origin, formWord: "" };
+			}
+			const secret = getCookie(c, cookie(c, "session"));
+			const known = secret === undefined ? undefined : await gate.people.knownBySession(gate.codes.digest(secret), gate.now());
+			if (known?.session !== undefined && gate.now() - known.session.seenAt > TOUCH_MS)
+				await gate.people.touchSession({ id: known.session.id, at: gate.now() });
+			if (known !== undefined && secret !== undefined) return { c, known, origin, formWord: derive(secret, "form") };
+			let word = getCookie(c, cookie(c, "form"));
+			if (word === undefined || !/^[\w-]{43}$/.test(word)) {
+				word = gate.codes.secret();
+				// Only where there may be a form: a style sheet that is kept must not carry anybody's cookie.
+				if (c.req.path.startsWith("/console") && !c.req.path.endsWith(".css")) keep(c, "form", word);
+			}
+			return { c, known: undefined, origin, formWord: derive(word, "form") };
+		},
+		async isOwnForm({ c, formWord }) {
+			return isSameOrigin(c) && formWord !== "" && sameSecret((await formOf(c)).get("word") ?? undefined, formWord);
+		},
+		admit: ({ c }, entry) => keep(c, "session", entry.secret),
+		dismiss: ({ c }) => void deleteCookie(c, cookie(c, "session"), { path: "/", secure: reach.secure }),
+		refuse: ({ c, formWord }, why) => refusal(c, formWord, why),
+	};
+}
+
+/** The fields of a form; empty where what came is none. The size is bounded before. */
+export async function formOf(c: Context<Env>): Promise<URLSearchParams> {
+	const type = c.req.header("content-type") ?? "";
+	if (!/^application\/x-www-form-urlencoded(?:\s*;|$)/i.test(type)) return new URLSearchParams();
+	return new URLSearchParams(await c.req.text());
+}
+
+function proxyList(proxies: readonly string[]): BlockList {
+	const list = new BlockList();
+	for (const proxy of proxies) {
+		const [address = "", prefix] = proxy.split("/");
+		const family = isIP(address) === 6 ? "ipv6" : "ipv4";
+		if (prefix === undefined) list.addAddress(address, family);
+		else list.addSubnet(address, Number(prefix), family);
+	}
+	return list;
+}
+
+/** Whether a text is an address or a network. */
+export function isNetwork(text: string): boolean {
+	const [address = "", prefix, ...rest] = text.split("/");
+	const family = isIP(address);
+	if (family === 0 || rest.length > 0) return false;
+	return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (family === 6 ? 128 : 32));
+}
+
+/** The nearest address that is no proxy of ours: what stands further left in the header anybody may have written. */
+function addressOf(c: Context<Env>, proxies: BlockList): string {
+	const trusted = (address: string): boolean => isIP(address) !== 0 && proxies.check(address, isIP(address) === 6 ? "ipv6" : "ipv4");
+	let address = plain(c.env?.incoming?.socket?.remoteAddress ?? "local");
+	const named = (c.req.header("x-forwarded-for") ?? "").split(",").slice(-16);
+	while (trusted(address)) {
+		const next = plain((named.pop() ?? "").trim());
+		if (isIP(next) === 0) break;
+		address = next;
+	}
+	return address;
+}
+
+/** An IPv4 address as it reaches an IPv6 socket is the same address. */
+function plain(address: string): string {
+	return address.replace(/^::ffff:(?=\d+\.)/i, "");
+}

@@ -1,0 +1,75 @@
+/** Serves the console over the people that a store keeps. */
+import type { Problem } from "../../core/problem.ts";
+import { err, ok, type Result } from "../../core/result.ts";
+import type { PeopleStore } from "../../people/ports.ts";
+import { listen } from "../listen.ts";
+import { argon2Hasher, argon2Missing } from "./argon2.ts";
+import { authenticator } from "./authenticator.ts";
+import { createConsole } from "./create-console.ts";
+import { isNetwork } from "./desk.ts";
+
+/** How it is to be reached. */
+export interface ConsolePlace {
+	readonly port: number;
+	readonly host: string;
+	/** The address people use, where a proxy stands before it: `https://seawall.example.org`. */
+	readonly publicUrl: string | undefined;
+	/** Whose `X-Forwarded-For` is believed. */
+	readonly trustedProxies: readonly string[];
+}
+
+/** A running console. */
+export interface RunningConsole {
+	/** Without a slash at the end. */
+	readonly address: string;
+	/** Whether passwords travel in the clear over a network. */
+	readonly isBare: boolean;
+	close(): Promise<void>;
+}
+
+/** A slow sender is cut off: a form is small. */
+const PATIENCE = { headersMs: 10_000, requestMs: 30_000 };
+
+const LOOPBACK = new Set(["127.0.0.1", "localhost", "::1"]);
+
+/** Starts. Problems: `http/no-argon2`, `http/bad-address`, `http/route-without-permission`, and those of `listen`. */
+export async function serveConsole(
+	people: PeopleStore,
+	place: ConsolePlace,
+	onDefect: (error: unknown) => void,
+): Promise<Result<RunningConsole, Problem>> {
+	const missing = argon2Missing();
+	if (missing !== undefined) return err(missing);
+	const wrongProxy = place.trustedProxies.find((proxy) => !isNetwork(proxy));
+	if (wrongProxy !== undefined) return err(badAddress(wrongProxy, "Give an address or a network, as 10.0.0.0/8."));
+	const url = place.publicUrl === undefined ? undefined : publicAddress(place.publicUrl);
+	if (url === undefined && place.publicUrl !== undefined)
+		return err(badAddress(place.publicUrl, "Give it with its scheme and without a path, as https://seawall.example.org."));
+	const secure = url?.protocol === "https:";
+	let address = url?.origin ?? "";
+	const host = place.host.includes(":") ? `[${place.host}]` : place.host;
+	const app = createConsole({
+		gate: { people, hasher: argon2Hasher(), codes: authenticator(), now: Date.now },
+		secure,
+		address: () => address,
+		trustedProxies: place.trustedProxies,
+		allowedHosts: [`${host}:${place.port}`, ...(url === undefined ? [] : [url.host])],
+		onDefect,
+	});
+	if (!app.ok) return app;
+	const listening = await listen(app.value, { port: place.port, host: place.host, tries: 1, patience: PATIENCE });
+	if (!listening.ok) return listening;
+	if (url === undefined) address = listening.value.address;
+	return ok({ address, isBare: !secure && !LOOPBACK.has(place.host), close: listening.value.close });
+}
+
+function publicAddress(text: string): URL | undefined {
+	if (!URL.canParse(text)) return undefined;
+	const url = new URL(text);
+	const bare = url.pathname === "/" && url.search === "" && url.hash === "" && url.username === "" && url.password === "";
+	return bare && (url.protocol === "https:" || url.protocol === "http:") ? url : undefined;
+}
+
+function badAddress(text: string, todo: string): Problem {
+	return { code: "http/bad-address", message: `"${text}" is no address that can be used here`, at: "", todo };
+}

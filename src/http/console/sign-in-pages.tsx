@@ -1,0 +1,97 @@
+/** Pages of the way in. */
+import type { Problem } from "../../core/problem.ts";
+import { SHORTEST } from "../../people/password.ts";
+import type { Invitation } from "../../people/ports.ts";
+import { Text } from "../page/shown.tsx";
+import { Field, Notice, Word } from "./frame.tsx";
+
+/** What the forms of the way in have in common. */
+export interface WayIn {
+	readonly formWord: string;
+	readonly problem?: Problem | undefined;
+	readonly done?: string | undefined;
+	/** What was typed, without secrets. */
+	readonly email?: string | undefined;
+}
+
+/** E-mail and password. */
+export function SignIn({ formWord, problem, done, email }: WayIn) {
+	return (
+		<>
+			<Notice problem={problem} done={done} />
+			<form class="card" method="post" action="/console/sign-in">
+				<Word of={formWord} />
+				<Field name="email" label="E-mail address" type="email" complete="username" value={email} />
+				<Field name="password" label="Password" type="password" complete="current-password" />
+				<p>
+					<button type="submit">Sign in</button>
+				</p>
+			</form>
+			<p class="hint">No account? Whoever manages your organisation can make you a link.</p>
+		</>
+	);
+}
+
+/** The second factor. */
+export function SecondFactor({ formWord, problem }: WayIn) {
+	return (
+		<>
+			<Notice problem={problem} />
+			<form class="card" method="post" action="/console/second-factor">
+				<Word of={formWord} />
+				<Field
+					name="code"
+					label="Code"
+					hint="The six digits that your authenticator shows now, or one of your recovery codes."
+					complete="one-time-code"
+				/>
+				<p>
+					<button type="submit">Go on</button>
+				</p>
+			</form>
+		</>
+	);
+}
+
+/** The account that a one-time link makes. */
+export function Join({
+	formWord,
+	problem,
+	email,
+	name,
+	secret,
+	invitation,
+}: WayIn & { readonly name?: string | undefined; readonly secret: string; readonly invitation: Invitation }) {
+	return (
+		<>
+			<p>
+				This link makes one account: {invitation.role} of <Text of={invitation.organisation} most={80} />.
+			</p>
+			<Notice problem={problem} />
+			<form class="card" method="post" action="/console/join">
+				<Word of={formWord} />
+				<input type="hidden" name="link" value={secret} />
+				<Field name="name" label="Your name" complete="name" value={name} />
+				<Field
+					name="email"
+					label="E-mail address"
+					type="email"
+					complete="username"
+					value={invitation.email ?? email}
+					readonly={invitation.email !== undefined}
+				/>
+				<Field
+					name="password"
+					label="Password"
+					type="password"
+					complete="new-password"
+					hint={`At least ${SHORTEST} characters. A few words that do not belong together are better than one with signs in it.`}
+				/>
+				<Field name="again" label="Password, once more" type="password" complete="new-password" />
+				<p>
+					<button type="submit">Make the account</button>
+				</p>
+			</form>
+		</>
+	);
+}

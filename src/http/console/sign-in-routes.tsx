@@ -1,0 +1,113 @@
+/** The way in and out. */
+import type { Problem } from "../../core/problem.ts";
+import { emailKey, passwordFault } from "../../people/password.ts";
+import { enter, type Refusal, showSecondFactor, signIn } from "../../people/sign-in.ts";
+import { type Desk, formOf, type Visit } from "./desk.ts";
+import { page } from "./frame.tsx";
+import { openRoute, pendingRoute, type Route, selfRoute } from "./route.ts";
+import { Join, SecondFactor, SignIn } from "./sign-in-pages.tsx";
+
+/** Routes of the way in. */
+export const SIGN_IN_ROUTES: readonly Route[] = [
+	openRoute("GET", "/console/sign-in", async (_, { c, formWord }) => {
+		const done = c.req.query("done") === "out" ? "You are signed out." : undefined;
+		return page(c, { title: "Sign in", formWord, children: <SignIn formWord={formWord} done={done} /> });
+	}),
+	openRoute("POST", "/console/sign-in", takePassword),
+	pendingRoute("GET", "/console/second-factor", async (_, { c, formWord }) =>
+		page(c, { title: "Second factor", formWord, children: <SecondFactor formWord={formWord} /> }),
+	),
+	pendingRoute("POST", "/console/second-factor", async (desk, visit, known) => {
+		const { c, formWord, origin } = visit;
+		const shown = await showSecondFactor(desk.gate, known, (await formOf(c)).get("code") ?? "", origin);
+		if (shown.ok) {
+			desk.admit(visit, shown.value);
+			return c.redirect("/console", 303);
+		}
+		const children = <SecondFactor formWord={formWord} problem={waiting(desk, visit, shown.error)} />;
+		return page(c, { title: "Second factor", formWord, children }, shown.error.until === undefined ? 401 : 429);
+	}),
+	openRoute("GET", "/console/join", async (desk, visit) => joinPage(desk, visit, visit.c.req.query("t") ?? "", {})),
+	openRoute("POST", "/console/join", takeJoin),
+	selfRoute("POST", "/console/sign-out", async (desk, visit, { person, session }) => {
+		const by = { who: person.email, at: desk.gate.now() };
+		if (session !== undefined) await desk.gate.people.endSessions({ personId: person.id, only: session.id, except: undefined, ...by });
+		desk.dismiss(visit);
+		return visit.c.redirect("/console/sign-in?done=out", 303);
+	}),
+];
+
+async function takePassword(desk: Desk, visit: Visit): Promise<Response> {
+	const { c, formWord, origin } = visit;
+	const form = await formOf(c);
+	const email = form.get("email") ?? "";
+	const entry = await signIn(desk.gate, email, form.get("password") ?? "", origin);
+	if (entry.ok) {
+		desk.admit(visit, entry.value);
+		return c.redirect(entry.value.state === "open" ? "/console" : "/console/second-factor", 303);
+	}
+	const children = <SignIn formWord={formWord} problem={waiting(desk, visit, entry.error)} email={email.slice(0, 254)} />;
+	return page(c, { title: "Sign in", formWord, children }, entry.error.until === undefined ? 401 : 429);
+}
+
+/** Says in the header how long to wait. */
+function waiting(desk: Desk, { c }: Visit, { problem, until }: Refusal): Problem {
+	if (until !== undefined) c.header("retry-after", String(Math.max(1, Math.ceil((until - desk.gate.now()) / 1000))));
+	return problem;
+}
+
+interface Typed {
+	readonly email?: string | undefined;
+	readonly name?: string | undefined;
+	readonly problem?: Problem | undefined;
+}
+
+async function joinPage(desk: Desk, { c, formWord }: Visit, link: string, typed: Typed): Promise<Response> {
+	const invitation = await desk.gate.people.invitation(desk.gate.codes.digest(link), desk.gate.now());
+	if (invitation === undefined) {
+		const lead = <p>This link was used already, has run out, or was not copied whole. Ask for a new one.</p>;
+		return page(c, { title: "The link does not hold", formWord, children: lead }, 404);
+	}
+	const children = <Join formWord={formWord} secret={link} invitation={invitation} {...typed} />;
+	return page(c, { title: "Make your account", formWord, children }, typed.problem === undefined ? 200 : 422);
+}
+
+async function takeJoin(desk: Desk, visit: Visit): Promise<Response> {
+	const { gate } = desk;
+	const form = await formOf(visit.c);
+	const text = (name: string): string => form.get(name) ?? "";
+	const [link, name, password] = [text("link"), text("name").trim(), text("password")];
+	const invitation = await gate.people.invitation(gate.codes.digest(link), gate.now());
+	if (invitation === undefined) return joinPage(desk, visit, link, {});
+	const email = invitation.email ?? emailKey(text("email"));
+	const again = (problem: Problem) =>
+		joinPage(desk, visit, link, { email: text("email").slice(0, 254), name: name.slice(0, 100), problem });
+	if (email === undefined) return again(wrong("people/bad-email", "that is no e-mail address", "Write it as name@example.org."));
+	if (name === "" || name.length > 100)
+		return again(wrong("people/bad-name", "the name is empty or too long", "Type up to 100 characters."));
+	const fault = newPasswordFault(password, text("again"), { email, name });
+	if (fault !== undefined) return again(fault);
+	const passwordHash = await gate.hasher.hash(password);
+	const joined = await gate.people.join({ secretHash: gate.codes.digest(link), email, name, passwordHash, at: gate.now() });
+	if (joined === "unknown") return joinPage(desk, visit, link, {});
+	if (joined === "taken")
+		return again(wrong("people/email-taken", "there is an account with this address", "Sign in with it, or use another address."));
+	desk.admit(visit, await enter(gate, joined.personId, email, visit.origin));
+	return visit.c.redirect("/console", 303);
+}
+
+/** What stands against a new password that was typed twice. */
+export function newPasswordFault(
+	password: string,
+	again: string,
+	about: { readonly email: string; readonly name: string },
+): Problem | undefined {
+	if (password !== again) return wrong("people/passwords-differ", "the two passwords differ", "Type the same twice.");
+	const fault = passwordFault(password, about);
+	return fault === undefined ? undefined : wrong("people/weak-password", `this password will not do: ${fault}`, "Take a longer one.");
+}
+
+/** A problem with what was typed. */
+export function wrong(code: Problem["code"], message: string, todo: string): Problem {
+	return { code, message, at: "", todo };
+}

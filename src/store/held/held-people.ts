@@ -1,0 +1,53 @@
+/** The people of a data directory, for `serve` and the commands about people. */
+import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { AuditHead } from "../../core/audit.ts";
+import type { Problem } from "../../core/problem.ts";
+import { err, ok, type Result } from "../../core/result.ts";
+import type { PeopleStore } from "../../people/ports.ts";
+import { verifyAudit } from "../audit/audit-store.ts";
+import { openStore, openStoreToRead } from "../open-store.ts";
+import { sha256 } from "../sha256.ts";
+import { ORGANISATION } from "./said.ts";
+
+/** People, and the audit over everything. */
+export interface HeldPeople {
+	readonly people: PeopleStore;
+	/** Name of the organisation that imports go to. */
+	readonly organisation: string;
+	/** A secret of 256 bits, fit for an address, and the hash under which it is kept. */
+	secret(): { readonly text: string; readonly hash: string };
+	hash(text: string): string;
+	verifyAudit(): Promise<Result<AuditHead, Problem>>;
+	/** What a user should know about how the store came up. */
+	readonly notes: readonly string[];
+	close(): Promise<void>;
+}
+
+/** Opens them to change them (the directory then has no other owner), or to read them beside whoever owns it. */
+export async function openHeldPeople(dataFolder: string, use: "change" | "read"): Promise<Result<HeldPeople, Problem>> {
+	if (use === "read" && !existsSync(join(dataFolder, "seawall.db"))) {
+		return err({
+			code: "store/nothing-there",
+			message: "there is no data in this directory",
+			at: dataFolder,
+			todo: "Name another with --data.",
+		});
+	}
+	const opened = use === "change" ? await openStore({ dataFolder }) : await openStoreToRead(dataFolder);
+	if (!opened.ok) return opened;
+	const store = opened.value;
+	return ok({
+		people: store.people,
+		organisation: ORGANISATION,
+		secret() {
+			const text = randomBytes(32).toString("base64url");
+			return { text, hash: sha256(text) };
+		},
+		hash: sha256,
+		verifyAudit: () => verifyAudit(store.audit),
+		notes: store.notes,
+		close: () => store.close(),
+	});
+}

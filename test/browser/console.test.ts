@@ -1,0 +1,157 @@
+/** The console in a real browser: from the first link to signing in again, by keyboard, without script, at every width. */
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before } from "node:test";
+import { Secret, TOTP } from "otpauth";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { chromiumArguments } from "../../scripts/chromium.mjs";
+import { type RunningConsole, serveConsole } from "../../src/http/console/serve-console.ts";
+import { type HeldPeople, openHeldPeople } from "../../src/store/held/held-people.ts";
+import { axe, fitsAcross, NARROW, WIDE } from "../support/browser.ts";
+import { testNeeding } from "../support/needs.ts";
+
+const executablePath = process.env["SEAWALL_TEST_CHROMIUM"];
+const browserTest = testNeeding("chromium", executablePath);
+const PASSWORD = "correct horse battery staple";
+
+let browser: Browser;
+let folder: string;
+let held: HeldPeople;
+let console_: RunningConsole;
+const defects: unknown[] = [];
+
+before(async () => {
+	if (executablePath === undefined || executablePath === "") return;
+	browser = await chromium.launch({ executablePath, args: [...chromiumArguments] });
+	folder = mkdtempSync(join(tmpdir(), "seawall-console-"));
+	const opened = await openHeldPeople(folder, "change");
+	assert.ok(opened.ok);
+	held = opened.value;
+	const place = { port: 0, host: "127.0.0.1", publicUrl: undefined, trustedProxies: [] };
+	const served = await serveConsole(held.people, place, (error) => defects.push(error));
+	assert.ok(served.ok);
+	console_ = served.value;
+});
+
+after(async () => {
+	await browser?.close();
+	await console_?.close();
+	await held?.close();
+	if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A link as `serve` and the page of people make it. */
+async function link(role: "admin" | "viewer", email: string | undefined): Promise<string> {
+	const at = Date.now();
+	const organisationId = await held.people.defaultOrganisation({ name: held.organisation, who: "system", at });
+	const { text, hash } = held.secret();
+	await held.people.invite({ secretHash: hash, organisationId, role, email, expiresAt: at + 60_000, replace: false, who: "system", at });
+	return `${console_.address}/console/join?t=${text}`;
+}
+
+/** A page that fails the test when it logs, errs, or asks for anything of elsewhere. */
+async function watched(options: BrowserContextOptions): Promise<{ readonly page: Page; readonly alarms: string[] }> {
+	const page = await (await browser.newContext(options)).newPage();
+	const alarms: string[] = [];
+	page.on("console", (message) => {
+		// Chromium notes answers of 401 and 422 by itself.
+		if (!/status of 4(?:01|22|04)/.test(message.text())) alarms.push(message.text());
+	});
+	page.on("pageerror", (error) => alarms.push(error.message));
+	page.on("request", (request) => {
+		if (!request.url().startsWith(console_.address) && !request.url().startsWith("data:")) alarms.push(`elsewhere: ${request.url()}`);
+	});
+	return { page, alarms };
+}
+
+/** Types into the fields in their order, by keyboard alone, and sends with Enter. */
+async function fill(page: Page, first: string, ...values: readonly string[]): Promise<void> {
+	await page.getByLabel(first, { exact: true }).focus();
+	for (const [at, value] of values.entries()) {
+		if (at > 0) await page.keyboard.press("Tab");
+		if (value !== "") await page.keyboard.type(value);
+	}
+	await Promise.all([page.waitForLoadState("load"), page.waitForEvent("framenavigated"), page.keyboard.press("Enter")]);
+}
+
+const heading = (page: Page) => page.locator("h1").textContent();
+
+browserTest("console: first start, admin, second factor, sign out, sign in: by keyboard and without script", async () => {
+	const { page, alarms } = await watched({ viewport: WIDE, javaScriptEnabled: false });
+	await page.goto(`${console_.address}/`);
+	assert.equal(await heading(page), "Sign in");
+	await page.goto(await link("admin", undefined));
+	assert.equal(await heading(page), "Make your account");
+	await fill(page, "Your name", "Ada", "ada@example.org", "short", "short");
+	assert.match((await page.getByRole("alert").textContent()) ?? "", /5 characters/);
+	await fill(page, "Password", PASSWORD, PASSWORD);
+	assert.equal(await heading(page), "Organisations");
+
+	await page.getByRole("link", { name: "Your account" }).focus();
+	await page.keyboard.press("Enter");
+	await page.getByRole("link", { name: "Turn on" }).focus();
+	await page.keyboard.press("Enter");
+	const secret = ((await page.locator("code.once").textContent()) ?? "").replaceAll(" ", "");
+	const totp = new TOTP({ secret: Secret.fromBase32(secret), algorithm: "SHA1", digits: 6, period: 30 });
+	await fill(page, "The six digits it shows now", totp.generate(), PASSWORD);
+	assert.equal(await heading(page), "Your recovery codes");
+	const recovery = (await page.locator("code.once").first().textContent()) ?? "";
+	assert.equal(await page.locator("code.once").count(), 10);
+
+	await page.getByRole("button", { name: "Sign out Ada" }).focus();
+	await page.keyboard.press("Enter");
+	await page.waitForURL(/done=out/);
+	await fill(page, "E-mail address", "ada@example.org", "wrong horse battery staple");
+	assert.match((await page.getByRole("alert").textContent()) ?? "", /do not belong together/);
+	await fill(page, "Password", PASSWORD);
+	assert.equal(await heading(page), "Second factor");
+	await fill(page, "Code", recovery);
+	assert.equal(await heading(page), "Organisations");
+	await page.getByRole("link", { name: "default" }).focus();
+	await page.keyboard.press("Enter");
+	assert.equal(await heading(page), "People of default");
+	await fill(page, "Their e-mail address", "bob@example.org");
+	assert.match((await page.locator("code.once").textContent()) ?? "", /\/console\/join\?t=[\w-]{43}$/);
+	assert.deepEqual(alarms, []);
+	assert.deepEqual(defects, []);
+	await page.context().close();
+});
+
+for (const [size, viewport] of Object.entries({ wide: WIDE, narrow: NARROW })) {
+	for (const colorScheme of ["light", "dark"] as const) {
+		browserTest(`console: no serious violation of axe-core and no scrolling across: ${size}, ${colorScheme}`, async () => {
+			const { page, alarms } = await watched({ viewport, colorScheme, bypassCSP: true });
+			const look = async (what: string) => {
+				assert.ok(await fitsAcross(page), `${what} scrolls across`);
+				assert.deepEqual(await axe(page), [], what);
+			};
+			const email = `${size}-${colorScheme}-with-a-rather-long-name@example.org`;
+			await page.goto(`${console_.address}/console`);
+			await look("sign in");
+			await page.goto(`${console_.address}/console/join?t=no`);
+			await look("a link that does not hold");
+			await page.goto(await link("admin", email));
+			await look("join");
+			await fill(page, "Your name", "Ada Lovelace-of-the-Harbour", "", PASSWORD, PASSWORD);
+			assert.equal(await heading(page), "Organisations");
+			await look("organisations");
+			await page.getByRole("link", { name: "default" }).click();
+			await look("people");
+			await page.goto(`${console_.address}/console/account`);
+			await look("account");
+			await page.getByRole("button", { name: "Make a token" }).scrollIntoViewIfNeeded();
+			await page.getByLabel("What it is for").fill("backup");
+			await page.getByLabel("people:read").check();
+			await page.getByRole("button", { name: "Make a token" }).click();
+			await look("a token");
+			await page.goto(`${console_.address}/console/account/second-factor`);
+			await look("second factor");
+			await page.goto(`${console_.address}/console/nothing`);
+			await look("no such page");
+			assert.deepEqual(alarms, []);
+			await page.context().close();
+		});
+	}
+}

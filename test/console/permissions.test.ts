@@ -1,0 +1,142 @@
+/** Every route of the program that is served, asked by everybody who may not: signed out, in every lower role, from elsewhere. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { createConsole, ROUTES } from "../../src/http/console/create-console.ts";
+import { organisationRoute, type Route } from "../../src/http/console/route.ts";
+import { permissionsOf, ROLES, type Role } from "../../src/people/role.ts";
+import { type Browser, type Served, served } from "./served.ts";
+
+/** Routes that anybody may ask for; a further one is a decision to be made here. */
+const OPEN = [
+	"GET /healthz",
+	"GET /readyz",
+	"GET /",
+	"GET /console/style",
+	"GET /console/sign-in",
+	"POST /console/sign-in",
+	"GET /console/join",
+	"POST /console/join",
+];
+
+interface Town {
+	readonly harbour: string;
+	readonly quay: string;
+	readonly personId: string;
+	readonly site: Served;
+}
+
+async function town(site: Served): Promise<Town> {
+	const by = { who: "test", at: 1 };
+	const add = async (name: string, parentId: string | undefined) =>
+		(await site.store.people.addOrganisation({ name, parentId, ...by })) ?? "";
+	const harbour = await add("Harbour", undefined);
+	const quay = await add("Quay", harbour);
+	const school = await add("School", undefined);
+	for (const role of ROLES) await site.person(`${role}@harbour.example`, harbour, role);
+	await site.person("admin@quay.example", quay, "admin");
+	await site.person("admin@school.example", school, "admin");
+	const personId = await site.person("somebody@harbour.example", harbour, "viewer");
+	return { harbour, quay, personId, site };
+}
+
+/** Asks with a form that is ours, so that only the right to ask decides. */
+async function ask(who: Browser, { method, path }: Route, organisation: string, personId: string, json = false): Promise<number> {
+	const real = path.replace(":organisation", organisation).replace(":person", personId);
+	if (method === "GET") return (await who.ask(real, json ? { headers: { accept: "application/json" } } : {})).status;
+	return (await who.submit("/console/account", real, {})).status;
+}
+
+const guarded = ROUTES.filter(({ access }) => access.kind !== "open");
+const inOrganisation = ROUTES.filter(({ access }) => access.kind === "permission");
+
+test("open routes are those that are meant to be", () => {
+	const found = ROUTES.filter(({ access }) => access.kind === "open").map(
+		({ method, path }) => `${method} ${path.replace(/-[0-9a-f]{12}\.css$/, "")}`,
+	);
+	assert.deepEqual(found.sort(), [...OPEN].sort());
+	assert.ok(guarded.length > 15 && inOrganisation.length >= 5);
+});
+
+test("signed out: 401 on every guarded route, for people and programs", async (context) => {
+	const { site, harbour, personId } = await town(await served(context));
+	for (const route of guarded) {
+		for (const organisation of [harbour, "no-such"]) {
+			assert.equal(await ask(site.browser(), route, organisation, personId), 401, `${route.method} ${route.path}`);
+		}
+	}
+	assert.deepEqual(site.defects, []);
+});
+
+test("a session that owes the second factor opens that page alone", async (context) => {
+	const { site, harbour, personId } = await town(await served(context));
+	const secretOf = { personId, secret: "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP", codeHashes: [], step: 0, who: "test", at: 1 };
+	await site.store.people.setTotp(secretOf);
+	const pending = await site.signedIn("somebody@harbour.example");
+	assert.equal((await pending.ask("/console/second-factor")).status, 200);
+	for (const route of guarded.filter(({ access }) => access.kind !== "pending"))
+		assert.equal(await ask(pending, route, harbour, personId), 401, `${route.method} ${route.path}`);
+});
+
+test("every role below the needed one: 403; every one that has it: not refused", async (context) => {
+	const { site, harbour, personId } = await town(await served(context));
+	for (const role of ROLES) {
+		const who = await site.signedIn(`${role}@harbour.example`);
+		for (const route of inOrganisation) {
+			const may = route.access.kind === "permission" && permissionsOf(role as Role).has(route.access.permission);
+			const status = await ask(who, route, harbour, personId);
+			const refused = [401, 404].includes(status) || (status === 403 && route.method === "GET");
+			if (may) assert.ok(!refused, `${role}: ${route.method} ${route.path}: ${status}`);
+			else assert.equal(status, 403, `${role}: ${route.method} ${route.path}`);
+		}
+	}
+	assert.deepEqual(site.defects, []);
+});
+
+test("an admin of elsewhere, or of what is below: 404, as for what does not exist; one above is let in", async (context) => {
+	const { site, harbour, quay, personId } = await town(await served(context));
+	const [school, below, above] = await Promise.all(
+		["admin@school.example", "admin@quay.example", "admin@harbour.example"].map((email) => site.signedIn(email)),
+	);
+	assert.ok(school !== undefined && below !== undefined && above !== undefined);
+	for (const route of inOrganisation) {
+		for (const organisation of [harbour, quay, "no-such", "..%2f..", "%00"])
+			assert.equal(await ask(school, route, organisation, personId), 404, route.path);
+		assert.equal(await ask(below, route, harbour, personId), 404, route.path);
+		if (route.method === "GET") assert.equal(await ask(above, route, quay, personId), 200, route.path);
+	}
+	const text = async (organisation: string) => (await school.ask(`/console/organisations/${organisation}/people`)).text();
+	assert.equal(await text(harbour), await text("no-such"), "the two look alike");
+});
+
+test("every change without the word of our page, or from another site, is refused", async (context) => {
+	const { site, harbour, personId } = await town(await served(context));
+	const who = await site.signedIn("admin@harbour.example");
+	const word = await who.word("/console/account");
+	for (const { path, access } of ROUTES.filter(({ method }) => method === "POST")) {
+		if (access.kind === "pending") continue;
+		const real = path.replace(":organisation", harbour).replace(":person", personId);
+		assert.equal((await who.post(real, {})).status, 403, path);
+		assert.equal((await who.post(real, { word: "wrong" })).status, 403, path);
+		assert.equal((await who.post(real, { word }, { "sec-fetch-site": "cross-site" })).status, 403, path);
+		assert.equal((await who.post(real, { word }, { origin: "https://evil.example" })).status, 403, path);
+		assert.equal((await who.post(real, { word }, { "content-type": "text/plain" })).status, 403, path);
+	}
+	assert.ok(await who.word("/console/account"), "still signed in");
+});
+
+test("a route that does not say who may ask stops the start, as does a permission without a place", async (context) => {
+	const { store } = await served(context);
+	const gate = {
+		people: store.people,
+		hasher: { hash: async () => "", verify: async () => false },
+		codes: { check: () => 0, digest: String, secret: String },
+		now: () => 0,
+	};
+	const options = { gate, secure: false, address: () => "", trustedProxies: [], allowedHosts: [], onDefect: () => undefined };
+	const planted = createConsole(options, ROUTES, (app) => void app.get("/console/secret", (c) => c.text("open to all")));
+	assert.deepEqual(planted.ok ? "" : [planted.error.code, planted.error.at], ["http/route-without-permission", "GET /console/secret"]);
+	const placeless = organisationRoute("GET", "/console/everybody", "people:read", async (_, { c }) => c.text(""));
+	const refused = createConsole(options, [...ROUTES, placeless]);
+	assert.deepEqual(refused.ok ? "" : refused.error.code, "http/route-without-permission");
+	assert.ok(createConsole(options, ROUTES).ok);
+});

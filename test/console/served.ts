@@ -1,0 +1,120 @@
+/** A console over a real store in a folder of its own, asked as a browser or a program asks. */
+import assert from "node:assert/strict";
+import type { TestContext } from "node:test";
+import type { Hono } from "hono";
+import { argon2Hasher } from "../../src/http/console/argon2.ts";
+import { authenticator } from "../../src/http/console/authenticator.ts";
+import { type ConsoleOptions, createConsole } from "../../src/http/console/create-console.ts";
+import type { Env } from "../../src/http/guard.ts";
+import type { Role } from "../../src/people/role.ts";
+import type { Store } from "../../src/store/open-store.ts";
+import { open, temporaryFolder } from "../store/stores.ts";
+
+/** The name that the console is asked under. */
+export const HOST = "127.0.0.1:8080";
+
+/** Everybody's password here. */
+export const PASSWORD = "correct horse battery staple";
+
+/** A console to ask. */
+export interface Served {
+	readonly app: Hono<Env>;
+	readonly store: Store;
+	/** The clock; tests move it. */
+	readonly clock: { now: number };
+	readonly defects: readonly unknown[];
+	browser(): Browser;
+	/** A person with a role, as if they had used a link. */
+	person(email: string, organisationId: string, role: Role): Promise<string>;
+	/** Their browser, signed in. */
+	signedIn(email: string): Promise<Browser>;
+}
+
+/** Makes one; it goes when the test ends. */
+export async function served(context: TestContext, over: Partial<ConsoleOptions> = {}): Promise<Served> {
+	const store = await open({ dataFolder: `${temporaryFolder(context)}/data` });
+	context.after(() => store.close());
+	const clock = { now: Date.parse("2026-03-01T12:00:00Z") };
+	const defects: unknown[] = [];
+	const hasher = argon2Hasher();
+	const options: ConsoleOptions = {
+		gate: { people: store.people, hasher, codes: authenticator(), now: () => clock.now },
+		secure: false,
+		address: () => `http://${HOST}`,
+		trustedProxies: [],
+		allowedHosts: [],
+		onDefect: (error) => defects.push(error),
+		...over,
+	};
+	const made = createConsole(options);
+	assert.ok(made.ok);
+	const app = made.value;
+	const passwordHash = await hasher.hash(PASSWORD);
+	let count = 0;
+	const browser = () => new Browser(app);
+	return {
+		app,
+		store,
+		clock,
+		defects,
+		browser,
+		async person(email, organisationId, role) {
+			count += 1;
+			const at = clock.now;
+			const secretHash = `link-${count}`;
+			await store.people.invite({ secretHash, organisationId, role, email, expiresAt: at + 1000, replace: false, who: "test", at });
+			const joined = await store.people.join({ secretHash, email, name: email.split("@")[0] ?? "", passwordHash, at });
+			assert.ok(typeof joined === "object");
+			return joined.personId;
+		},
+		async signedIn(email) {
+			const one = browser();
+			const answer = await one.submit("/console/sign-in", "/console/sign-in", { email, password: PASSWORD });
+			assert.equal(answer.status, 303, email);
+			return one;
+		},
+	};
+}
+
+/** Keeps cookies, and reads the word out of the page before it sends a form. */
+export class Browser {
+	readonly cookies = new Map<string, string>();
+	/** Where the connection comes from. */
+	remote = "203.0.113.5";
+	readonly #app: Hono<Env>;
+
+	constructor(app: Hono<Env>) {
+		this.#app = app;
+	}
+
+	async ask(path: string, init: RequestInit = {}): Promise<Response> {
+		const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+		const headers = { host: HOST, ...(cookie === "" ? {} : { cookie }), ...(init.headers as Record<string, string> | undefined) };
+		const answer = await this.#app.request(
+			`http://${HOST}${path}`,
+			{ ...init, headers },
+			{ incoming: { socket: { remoteAddress: this.remote, localPort: 8080 } } },
+		);
+		for (const line of answer.headers.getSetCookie()) {
+			const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+			if (value === "") this.cookies.delete(name);
+			else this.cookies.set(name, value);
+		}
+		return answer;
+	}
+
+	/** The word that a page's forms carry. */
+	async word(page: string): Promise<string> {
+		const text = await (await this.ask(page)).text();
+		return /name="word" value="([^"]+)"/.exec(text)?.[1] ?? "";
+	}
+
+	post(path: string, fields: Readonly<Record<string, string>>, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
+		const form = { "content-type": "application/x-www-form-urlencoded", ...headers };
+		return this.ask(path, { method: "POST", headers: form, body: new URLSearchParams(fields).toString() });
+	}
+
+	async submit(page: string, path: string, fields: Readonly<Record<string, string>>): Promise<Response> {
+		return this.post(path, { word: await this.word(page), ...fields });
+	}
+}

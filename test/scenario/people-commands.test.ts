@@ -1,0 +1,121 @@
+/** The commands about people, and `serve` as a process of its own: first start, the admin's link, signing in again, the audit. */
+import assert from "node:assert/strict";
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { type TestContext, test } from "node:test";
+import { programFolder } from "../../src/store/disk/catalogue-folder.ts";
+import { withAccount } from "../support/account.ts";
+import { type StartFolder, startFolder } from "../support/start-call.ts";
+
+const PASSWORD = "correct horse battery staple";
+
+function served(context: TestContext, data: string) {
+	const args = [join(programFolder(), "scripts", "launch.mjs"), "--data", data, "serve", "--port", "0"];
+	const child: ChildProcess = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"] });
+	context.after(() => void child.kill("SIGKILL"));
+	let [out, said] = ["", ""];
+	child.stdout?.on("data", (text) => (out += text));
+	child.stderr?.on("data", (text) => (said += text));
+	const until = async (pattern: RegExp): Promise<string> => {
+		for (let n = 0; n < 600; n += 1) {
+			const found = pattern.exec(out);
+			if (found !== null) return found[1] ?? found[0];
+			await new Promise((resolve) => setTimeout(resolve, 50));
+		}
+		throw new Error(`not printed: ${pattern}\n${out}\n${said}`);
+	};
+	const end = async (): Promise<number | null> => {
+		const ended = once(child, "exit");
+		child.kill("SIGTERM");
+		return (await ended)[0] as number | null;
+	};
+	return { until, end, printed: () => out };
+}
+
+const call = (files: StartFolder, ...args: readonly string[]) => files.call(["--data", join(files.path, "data"), ...args]);
+
+/** Reads the word of a page and sends its form, as a browser does. */
+async function send(page: string, action: string, fields: Readonly<Record<string, string>>): Promise<Response> {
+	const shown = await fetch(page);
+	const word = /name="word" value="([^"]+)"/.exec(await shown.text())?.[1] ?? "";
+	const cookie = shown.headers
+		.getSetCookie()
+		.map((line) => line.split(";")[0])
+		.join("; ");
+	return fetch(action, { method: "POST", redirect: "manual", headers: { cookie }, body: new URLSearchParams({ word, ...fields }) });
+}
+
+test("first start prints the admin's link; with it the admin is made, and later starts print none", async (context) => {
+	const files = startFolder(context);
+	const data = join(files.path, "data");
+	const first = served(context, data);
+	const link = await first.until(/(http:\/\/127\.0\.0\.1:\d+\/console\/join\?t=[\w-]{43})/);
+	const address = new URL(link).origin;
+	assert.equal((await fetch(`${address}/console`)).status, 401);
+	const token = new URL(link).searchParams.get("t") ?? "";
+	const typed = { link: token, name: "Ada", email: "ada@example.org", password: PASSWORD, again: PASSWORD };
+	assert.equal((await send(link, `${address}/console/join`, typed)).status, 303);
+	assert.equal((await fetch(link)).status, 404);
+	const beside = await call(files, "user", "list");
+	assert.match(beside.out, /^ada@example\.org {2}admin of default \(\w{26}\)\n$/);
+	const locked = await call(files, "user", "add", "bob@example.org");
+	assert.deepEqual([locked.code, /^error: store\/locked/.test(locked.said)], [2, true]);
+	assert.equal((await call(files, "doctor", "--audit")).code, 0);
+	assert.equal(await first.end(), 0);
+
+	const second = served(context, data);
+	const again = await second.until(/(http:\/\/127\.0\.0\.1:\d+)\/console\n(?:.*\n)*Ctrl-C/);
+	assert.doesNotMatch(second.printed(), /join/);
+	const signIn = `${again}/console/sign-in`;
+	assert.equal((await send(signIn, signIn, { email: "ada@example.org", password: "wrong" })).status, 401);
+	assert.equal((await send(signIn, signIn, { email: "ada@example.org", password: PASSWORD })).headers.get("location"), "/console");
+	assert.equal(await second.end(), 0);
+});
+
+test("user add, list and disable; token create", async (context) => {
+	const files = startFolder(context);
+	await withAccount(join(files.path, "data"), "ada@example.org");
+	const added = await call(files, "user", "add", "Bob@example.org", "--role", "operator", "--public-url", "https://seawall.example.org/");
+	assert.match(added.out, /^https:\/\/seawall\.example\.org\/console\/join\?t=[\w-]{43}\n$/);
+	assert.match(added.said, /Hand this to bob@example\.org/);
+	const token = ["token", "create", "--user", "ada@example.org", "--name", "backup"];
+	assert.match((await call(files, ...token, "--scope", "people:read")).out, /^seawall_[\w-]{43}\n$/);
+	// arguments, what is said
+	for (const [args, said] of [
+		[["user", "add", "ada@example.org"], /has an account already/],
+		[["user", "add", "ada"], /no e-mail address/],
+		[["user", "add", "eve@example.org", "--role", "king"], /no role king/],
+		[["user", "add", "eve@example.org", "--organisation", "x"], /no organisation x/],
+		[["user", "list", "--format", "xml"], /cli\/unknown-format/],
+		[["user", "disable", "ada@example.org"], /people\/last-admin/],
+		[["user", "disable", "nobody@example.org"], /nobody has the address/],
+		[[...token, "--scope", "root"], /no permission "root"/],
+		[[...token, "--scope", "people:read", "--days", "0"], /no number of days/],
+		[[...token, "--scope", "notice:receive"], /may not do notice:receive/],
+	] as const) {
+		const refused = await call(files, ...args);
+		assert.deepEqual([refused.code, refused.out], [2, ""], args.join(" "));
+		assert.match(refused.said, said);
+	}
+	await withAccount(join(files.path, "data"), "zoe@example.org");
+	assert.match((await call(files, "user", "disable", "ada@example.org")).out, /is shut out/);
+	assert.match((await call(files, "user", "list")).out, /ada@example\.org .*, shut out/);
+	assert.match((await call(files, "user", "disable", "ada@example.org", "--undo")).out, /may sign in again/);
+});
+
+test("doctor finds an entry of the audit that was changed, and a directory without data", async (context) => {
+	const files = startFolder(context);
+	const data = join(files.path, "data");
+	const none = await call(files, "doctor", "--audit");
+	assert.deepEqual([none.code, /store\/nothing-there/.test(none.said)], [2, true]);
+	await withAccount(data, "ada@example.org");
+	assert.match((await call(files, "doctor", "--audit")).out, /^The audit chain holds: 4 entries, the last is [0-9a-f]{64}\n$/);
+	const database = new DatabaseSync(join(data, "seawall.db"));
+	database.exec("drop trigger audit_no_update; update audit set who = 'eve' where number = 2");
+	database.close();
+	const broken = await call(files, "doctor", "--audit");
+	assert.equal(broken.code, 1);
+	assert.match(broken.said, /store\/audit-broken.*\(entry 2\)/);
+});
