@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { type Attempts, countAttempt, LONGEST_WAIT_MS, waitAfter } from "./attempts.ts";
+import { type Attempts, addressKey, countAttempt, LONGEST_WAIT_MS, waitAfter } from "./attempts.ts";
 
 const DAY = 24 * 60 * 60_000;
 
@@ -46,6 +46,19 @@ test("a guess that waits is not counted, and a day of rest forgets", () => {
 		locks: false,
 	});
 });
+
+// address, what it is counted as
+for (const [address, key] of [
+	["192.0.2.1", "192.0.2.1"],
+	["2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"],
+	["2001:DB8:0001:2::9", "2001:db8:1:2::/64"],
+	["2001:db8::1", "2001:db8:0:0::/64"],
+	["::1", "0:0:0:0::/64"],
+	["fe80::1%eth0", "fe80:0:0:0::/64"],
+	["local", "local"],
+] as const) {
+	test(`address ${address}`, () => assert.equal(addressKey(address), key));
+}
 
 test("the guess with which the waiting begins says so", () => {
 	const answers = [3, 4, 5].map((count) => countAttempt("account", { count, lastAt: 0 }, 3_600_000));

@@ -44,3 +44,18 @@ export function waitAfter(kind: AttemptKind, count: number): number {
 	const over = count - FREE[kind];
 	return over < 0 ? 0 : Math.min(FIRST_WAIT_MS * 2 ** Math.min(over, 20), LONGEST_WAIT_MS);
 }
+
+/**
+ * What an address is counted as: an IPv6 household has 2^64 addresses to guess from, so its /64 is one.
+ *
+ * @param address - As the socket or a trusted proxy names it.
+ */
+export function addressKey(address: string): string {
+	if (!address.includes(":")) return address;
+	const [head = "", tail] = (address.split("%")[0] ?? "").toLowerCase().split("::");
+	const before = head === "" ? [] : head.split(":");
+	const after = tail === undefined || tail === "" ? [] : tail.split(":");
+	const zeros = tail === undefined ? [] : Array.from({ length: Math.max(0, 8 - before.length - after.length) }, () => "0");
+	const groups = [...before, ...zeros, ...after].slice(0, 4);
+	return `${groups.map((group) => group.replace(/^0+(?=.)/, "")).join(":")}::/64`;
+}

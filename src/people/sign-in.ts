@@ -1,6 +1,7 @@
 /** The way in: password, then the second factor where there is one. */
 import type { Problem } from "../core/problem.ts";
 import { err, ok, type Result } from "../core/result.ts";
+import { addressKey } from "./attempts.ts";
 import { emailKey, LONGEST } from "./password.ts";
 import type { Codes, Guess, Hasher, Known, PeopleStore } from "./ports.ts";
 
@@ -71,7 +72,7 @@ export async function signIn(gate: Gate, email: string, password: string, from: 
 	const { people, hasher, codes } = gate;
 	const key = emailKey(email);
 	const account: Guess = { kind: "account", key: codes.digest(key ?? "") };
-	const { until } = await people.countGuesses({ guesses: [account, { kind: "address", key: from.address }], at: gate.now() });
+	const { until } = await people.countGuesses({ guesses: [account, { kind: "address", key: addressKey(from.address) }], at: gate.now() });
 	if (until !== undefined) return err(tooMany(until));
 	const credential = key === undefined ? undefined : await people.credential(key);
 	const inUse = credential?.person.disabledAt === undefined ? credential : undefined;
@@ -123,7 +124,7 @@ export async function showSecondFactor(gate: Gate, known: Known, code: string, f
 	if (session === undefined || session.state !== "pending") return err(wrongCode());
 	const guess: Guess = { kind: "factor", key: person.id };
 	const at = gate.now();
-	const { until } = await people.countGuesses({ guesses: [guess, { kind: "address", key: from.address }], at });
+	const { until } = await people.countGuesses({ guesses: [guess, { kind: "address", key: addressKey(from.address) }], at });
 	if (until !== undefined) return err(tooMany(until));
 	const secretText = (await people.credentialOf(person.id))?.totpSecret;
 	const typed = code.replace(/[\s-]/g, "").toLowerCase().slice(0, 64);

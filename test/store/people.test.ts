@@ -102,6 +102,20 @@ storeTest("an organisation keeps its last admin", async ({ people }) => {
 	assert.equal(await people.setMembership({ ...about, personId: "no such", role: "viewer" }), "unknown");
 });
 
+storeTest("two admins who take each other's role at once leave one", async ({ people }) => {
+	const organisationId = await people.defaultOrganisation({ name: "default", ...by(1) });
+	for (let round = 0; round < 5; round += 1) {
+		const pair = await Promise.all(["ada", "bob"].map((name) => admin(people, organisationId, `${name}${round}@example.org`)));
+		for (const { person } of await people.members(organisationId)) {
+			if (!pair.includes(person.id)) await people.setMembership({ personId: person.id, organisationId, role: "viewer", ...by(2) });
+		}
+		const outcomes = await Promise.all(
+			pair.map((personId) => people.setMembership({ personId, organisationId, role: "viewer", ...by(3) })),
+		);
+		assert.deepEqual([...outcomes].sort(), ["done", "last-admin"]);
+	}
+});
+
 storeTest("sessions hold until they end, run out, rest too long, or their person is shut out", async ({ people }) => {
 	const organisationId = await people.defaultOrganisation({ name: "default", ...by(1) });
 	await admin(people, organisationId, "root@example.org");

@@ -145,6 +145,7 @@ function samples(db: Database, dialect: DialectName) {
 			selectMemberships: people.selectMemberships(db, "i"),
 			upsertMembership: people.upsertMembership(db, { person_id: "i", organisation_id: "o", role: "admin" }),
 			deleteMembership: people.deleteMembership(db, { person_id: "i", organisation_id: "o" }),
+			holdOrganisation: people.holdOrganisation(db, "o"),
 			selectAdmins: [people.selectAdmins(db, undefined), people.selectAdmins(db, "o")],
 			insertSession: people.insertSession(db, {
 				id: "i",

@@ -8,6 +8,7 @@ import {
 	deleteMembership,
 	deleteSessions,
 	endInvitations,
+	holdOrganisation,
 	insertInvitation,
 	insertPerson,
 	revokeTokens,
@@ -77,6 +78,7 @@ export async function setMembership(work: Work, change: Change<"setMembership">)
 }
 
 async function isLastAdmin(work: Work, personId: string, organisationId: string): Promise<boolean> {
+	await holdOrganisation(work.db, organisationId).execute();
 	const admins = await selectAdmins(work.db, organisationId).execute();
 	return admins.length > 0 && admins.every((one) => one.person_id === personId);
 }

@@ -98,6 +98,14 @@ export function deleteMembership(db: Database, { person_id, organisation_id }: O
 	return db.deleteFrom("membership").where("organisation_id", "=", organisation_id).where("person_id", "=", person_id);
 }
 
+/** Takes an organisation until the transaction ends, so that two who take away admins come one after the other on every database. */
+export function holdOrganisation(db: Database, id: string) {
+	return db
+		.updateTable("organisation")
+		.set((is) => ({ name: is.ref("name") }))
+		.where("id", "=", id);
+}
+
 /** Admins in use: of one organisation, or of any. */
 export function selectAdmins(db: Database, organisationId: string | undefined) {
 	const all = db

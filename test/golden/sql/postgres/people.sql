@@ -34,6 +34,9 @@ insert into "membership" ("person_id", "organisation_id", "role") values ($1, $2
 -- deleteMembership
 delete from "membership" where "organisation_id" = $1 and "person_id" = $2;
 
+-- holdOrganisation
+update "organisation" set "name" = "name" where "id" = $1;
+
 -- selectAdmins
 select "membership"."person_id", "membership"."organisation_id" from "membership" inner join "person" on "person"."id" = "membership"."person_id" where "membership"."role" = $1 and "person"."disabled_at" is null;
 select "membership"."person_id", "membership"."organisation_id" from "membership" inner join "person" on "person"."id" = "membership"."person_id" where "membership"."role" = $1 and "person"."disabled_at" is null and "membership"."organisation_id" = $2;

@@ -34,6 +34,9 @@ insert into "membership" ("person_id", "organisation_id", "role") values (?, ?, 
 -- deleteMembership
 delete from "membership" where "organisation_id" = ? and "person_id" = ?;
 
+-- holdOrganisation
+update "organisation" set "name" = "name" where "id" = ?;
+
 -- selectAdmins
 select "membership"."person_id", "membership"."organisation_id" from "membership" inner join "person" on "person"."id" = "membership"."person_id" where "membership"."role" = ? and "person"."disabled_at" is null;
 select "membership"."person_id", "membership"."organisation_id" from "membership" inner join "person" on "person"."id" = "membership"."person_id" where "membership"."role" = ? and "person"."disabled_at" is null and "membership"."organisation_id" = ?;
