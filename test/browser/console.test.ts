@@ -66,28 +66,29 @@ async function watched(options: BrowserContextOptions): Promise<{ readonly page:
 	return { page, alarms };
 }
 
-/** Types into the fields in their order, by keyboard alone, and sends with Enter. */
+/** Types into the fields in their order, by keyboard alone, and sends with Enter; what comes of it is waited for by the caller. */
 async function fill(page: Page, first: string, ...values: readonly string[]): Promise<void> {
 	await page.getByLabel(first, { exact: true }).focus();
 	for (const [at, value] of values.entries()) {
 		if (at > 0) await page.keyboard.press("Tab");
 		if (value !== "") await page.keyboard.type(value);
 	}
-	await Promise.all([page.waitForLoadState("load"), page.waitForEvent("framenavigated"), page.keyboard.press("Enter")]);
+	await page.keyboard.press("Enter");
 }
 
-const heading = (page: Page) => page.locator("h1").textContent();
+/** Waits until the page of that heading is there; on a busy machine that takes a moment. */
+const arrives = (page: Page, name: string) => page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
 
 browserTest("console: first start, admin, second factor, sign out, sign in: by keyboard and without script", async () => {
 	const { page, alarms } = await watched({ viewport: WIDE, javaScriptEnabled: false });
 	await page.goto(`${console_.address}/`);
-	assert.equal(await heading(page), "Sign in");
+	await arrives(page, "Sign in");
 	await page.goto(await link("admin", undefined));
-	assert.equal(await heading(page), "Make your account");
+	await arrives(page, "Make your account");
 	await fill(page, "Your name", "Ada", "ada@example.org", "short", "short");
 	assert.match((await page.getByRole("alert").textContent()) ?? "", /5 characters/);
 	await fill(page, "Password", PASSWORD, PASSWORD);
-	assert.equal(await heading(page), "Organisations");
+	await arrives(page, "Organisations");
 
 	await page.getByRole("link", { name: "Your account" }).focus();
 	await page.keyboard.press("Enter");
@@ -96,7 +97,7 @@ browserTest("console: first start, admin, second factor, sign out, sign in: by k
 	const secret = ((await page.locator("code.once").textContent()) ?? "").replaceAll(" ", "");
 	const totp = new TOTP({ secret: Secret.fromBase32(secret), algorithm: "SHA1", digits: 6, period: 30 });
 	await fill(page, "The six digits it shows now", totp.generate(), PASSWORD);
-	assert.equal(await heading(page), "Your recovery codes");
+	await arrives(page, "Your recovery codes");
 	const recovery = (await page.locator("code.once").first().textContent()) ?? "";
 	assert.equal(await page.locator("code.once").count(), 10);
 
@@ -106,12 +107,12 @@ browserTest("console: first start, admin, second factor, sign out, sign in: by k
 	await fill(page, "E-mail address", "ada@example.org", "wrong horse battery staple");
 	assert.match((await page.getByRole("alert").textContent()) ?? "", /do not belong together/);
 	await fill(page, "Password", PASSWORD);
-	assert.equal(await heading(page), "Second factor");
+	await arrives(page, "Second factor");
 	await fill(page, "Code", recovery);
-	assert.equal(await heading(page), "Organisations");
+	await arrives(page, "Organisations");
 	await page.getByRole("link", { name: "default" }).focus();
 	await page.keyboard.press("Enter");
-	assert.equal(await heading(page), "People of default");
+	await arrives(page, "People of default");
 	await fill(page, "Their e-mail address", "bob@example.org");
 	assert.match((await page.locator("code.once").textContent()) ?? "", /\/console\/join\?t=[\w-]{43}$/);
 	assert.deepEqual(alarms, []);
@@ -135,9 +136,10 @@ for (const [size, viewport] of Object.entries({ wide: WIDE, narrow: NARROW })) {
 			await page.goto(await link("admin", email));
 			await look("join");
 			await fill(page, "Your name", "Ada Lovelace-of-the-Harbour", "", PASSWORD, PASSWORD);
-			assert.equal(await heading(page), "Organisations");
+			await arrives(page, "Organisations");
 			await look("organisations");
 			await page.getByRole("link", { name: "default" }).click();
+			await arrives(page, "People of default");
 			await look("people");
 			await page.goto(`${console_.address}/console/account`);
 			await look("account");
@@ -145,6 +147,7 @@ for (const [size, viewport] of Object.entries({ wide: WIDE, narrow: NARROW })) {
 			await page.getByLabel("What it is for").fill("backup");
 			await page.getByLabel("people:read").check();
 			await page.getByRole("button", { name: "Make a token" }).click();
+			await arrives(page, "Your token");
 			await look("a token");
 			await page.goto(`${console_.address}/console/account/second-factor`);
 			await look("second factor");
