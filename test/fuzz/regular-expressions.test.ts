@@ -18,6 +18,8 @@ const BOUNDED: Readonly<Record<string, string>> = {
 	"/(\\d+)(\\p{L}{1,2})((?:\\/\\d+\\p{L}{1,2})+)(?![\\p{L}\\p{N}])/u": "a model name, mended and cut to 600 signs",
 	"/[\\s_-]+(?:series|family)\\b/i": "a model name, mended and cut to 300 signs",
 	"/^(?:[A-Za-z][A-Za-z0-9]*[-.])*[A-Za-z]{0,4}\\d+(?:\\.[0-9A-Za-z]+)+(?:\\(\\w{1,6}\\))?[\\w.()-]*$/": "a word of at most 60 signs",
+	"/(?<=[\\p{L}\\p{N}])[*?#]+|(?<=[\\p{L}\\p{N}])_{2,}|[*?#]+(?=[\\p{L}\\p{N}])/gu": "a model name, mended and cut to 300 signs",
+	"/(?<=\\d)X{2,}|X{2,}(?=\\d)/g": "a model name, mended and cut to 300 signs",
 	"/[xX]+$/": "a model of our own facts",
 	"/\\B(?=(\\d{3})+$)/g": "a number of ours",
 };

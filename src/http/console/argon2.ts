@@ -86,6 +86,9 @@ function derive(password: string, salt: Uint8Array, { memory, passes, parallelis
 }
 
 function encode({ memory, passes, parallelism }: Parameters, salt: Uint8Array, key: Uint8Array): string {
-	const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString("base64").replace(/=+$/, "");
+	const text = (bytes: Uint8Array): string =>
+		Buffer.from(bytes)
+			.toString("base64")
+			.replace(/={1,2}$/, "");
 	return `$argon2id$v=19$m=${memory},t=${passes},p=${parallelism}$${text(salt)}$${text(key)}`;
 }
