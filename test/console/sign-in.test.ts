@@ -82,20 +82,17 @@ test("an unknown name, a wrong password and a disabled account get the same word
 	const { signIn: enter } = await import("../../src/people/sign-in.ts");
 	const { authenticator } = await import("../../src/http/console/authenticator.ts");
 	const gate = { people: site.store.people, hasher: { ...real, verify }, codes: authenticator(), now: () => site.clock.now };
-	const times: number[] = [];
 	for (const [email, password] of [
 		["ada@example.org", WRONG],
 		["nobody@example.org", WRONG],
 		["bob@example.org", PASSWORD],
 		["no address", PASSWORD],
 	] as const) {
-		const from = performance.now();
 		const entry = await enter(gate, email, password, { address: "192.0.2.9", agent: "" });
-		times.push(performance.now() - from);
 		assert.deepEqual(entry.ok ? "" : entry.error.problem.code, "people/wrong-sign-in", email);
 	}
+	// Equal work is told by counting: what a clock says depends on what else the machine does.
 	assert.equal(hashes, 4);
-	assert.ok(Math.max(...times) < Math.min(...times) * 5, `times differ: ${times.map(Math.round).join(", ")} ms`);
 	const answers = await Promise.all(["ada@example.org", "nobody@example.org"].map(async (email) => signIn(site.browser(), email, WRONG)));
 	assert.deepEqual(new Set(answers.map(({ status }) => status)), new Set([401]));
 	assert.equal(new Set(await Promise.all(answers.map(async (answer) => told(await answer.text())))).size, 1);
