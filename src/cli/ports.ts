@@ -105,7 +105,7 @@ export interface HeldPeople {
 }
 
 /** How the console is to be reached. */
-export interface ConsolePlace {
+export interface ProgramPlace {
 	readonly port: number;
 	readonly host: string;
 	readonly publicUrl: string | undefined;
@@ -113,7 +113,7 @@ export interface ConsolePlace {
 }
 
 /** A running console; `isBare` when passwords would cross a network unencrypted. */
-export interface RunningConsole extends RunningSite {
+export interface RunningProgram extends RunningSite {
 	readonly isBare: boolean;
 }
 
@@ -156,7 +156,7 @@ export interface Ports {
 	openLists(dataFolder: string): Promise<Result<HeldLists, Problem>>;
 	/** People, to change them as the directory's owner, or to read them beside it. */
 	openPeople(dataFolder: string, use: "change" | "read"): Promise<Result<HeldPeople, Problem>>;
-	serveConsole(people: PeopleStore, place: ConsolePlace): Promise<Result<RunningConsole, Problem>>;
+	serveProgram(people: PeopleStore, place: ProgramPlace): Promise<Result<RunningProgram, Problem>>;
 	openHeld(dataFolder: string): Promise<Result<HeldInventory, Problem>>;
 	writeFile(path: string, text: string): Promise<Result<void, Problem>>;
 	renderPage(assessment: Assessment, options: { readonly sample: boolean; readonly questionsCsv: string }): Promise<string>;

@@ -19,7 +19,7 @@ export async function serve(call: ServeCall, ports: Ports): Promise<number> {
 	try {
 		for (const note of held.notes) ports.say(`note: ${note}`);
 		const place = { port: call.port, host: call.host, publicUrl: call.publicUrl, trustedProxies: call.trustedProxy };
-		const running = orFail(await ports.serveConsole(held.people, place));
+		const running = orFail(await ports.serveProgram(held.people, place));
 		try {
 			await ports.out(`Seawall's console: ${running.address}/console\n`);
 			if (running.isBare)

@@ -7,7 +7,7 @@ import { after, before } from "node:test";
 import { Secret, TOTP } from "otpauth";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { chromiumArguments } from "../../scripts/chromium.mjs";
-import { type RunningConsole, serveConsole } from "../../src/http/console/serve-console.ts";
+import { type RunningProgram, serveProgram } from "../../src/http/program/serve-program.ts";
 import { type HeldPeople, openHeldPeople } from "../../src/store/held/held-people.ts";
 import { axe, fitsAcross, NARROW, WIDE } from "../support/browser.ts";
 import { testNeeding } from "../support/needs.ts";
@@ -19,7 +19,7 @@ const PASSWORD = "correct horse battery staple";
 let browser: Browser;
 let folder: string;
 let held: HeldPeople;
-let console_: RunningConsole;
+let console_: RunningProgram;
 const defects: unknown[] = [];
 
 before(async () => {
@@ -30,7 +30,7 @@ before(async () => {
 	assert.ok(opened.ok);
 	held = opened.value;
 	const place = { port: 0, host: "127.0.0.1", publicUrl: undefined, trustedProxies: [] };
-	const served = await serveConsole(held.people, place, (error) => defects.push(error));
+	const served = await serveProgram(held.people, place, (error) => defects.push(error));
 	assert.ok(served.ok);
 	console_ = served.value;
 });

@@ -104,7 +104,7 @@ function portsOf({ environment, lines, out, say, serve, wait }: Ends): Ports {
 		openWaves: absent,
 		readEditions,
 		openPeople: openHeldPeople,
-		serveConsole: absent,
+		serveProgram: absent,
 		openLists: openHeldLists,
 		openHeld: (data) => openHeldInventory(data, catalogueAdvisories()),
 		writeFile: async (path, text) => {

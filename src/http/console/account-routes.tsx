@@ -5,12 +5,12 @@ import { organisationTree } from "../../people/organisation.ts";
 import type { Known } from "../../people/ports.ts";
 import { isPermission } from "../../people/role.ts";
 import { confirmPassword } from "../../people/sign-in.ts";
+import { type Desk, formOf, type Visit } from "../program/desk.ts";
+import { type Route, selfRoute } from "../program/route.ts";
 import { Account, Once, SetUpFactor } from "./account-pages.tsx";
 import { bareCode, isTotpSecret, newRecoveryCodes, newTotpSecret, totpAddress } from "./authenticator.ts";
-import { type Desk, formOf, type Visit } from "./desk.ts";
 import { page } from "./frame.tsx";
 import { organisationsOf } from "./people-routes.tsx";
-import { type Route, selfRoute } from "./route.ts";
 import { newPasswordFault, wrong } from "./sign-in-routes.tsx";
 
 const DONE: Readonly<Record<string, string>> = {

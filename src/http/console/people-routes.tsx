@@ -5,11 +5,11 @@ import { type Organisation, organisationTree } from "../../people/organisation.t
 import { emailKey } from "../../people/password.ts";
 import type { Known } from "../../people/ports.ts";
 import { isRole, ROLES } from "../../people/role.ts";
+import { type Desk, formOf, type Visit } from "../program/desk.ts";
+import { organisationRoute, type Route, selfRoute, type Within } from "../program/route.ts";
 import { Once } from "./account-pages.tsx";
-import { type Desk, formOf, type Visit } from "./desk.ts";
 import { page } from "./frame.tsx";
 import { Organisations, People } from "./people-pages.tsx";
-import { organisationRoute, type Route, selfRoute, type Within } from "./route.ts";
 import { wrong } from "./sign-in-routes.tsx";
 
 /** A link holds this long. */

@@ -2,9 +2,9 @@
 import type { Problem } from "../../core/problem.ts";
 import { emailKey, passwordFault } from "../../people/password.ts";
 import { enter, type Refusal, showSecondFactor, signIn } from "../../people/sign-in.ts";
-import { type Desk, formOf, type Visit } from "./desk.ts";
+import { type Desk, formOf, type Visit } from "../program/desk.ts";
+import { openRoute, pendingRoute, type Route, selfRoute } from "../program/route.ts";
 import { page } from "./frame.tsx";
-import { openRoute, pendingRoute, type Route, selfRoute } from "./route.ts";
 import { Join, SecondFactor, SignIn } from "./sign-in-pages.tsx";
 
 /** Routes of the way in. */

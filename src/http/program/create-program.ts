@@ -6,15 +6,15 @@ import { compress } from "hono/compress";
 import type { Problem } from "../../core/problem.ts";
 import { err, ok, type Result } from "../../core/result.ts";
 import type { Gate } from "../../people/sign-in.ts";
+import { ACCOUNT_ROUTES } from "../console/account-routes.tsx";
+import { TooBusy } from "../console/argon2.ts";
+import { PEOPLE_ROUTES } from "../console/people-routes.tsx";
+import { SIGN_IN_ROUTES } from "../console/sign-in-routes.tsx";
+import { CONSOLE_STYLE, STYLE_PATH } from "../console/style.ts";
 import { type Env, hostCheck, strictHeadersWith } from "../guard.ts";
-import { ACCOUNT_ROUTES } from "./account-routes.tsx";
-import { TooBusy } from "./argon2.ts";
 import { createDesk, type Desk, type Reach } from "./desk.ts";
-import { PEOPLE_ROUTES } from "./people-routes.tsx";
 import { refusal } from "./refusal.tsx";
 import { addRoutes, openRoute, type Route, routeFault } from "./route.ts";
-import { SIGN_IN_ROUTES } from "./sign-in-routes.tsx";
-import { CONSOLE_STYLE, STYLE_PATH } from "./style.ts";
 
 /** A form is at most this large. */
 const FORM_BYTES = 64 * 1024;
@@ -25,7 +25,7 @@ const POLICY = "default-src 'none'; style-src 'self'; img-src data:; form-action
 const YEAR_SECONDS = 31_536_000;
 
 /** What the console works with. */
-export interface ConsoleOptions extends Reach {
+export interface ProgramOptions extends Reach {
 	readonly gate: Gate;
 	/** `host:port` under which it may be asked, besides this machine's own names. */
 	readonly allowedHosts: readonly string[];
@@ -53,8 +53,8 @@ export const ROUTES: readonly Route[] = [...PLAIN_ROUTES, ...SIGN_IN_ROUTES, ...
  *
  * @returns `http/route-without-permission` when a route does not say who may ask for it; then nothing is served.
  */
-export function createConsole(
-	options: ConsoleOptions,
+export function createProgram(
+	options: ProgramOptions,
 	routes: readonly Route[] = ROUTES,
 	also?: (app: Hono<Env>) => void,
 ): Result<Hono<Env>, Problem> {

@@ -2,14 +2,14 @@
 import type { Problem } from "../../core/problem.ts";
 import { err, ok, type Result } from "../../core/result.ts";
 import type { PeopleStore } from "../../people/ports.ts";
+import { argon2Hasher, argon2Missing } from "../console/argon2.ts";
+import { authenticator } from "../console/authenticator.ts";
 import { listen } from "../listen.ts";
-import { argon2Hasher, argon2Missing } from "./argon2.ts";
-import { authenticator } from "./authenticator.ts";
-import { createConsole } from "./create-console.ts";
+import { createProgram } from "./create-program.ts";
 import { isNetwork } from "./desk.ts";
 
 /** How it is to be reached. */
-export interface ConsolePlace {
+export interface ProgramPlace {
 	readonly port: number;
 	readonly host: string;
 	/** The address people use, where a proxy stands before it: `https://seawall.example.org`. */
@@ -19,7 +19,7 @@ export interface ConsolePlace {
 }
 
 /** A running console. */
-export interface RunningConsole {
+export interface RunningProgram {
 	/** Without a slash at the end. */
 	readonly address: string;
 	/** Whether passwords travel in the clear over a network. */
@@ -33,11 +33,11 @@ const PATIENCE = { headersMs: 10_000, requestMs: 30_000 };
 const LOOPBACK = new Set(["127.0.0.1", "localhost", "::1"]);
 
 /** Starts. Problems: `http/no-argon2`, `http/bad-address`, `http/route-without-permission`, and those of `listen`. */
-export async function serveConsole(
+export async function serveProgram(
 	people: PeopleStore,
-	place: ConsolePlace,
+	place: ProgramPlace,
 	onDefect: (error: unknown) => void,
-): Promise<Result<RunningConsole, Problem>> {
+): Promise<Result<RunningProgram, Problem>> {
 	const missing = argon2Missing();
 	if (missing !== undefined) return err(missing);
 	const wrongProxy = place.trustedProxies.find((proxy) => !isNetwork(proxy));
@@ -48,7 +48,7 @@ export async function serveConsole(
 	const secure = url?.protocol === "https:";
 	let address = url?.origin ?? "";
 	const host = place.host.includes(":") ? `[${place.host}]` : place.host;
-	const app = createConsole({
+	const app = createProgram({
 		gate: { people, hasher: argon2Hasher(), codes: authenticator(), now: Date.now },
 		secure,
 		address: () => address,

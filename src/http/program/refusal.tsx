@@ -1,10 +1,10 @@
 /** What somebody is told who may not go on: a page for people, problem details (RFC 9457) for programs. */
 import type { Context } from "hono";
+import { page } from "../console/frame.tsx";
+import { SignIn } from "../console/sign-in-pages.tsx";
 import { type Failure, wantsJson } from "../failure.tsx";
 import type { Env } from "../guard.ts";
 import { Text } from "../page/shown.tsx";
-import { page } from "./frame.tsx";
-import { SignIn } from "./sign-in-pages.tsx";
 
 function failure(status: Failure["status"], title: string, code: Failure["problem"]["code"], message: string, todo: string): Failure {
 	return { status, title, problem: { code, message, at: "", todo } };

@@ -4,8 +4,8 @@ import type { TestContext } from "node:test";
 import type { Hono } from "hono";
 import { argon2Hasher } from "../../src/http/console/argon2.ts";
 import { authenticator } from "../../src/http/console/authenticator.ts";
-import { type ConsoleOptions, createConsole } from "../../src/http/console/create-console.ts";
 import type { Env } from "../../src/http/guard.ts";
+import { createProgram, type ProgramOptions } from "../../src/http/program/create-program.ts";
 import type { Role } from "../../src/people/role.ts";
 import type { Store } from "../../src/store/open-store.ts";
 import { open, temporaryFolder } from "../store/stores.ts";
@@ -31,13 +31,13 @@ export interface Served {
 }
 
 /** Makes one; it goes when the test ends. */
-export async function served(context: TestContext, over: Partial<ConsoleOptions> = {}): Promise<Served> {
+export async function served(context: TestContext, over: Partial<ProgramOptions> = {}): Promise<Served> {
 	const store = await open({ dataFolder: `${temporaryFolder(context)}/data` });
 	context.after(() => store.close());
 	const clock = { now: Date.parse("2026-03-01T12:00:00Z") };
 	const defects: unknown[] = [];
 	const hasher = argon2Hasher();
-	const options: ConsoleOptions = {
+	const options: ProgramOptions = {
 		gate: { people: store.people, hasher, codes: authenticator(), now: () => clock.now },
 		secure: false,
 		address: () => `http://${HOST}`,
@@ -46,7 +46,7 @@ export async function served(context: TestContext, over: Partial<ConsoleOptions>
 		onDefect: (error) => defects.push(error),
 		...over,
 	};
-	const made = createConsole(options);
+	const made = createProgram(options);
 	assert.ok(made.ok);
 	const app = made.value;
 	const passwordHash = await hasher.hash(PASSWORD);

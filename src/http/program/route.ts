@@ -17,7 +17,7 @@ export type RouteAccess =
 
 /** A route. */
 export interface Route {
-	readonly method: "GET" | "POST";
+	readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 	/** As Hono writes it; with a permission it holds `/:organisation`. */
 	readonly path: string;
 	readonly access: RouteAccess;
@@ -86,7 +86,7 @@ function signedIn({ known }: Visit): Known | undefined {
 
 /** What changes something must come from a page of ours. Asked last, so that it tells nothing to whoever may not ask at all. */
 async function guarded(desk: Desk, visit: Visit, handle: () => Promise<Response>): Promise<Response> {
-	if (visit.c.req.method === "POST" && !(await desk.isOwnForm(visit))) return desk.refuse(visit, "form");
+	if (!["GET", "HEAD"].includes(visit.c.req.method) && !(await desk.isOwnForm(visit))) return desk.refuse(visit, "form");
 	return handle();
 }
 

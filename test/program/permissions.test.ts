@@ -1,8 +1,8 @@
 /** Every route of the program that is served, asked by everybody who may not: signed out, in every lower role, from elsewhere. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createConsole, ROUTES } from "../../src/http/console/create-console.ts";
-import { organisationRoute, type Route } from "../../src/http/console/route.ts";
+import { createProgram, ROUTES } from "../../src/http/program/create-program.ts";
+import { organisationRoute, type Route } from "../../src/http/program/route.ts";
 import { permissionsOf, ROLES, type Role } from "../../src/people/role.ts";
 import { type Browser, type Served, served } from "./served.ts";
 
@@ -133,10 +133,10 @@ test("a route that does not say who may ask stops the start, as does a permissio
 		now: () => 0,
 	};
 	const options = { gate, secure: false, address: () => "", trustedProxies: [], allowedHosts: [], onDefect: () => undefined };
-	const planted = createConsole(options, ROUTES, (app) => void app.get("/console/secret", (c) => c.text("open to all")));
+	const planted = createProgram(options, ROUTES, (app) => void app.get("/console/secret", (c) => c.text("open to all")));
 	assert.deepEqual(planted.ok ? "" : [planted.error.code, planted.error.at], ["http/route-without-permission", "GET /console/secret"]);
 	const placeless = organisationRoute("GET", "/console/everybody", "people:read", async (_, { c }) => c.text(""));
-	const refused = createConsole(options, [...ROUTES, placeless]);
+	const refused = createProgram(options, [...ROUTES, placeless]);
 	assert.deepEqual(refused.ok ? "" : refused.error.code, "http/route-without-permission");
-	assert.ok(createConsole(options, ROUTES).ok);
+	assert.ok(createProgram(options, ROUTES).ok);
 });
