@@ -2,17 +2,11 @@
 import { type AdvisoryStats, advisoryStats } from "../advisory/stats.ts";
 import { toLine, visible } from "../core/problem.ts";
 import { CallError, type Ports } from "./ports.ts";
+import { checkTableOrJson } from "./table-or-json.ts";
 
 /** Runs the command; gives the exit code: 0 even where expressions were not read, for they are all named. */
 export async function stats(paths: readonly string[], call: { readonly format: string }, ports: Ports): Promise<number> {
-	if (call.format !== "table" && call.format !== "json") {
-		throw new CallError({
-			code: "cli/unknown-format",
-			message: `there is no form "${call.format}"`,
-			at: "--format",
-			todo: "Use one of table, json.",
-		});
-	}
+	checkTableOrJson(call.format);
 	const read = await ports.readAdvisories(paths);
 	if (read.advisories.length === 0)
 		throw new CallError(

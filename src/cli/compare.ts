@@ -5,6 +5,7 @@ import { createFleet } from "../match/fleet.ts";
 import { compareSources } from "../match/source-comparison.ts";
 import { CallError, orFail, type Ports } from "./ports.ts";
 import { renderComparison } from "./table/comparison.ts";
+import { checkTableOrJson } from "./table-or-json.ts";
 
 /** Options as commander gives them. */
 export interface CompareCall {
@@ -21,8 +22,7 @@ export interface CompareCall {
 export async function compare(cveText: string, call: CompareCall, ports: Ports): Promise<number> {
 	const cve = cveText.trim().toUpperCase();
 	if (!/^CVE-\d{4}-\d{4,19}$/.test(cve)) fail("cli/bad-cve", `"${cveText.slice(0, 60)}" is no CVE id`, "", "Write it as CVE-2021-33045.");
-	if (call.format !== "table" && call.format !== "json")
-		fail("cli/unknown-format", `there is no form "${call.format}"`, "--format", "Use one of table, json.");
+	checkTableOrJson(call.format);
 	const catalogue = orFail(await ports.loadCatalogue());
 	const read = await ports.readAdvisories([ports.catalogueAdvisories, ...call.advisories]);
 	const library = compileLibrary(read.advisories, catalogue);

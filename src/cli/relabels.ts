@@ -3,6 +3,7 @@ import { visible } from "../core/problem.ts";
 import { relabelGraph } from "../match/relabel-graph.ts";
 import { CallError, orFail, type Ports } from "./ports.ts";
 import { renderRelabels } from "./table/relabels.ts";
+import { checkTableOrJson } from "./table-or-json.ts";
 
 /** Options as commander gives them. */
 export interface RelabelsCall {
@@ -13,13 +14,7 @@ export interface RelabelsCall {
 /** Prints the links of some vendors, or all of them; gives the exit code. */
 export async function relabels(names: readonly string[], call: RelabelsCall, ports: Ports): Promise<number> {
 	const catalogue = orFail(await ports.loadCatalogue());
-	if (call.format !== "table" && call.format !== "json")
-		throw new CallError({
-			code: "cli/unknown-format",
-			message: `there is no form "${visible(call.format, 60)}"`,
-			at: "--format",
-			todo: "Use one of table, json.",
-		});
+	checkTableOrJson(call.format);
 	const wanted = names.flatMap((name) => {
 		const found = catalogue.findVendors(name).filter(({ id }) => catalogue.vendor(id) !== undefined);
 		if (found.length > 0) return found.map(({ id }) => id);

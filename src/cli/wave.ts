@@ -2,6 +2,7 @@
 import { visible } from "../core/problem.ts";
 import type { Wave } from "../detect/wave.ts";
 import { CallError, type HeldWaves, orFail, type Ports } from "./ports.ts";
+import { checkTableOrJson } from "./table-or-json.ts";
 
 /** What is stated. */
 export interface WaveCall {
@@ -70,14 +71,7 @@ export async function endWave(
 
 /** Lists waves, newest start first. */
 export async function listWaves(data: string, call: { readonly format: string }, ports: Ports): Promise<number> {
-	if (call.format !== "table" && call.format !== "json") {
-		throw new CallError({
-			code: "cli/unknown-format",
-			message: `there is no form "${call.format}"`,
-			at: "--format",
-			todo: "Use one of table, json.",
-		});
-	}
+	checkTableOrJson(call.format);
 	return withWaves(data, ports, async (waves) => {
 		const all = await waves.list();
 		if (call.format === "json") await ports.out(`${JSON.stringify({ schema: "seawall/waves/1", waves: all }, undefined, 2)}\n`);
