@@ -16,13 +16,28 @@ export function sistersOf(hits: readonly Hit[], entry: CompiledAdvisory): readon
 	const held = kept.get(hits);
 	if (held !== undefined) return held;
 	const listed = new Set(families.map(({ product }) => product));
-	const found = entry.products.flatMap((product) => {
-		if (product.source === "" || listed.has(product) || product.platform !== undefined) return [];
-		const family = families.find((hit) => hit.product.source !== product.source && isPartOf(product, hit.product));
-		return family === undefined ? [] : [{ ...family, product }];
-	});
-	kept.set(hits, found);
-	return found;
+	const found = new Map<CompiledProduct, Hit>();
+	for (const family of families)
+		for (const product of partsOf(family.product, entry))
+			if (!listed.has(product) && !found.has(product)) found.set(product, { ...family, product });
+	const sisters = found.size === 0 ? NONE : entry.products.flatMap((product) => found.get(product) ?? []);
+	kept.set(hits, sisters);
+	return sisters;
+}
+
+const NONE: readonly Hit[] = [];
+
+const parts = new WeakMap<CompiledProduct, readonly CompiledProduct[]>();
+
+/** The products of other sources in a document that a family takes in: they hang on no device. */
+function partsOf(family: CompiledProduct, { products }: CompiledAdvisory): readonly CompiledProduct[] {
+	const held = parts.get(family);
+	if (held !== undefined) return held;
+	const made = products.filter(
+		(product) => product.source !== "" && product.source !== family.source && product.platform === undefined && isPartOf(product, family),
+	);
+	parts.set(family, made);
+	return made;
 }
 
 /** Whether a family takes in the name of a product, and not the other way round alone. */

@@ -52,12 +52,23 @@ export interface DeviceModel {
 
 let last: { readonly text: string; readonly convention: ModelConvention; readonly value: DeviceModel } | undefined;
 
-/** Reads a device's model. The last answer is kept: a matcher asks for the same device many times in a row. */
+const kept = new WeakMap<ModelConvention, Map<string, DeviceModel>>();
+/** Names kept at a time for each convention. */
+const MOST_KEPT = 256;
+
+/** Reads a device's model. Answers are kept: a matcher asks for the same device many times, mostly in a row. */
 export function readDeviceModel(text: string, convention: ModelConvention): DeviceModel {
 	if (last !== undefined && last.text === text && last.convention === convention) return last.value;
-	const tidy = tidyModel(text);
-	const behind = nameBehindKind(tidy);
-	const value = { ...readTidy(tidy, convention), behindKind: behind === undefined ? undefined : readTidy(behind, convention) };
+	const byText = kept.get(convention) ?? new Map<string, DeviceModel>();
+	kept.set(convention, byText);
+	let value = byText.get(text);
+	if (value === undefined) {
+		const tidy = tidyModel(text);
+		const behind = nameBehindKind(tidy);
+		value = { ...readTidy(tidy, convention), behindKind: behind === undefined ? undefined : readTidy(behind, convention) };
+		if (byText.size >= MOST_KEPT) byText.clear();
+		byText.set(text, value);
+	}
 	last = { text, convention, value };
 	return value;
 }
