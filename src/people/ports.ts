@@ -13,13 +13,16 @@ export interface Person {
 	readonly name: string;
 	/** UTC milliseconds; `undefined` while the account is in use. */
 	readonly disabledAt: number | undefined;
+	/** An authenticator or a passkey: signing in by password asks for it. */
 	readonly secondFactor: boolean;
+	readonly authenticator: boolean;
+	readonly passkeys: number;
 }
 
 /** What a password and a code are compared with. Never leaves the server. */
 export interface Credential {
 	readonly person: Person;
-	/** As `Hasher` made it. */
+	/** As `Hasher` made it; empty for somebody without a password. */
 	readonly passwordHash: string;
 	/** Base 32; `undefined` without a second factor. */
 	readonly totpSecret: string | undefined;
@@ -57,6 +60,26 @@ export interface ApiToken {
 	readonly revokedAt: number | undefined;
 }
 
+/** A passkey (WebAuthn): the public half of a key that never leaves somebody's device. */
+export interface Passkey {
+	readonly id: string;
+	/** As the authenticator names it, base64url. */
+	readonly credentialId: string;
+	readonly personId: string;
+	/** COSE, base64url. */
+	readonly publicKey: string;
+	/** What the authenticator counted at its last use; 0 where it does not count. */
+	readonly counter: number;
+	readonly transports: readonly string[];
+	/** As its owner calls it. */
+	readonly name: string;
+	readonly createdAt: number;
+	readonly usedAt: number | undefined;
+}
+
+/** What a word that counts once is for. */
+export type SingleUse = "passkey/register" | "passkey/factor" | "passkey/sign-in";
+
 /** A one-time link: whoever has it makes an account with that role. */
 export interface Invitation {
 	readonly id: string;
@@ -88,8 +111,15 @@ export interface Guess {
 	readonly key: string;
 }
 
-/** How the second factor was shown: a step of the clock that counts once, or a recovery code's hash. */
-export type FactorProof = { readonly step: number } | { readonly codeHash: string };
+/** How the second factor was shown: a step of the clock that counts once, a recovery code's hash, or a passkey as used. */
+export type FactorProof = { readonly step: number } | { readonly codeHash: string } | PasskeyUse;
+
+/** A passkey's use: it counts only where nothing was counted meanwhile. */
+export interface PasskeyUse {
+	readonly passkeyId: string;
+	readonly before: number;
+	readonly counter: number;
+}
 
 /** A new session. */
 export interface SessionStart extends By {
@@ -116,6 +146,9 @@ export interface PeopleStore {
 	sessions(personId: string, at: number): Promise<readonly Session[]>;
 	/** Newest first, revoked ones too. */
 	tokens(personId: string): Promise<readonly ApiToken[]>;
+	/** Oldest first. */
+	passkeys(personId: string): Promise<readonly Passkey[]>;
+	passkeyBy(credentialId: string): Promise<Passkey | undefined>;
 	/** Unused and not run out. */
 	invitation(secretHash: string, at: number): Promise<Invitation | undefined>;
 	/** Whether anybody can manage anything: false on the first start. */
@@ -172,6 +205,28 @@ export interface PeopleStore {
 		},
 	): Promise<void>;
 
+	/**
+	 * Keeps a passkey. `first`: it is the person's only second factor, and the recovery codes hold from now on; `undefined`: somebody has
+	 * that credential, or they have too many.
+	 */
+	addPasskey(
+		change: By & Omit<Passkey, "id" | "createdAt" | "usedAt"> & { readonly codeHashes: readonly string[] },
+	): Promise<{ readonly id: string; readonly first: boolean } | undefined>;
+	renamePasskey(change: By & { readonly id: string; readonly personId: string; readonly name: string }): Promise<boolean>;
+	removePasskey(change: By & { readonly id: string; readonly personId: string }): Promise<boolean>;
+	/** Notes a use; false: it was used at the same moment elsewhere, or is gone. */
+	usePasskey(change: PasskeyUse & { readonly personId: string; readonly at: number }): Promise<boolean>;
+	/** Keeps the hash of a word that counts once, with what it is about. */
+	keepSingleUse(change: {
+		readonly secretHash: string;
+		readonly purpose: SingleUse;
+		readonly facts: string;
+		readonly expiresAt: number;
+		readonly at: number;
+	}): Promise<void>;
+	/** Uses it up; gives what it is about, `undefined` when it is used up or has run out. */
+	takeSingleUse(change: { readonly secretHash: string; readonly purpose: SingleUse; readonly at: number }): Promise<string | undefined>;
+
 	addToken(
 		change: By & {
 			readonly secretHash: string;
@@ -186,6 +241,7 @@ export interface PeopleStore {
 
 	/** Counts guesses before they are looked at; `until`: none of them may be made before then. */
 	countGuesses(change: { readonly guesses: readonly Guess[]; readonly at: number }): Promise<{ readonly until: number | undefined }>;
+	/** Forgets guesses after a right one; of those from an address, which others may share, only this one. */
 	clearGuesses(guesses: readonly Guess[]): Promise<void>;
 }
 
@@ -194,6 +250,25 @@ export interface Hasher {
 	hash(password: string): Promise<string>;
 	/** Compares; with `undefined` it does the same work and says no. */
 	verify(password: string, hash: string | undefined): Promise<boolean>;
+}
+
+/** Checks what a passkey signed. */
+export interface PasskeyCheck {
+	/**
+	 * The count that goes with a signature; `undefined`: it does not hold.
+	 *
+	 * @param response - What the browser sent; a stranger's.
+	 * @param isChallenge - Whether a challenge is one of ours; asked at most once.
+	 * @param mustVerify - The authenticator must have recognised its owner, by finger, face or PIN.
+	 */
+	signed(
+		response: unknown,
+		passkey: Passkey,
+		isChallenge: (challenge: string) => Promise<boolean>,
+		mustVerify: boolean,
+	): Promise<number | undefined>;
+	/** The credential that a response names. */
+	credentialOf(response: unknown): string | undefined;
 }
 
 /** Codes of an authenticator (RFC 6238). */

@@ -3,7 +3,7 @@ import type { Problem } from "../core/problem.ts";
 import { err, ok, type Result } from "../core/result.ts";
 import { addressKey } from "./attempts.ts";
 import { emailKey, LONGEST } from "./password.ts";
-import type { Codes, Guess, Hasher, Known, PeopleStore } from "./ports.ts";
+import type { Codes, FactorProof, Guess, Hasher, Known, PeopleStore } from "./ports.ts";
 
 /** A session ends after this long, whatever happens in it. */
 export const SESSION_MS = 12 * 60 * 60_000;
@@ -13,6 +13,9 @@ export const IDLE_MS = 2 * 60 * 60_000;
 
 /** The second factor is waited for this long. */
 export const PENDING_MS = 5 * 60_000;
+
+/** Somebody without a password has signed in just now within this long. */
+const FRESH_MS = 10 * 60_000;
 
 /** What the way in works with. */
 export interface Gate {
@@ -52,7 +55,8 @@ const WRONG: Refusal = {
 	until: undefined,
 };
 
-function tooMany(until: number): Refusal {
+/** The refusal that waiting helps against. */
+export function tooMany(until: number): Refusal {
 	const problem: Problem = {
 		code: "people/too-many-attempts",
 		message: "there were too many attempts",
@@ -79,7 +83,7 @@ export async function signIn(gate: Gate, email: string, password: string, from: 
 	// An unknown name costs the same work, so that the time does not tell.
 	const right = await hasher.verify(password.slice(0, LONGEST * 2), inUse?.passwordHash);
 	if (inUse === undefined || !right) return err(WRONG);
-	await people.clearGuesses([account]);
+	await people.clearGuesses([account, { kind: "address", key: addressKey(from.address) }]);
 	return ok(await open(gate, inUse.person.id, inUse.person.email, inUse.person.secondFactor ? "pending" : "open", from));
 }
 
@@ -100,6 +104,9 @@ export async function confirmPassword(gate: Gate, known: Known, password: string
 	const { until } = await gate.people.countGuesses({ guesses: [guess], at: gate.now() });
 	if (until !== undefined) return err(tooMany(until));
 	const hash = (await gate.people.credentialOf(known.person.id))?.passwordHash;
+	// Without a password there is none to ask for: having signed in just now stands for it.
+	const fresh = known.session !== undefined && gate.now() - known.session.createdAt < FRESH_MS;
+	if (hash === "" && fresh) return ok(undefined);
 	if (!(await gate.hasher.verify(password.slice(0, LONGEST * 2), hash))) {
 		const problem: Problem = { code: "people/wrong-password", message: "that is not your password", at: "", todo: "Type it again." };
 		return err({ problem, until: undefined });
@@ -130,11 +137,20 @@ export async function showSecondFactor(gate: Gate, known: Known, code: string, f
 	const typed = code.replace(/[\s-]/g, "").toLowerCase().slice(0, 64);
 	const step = secretText !== undefined && /^\d{6}$/.test(typed) ? codes.check(secretText, typed, at) : undefined;
 	const proof = step === undefined ? { codeHash: codes.digest(typed) } : { step };
-	const secret = codes.secret();
-	const done = await people.completeSession({
+	const entry = await complete(gate, known, proof, from);
+	if (entry === undefined) return err(wrongCode());
+	await people.clearGuesses([guess, { kind: "address", key: addressKey(from.address) }]);
+	return ok(entry);
+}
+
+/** Opens the session of somebody who showed the second factor; `undefined` where the proof was used already. */
+export async function complete(gate: Gate, { person, session }: Known, proof: FactorProof, from: Origin): Promise<Entry | undefined> {
+	if (session === undefined) return undefined;
+	const [secret, at] = [gate.codes.secret(), gate.now()];
+	const done = await gate.people.completeSession({
 		pendingId: session.id,
 		proof,
-		secretHash: codes.digest(secret),
+		secretHash: gate.codes.digest(secret),
 		personId: person.id,
 		state: "open",
 		...from,
@@ -142,9 +158,7 @@ export async function showSecondFactor(gate: Gate, known: Known, code: string, f
 		who: person.email,
 		at,
 	});
-	if (!done) return err(wrongCode());
-	await people.clearGuesses([guess]);
-	return ok({ secret, state: "open" });
+	return done ? { secret, state: "open" } : undefined;
 }
 
 function wrongCode(): Refusal {

@@ -150,6 +150,8 @@ export interface PersonTable {
 	readonly password_hash: string;
 	readonly totp_secret: string | null;
 	readonly totp_step: number;
+	/** How many passkeys they have. */
+	readonly passkeys: Generated<number>;
 	readonly created_at: number;
 	readonly disabled_at: number | null;
 }
@@ -172,6 +174,27 @@ export interface SessionTable {
 	readonly expires_at: number;
 	readonly address: string;
 	readonly agent: string;
+}
+
+/** A passkey; `public_key` is COSE in base64url, `transports` a JSON list, `used_at` null until it was. */
+export interface PasskeyTable {
+	readonly id: string;
+	readonly credential_id: string;
+	readonly person_id: string;
+	readonly public_key: string;
+	readonly counter: number;
+	readonly transports: string;
+	readonly name: string;
+	readonly created_at: number;
+	readonly used_at: number | null;
+}
+
+/** A word that counts once and for a short time: a challenge, a link in a mail. */
+export interface SingleUseTable {
+	readonly secret_hash: string;
+	readonly purpose: string;
+	readonly facts: string;
+	readonly expires_at: number;
 }
 
 /** A recovery code that was not used yet. */
@@ -243,6 +266,8 @@ export interface Tables {
 	readonly person: PersonTable;
 	readonly membership: MembershipTable;
 	readonly session: SessionTable;
+	readonly passkey: PasskeyTable;
+	readonly single_use: SingleUseTable;
 	readonly recovery_code: RecoveryCodeTable;
 	readonly api_token: ApiTokenTable;
 	readonly invitation: InvitationTable;

@@ -9,6 +9,7 @@ import { setMeta } from "./meta/set-meta.ts";
 import { clearGuesses, countGuesses } from "./people/attempt-writes.ts";
 import { invite, join, setDisabled, setMembership } from "./people/member-writes.ts";
 import { addOrganisation, defaultOrganisation } from "./people/organisation-writes.ts";
+import { addPasskey, keepSingleUse, removePasskey, renamePasskey, takeSingleUse, usePasskey } from "./people/passkey-writes.ts";
 import {
 	addToken,
 	completeSession,
@@ -43,6 +44,12 @@ export const writes = {
 	endSessions,
 	setPassword,
 	setTotp,
+	addPasskey,
+	renamePasskey,
+	removePasskey,
+	usePasskey,
+	keepSingleUse,
+	takeSingleUse,
 	addToken,
 	revokeToken,
 	countGuesses,

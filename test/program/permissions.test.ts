@@ -12,6 +12,9 @@ const OPEN = [
 	"GET /readyz",
 	"GET /",
 	"GET /console/style",
+	"GET /console/passkey",
+	"POST /console/sign-in/passkey/options",
+	"POST /console/sign-in/passkey",
 	"GET /console/sign-in",
 	"POST /console/sign-in",
 	"GET /console/join",
@@ -51,7 +54,7 @@ const inOrganisation = ROUTES.filter(({ access }) => access.kind === "permission
 
 test("open routes are those that are meant to be", () => {
 	const found = ROUTES.filter(({ access }) => access.kind === "open").map(
-		({ method, path }) => `${method} ${path.replace(/-[0-9a-f]{12}\.css$/, "")}`,
+		({ method, path }) => `${method} ${path.replace(/-[0-9a-f]{12}\.(?:css|js)$/, "")}`,
 	);
 	assert.deepEqual(found.sort(), [...OPEN].sort());
 	assert.ok(guarded.length > 15 && inOrganisation.length >= 5);

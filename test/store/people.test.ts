@@ -249,3 +249,83 @@ storeTest("every change is in the chain with who made it, and no secret is", asy
 	assert.deepEqual(await later.people.membershipsOf(ada), [], "a role that this version does not know gives nothing");
 	await later.close();
 });
+
+const passkeyOf = (personId: string, credentialId: string, at: number) => ({
+	personId,
+	credentialId,
+	publicKey: "cose",
+	counter: 0,
+	transports: ["internal"],
+	name: "Phone",
+	codeHashes: [`code-${credentialId}`],
+	...by(at),
+});
+
+storeTest("a passkey is a second factor, with recovery codes while there is no other; it goes with its name", async ({ people, audit }) => {
+	const organisationId = await people.defaultOrganisation({ name: "default", ...by(1) });
+	const ada = await admin(people, organisationId, "ada@example.org");
+	const bob = await admin(people, organisationId, "bob@example.org");
+	const factor = async () => (await people.credentialOf(ada))?.person;
+	assert.deepEqual([(await factor())?.secondFactor, (await factor())?.passkeys], [false, 0]);
+	const first = await people.addPasskey(passkeyOf(ada, "c1", 2));
+	assert.equal(first?.first, true);
+	assert.equal(await people.addPasskey(passkeyOf(bob, "c1", 2)), undefined, "somebody has it");
+	assert.equal((await people.credentialOf(bob))?.person.secondFactor, false);
+	assert.equal((await people.addPasskey(passkeyOf(ada, "c2", 3)))?.first, false);
+	assert.deepEqual([(await factor())?.secondFactor, (await factor())?.passkeys, (await factor())?.authenticator], [true, 2, false]);
+	const { id = "" } = first ?? {};
+	assert.equal(await people.renamePasskey({ id, personId: bob, name: "Mine", ...by(4) }), false);
+	assert.equal(await people.renamePasskey({ id, personId: ada, name: "Ring\0", ...by(4) }), true);
+	assert.equal((await people.passkeyBy("c1"))?.name, "Ring\ufffd");
+	assert.equal(await people.removePasskey({ id, personId: bob, ...by(5) }), false);
+	const pendingId = await people.openSession(session(ada, "pending", 5, "pending"));
+	assert.equal(await people.completeSession({ ...session(ada, "open", 6), pendingId, proof: { codeHash: "code-c2" } }), false);
+	assert.equal(await people.completeSession({ ...session(ada, "open", 6), pendingId, proof: { codeHash: "code-c1" } }), true);
+	assert.equal(await people.removePasskey({ id, personId: ada, ...by(7) }), true);
+	assert.equal(await people.removePasskey({ id, personId: ada, ...by(7) }), false);
+	assert.deepEqual(
+		(await people.passkeys(ada)).map(({ credentialId }) => credentialId),
+		["c2"],
+	);
+	for (let n = 0; n < 19; n += 1) assert.ok(await people.addPasskey(passkeyOf(ada, `more${n}`, 8)));
+	assert.equal(await people.addPasskey(passkeyOf(ada, "one too many", 8)), undefined);
+	assert.equal((await factor())?.passkeys, 20);
+	assert.doesNotMatch(JSON.stringify(await audit.entries({})), /code-c1|"cose"/);
+});
+
+storeTest("a passkey's use counts once where two are sent at the same moment", async ({ people }) => {
+	const organisationId = await people.defaultOrganisation({ name: "default", ...by(1) });
+	const ada = await admin(people, organisationId, "ada@example.org");
+	const { id: passkeyId = "" } = (await people.addPasskey({ ...passkeyOf(ada, "c", 2), counter: 4 })) ?? {};
+	const use = { passkeyId, personId: ada, before: 4, counter: 5, at: 3 };
+	assert.deepEqual((await Promise.all([people.usePasskey(use), people.usePasskey(use)])).sort(), [false, true]);
+	assert.equal(await people.usePasskey({ ...use, personId: "somebody else", before: 5, counter: 6 }), false);
+	assert.deepEqual(
+		(await people.passkeys(ada)).map(({ counter, usedAt }) => [counter, usedAt]),
+		[[5, 3]],
+	);
+});
+
+storeTest("a word that counts once counts once, for its purpose, in its time", async ({ people }) => {
+	const word = { purpose: "passkey/sign-in", facts: "browser", expiresAt: 10, at: 1 } as const;
+	for (const secretHash of ["a", "b", "c"]) await people.keepSingleUse({ ...word, secretHash });
+	const take = (secretHash: string, at: number) => people.takeSingleUse({ secretHash, purpose: "passkey/sign-in", at });
+	assert.deepEqual((await Promise.all([take("a", 2), take("a", 2)])).sort(), ["browser", undefined]);
+	assert.equal(await people.takeSingleUse({ secretHash: "b", purpose: "passkey/factor", at: 2 }), undefined);
+	assert.equal(await take("b", 9), "browser");
+	assert.equal(await take("c", 10), undefined, "it ran out");
+	assert.equal(await take("d", 1), undefined);
+});
+
+storeTest("a right guess takes itself back from an address that others share", async ({ people }) => {
+	const [account, address] = [
+		{ kind: "account", key: "a" },
+		{ kind: "address", key: "192.0.2.1" },
+	] as const;
+	for (let n = 0; n < 40; n += 1) {
+		assert.equal((await people.countGuesses({ guesses: [account, address], at: 1000 + n })).until, undefined, `${n}`);
+		await people.clearGuesses([account, address]);
+	}
+	for (let n = 0; n < 20; n += 1) await people.countGuesses({ guesses: [address], at: 2000 });
+	assert.ok((await people.countGuesses({ guesses: [address], at: 2001 })).until);
+});

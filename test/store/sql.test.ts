@@ -9,6 +9,7 @@ import * as inventory from "../../src/store/inventory/queries.ts";
 import * as list from "../../src/store/list/queries.ts";
 import * as meta from "../../src/store/meta/queries.ts";
 import { compiler } from "../../src/store/migrations/statements.ts";
+import * as passkey from "../../src/store/people/passkey-queries.ts";
 import * as people from "../../src/store/people/queries.ts";
 import type { Database, DialectName, ImportTable, RevisionTable, Tables } from "../../src/store/tables.ts";
 import * as wave from "../../src/store/wave/queries.ts";
@@ -203,8 +204,31 @@ function samples(db: Database, dialect: DialectName) {
 			holdAttempt: people.holdAttempt(db, "account", "k"),
 			updateAttempt: people.updateAttempt(db, { kind: "account", key: "k", count: 1, last_at: 1 }),
 			deleteAttempt: people.deleteAttempt(db, "account", "k"),
+			takeBackAttempt: people.takeBackAttempt(db, "address", "k"),
 			deleteOldAttempts: people.deleteOldAttempts(db, 1),
 		} satisfies Samples<typeof people>,
+		passkey: {
+			selectPasskeys: passkey.selectPasskeys(db, "p"),
+			selectPasskeyBy: passkey.selectPasskeyBy(db, "c"),
+			insertPasskey: passkey.insertPasskey(db, {
+				id: "i",
+				credential_id: "c",
+				person_id: "p",
+				public_key: "k",
+				counter: 0,
+				transports: "[]",
+				name: "n",
+				created_at: 1,
+				used_at: null,
+			}),
+			countPasskeys: passkey.countPasskeys(db, "p", 1),
+			updatePasskeyName: passkey.updatePasskeyName(db, "i", "p", "n"),
+			deletePasskey: passkey.deletePasskey(db, "i", "p"),
+			updatePasskeyUse: passkey.updatePasskeyUse(db, "i", "p", 1, 2, 3),
+			insertSingleUse: passkey.insertSingleUse(db, { secret_hash: "h", purpose: "p", facts: "f", expires_at: 1 }),
+			takeSingleUse: passkey.takeSingleUse(db, "h", "p", 1),
+			deleteOldSingleUse: passkey.deleteOldSingleUse(db, 1),
+		} satisfies Samples<typeof passkey>,
 		meta: { selectMeta: meta.selectMeta(db, "k"), upsertMeta: meta.upsertMeta(db, "k", "v") } satisfies Samples<typeof meta>,
 	};
 }

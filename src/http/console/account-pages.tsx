@@ -2,10 +2,11 @@
 import type { Problem } from "../../core/problem.ts";
 import type { Organisation } from "../../people/organisation.ts";
 import { SHORTEST } from "../../people/password.ts";
-import type { ApiToken, Person, Session } from "../../people/ports.ts";
+import type { ApiToken, Passkey, Person, Session } from "../../people/ports.ts";
 import { PERMISSIONS } from "../../people/role.ts";
 import { Code, Text } from "../page/shown.tsx";
 import { Field, Notice, When, Whose, Word } from "./frame.tsx";
+import { Passkeys } from "./passkey-pages.tsx";
 
 /** What the page shows. */
 export interface AccountProps {
@@ -15,6 +16,10 @@ export interface AccountProps {
 	readonly done?: string | undefined;
 	readonly sessions: readonly Session[];
 	readonly currentId: string | undefined;
+	readonly passkeys: readonly Passkey[];
+	/** Whether this address may have passkeys. */
+	readonly mayHavePasskeys: boolean;
+	readonly hasPassword: boolean;
 	readonly tokens: readonly ApiToken[];
 	readonly organisations: readonly Organisation[];
 }
@@ -29,6 +34,13 @@ export function Account(props: AccountProps) {
 			<Notice problem={props.problem} done={props.done} />
 			<div class="cards">
 				<Factor {...props} />
+				<Passkeys
+					passkeys={props.passkeys}
+					formWord={props.formWord}
+					email={props.person.email}
+					possible={props.mayHavePasskeys}
+					hasPassword={props.hasPassword}
+				/>
 				<Sessions {...props} />
 				<Password formWord={props.formWord} email={props.person.email} />
 				<Tokens {...props} />
@@ -40,8 +52,8 @@ export function Account(props: AccountProps) {
 function Factor({ person, formWord }: AccountProps) {
 	return (
 		<section class="card" aria-labelledby="factor">
-			<h2 id="factor">Second factor</h2>
-			{person.secondFactor ? (
+			<h2 id="factor">Authenticator</h2>
+			{person.authenticator ? (
 				<form method="post" action="/console/account/second-factor/remove">
 					<p>On: signing in asks for a code of your authenticator.</p>
 					<Word of={formWord} />
@@ -51,7 +63,7 @@ function Factor({ person, formWord }: AccountProps) {
 				</form>
 			) : (
 				<>
-					<p>Off: whoever learns your password is in.</p>
+					<p>{person.secondFactor ? "Off: signing in asks for a passkey." : "Off: whoever learns your password is in."}</p>
 					<p>
 						<a class="button" href="/console/account/second-factor">
 							Turn on
@@ -178,12 +190,15 @@ export function SetUpFactor({
 	formWord,
 	secret,
 	address,
+	picture,
 	problem,
 }: {
 	readonly formWord: string;
 	readonly email: string;
 	readonly secret: string;
 	readonly address: string;
+	/** The same address as a picture. */
+	readonly picture: string;
 	readonly problem?: Problem | undefined;
 }) {
 	return (
@@ -191,7 +206,8 @@ export function SetUpFactor({
 			<Notice problem={problem} />
 			<form class="card" method="post" action="/console/account/second-factor">
 				<Word of={formWord} />
-				<p>Type this key into your authenticator, or open it there:</p>
+				<p>Show this to the camera of your authenticator, or type the key below it there:</p>
+				<img class="qr" src={picture} alt="The key below, as a QR code" />
 				<code class="once">{(secret.match(/.{4}/g) ?? []).join(" ")}</code>
 				<p>
 					<a href={address}>Open in an authenticator on this device</a>

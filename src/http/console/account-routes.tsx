@@ -8,13 +8,17 @@ import { confirmPassword } from "../../people/sign-in.ts";
 import { type Desk, formOf, type Visit } from "../program/desk.ts";
 import { type Route, selfRoute } from "../program/route.ts";
 import { Account, Once, SetUpFactor } from "./account-pages.tsx";
-import { bareCode, isTotpSecret, newRecoveryCodes, newTotpSecret, totpAddress } from "./authenticator.ts";
+import { bareCode, isTotpSecret, newRecoveryCodes, newTotpSecret, totpAddress, totpPicture } from "./authenticator.ts";
 import { page } from "./frame.tsx";
 import { organisationsOf } from "./people-routes.tsx";
 import { newPasswordFault, wrong } from "./sign-in-routes.tsx";
+import { relyingParty } from "./webauthn.ts";
 
 const DONE: Readonly<Record<string, string>> = {
-	factor: "The second factor is off.",
+	factor: "The authenticator is off.",
+	passkey: "The passkey is kept.",
+	renamed: "The passkey has its new name.",
+	removed: "The passkey is removed. It may still stand on your device, where it opens nothing.",
 	ended: "The session has ended.",
 	password: "The password is changed, and all other sessions have ended.",
 	revoked: "The token is revoked.",
@@ -61,7 +65,8 @@ function by(desk: Desk, known: Known) {
 	return { who: known.person.email, at: desk.gate.now() };
 }
 
-async function account(desk: Desk, visit: Visit, known: Known, problem: Problem | undefined): Promise<Response> {
+/** The page of the account, with what stands against what was sent. */
+export async function account(desk: Desk, visit: Visit, known: Known, problem: Problem | undefined): Promise<Response> {
 	const { people } = desk.gate;
 	const { c, formWord } = visit;
 	const props = {
@@ -71,6 +76,9 @@ async function account(desk: Desk, visit: Visit, known: Known, problem: Problem 
 		done: DONE[c.req.query("done") ?? ""],
 		sessions: await people.sessions(known.person.id, desk.gate.now()),
 		currentId: known.session?.id,
+		passkeys: await people.passkeys(known.person.id),
+		mayHavePasskeys: relyingParty(desk.address(), c) !== undefined,
+		hasPassword: (await people.credentialOf(known.person.id))?.passwordHash !== "",
 		tokens: await people.tokens(known.person.id),
 		organisations: await organisationsOf(desk, known),
 	};
@@ -78,9 +86,10 @@ async function account(desk: Desk, visit: Visit, known: Known, problem: Problem 
 	return page(c, { ...frame, children: <Account {...props} /> }, problem === undefined ? 200 : 422);
 }
 
-function setUp({ c, formWord }: Visit, { person }: Known, secret: string, problem: Problem | undefined): Response {
+async function setUp({ c, formWord }: Visit, { person }: Known, secret: string, problem: Problem | undefined): Promise<Response> {
+	const [address, picture] = [totpAddress(secret, person.email), await totpPicture(secret, person.email)];
 	const children = (
-		<SetUpFactor email={person.email} formWord={formWord} secret={secret} address={totpAddress(secret, person.email)} problem={problem} />
+		<SetUpFactor email={person.email} formWord={formWord} secret={secret} address={address} picture={picture} problem={problem} />
 	);
 	return page(c, { title: "Turn on the second factor", person, formWord, children }, problem === undefined ? 200 : 422);
 }

@@ -65,12 +65,14 @@ export function argon2Hasher(): Hasher {
 			}),
 		verify: (password, hash) =>
 			inTurn(async () => {
-				const found = SHAPE.exec(hash ?? nobody);
+				// What is no hash (an account without a password) costs the same work as well.
+				const isHash = hash !== undefined && SHAPE.test(hash);
+				const found = SHAPE.exec(isHash ? hash : nobody);
 				if (found === null) return false;
 				const [memory = 0, passes = 0, parallelism = 0] = found.slice(1, 4).map(Number);
 				const [salt, expected] = [Buffer.from(found[4] ?? "", "base64"), Buffer.from(found[5] ?? "", "base64")];
 				const given = await derive(password, salt, { memory, passes, parallelism }, expected.length);
-				return timingSafeEqual(given, expected) && hash !== undefined;
+				return timingSafeEqual(given, expected) && isHash;
 			}),
 	};
 }

@@ -4,18 +4,21 @@ import { SHORTEST } from "../../people/password.ts";
 import type { Invitation } from "../../people/ports.ts";
 import { Text } from "../page/shown.tsx";
 import { Field, Notice, Word } from "./frame.tsx";
+import { UsePasskey } from "./passkey-pages.tsx";
 
 /** What the forms of the way in have in common. */
 export interface WayIn {
 	readonly formWord: string;
 	readonly problem?: Problem | undefined;
 	readonly done?: string | undefined;
+	/** Whether this address, and whoever signs in, may have passkeys. */
+	readonly passkeys?: boolean | undefined;
 	/** What was typed, without secrets. */
 	readonly email?: string | undefined;
 }
 
 /** E-mail and password. */
-export function SignIn({ formWord, problem, done, email }: WayIn) {
+export function SignIn({ formWord, problem, done, email, passkeys = false }: WayIn) {
 	return (
 		<>
 			<Notice problem={problem} done={done} />
@@ -27,16 +30,18 @@ export function SignIn({ formWord, problem, done, email }: WayIn) {
 					<button type="submit">Sign in</button>
 				</p>
 			</form>
+			{passkeys && <UsePasskey place="sign-in" formWord={formWord} />}
 			<p class="hint">No account? Whoever manages your organisation can make you a link.</p>
 		</>
 	);
 }
 
 /** The second factor. */
-export function SecondFactor({ formWord, problem }: WayIn) {
+export function SecondFactor({ formWord, problem, passkeys = false }: WayIn) {
 	return (
 		<>
 			<Notice problem={problem} />
+			{passkeys && <UsePasskey place="second-factor" formWord={formWord} />}
 			<form class="card" method="post" action="/console/second-factor">
 				<Word of={formWord} />
 				<Field

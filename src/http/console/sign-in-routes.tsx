@@ -1,31 +1,27 @@
 /** The way in and out. */
 import type { Problem } from "../../core/problem.ts";
 import { emailKey, passwordFault } from "../../people/password.ts";
+import type { Known } from "../../people/ports.ts";
 import { enter, type Refusal, showSecondFactor, signIn } from "../../people/sign-in.ts";
 import { type Desk, formOf, type Visit } from "../program/desk.ts";
 import { openRoute, pendingRoute, type Route, selfRoute } from "../program/route.ts";
 import { page } from "./frame.tsx";
 import { Join, SecondFactor, SignIn } from "./sign-in-pages.tsx";
+import { relyingParty } from "./webauthn.ts";
 
 /** Routes of the way in. */
 export const SIGN_IN_ROUTES: readonly Route[] = [
-	openRoute("GET", "/console/sign-in", async (_, { c, formWord }) => {
-		const done = c.req.query("done") === "out" ? "You are signed out." : undefined;
-		return page(c, { title: "Sign in", formWord, children: <SignIn formWord={formWord} done={done} /> });
+	openRoute("GET", "/console/sign-in", async (desk, visit) => {
+		const done = visit.c.req.query("done") === "out" ? "You are signed out." : undefined;
+		return signInPage(desk, visit, { done }, 200);
 	}),
 	openRoute("POST", "/console/sign-in", takePassword),
-	pendingRoute("GET", "/console/second-factor", async (_, { c, formWord }) =>
-		page(c, { title: "Second factor", formWord, children: <SecondFactor formWord={formWord} /> }),
-	),
+	pendingRoute("GET", "/console/second-factor", async (desk, visit, known) => secondFactorPage(desk, visit, known, undefined, 200)),
 	pendingRoute("POST", "/console/second-factor", async (desk, visit, known) => {
-		const { c, formWord, origin } = visit;
-		const shown = await showSecondFactor(desk.gate, known, (await formOf(c)).get("code") ?? "", origin);
-		if (shown.ok) {
-			desk.admit(visit, shown.value);
-			return c.redirect("/console", 303);
-		}
-		const children = <SecondFactor formWord={formWord} problem={waiting(desk, visit, shown.error)} />;
-		return page(c, { title: "Second factor", formWord, children }, shown.error.until === undefined ? 401 : 429);
+		const shown = await showSecondFactor(desk.gate, known, (await formOf(visit.c)).get("code") ?? "", visit.origin);
+		if (!shown.ok) return secondFactorPage(desk, visit, known, waiting(desk, visit, shown.error), statusOf(shown.error));
+		desk.admit(visit, shown.value);
+		return visit.c.redirect("/console", 303);
 	}),
 	openRoute("GET", "/console/join", async (desk, visit) => joinPage(desk, visit, visit.c.req.query("t") ?? "", {})),
 	openRoute("POST", "/console/join", takeJoin),
@@ -38,20 +34,45 @@ export const SIGN_IN_ROUTES: readonly Route[] = [
 ];
 
 async function takePassword(desk: Desk, visit: Visit): Promise<Response> {
-	const { c, formWord, origin } = visit;
-	const form = await formOf(c);
+	const form = await formOf(visit.c);
 	const email = form.get("email") ?? "";
-	const entry = await signIn(desk.gate, email, form.get("password") ?? "", origin);
-	if (entry.ok) {
-		desk.admit(visit, entry.value);
-		return c.redirect(entry.value.state === "open" ? "/console" : "/console/second-factor", 303);
-	}
-	const children = <SignIn formWord={formWord} problem={waiting(desk, visit, entry.error)} email={email.slice(0, 254)} />;
-	return page(c, { title: "Sign in", formWord, children }, entry.error.until === undefined ? 401 : 429);
+	const entry = await signIn(desk.gate, email, form.get("password") ?? "", visit.origin);
+	if (!entry.ok)
+		return signInPage(desk, visit, { problem: waiting(desk, visit, entry.error), email: email.slice(0, 254) }, statusOf(entry.error));
+	desk.admit(visit, entry.value);
+	return visit.c.redirect(entry.value.state === "open" ? "/console" : "/console/second-factor", 303);
+}
+
+function statusOf({ until }: Refusal): 401 | 429 {
+	return until === undefined ? 401 : 429;
+}
+
+/** The page to sign in. */
+export function signInPage(
+	desk: Desk,
+	{ c, formWord }: Visit,
+	said: { readonly problem?: Problem; readonly done?: string | undefined; readonly email?: string },
+	status: 200 | 401 | 422 | 429,
+): Response {
+	const passkeys = relyingParty(desk.address(), c) !== undefined;
+	return page(c, { title: "Sign in", formWord, children: <SignIn formWord={formWord} passkeys={passkeys} {...said} /> }, status);
+}
+
+/** The page that asks for the second factor. */
+export function secondFactorPage(
+	desk: Desk,
+	{ c, formWord }: Visit,
+	{ person }: Known,
+	problem: Problem | undefined,
+	status: 200 | 401 | 429,
+): Response {
+	const passkeys = person.passkeys > 0 && relyingParty(desk.address(), c) !== undefined;
+	const children = <SecondFactor formWord={formWord} passkeys={passkeys} problem={problem} />;
+	return page(c, { title: "Second factor", formWord, children }, status);
 }
 
 /** Says in the header how long to wait. */
-function waiting(desk: Desk, { c }: Visit, { problem, until }: Refusal): Problem {
+export function waiting(desk: Desk, { c }: Visit, { problem, until }: Refusal): Problem {
 	if (until !== undefined) c.header("retry-after", String(Math.max(1, Math.ceil((until - desk.gate.now()) / 1000))));
 	return problem;
 }

@@ -24,6 +24,7 @@ legend{font-weight:600;padding:0 .3rem}
 .check{display:flex;gap:.55rem;align-items:center;font-weight:400;margin:.1rem 0;min-height:2rem}
 .check input{width:1.2rem;height:1.2rem;accent-color:var(--accent);flex:none}
 .once{font-size:1.05rem;background:var(--calm-tint);border-radius:8px;padding:.7rem .9rem;margin:.6rem 0;display:block;overflow-wrap:anywhere;user-select:all}
+.qr{width:15rem;height:auto;max-width:100%;border-radius:8px}
 .codes{display:grid;grid-template-columns:repeat(auto-fill,minmax(15rem,1fr));gap:.3rem 1rem;margin:.6rem 0}
 .tree ul{padding-left:1.2rem}
 nav form{display:inline}nav form>button{margin-top:0}

@@ -8,6 +8,7 @@ import { err, ok, type Result } from "../../core/result.ts";
 import type { Gate } from "../../people/sign-in.ts";
 import { ACCOUNT_ROUTES } from "../console/account-routes.tsx";
 import { TooBusy } from "../console/argon2.ts";
+import { PASSKEY_ROUTES } from "../console/passkey-routes.tsx";
 import { PEOPLE_ROUTES } from "../console/people-routes.tsx";
 import { SIGN_IN_ROUTES } from "../console/sign-in-routes.tsx";
 import { CONSOLE_STYLE, STYLE_PATH } from "../console/style.ts";
@@ -19,8 +20,9 @@ import { addRoutes, openRoute, type Route, routeFault } from "./route.ts";
 /** A form is at most this large. */
 const FORM_BYTES = 64 * 1024;
 
-/** No script, no style in a page, nothing from elsewhere. */
-const POLICY = "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+/** No script, no style in a page, nothing from elsewhere; scripts are files of ours and ask us alone. */
+const POLICY =
+	"default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 const YEAR_SECONDS = 31_536_000;
 
@@ -46,7 +48,7 @@ const PLAIN_ROUTES: readonly Route[] = [
 ];
 
 /** Every route of the program that is served. */
-export const ROUTES: readonly Route[] = [...PLAIN_ROUTES, ...SIGN_IN_ROUTES, ...ACCOUNT_ROUTES, ...PEOPLE_ROUTES];
+export const ROUTES: readonly Route[] = [...PLAIN_ROUTES, ...SIGN_IN_ROUTES, ...PASSKEY_ROUTES, ...ACCOUNT_ROUTES, ...PEOPLE_ROUTES];
 
 /**
  * Makes the application.

@@ -4,6 +4,7 @@ import type { Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import type { Known } from "../../people/ports.ts";
 import type { Entry, Gate, Origin } from "../../people/sign-in.ts";
+import { relyingParty } from "../console/webauthn.ts";
 import { type Env, isSameOrigin } from "../guard.ts";
 import { derive, sameSecret } from "../secrets.ts";
 import { refusal } from "./refusal.tsx";
@@ -82,7 +83,7 @@ export function createDesk(gate: Gate, reach: Reach): Desk {
 		},
 		admit: ({ c }, entry) => keep(c, "session", entry.secret),
 		dismiss: ({ c }) => void deleteCookie(c, cookie(c, "session"), { path: "/", secure: reach.secure }),
-		refuse: ({ c, formWord }, why) => refusal(c, formWord, why),
+		refuse: ({ c, formWord }, why) => refusal(c, formWord, why, why === 401 && relyingParty(reach.address(), c) !== undefined),
 	};
 }
 

@@ -46,7 +46,7 @@ const REFUSALS = {
 } as const satisfies Record<string, Failure>;
 
 /** Answers with a refusal; a person who is signed out gets the form to sign in. */
-export function refusal(c: Context<Env>, formWord: string, why: keyof typeof REFUSALS): Response {
+export function refusal(c: Context<Env>, formWord: string, why: keyof typeof REFUSALS, passkeys = false): Response {
 	const { status, title, problem } = REFUSALS[why];
 	if (why === 401 && c.req.path.startsWith("/api/")) c.header("www-authenticate", "Bearer");
 	if (why === "busy") c.header("retry-after", "5");
@@ -54,7 +54,7 @@ export function refusal(c: Context<Env>, formWord: string, why: keyof typeof REF
 		const body = { type: "about:blank", title, status, detail: `${problem.message}. ${problem.todo}`, code: problem.code };
 		return c.body(JSON.stringify(body), status, { "content-type": "application/problem+json" });
 	}
-	if (why === 401) return page(c, { title, formWord, children: <SignIn formWord={formWord} /> }, 401);
+	if (why === 401) return page(c, { title, formWord, children: <SignIn formWord={formWord} passkeys={passkeys} /> }, 401);
 	const children = (
 		<>
 			<p>

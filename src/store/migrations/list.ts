@@ -5,7 +5,8 @@ import { devicePage } from "./0003-device-page.ts";
 import { deviceProtocol } from "./0004-device-protocol.ts";
 import { revisions } from "./0005-revisions.ts";
 import { people } from "./0006-people.ts";
+import { passkeys } from "./0007-passkeys.ts";
 import type { Migration } from "./migration.ts";
 
 /** The schema's history. */
-export const migrations: readonly Migration[] = [foundation, waves, devicePage, deviceProtocol, revisions, people];
+export const migrations: readonly Migration[] = [foundation, waves, devicePage, deviceProtocol, revisions, people, passkeys];

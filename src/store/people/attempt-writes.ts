@@ -4,7 +4,7 @@ import type { Guess, PeopleStore } from "../../people/ports.ts";
 import { appendAudit } from "../audit/append-audit.ts";
 import { keyable } from "../storable.ts";
 import type { Work } from "../work.ts";
-import { deleteAttempt, deleteOldAttempts, holdAttempt, updateAttempt } from "./queries.ts";
+import { deleteAttempt, deleteOldAttempts, holdAttempt, takeBackAttempt, updateAttempt } from "./queries.ts";
 
 /** Counts all of them, or none where one has to wait. A lock-out is in the audit once, when it begins. */
 export async function countGuesses(
@@ -30,7 +30,7 @@ export async function countGuesses(
 	return { until: undefined };
 }
 
-/** Forgets guesses, after a right one. */
+/** Forgets guesses, after a right one; an address is shared by a house, so there only the right one is taken back. */
 export async function clearGuesses(work: Work, guesses: readonly Guess[]): Promise<void> {
-	for (const { kind, key } of guesses) await deleteAttempt(work.db, kind, keyable(key)).execute();
+	for (const { kind, key } of guesses) await (kind === "address" ? takeBackAttempt : deleteAttempt)(work.db, kind, keyable(key)).execute();
 }

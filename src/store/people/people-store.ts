@@ -1,11 +1,13 @@
 /** People over an engine. */
+import type { Selectable } from "kysely";
 import type { Asker, Membership } from "../../people/access.ts";
 import type { Known, PeopleStore, Session } from "../../people/ports.ts";
 import { IDLE_MS } from "../../people/sign-in.ts";
 import type { Engine } from "../engine.ts";
 import { storable } from "../storable.ts";
 import type { Database, PersonTable } from "../tables.ts";
-import { toMemberships, toOrganisation, toPerson, toRole, toSession, toToken } from "./people-row.ts";
+import { selectPasskeyBy, selectPasskeys } from "./passkey-queries.ts";
+import { toMemberships, toOrganisation, toPasskey, toPerson, toRole, toSession, toToken } from "./people-row.ts";
 import {
 	selectAdmins,
 	selectInvitation,
@@ -33,6 +35,12 @@ type Writes =
 	| "endSessions"
 	| "setPassword"
 	| "setTotp"
+	| "addPasskey"
+	| "renamePasskey"
+	| "removePasskey"
+	| "usePasskey"
+	| "keepSingleUse"
+	| "takeSingleUse"
 	| "addToken"
 	| "revokeToken"
 	| "countGuesses"
@@ -57,6 +65,12 @@ function writing(engine: Engine): Pick<PeopleStore, Writes> {
 		endSessions: (change) => engine.write("endSessions", change),
 		setPassword: (change) => engine.write("setPassword", change),
 		setTotp: (change) => engine.write("setTotp", change),
+		addPasskey: (change) => engine.write("addPasskey", change),
+		renamePasskey: (change) => engine.write("renamePasskey", change),
+		removePasskey: (change) => engine.write("removePasskey", change),
+		usePasskey: (change) => engine.write("usePasskey", change),
+		keepSingleUse: (change) => engine.write("keepSingleUse", change),
+		takeSingleUse: (change) => engine.write("takeSingleUse", change),
 		addToken: (change) => engine.write("addToken", change),
 		revokeToken: (change) => engine.write("revokeToken", change),
 		countGuesses: (change) => engine.write("countGuesses", change),
@@ -77,7 +91,7 @@ function reading(engine: Engine): Omit<PeopleStore, Writes> {
 		if (row === undefined || row.disabled_at !== null) return undefined;
 		return { person: toPerson(row), asker: { memberships: await memberships(db, personId), limits }, session };
 	};
-	const toCredential = (row: PersonTable | undefined) =>
+	const toCredential = (row: Selectable<PersonTable> | undefined) =>
 		row && { person: toPerson(row), passwordHash: row.password_hash, totpSecret: row.totp_secret ?? undefined };
 	return {
 		organisations: async () => (await engine.read((db) => selectOrganisations(db).execute())).map(toOrganisation),
@@ -105,6 +119,11 @@ function reading(engine: Engine): Omit<PeopleStore, Writes> {
 			}),
 		sessions: async (personId, at) => (await engine.read((db) => selectSessions(db, personId, at, at - IDLE_MS).execute())).map(toSession),
 		tokens: async (personId) => (await engine.read((db) => selectTokens(db, personId).execute())).map(toToken),
+		passkeys: async (personId) => (await engine.read((db) => selectPasskeys(db, personId).execute())).map(toPasskey),
+		passkeyBy: async (credentialId) => {
+			const row = await engine.read((db) => selectPasskeyBy(db, storable(credentialId)).executeTakeFirst());
+			return row && toPasskey(row);
+		},
 		invitation: async (secretHash, at) => {
 			const row = await engine.read((db) => selectInvitation(db, secretHash, at).executeTakeFirst());
 			const role = row && toRole(row.role);

@@ -41,7 +41,7 @@ export function selectPerson(db: Database, id: string) {
 }
 
 /** Makes a person, unless somebody has that e-mail. */
-export function insertPerson(db: Database, row: PersonTable) {
+export function insertPerson(db: Database, row: Insertable<PersonTable>) {
 	return db
 		.insertInto("person")
 		.values(row)
@@ -272,6 +272,16 @@ export function updateAttempt(db: Database, { kind, key, count, last_at }: Attem
 /** Forgets guesses at one thing. */
 export function deleteAttempt(db: Database, kind: string, key: string) {
 	return db.deleteFrom("attempt").where("kind", "=", kind).where("key", "=", key);
+}
+
+/** Takes one guess back. */
+export function takeBackAttempt(db: Database, kind: string, key: string) {
+	return db
+		.updateTable("attempt")
+		.set((is) => ({ count: is("count", "-", 1) }))
+		.where("kind", "=", kind)
+		.where("key", "=", key)
+		.where("count", ">", 0);
 }
 
 /** Forgets guesses of long ago. */

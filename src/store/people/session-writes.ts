@@ -4,6 +4,7 @@ import { appendAudit } from "../audit/append-audit.ts";
 import { newId } from "../new-id.ts";
 import { storable } from "../storable.ts";
 import type { Work } from "../work.ts";
+import { updatePasskeyUse } from "./passkey-queries.ts";
 import {
 	deleteOldSessions,
 	deleteRecoveryCodes,
@@ -40,16 +41,19 @@ export async function openSession(work: Work, start: SessionStart): Promise<stri
 /** Takes the second factor. Step or recovery code are used up in the same transaction, so neither counts twice. */
 export async function completeSession(work: Work, change: Change<"completeSession">): Promise<boolean> {
 	const { proof, personId, pendingId, who, at } = change;
-	const used =
-		"step" in proof
-			? await useStep(work.db, personId, proof.step).executeTakeFirst()
-			: await takeRecoveryCode(work.db, personId, proof.codeHash).executeTakeFirst();
-	if (used === undefined) return false;
+	if (!(await isUsed(work, change))) return false;
 	if ((await takePending(work.db, pendingId, personId, at).executeTakeFirst()) === undefined) return false;
 	if ("codeHash" in proof)
 		await appendAudit(work, { who, what: "recovery-code/used", subject: personId, before: undefined, after: undefined, at });
 	await openSession(work, change);
 	return true;
+}
+
+async function isUsed({ db }: Work, { proof, personId, at }: Change<"completeSession">): Promise<boolean> {
+	if ("step" in proof) return (await useStep(db, personId, proof.step).executeTakeFirst()) !== undefined;
+	if ("codeHash" in proof) return (await takeRecoveryCode(db, personId, proof.codeHash).executeTakeFirst()) !== undefined;
+	const { passkeyId, before, counter } = proof;
+	return (await updatePasskeyUse(db, passkeyId, personId, before, counter, at).executeTakeFirst()) !== undefined;
 }
 
 /** Notes that a session is in use: what happens in it is in the audit, this is not. */
@@ -75,8 +79,11 @@ export async function setPassword(work: Work, { personId, passwordHash, except, 
 
 /** Sets or takes away the authenticator and its recovery codes. The step that proved it is used. */
 export async function setTotp(work: Work, { personId, secret, codeHashes, step, who, at }: Change<"setTotp">): Promise<void> {
-	await updatePerson(work.db, personId, { totp_secret: secret ?? null, totp_step: step }).execute();
-	await deleteRecoveryCodes(work.db, personId).execute();
+	const person = await updatePerson(work.db, personId, { totp_secret: secret ?? null, totp_step: step })
+		.returning("passkeys")
+		.executeTakeFirst();
+	// Passkeys that stay keep the codes that let in without them.
+	if (secret !== undefined || person?.passkeys === 0) await deleteRecoveryCodes(work.db, personId).execute();
 	for (const codeHash of codeHashes) await insertRecoveryCode(work.db, personId, codeHash).execute();
 	const what = secret === undefined ? "second-factor/removed" : "second-factor/set";
 	await appendAudit(work, { who, what, subject: personId, before: undefined, after: { recovery_codes: codeHashes.length }, at });

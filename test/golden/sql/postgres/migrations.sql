@@ -52,3 +52,10 @@ create table "api_token" ("id" text primary key, "secret_hash" text not null uni
 create index "api_token_person" on "api_token" ("person_id");
 create table "invitation" ("id" text primary key, "secret_hash" text not null unique, "organisation_id" text not null references "organisation" ("id"), "role" text not null, "email" text, "expires_at" bigint not null, "used_at" bigint);
 create table "attempt" ("kind" text not null, "key" text not null, "count" bigint not null, "last_at" bigint not null, constraint "attempt_key" primary key ("kind", "key"));
+
+-- 7 passkeys 70cc30f54acbf568dc4cccac34e2d8a9b56e25b1659c24abf8eb09ebb7be2f51
+alter table "person" add column "passkeys" bigint default 0 not null;
+create table "passkey" ("id" text primary key, "credential_id" text not null unique, "person_id" text not null references "person" ("id"), "public_key" text not null, "counter" bigint not null, "transports" text not null, "name" text not null, "created_at" bigint not null, "used_at" bigint);
+create index "passkey_person" on "passkey" ("person_id");
+create table "single_use" ("secret_hash" text primary key, "purpose" text not null, "facts" text not null, "expires_at" bigint not null);
+create index "single_use_expiry" on "single_use" ("expires_at");

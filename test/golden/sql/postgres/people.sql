@@ -108,5 +108,8 @@ update "attempt" set "count" = $1, "last_at" = $2 where "kind" = $3 and "key" = 
 -- deleteAttempt
 delete from "attempt" where "kind" = $1 and "key" = $2;
 
+-- takeBackAttempt
+update "attempt" set "count" = "count" - $1 where "kind" = $2 and "key" = $3 and "count" > $4;
+
 -- deleteOldAttempts
 delete from "attempt" where "last_at" < $1;

@@ -108,5 +108,8 @@ update "attempt" set "count" = ?, "last_at" = ? where "kind" = ? and "key" = ?;
 -- deleteAttempt
 delete from "attempt" where "kind" = ? and "key" = ?;
 
+-- takeBackAttempt
+update "attempt" set "count" = "count" - ? where "kind" = ? and "key" = ? and "count" > ?;
+
 -- deleteOldAttempts
 delete from "attempt" where "last_at" < ?;

@@ -1,0 +1,231 @@
+/** Passkeys in a real browser with a virtual authenticator: kept, used as the second factor and alone, renamed, removed. */
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before } from "node:test";
+import { type Browser, type CDPSession, chromium, type Page } from "playwright-core";
+import { chromiumArguments } from "../../scripts/chromium.mjs";
+import { argon2Hasher } from "../../src/http/console/argon2.ts";
+import { type RunningProgram, serveProgram } from "../../src/http/program/serve-program.ts";
+import { type HeldPeople, openHeldPeople } from "../../src/store/held/held-people.ts";
+import { axe } from "../support/browser.ts";
+import { testNeeding } from "../support/needs.ts";
+
+const executablePath = process.env["SEAWALL_TEST_CHROMIUM"];
+const browserTest = testNeeding("chromium", executablePath);
+const PASSWORD = "correct horse battery staple";
+
+let browser: Browser;
+let folder: string;
+let held: HeldPeople;
+let running: RunningProgram;
+let address: string;
+const defects: unknown[] = [];
+
+before(async () => {
+	if (executablePath === undefined || executablePath === "") return;
+	browser = await chromium.launch({ executablePath, args: [...chromiumArguments] });
+	folder = mkdtempSync(join(tmpdir(), "seawall-passkeys-"));
+	const opened = await openHeldPeople(folder, "change");
+	assert.ok(opened.ok);
+	held = opened.value;
+	const place = { port: 0, host: "127.0.0.1", publicUrl: undefined, trustedProxies: [] };
+	const served = await serveProgram(held.people, place, (error) => defects.push(error));
+	assert.ok(served.ok);
+	running = served.value;
+	address = running.address.replace("127.0.0.1", "localhost");
+});
+
+after(async () => {
+	await browser?.close();
+	await running?.close();
+	await held?.close();
+	if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+});
+
+async function person(email: string): Promise<string> {
+	const at = Date.now();
+	const organisationId = await held.people.defaultOrganisation({ name: held.organisation, who: "system", at });
+	const { hash } = held.secret();
+	const link = {
+		secretHash: hash,
+		organisationId,
+		role: "admin",
+		email,
+		expiresAt: at + 60_000,
+		replace: false,
+		who: "system",
+		at,
+	} as const;
+	await held.people.invite(link);
+	const passwordHash = await argon2Hasher().hash(PASSWORD);
+	const joined = await held.people.join({ secretHash: hash, email, name: "Ada", passwordHash, at });
+	assert.ok(typeof joined === "object");
+	return joined.personId;
+}
+
+interface Device {
+	readonly page: Page;
+	readonly cdp: CDPSession;
+	readonly authenticatorId: string;
+	readonly alarms: string[];
+}
+
+/** A browser whose machine has an authenticator that recognises its owner, or one that does not. */
+async function device(isUserVerified: boolean): Promise<Device> {
+	const page = await (await browser.newContext({ bypassCSP: false })).newPage();
+	const alarms: string[] = [];
+	page.on("console", (message) => {
+		if (!/status of 4(?:01|22)/.test(message.text())) alarms.push(message.text());
+	});
+	page.on("pageerror", (error) => alarms.push(error.message));
+	page.on("request", (request) => {
+		if (!request.url().startsWith(address) && !request.url().startsWith("data:")) alarms.push(`elsewhere: ${request.url()}`);
+	});
+	const cdp = await page.context().newCDPSession(page);
+	await cdp.send("WebAuthn.enable");
+	const { authenticatorId } = await cdp.send("WebAuthn.addVirtualAuthenticator", {
+		options: {
+			protocol: "ctap2",
+			transport: "internal",
+			hasResidentKey: true,
+			hasUserVerification: true,
+			isUserVerified,
+			automaticPresenceSimulation: true,
+		},
+	});
+	return { page, cdp, authenticatorId, alarms };
+}
+
+const arrives = (page: Page, name: string) => page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
+
+async function signInByPassword(page: Page, email: string): Promise<void> {
+	await page.goto(`${address}/console/sign-in`);
+	await page.getByLabel("E-mail address").fill(email);
+	await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
+	await page.getByRole("button", { name: "Sign in", exact: true }).click();
+}
+
+const signOut = async (page: Page) => {
+	await page.getByRole("button", { name: /^Sign out/ }).click();
+	await page.waitForURL(/done=out/);
+};
+
+async function addPasskey(page: Page, name: string): Promise<void> {
+	await page.goto(`${address}/console/account`);
+	await page.getByLabel("A name for it").fill(name);
+	await page.locator("#passkey-password").fill(PASSWORD);
+	await page.getByRole("button", { name: "Add a passkey" }).click();
+}
+
+browserTest("passkeys: added with a password, the second factor after it, alone in place of it, renamed, removed", async () => {
+	const personId = await person("ada@example.org");
+	const { page, alarms } = await device(true);
+	await signInByPassword(page, "ada@example.org");
+	await arrives(page, "Organisations");
+	await page.goto(`${address}/console/account`);
+	await page.getByLabel("A name for it").fill("Phone");
+	await page.locator("#passkey-password").fill("wrong horse battery staple");
+	await page.getByRole("button", { name: "Add a passkey" }).click();
+	await page.getByText("that is not your password").waitFor();
+	await addPasskey(page, "Phone");
+	await arrives(page, "Your recovery codes");
+	const recovery = (await page.locator("code.once").first().textContent()) ?? "";
+	assert.equal((await held.people.passkeys(personId)).length, 1);
+
+	await signOut(page);
+	await signInByPassword(page, "ada@example.org");
+	await arrives(page, "Second factor");
+	assert.equal((await page.goto(`${address}/console`))?.status(), 401, "the password alone opens nothing now");
+	await page.goto(`${address}/console/second-factor`);
+	await page.getByRole("button", { name: "Use a passkey" }).click();
+	await arrives(page, "Organisations");
+
+	await signOut(page);
+	await page.getByRole("button", { name: "Sign in with a passkey" }).click();
+	await arrives(page, "Organisations");
+	assert.ok((await held.people.passkeys(personId))[0]?.usedAt);
+
+	await page.goto(`${address}/console/account`);
+	await page.getByLabel("Name of Phone").fill("Old phone");
+	await page.getByRole("button", { name: "Rename" }).click();
+	await page.getByText("has its new name").waitFor();
+	assert.equal(await page.getByText("Old phone", { exact: true }).count(), 1);
+	// The authenticator is asked not to keep two for one account.
+	await addPasskey(page, "Twice");
+	await page.getByText("gave no passkey").waitFor();
+
+	await signOut(page);
+	await signInByPassword(page, "ada@example.org");
+	await arrives(page, "Second factor");
+	await page.getByLabel("Code").fill(recovery);
+	await page.getByRole("button", { name: "Go on" }).click();
+	await arrives(page, "Organisations");
+	await page.goto(`${address}/console/account`);
+	await page.getByRole("button", { name: "Remove" }).click();
+	await page.getByText("The passkey is removed").waitFor();
+	await signOut(page);
+	await page.getByRole("button", { name: "Sign in with a passkey" }).click();
+	await page.getByRole("alert").getByText("does not open an account here").waitFor();
+	await signInByPassword(page, "ada@example.org");
+	await arrives(page, "Organisations");
+	assert.deepEqual(alarms, []);
+	assert.deepEqual(defects, []);
+	await page.context().close();
+});
+
+browserTest("passkeys: a key that did not recognise its owner is a second factor and no more", async () => {
+	await person("bob@example.org");
+	const { page, cdp, authenticatorId } = await device(true);
+	await signInByPassword(page, "bob@example.org");
+	await arrives(page, "Organisations");
+	await addPasskey(page, "Key on the ring");
+	await arrives(page, "Your recovery codes");
+	await signOut(page);
+	await cdp.send("WebAuthn.setUserVerified", { authenticatorId, isUserVerified: false });
+	await page.getByRole("button", { name: "Sign in with a passkey" }).click();
+	await page.getByText("gave no passkey").waitFor();
+	await signInByPassword(page, "bob@example.org");
+	await arrives(page, "Second factor");
+	await page.getByRole("button", { name: "Use a passkey" }).click();
+	await arrives(page, "Organisations");
+	await page.context().close();
+});
+
+browserTest("passkeys: what a browser signed does not count twice, nor in another browser", async () => {
+	const personId = await person("eve@example.org");
+	const { page } = await device(true);
+	await signInByPassword(page, "eve@example.org");
+	await arrives(page, "Organisations");
+	await addPasskey(page, "Laptop");
+	await arrives(page, "Your recovery codes");
+	await signOut(page);
+	const sent = page.waitForRequest((request) => request.url().endsWith("/console/sign-in/passkey") && request.method() === "POST");
+	await page.getByRole("button", { name: "Sign in with a passkey" }).click();
+	const body = new URLSearchParams((await sent).postData() ?? "");
+	await arrives(page, "Organisations");
+	const opened = (await held.people.sessions(personId, Date.now())).length;
+	await signOut(page);
+	const again = await page.evaluate<number>(`(async () => {
+		const word = document.querySelector("input[name=word]").value;
+		const body = new URLSearchParams({ word, response: ${JSON.stringify(body.get("response"))} });
+		return (await fetch("/console/sign-in/passkey", { method: "POST", body })).status;
+	})()`);
+	assert.equal(again, 401);
+	assert.equal((await held.people.sessions(personId, Date.now())).length, opened - 1);
+	await page.context().close();
+});
+
+browserTest("passkeys: no serious violation of axe-core where they are offered, and none are offered under a number", async () => {
+	await person("zoe@example.org");
+	const page = await (await browser.newContext({ bypassCSP: true })).newPage();
+	await signInByPassword(page, "zoe@example.org");
+	await arrives(page, "Organisations");
+	await page.goto(`${address}/console/account`);
+	await page.getByRole("button", { name: "Add a passkey" }).waitFor();
+	assert.deepEqual(await axe(page), []);
+	await page.goto(`${running.address}/console/sign-in`);
+	assert.equal(await page.getByRole("button", { name: "Sign in with a passkey" }).count(), 0);
+	await page.context().close();
+});
