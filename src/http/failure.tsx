@@ -2,8 +2,8 @@
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Problem } from "../core/problem.ts";
+import { Text } from "./design/shown.tsx";
 import { wholeDocument } from "./page/frame.tsx";
-import { Text } from "./page/shown.tsx";
 
 /** A problem with its HTTP status; `title` is the page's heading. */
 export interface Failure {

@@ -11,7 +11,7 @@ const OPEN = [
 	"GET /healthz",
 	"GET /readyz",
 	"GET /",
-	"GET /console/style",
+	"GET /design/style",
 	"GET /console/passkey",
 	"POST /console/sign-in/passkey/options",
 	"POST /console/sign-in/passkey",
@@ -19,6 +19,7 @@ const OPEN = [
 	"POST /console/sign-in",
 	"GET /console/join",
 	"POST /console/join",
+	"POST /console/language",
 ];
 
 interface Town {

@@ -4,8 +4,10 @@ import type { Organisation } from "../../people/organisation.ts";
 import { SHORTEST } from "../../people/password.ts";
 import type { ApiToken, Passkey, Person, Session } from "../../people/ports.ts";
 import { PERMISSIONS } from "../../people/role.ts";
-import { Code, Text } from "../page/shown.tsx";
-import { Field, Notice, When, Whose, Word } from "./frame.tsx";
+import { Field, Word } from "../design/parts/form.tsx";
+import { Notice } from "../design/parts/notice.tsx";
+import { Code, Text } from "../design/shown.tsx";
+import { When, Whose } from "./frame.tsx";
 import { Passkeys } from "./passkey-pages.tsx";
 
 /** What the page shows. */

@@ -1,145 +1,99 @@
-/** What every page of the console has around it, and the parts its forms are made of. */
+/** What every page of the console has around it, and what its forms have besides the parts of the design. */
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import type { Problem } from "../../core/problem.ts";
+import type { Organisation } from "../../people/organisation.ts";
 import type { Person } from "../../people/ports.ts";
-import { shown, Text } from "../page/shown.tsx";
-import { STYLE_PATH } from "./style.ts";
+import { documentText, type PlaceGroup } from "../design/document.tsx";
+import { Word } from "../design/parts/form.tsx";
+import { Heading } from "../design/parts/heading.tsx";
+import { ENGLISH, LANGUAGE_NAMES, LANGUAGES, type Say } from "../design/say.ts";
+import { shown, Text } from "../design/shown.tsx";
 
 /** Around a page. */
 export interface ConsoleFrame {
+	/** The reader's language; a page without it is in English alone. */
+	readonly say?: Say | undefined;
 	readonly title: string;
 	/** Who is signed in; without it there is no navigation. */
 	readonly person?: Person | undefined;
+	/** Whose pages these are. */
+	readonly organisation?: Organisation | undefined;
 	readonly formWord: string;
 	/** Path of the page in the navigation. */
 	readonly at?: string | undefined;
+	/** In the place of the heading, where a page has one of its own. */
+	readonly heading?: unknown;
 	readonly children?: unknown;
 }
 
 /** Answers with a page. */
 // biome-ignore lint/suspicious/noExplicitAny: any environment of Hono will do
 export function page(c: Context<any>, frame: ConsoleFrame, status: ContentfulStatusCode = 200): Response {
-	return c.html(`<!doctype html>\n${String(<Frame {...frame} />)}\n`, status);
+	const { say = ENGLISH, title, person, organisation, formWord, at, heading, children } = frame;
+	const text = documentText({
+		say,
+		title,
+		frame: person === undefined ? "bare" : "console",
+		home: "/console",
+		groups: person === undefined ? [] : placesOf(say, organisation),
+		at,
+		house: organisation === undefined ? undefined : <Text of={organisation.name} most={80} />,
+		who: person === undefined ? undefined : <SignedIn say={say} person={person} formWord={formWord} />,
+		foot: frame.say !== undefined && <LanguageSwitch say={say} formWord={formWord} back={pathOf(c)} />,
+		children: (
+			<>
+				{heading ?? <Heading say={say} title={title} />}
+				{children}
+			</>
+		),
+	});
+	return c.html(text, status);
 }
 
-function Frame({ title, person, formWord, at, children }: ConsoleFrame) {
+/** The address of the page within this server, for the way back to it. */
+// biome-ignore lint/suspicious/noExplicitAny: any environment of Hono will do
+function pathOf(c: Context<any>): string {
+	const { pathname, search } = new URL(c.req.url);
+	return c.req.method === "GET" ? `${pathname}${search}` : "/console";
+}
+
+function placesOf(say: Say, organisation: Organisation | undefined): readonly PlaceGroup[] {
+	const own = [
+		{ href: "/console", name: say.t("place.organisations") },
+		{ href: "/console/account", name: say.t("place.account") },
+	];
+	if (organisation === undefined) return [{ places: own }];
+	const base = `/console/organisations/${organisation.id}`;
+	return [{ places: [{ href: `${base}/people`, name: say.t("place.people") }] }, { name: say.t("place.yours"), places: own }];
+}
+
+function SignedIn({ say, person, formWord }: { readonly say: Say; readonly person: Person; readonly formWord: string }) {
 	return (
-		<html lang="en-GB">
-			<head>
-				<meta charset="utf-8" />
-				<meta name="viewport" content="width=device-width, initial-scale=1" />
-				<meta name="color-scheme" content="light dark" />
-				<meta name="referrer" content="no-referrer" />
-				<title>{`${title} \u2013 Seawall`}</title>
-				<link rel="icon" href="data:," />
-				<link rel="stylesheet" href={STYLE_PATH} />
-			</head>
-			<body>
-				<a class="skip" href="#main">
-					Skip to the page
-				</a>
-				<header>
-					<div class="top">
-						<p class="brand">Seawall</p>
-						{person !== undefined && <Navigation person={person} formWord={formWord} at={at} />}
-					</div>
-				</header>
-				<main id="main" tabindex={-1}>
-					<h1>{title}</h1>
-					{children}
-				</main>
-				<footer />
-			</body>
-		</html>
+		<form method="post" action="/console/sign-out">
+			<Word of={formWord} />
+			<button type="submit" class="link">
+				{say.t("frame.signOut", { name: shown(person.name, 40) })}
+			</button>
+		</form>
 	);
 }
 
-const PLACES = [
-	["/console", "Organisations"],
-	["/console/account", "Your account"],
-] as const;
-
-function Navigation({ person, formWord, at }: { readonly person: Person; readonly formWord: string; readonly at: string | undefined }) {
+/** The languages; the one in use is said, the others are buttons. */
+function LanguageSwitch({ say, formWord, back }: { readonly say: Say; readonly formWord: string; readonly back: string }) {
 	return (
-		<nav aria-label="Console">
-			<ul>
-				{PLACES.map(([path, name]) => (
-					<li>
-						<a href={path} {...(path === at ? { "aria-current": "page" } : {})}>
-							{name}
-						</a>
-					</li>
-				))}
-				<li>
-					<form method="post" action="/console/sign-out">
-						<Word of={formWord} />
-						<button type="submit">
-							Sign out <Text of={person.name} most={40} />
-						</button>
-					</form>
-				</li>
-			</ul>
-		</nav>
-	);
-}
-
-/** The word by which a form is known to be ours. */
-export function Word({ of }: { readonly of: string }) {
-	return <input type="hidden" name="word" value={of} />;
-}
-
-/** What went wrong with a form, or what was done; read out at once. */
-export function Notice({ problem, done }: { readonly problem?: Problem | undefined; readonly done?: string | undefined }) {
-	if (problem !== undefined) {
-		return (
-			<p class="notice bad" role="alert">
-				<Text of={`${problem.message.charAt(0).toUpperCase()}${problem.message.slice(1)}. ${problem.todo}`} most={600} />
-			</p>
-		);
-	}
-	if (done === undefined) return null;
-	return (
-		<p class="notice" role="status">
-			{done}
-		</p>
-	);
-}
-
-/** A field with its label. */
-export interface FieldProps {
-	readonly name: string;
-	readonly label: string;
-	readonly type?: "text" | "email" | "password" | undefined;
-	readonly hint?: string | undefined;
-	readonly value?: string | undefined;
-	readonly complete?: string | undefined;
-	readonly numeric?: boolean | undefined;
-	readonly readonly?: boolean | undefined;
-}
-
-/** One line to fill in. */
-export function Field({ name, label, type = "text", hint, value, complete = "off", numeric = false, readonly = false }: FieldProps) {
-	return (
-		<>
-			<label for={name}>{label}</label>
-			{hint !== undefined && (
-				<p class="hint" id={`${name}-hint`}>
-					{hint}
-				</p>
+		<form method="post" action="/console/language" class="row" aria-label={say.t("frame.language")}>
+			<Word of={formWord} />
+			<input type="hidden" name="back" value={back} />
+			{LANGUAGES.map((language) =>
+				language === say.language ? (
+					<span class="strong">{LANGUAGE_NAMES[language]}</span>
+				) : (
+					<button type="submit" class="link" name="language" value={language} lang={language}>
+						{LANGUAGE_NAMES[language]}
+					</button>
+				),
 			)}
-			<input
-				id={name}
-				name={name}
-				type={type}
-				required
-				autocomplete={complete}
-				{...(hint === undefined ? {} : { "aria-describedby": `${name}-hint` })}
-				{...(value === undefined ? {} : { value })}
-				{...(numeric ? { inputmode: "numeric" } : {})}
-				{...(readonly ? { readonly: true } : {})}
-			/>
-		</>
+		</form>
 	);
 }
 

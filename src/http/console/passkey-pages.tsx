@@ -1,7 +1,8 @@
 /** Parts of pages about passkeys. */
 import type { Passkey } from "../../people/ports.ts";
-import { Text } from "../page/shown.tsx";
-import { Field, When, Whose, Word } from "./frame.tsx";
+import { Field, Word } from "../design/parts/form.tsx";
+import { Text } from "../design/shown.tsx";
+import { When, Whose } from "./frame.tsx";
 import { PASSKEY_SCRIPT_PATH } from "./passkey-script.ts";
 
 /** The script that a page with such a form loads. */

@@ -3,8 +3,9 @@ import type { Problem } from "../../core/problem.ts";
 import type { Organisation } from "../../people/organisation.ts";
 import type { Member } from "../../people/ports.ts";
 import { ROLES, type Role } from "../../people/role.ts";
-import { Text } from "../page/shown.tsx";
-import { Field, Notice, Word } from "./frame.tsx";
+import { Field, Word } from "../design/parts/form.tsx";
+import { Notice } from "../design/parts/notice.tsx";
+import { Text } from "../design/shown.tsx";
 
 /** Organisations within reach. */
 export function Organisations({

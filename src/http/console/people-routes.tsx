@@ -79,7 +79,18 @@ async function peoplePage(
 		done: DONE[c.req.query("done") ?? ""],
 	};
 	const title = `People of ${organisation.name}`;
-	return page(c, { title, person: known.person, formWord, children: <People {...props} /> }, problem === undefined ? 200 : 422);
+	return page(
+		c,
+		{
+			title,
+			person: known.person,
+			organisation,
+			at: `/console/organisations/${organisation.id}/people`,
+			formWord,
+			children: <People {...props} />,
+		},
+		problem === undefined ? 200 : 422,
+	);
 }
 
 async function invite(desk: Desk, visit: Visit, within: Within): Promise<Response> {

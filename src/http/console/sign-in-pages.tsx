@@ -2,8 +2,9 @@
 import type { Problem } from "../../core/problem.ts";
 import { SHORTEST } from "../../people/password.ts";
 import type { Invitation } from "../../people/ports.ts";
-import { Text } from "../page/shown.tsx";
-import { Field, Notice, Word } from "./frame.tsx";
+import { Field, Word } from "../design/parts/form.tsx";
+import { Notice } from "../design/parts/notice.tsx";
+import { Text } from "../design/shown.tsx";
 import { UsePasskey } from "./passkey-pages.tsx";
 
 /** What the forms of the way in have in common. */

@@ -2,8 +2,8 @@
 
 import { count, dueWords, reachWords } from "../../match/answer-words.ts";
 import type { Action, Assessment } from "../../match/verdict.ts";
-import { VerdictWord } from "./marks.tsx";
-import { Cve, DeviceIds, shown, Text } from "./shown.tsx";
+import { VerdictWord } from "../design/marks.tsx";
+import { Cve, DeviceIds, shown, Text } from "../design/shown.tsx";
 import { within } from "./within.ts";
 
 /** As many as a tired reader takes in; the others are folded, so that the box below stays near. */

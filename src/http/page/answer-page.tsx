@@ -3,14 +3,14 @@
 import { beyond, catalogueWords, count, headline, number, VERDICT_WORDS } from "../../match/answer-words.ts";
 import { listWords } from "../../match/attack-lists.ts";
 import type { Assessment } from "../../match/verdict.ts";
+import { Mark, STANDINGS, TONE } from "../design/marks.tsx";
+import { Text } from "../design/shown.tsx";
 import { Actions } from "./actions.tsx";
 import { Findings } from "./findings.tsx";
 import { wholeDocument } from "./frame.tsx";
 import { NothingKnown, Undecidable, Unread } from "./limits.tsx";
-import { Mark, STANDINGS, TONE } from "./marks.tsx";
 import type { AnswerPageOptions, Notice } from "./options.ts";
 import { OtherQuestions, QuestionBox } from "./questions.tsx";
-import { Text } from "./shown.tsx";
 import { SitesChart } from "./sites-chart.tsx";
 
 /**

@@ -2,9 +2,9 @@
 
 import { count, dueWords, KIND_WORDS } from "../../match/answer-words.ts";
 import type { Assessment, Finding } from "../../match/verdict.ts";
-import { VerdictWord } from "./marks.tsx";
+import { VerdictWord } from "../design/marks.tsx";
+import { Code, shown, Text } from "../design/shown.tsx";
 import { Proof } from "./proof.tsx";
-import { Code, shown, Text } from "./shown.tsx";
 import { siteName } from "./sites-chart.tsx";
 import { within } from "./within.ts";
 

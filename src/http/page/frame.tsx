@@ -1,7 +1,8 @@
 /** What every page of ours has around it: head, style, skip link. */
 import { createHash } from "node:crypto";
 import { raw } from "hono/html";
-import { MarkDefinitions } from "./marks.tsx";
+import { ICON } from "../design/document.tsx";
+import { MarkDefinitions } from "../design/marks.tsx";
 import { STYLE } from "./style.ts";
 
 /** The style sheet's hash as a CSP source; it is the only style that runs. */
@@ -9,10 +10,6 @@ export const STYLE_SOURCE = `'sha256-${createHash("sha256").update(STYLE).digest
 
 /** For a file: nothing is fetched, nothing runs, nothing is sent. */
 const FILE_POLICY = `default-src 'none'; style-src ${STYLE_SOURCE}; img-src data:; base-uri 'none'; form-action 'none'`;
-
-/** A wave, as a shape of its own. */
-const ICON =
-	"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' rx='7' fill='%230a5a78'/%3E%3Cpath d='M4 20c4 0 4-5 8-5s4 5 8 5 4-5 8-5' fill='none' stroke='%23fff' stroke-width='3'/%3E%3C/svg%3E";
 
 interface FrameProps {
 	readonly title: string;

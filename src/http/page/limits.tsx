@@ -2,7 +2,7 @@
 
 import { count, lookedThrough, undecidableWords } from "../../match/answer-words.ts";
 import type { Assessment, FindingDevice } from "../../match/verdict.ts";
-import { Code, shown, Text } from "./shown.tsx";
+import { Code, shown, Text } from "../design/shown.tsx";
 import { within } from "./within.ts";
 
 /** Devices of which no document speaks. */

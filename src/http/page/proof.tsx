@@ -2,8 +2,8 @@
 
 import { count, EXPOSURE_WORDS, KIND_WORDS } from "../../match/answer-words.ts";
 import type { Finding, Need, Reason } from "../../match/verdict.ts";
-import { VerdictWord } from "./marks.tsx";
-import { Code, Cve, Text } from "./shown.tsx";
+import { VerdictWord } from "../design/marks.tsx";
+import { Code, Cve, Text } from "../design/shown.tsx";
 
 const MOST_STEPS = 14;
 const MOST_OUTCOMES = 8;

@@ -3,8 +3,8 @@
 import { count, questionWords } from "../../match/answer-words.ts";
 import { mainQuestion } from "../../match/question.ts";
 import type { Assessment, FindingDevice, Question } from "../../match/verdict.ts";
+import { DeviceIds, shown, Text } from "../design/shown.tsx";
 import type { AnswerPageOptions } from "./options.ts";
-import { DeviceIds, shown, Text } from "./shown.tsx";
 import { within } from "./within.ts";
 
 /** A longer CSV would make the file too heavy to mail. */

@@ -2,8 +2,8 @@
 
 import { count, number, VERDICT_WORDS } from "../../match/answer-words.ts";
 import type { Assessment } from "../../match/verdict.ts";
-import { Mark, STANDINGS, type Standing, TONE } from "./marks.tsx";
-import { shown, Text } from "./shown.tsx";
+import { Mark, STANDINGS, type Standing, TONE } from "../design/marks.tsx";
+import { shown, Text } from "../design/shown.tsx";
 import { within } from "./within.ts";
 
 const MOST_BARS = 24;

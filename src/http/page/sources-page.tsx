@@ -3,9 +3,9 @@ import { count, KIND_WORDS, number } from "../../match/answer-words.ts";
 import { comparisonAdvice, comparisonHeadline, isContradiction, SOURCE_KINDS } from "../../match/comparison-words.ts";
 import type { Difference, SourceComparison, StatedSource, StatedVerdict } from "../../match/source-comparison.ts";
 import { type StatementRow, statementRows } from "../../match/statement-rows.ts";
+import { VerdictWord } from "../design/marks.tsx";
+import { DeviceIds, Text } from "../design/shown.tsx";
 import { wholeDocument } from "./frame.tsx";
-import { VerdictWord } from "./marks.tsx";
-import { DeviceIds, Text } from "./shown.tsx";
 import { within } from "./within.ts";
 
 const MOST_DIFFERENCES = 80;

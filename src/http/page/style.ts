@@ -1,14 +1,8 @@
-/** The one style sheet: quiet, readable when tired, light and dark, from 320 pixels to wide, and on paper. */
+import { tokenSheet } from "../design/tokens.ts";
+
+/** The style sheet of an answer, which is also a file of its own: quiet, readable when tired, from 320 pixels to wide, and on paper. */
 export const STYLE = `
-:root{color-scheme:light dark;
---paper:#faf9f6;--card:#fff;--ink:#17212b;--soft:#4c5966;--line:#d8d6cf;
---accent:#0a5a78;--on-accent:#fff;--tint:#e9f2f5;
---risk:#ad1f17;--risk-tint:#fcebe9;--open:#7a5000;--open-tint:#f8edd3;--open-mid:#d9a441;--good:#1b6a3a;--good-fill:#4d9a68;--calm:#4c5966;--calm-tint:#e3e6ea;--none:#4c5966}
-@media(prefers-color-scheme:dark){:root{
---paper:#11171d;--card:#19212a;--ink:#e7ebef;--soft:#a9b4c0;--line:#33404c;
---accent:#7cc7e6;--on-accent:#0b1a22;--tint:#15262f;
---risk:#ff9388;--risk-tint:#3a1a18;--open:#f0c267;--open-tint:#352a14;--open-mid:#b08433;--good:#86d6a1;--good-fill:#4f9a6b;--calm:#a9b4c0;--calm-tint:#2b3540;--none:#a9b4c0}}
-*,*::before,*::after{box-sizing:border-box}
+${tokenSheet()}*,*::before,*::after{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-behavior:smooth;scroll-padding-top:1rem}
 @media(prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
 body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Noto Sans CJK SC",sans-serif;overflow-wrap:anywhere}

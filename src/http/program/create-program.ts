@@ -8,10 +8,12 @@ import { err, ok, type Result } from "../../core/result.ts";
 import type { Gate } from "../../people/sign-in.ts";
 import { ACCOUNT_ROUTES } from "../console/account-routes.tsx";
 import { TooBusy } from "../console/argon2.ts";
+import { DESIGN_ROUTES } from "../console/design-routes.tsx";
+import { LANGUAGE_ROUTES } from "../console/language-routes.ts";
 import { PASSKEY_ROUTES } from "../console/passkey-routes.tsx";
 import { PEOPLE_ROUTES } from "../console/people-routes.tsx";
 import { SIGN_IN_ROUTES } from "../console/sign-in-routes.tsx";
-import { CONSOLE_STYLE, STYLE_PATH } from "../console/style.ts";
+import { DESIGN_STYLE, DESIGN_STYLE_PATH } from "../design/style.ts";
 import { type Env, hostCheck, strictHeadersWith } from "../guard.ts";
 import { createDesk, type Desk, type Reach } from "./desk.ts";
 import { refusal } from "./refusal.tsx";
@@ -42,13 +44,21 @@ const PLAIN_ROUTES: readonly Route[] = [
 		return c.text("ok");
 	}),
 	openRoute("GET", "/", async (_, { c }) => c.redirect("/console", 303)),
-	openRoute("GET", STYLE_PATH, async (_, { c }) =>
-		c.body(CONSOLE_STYLE, 200, { "content-type": "text/css; charset=UTF-8", "cache-control": "public, max-age=31536000, immutable" }),
+	openRoute("GET", DESIGN_STYLE_PATH, async (_, { c }) =>
+		c.body(DESIGN_STYLE, 200, { "content-type": "text/css; charset=UTF-8", "cache-control": "public, max-age=31536000, immutable" }),
 	),
 ];
 
 /** Every route of the program that is served. */
-export const ROUTES: readonly Route[] = [...PLAIN_ROUTES, ...SIGN_IN_ROUTES, ...PASSKEY_ROUTES, ...ACCOUNT_ROUTES, ...PEOPLE_ROUTES];
+export const ROUTES: readonly Route[] = [
+	...PLAIN_ROUTES,
+	...SIGN_IN_ROUTES,
+	...PASSKEY_ROUTES,
+	...ACCOUNT_ROUTES,
+	...PEOPLE_ROUTES,
+	...LANGUAGE_ROUTES,
+	...DESIGN_ROUTES,
+];
 
 /**
  * Makes the application.

@@ -2,9 +2,9 @@
 import type { Context } from "hono";
 import { page } from "../console/frame.tsx";
 import { SignIn } from "../console/sign-in-pages.tsx";
+import { Text } from "../design/shown.tsx";
 import { type Failure, wantsJson } from "../failure.tsx";
 import type { Env } from "../guard.ts";
-import { Text } from "../page/shown.tsx";
 
 function failure(status: Failure["status"], title: string, code: Failure["problem"]["code"], message: string, todo: string): Failure {
 	return { status, title, problem: { code, message, at: "", todo } };

@@ -1,7 +1,8 @@
 /** Shapes of the verdicts: each has its own outline, so none depends on colour. */
-
-import { VERDICT_WORDS } from "../../match/answer-words.ts";
+import type { Exposure } from "../../inventory/device.ts";
 import type { Verdict } from "../../match/verdict.ts";
+import type { MessageKey } from "./messages/en.ts";
+import { ENGLISH, type Say } from "./say.ts";
 
 /** A verdict, or that there is none. */
 export type Standing = Verdict | "no_statement";
@@ -62,12 +63,39 @@ export function Mark({ of }: { readonly of: Standing }) {
 	);
 }
 
+/** How a verdict is called. */
+export const VERDICT_KEYS = {
+	known_affected: "verdict.known_affected",
+	under_investigation: "verdict.under_investigation",
+	fixed: "verdict.fixed",
+	known_not_affected: "verdict.known_not_affected",
+	no_statement: "verdict.no_statement",
+} as const satisfies Readonly<Record<Standing, MessageKey>>;
+
+/** How reach is called. */
+export const EXPOSURE_KEYS = {
+	internet: "exposure.internet",
+	internal: "exposure.internal",
+	isolated: "exposure.isolated",
+	unknown: "exposure.unknown",
+} as const satisfies Readonly<Record<Exposure, MessageKey>>;
+
 /** Shape and word. */
-export function VerdictWord({ of }: { readonly of: Standing }) {
+export function VerdictWord({ of, say = ENGLISH }: { readonly of: Standing; readonly say?: Say }) {
 	return (
 		<span class={`verdict ${TONE[of]}`}>
 			<Mark of={of} />
-			{VERDICT_WORDS[of].word}
+			{say.t(VERDICT_KEYS[of])}
+		</span>
+	);
+}
+
+/** Shape and word on a ground of their own, for tables and headings. */
+export function VerdictBadge({ of, say }: { readonly of: Standing; readonly say: Say }) {
+	return (
+		<span class={`badge ${TONE[of]}`}>
+			<Mark of={of} />
+			{say.t(VERDICT_KEYS[of])}
 		</span>
 	);
 }
