@@ -1,2 +1,2 @@
 @echo off
-node --max-semi-space-size=8 "%~dp0scripts\launch.mjs" %*
+node --max-semi-space-size=8 --heap-growing-percent=60 "%~dp0scripts\launch.mjs" %*

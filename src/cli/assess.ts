@@ -16,6 +16,7 @@ import { orFail, type Ports } from "./ports.ts";
 import { type DevicesCall, readDevices, refusal, selectionOf } from "./read-devices.ts";
 import { readAccepted, readKnown, readMarked } from "./stated-files.ts";
 import { suppressedWords } from "./suppressed.ts";
+import { MOST_ACTIONS } from "./table/actions.ts";
 import { checkPublisher, type PublisherCall } from "./vex.ts";
 
 /** Options as commander gives them: contract, "MATCH". */
@@ -66,7 +67,8 @@ export async function assess(inventories: readonly string[], call: AssessCall, p
 	});
 	// Listing every finding of a large fleet takes memory that the grouped table does not need.
 	const listed = call.format === "html" || (call.format === "table" && (all || call.groupBy !== "action"));
-	const answer = await readAll(inventories, call, ports, assessor, problems, listed);
+	const brief = call.format === "table" && !all ? MOST_ACTIONS : undefined;
+	const answer = await readAll(inventories, call, ports, assessor, problems, { findings: listed, brief });
 	const tally = suppressions === undefined ? undefined : tallySuppressions(suppressions, assessor.findings());
 	if (tally !== undefined) problems.push(...unusedProblems(tally.unused).map(toLine));
 	const marked = marks === undefined ? undefined : tallyMarks(marks, assessor.findings());
@@ -99,10 +101,10 @@ async function readAll(
 	ports: Ports,
 	assessor: Assessor,
 	problems: string[],
-	findings: boolean,
+	lists: { readonly findings: boolean; readonly brief: number | undefined },
 ): Promise<Assessment> {
 	const rejected = await readDevices(inventories, call, ports, assessor, problems);
-	return assessor.finish({ rejected, problems, findings });
+	return assessor.finish({ rejected, problems, ...lists });
 }
 
 /** All open questions, the main one first: a row for each device and question. */

@@ -158,3 +158,26 @@ test("an empty fleet is an answer", () => {
 	const answer = createAssessor(library, catalogue, { asOf: "2026-06-11" }).finish(left);
 	assert.deepEqual([answer.devices, answer.findings, answer.actions, answer.questions], [0, [], [], []]);
 });
+
+test("a brief answer lists the first actions as the whole one does, and counts the others", () => {
+	const sites = ["North", "South", "East", "West", undefined];
+	const devices = Array.from({ length: 60 }, (_, at) =>
+		device({
+			...fleet[at % fleet.length],
+			id: `d${at}`,
+			site: sites[at % sites.length],
+			exposure: at % 7 === 0 ? "internet" : "internal",
+		}),
+	);
+	const whole = assessor({}, devices).finish(left);
+	const asking = whole.actions.filter(({ kind }) => kind !== "none");
+	assert.ok(asking.length > 8 && whole.furtherActions === undefined);
+	for (let most = 0; most <= asking.length + 2; most += 1) {
+		const brief = assessor({}, devices).finish({ ...left, brief: most });
+		assert.deepEqual(brief.actions, asking.slice(0, most));
+		const further = asking.slice(most);
+		const ids = further.flatMap(({ deviceIds }) => deviceIds);
+		assert.deepEqual(brief.furtherActions, { actions: further.length, devices: ids.length });
+		assert.deepEqual(brief.matches, { documents: [], products: [] });
+	}
+});

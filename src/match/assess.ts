@@ -34,8 +34,16 @@ export interface AssessOptions extends HoleFilter, DeviceSelection {
 
 /** Takes devices as they are read, then answers. */
 export interface Assessor extends SelectedDevices {
-	/** The whole answer. With `findings: false` the list of findings and of unspoken devices stays empty: stream them instead. */
-	finish(rest: { readonly rejected: readonly Rejected[]; readonly problems: readonly string[]; readonly findings?: boolean }): Assessment;
+	/**
+	 * The whole answer. With `findings: false` the list of findings and of unspoken devices stays empty: stream them instead. With
+	 * `brief` only so many actions are listed, the others are counted, and `matches` stays empty.
+	 */
+	finish(rest: {
+		readonly rejected: readonly Rejected[];
+		readonly problems: readonly string[];
+		readonly findings?: boolean;
+		readonly brief?: number | undefined;
+	}): Assessment;
 	/** Findings in order of urgency, made one by one: for fleets whose list would not fit in memory. */
 	findings(): IterableIterator<Finding>;
 }
@@ -68,6 +76,8 @@ export function createAssessor(library: Library, catalogue: Catalogue, options: 
 		finish(rest) {
 			judged.judge();
 			const wanted = rest.findings !== false;
+			const { brief } = rest;
+			const { actions, further } = listActions(judged, brief);
 			return {
 				schema: "seawall/assessment/1",
 				asOf: options.asOf,
@@ -79,10 +89,11 @@ export function createAssessor(library: Library, catalogue: Catalogue, options: 
 				newestAdvisory: newestOf(library),
 				statements: library.statements,
 				...count(judged),
-				matches: listMatches(judged),
+				matches: brief === undefined ? listMatches(judged) : { documents: [], products: [] },
 				undecidable: undecidable(library, attackedIn(lists, catalogue)),
 				findings: wanted ? [...listFindings(judged, shown)] : [],
-				actions: listActions(judged),
+				actions,
+				...(brief === undefined ? {} : { furtherActions: further }),
 				questions: listQuestions(judged),
 				unspoken: wanted ? listUnspoken(judged) : [],
 				rejected: rest.rejected,

@@ -46,9 +46,3 @@ export type AskedDevice = Partial<Identity> & Clues;
 export function identify(device: AskedDevice, catalogue: Pick<Catalogue, "signalsOf">): Identity {
 	return identityOf(device, device.signals ?? catalogue.signalsOf(device));
 }
-
-/** Equal for devices that get the same verdicts. The separator cannot stand in a collapsed field. */
-export function identityKey(device: Pick<Device, "brand" | "maker" | "model" | "firmware" | "oemMap">): string {
-	const map = device.oemMap === undefined ? "" : `${device.oemMap.manufacturer}\u0000${device.oemMap.model}`;
-	return `${device.brand ?? ""}\u0000${device.maker ?? ""}\u0000${device.model ?? ""}\u0000${device.firmware ?? ""}\u0000${map}`;
-}

@@ -5,10 +5,20 @@ import type { HoleJudgement } from "./hole.ts";
 import type { Judged, JudgedFleet } from "./judged-fleet.ts";
 import type { Plan } from "./plan.ts";
 import { groupRows } from "./row-groups.ts";
-import type { Action, Priority } from "./verdict.ts";
+import type { Action, FurtherActions, Priority } from "./verdict.ts";
 
-/** All actions, by rank, then by how many devices the internet reaches, then by number. */
-export function listActions(judged: JudgedFleet): readonly Action[] {
+/** Actions in order, and what was only counted. */
+export interface ActionList {
+	readonly actions: readonly Action[];
+	readonly further: FurtherActions;
+}
+
+/**
+ * All actions, by rank, then by how many devices the internet reaches, then by number.
+ *
+ * @param most - List the first so many of those that ask for something, and count the others: a large fleet has tens of thousands.
+ */
+export function listActions(judged: JudgedFleet, most = Number.POSITIVE_INFINITY): ActionList {
 	const { fleet } = judged;
 	const steps = stepNumbers(judged);
 	const siteNumbers = new Map<string, number>();
@@ -20,7 +30,27 @@ export function listActions(judged: JudgedFleet): readonly Action[] {
 	});
 	const reasonsOf = createReasons(judged);
 	const urgentOf = createUrgent(judged);
-	return groups.map((rows) => toAction(rows, judged, reasonsOf, urgentOf)).sort(byUrgency);
+	const weighed = groups.map((rows) => weigh(rows, judged, urgentOf));
+	const chosen = most < weighed.length ? firstOf(weighed, most) : weighed;
+	const actions = chosen
+		.map((group) => toAction(group, judged, reasonsOf))
+		.sort(byUrgency)
+		.slice(0, most);
+	const asking = weighed.filter(({ plan }) => plan.kind !== "none");
+	const further = most < weighed.length ? furtherOf(asking, actions) : { actions: 0, devices: 0 };
+	return { actions, further };
+}
+
+/** The `most` heaviest groups that ask for something, and those as heavy as the last of them. */
+function firstOf(weighed: readonly Weighed[], most: number): readonly Weighed[] {
+	const sorted = weighed.filter(({ plan }) => plan.kind !== "none").sort(byWeight);
+	const last = sorted[most - 1];
+	return last === undefined ? sorted : sorted.filter((group, at) => at < most || byWeight(group, last) === 0);
+}
+
+function furtherOf(asking: readonly Weighed[], actions: readonly Action[]): FurtherActions {
+	const all = asking.reduce((sum, { rows }) => sum + rows.length, 0);
+	return { actions: asking.length - actions.length, devices: all - actions.reduce((sum, { deviceIds }) => sum + deviceIds.length, 0) };
 }
 
 /** By identity, the number of what is asked of which model: equal ones at one site are one action. -1 where nothing is asked. */
@@ -48,29 +78,44 @@ function byUrgency(a: Action, b: Action): number {
 	return order || (a.what < b.what ? -1 : a.what > b.what ? 1 : 0);
 }
 
-function toAction(
-	rows: Uint32Array,
-	judged: JudgedFleet,
-	reasonsOf: ReturnType<typeof createReasons>,
-	urgentOf: ReturnType<typeof createUrgent>,
-): Action {
+/** Rows of one action, with what orders it. */
+interface Weighed {
+	readonly rows: Uint32Array;
+	readonly plan: Plan;
+	readonly plans: ReadonlySet<Plan>;
+	readonly exposed: number;
+	readonly priority: Priority;
+}
+
+/** `byUrgency` as far as it goes without words. */
+function byWeight(a: Weighed, b: Weighed): number {
+	return a.priority.rank - b.priority.rank || b.exposed - a.exposed || b.rows.length - a.rows.length;
+}
+
+function weigh(rows: Uint32Array, judged: JudgedFleet, urgentOf: ReturnType<typeof createUrgent>): Weighed {
 	const { fleet } = judged;
-	const first = rows[0] ?? 0;
 	const plans = new Set<Plan>();
-	const deviceIds: string[] = [];
 	let exposed = 0;
 	let urgent: Urgent | undefined;
 	for (const row of rows) {
 		const exposure = fleet.exposureAt(row);
 		const answer = judged.judgedAt(row);
 		if (answer.plan !== undefined) plans.add(answer.plan);
-		deviceIds.push(fleet.idAt(row));
 		if (exposure === "internet") exposed += 1;
 		const own = urgentOf(row, answer, exposure);
 		if (own !== undefined && (urgent === undefined || own.rank < urgent.rank)) urgent = own;
 	}
-	const { brand, maker, model } = fleet.identities[fleet.identityAt(first)] ?? {};
 	const [plan = NO_PLAN] = plans;
+	return { rows, plan, plans, exposed, priority: urgent?.priority ?? NO_PRIORITY };
+}
+
+function toAction(
+	{ rows, plan, plans, exposed, priority }: Weighed,
+	{ fleet }: JudgedFleet,
+	reasonsOf: ReturnType<typeof createReasons>,
+): Action {
+	const first = rows[0] ?? 0;
+	const { brand, maker, model } = fleet.identities[fleet.identityAt(first)] ?? {};
 	const { cves, advisories, why } = reasonsOf([...plans]);
 	const action = {
 		kind: plan.kind,
@@ -78,13 +123,13 @@ function toAction(
 		brand: brand ?? maker,
 		model,
 		upgradeTo: plan.upgradeTo,
-		deviceIds,
+		deviceIds: Array.from(rows, (row) => fleet.idAt(row)),
 		accepted: 0,
 		exposed,
 		cves,
 		advisories,
 		verdict: plan.verdict,
-		priority: urgent?.priority ?? NO_PRIORITY,
+		priority,
 	};
 	return { ...action, what: actionWords(action), why };
 }

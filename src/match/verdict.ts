@@ -131,6 +131,12 @@ export interface Action {
 	readonly priority: Priority;
 }
 
+/** Actions that are counted and not listed, and their devices. */
+export interface FurtherActions {
+	readonly actions: number;
+	readonly devices: number;
+}
+
 /** A missing fact, with all the devices it is missing on, ordered by how many verdicts the answers decide. */
 export interface Question {
 	readonly fact: string;
@@ -198,6 +204,8 @@ export interface Assessment {
 	readonly undecidable: readonly { readonly cve: string; readonly title: string; readonly maker: string; readonly lookUp: string }[];
 	readonly findings: readonly Finding[];
 	readonly actions: readonly Action[];
+	/** Not stated: all are listed. */
+	readonly furtherActions?: FurtherActions;
 	readonly questions: readonly Question[];
 	/** Devices of which no document speaks: id and how they are called. */
 	readonly unspoken: readonly FindingDevice[];

@@ -1,31 +1,36 @@
 /** "Do first": the actions as the engine ranked them, each with its reasons in words. */
 
 import { count, dueWords, reachWords, VERDICT_WORDS } from "../../match/answer-words.ts";
-import type { Action, Assessment } from "../../match/verdict.ts";
+import type { Action, Assessment, FurtherActions } from "../../match/verdict.ts";
 import { clean } from "./cells.ts";
 import type { TableOptions } from "./options.ts";
 import { dotted, type Line, type Span, span, type Tone, wrap } from "./paint.ts";
 
-const MOST = 12;
+/** Actions that a table shows without `--all`. */
+export const MOST_ACTIONS = 12;
 
 /** The numbered list; `[]` where there is nothing to do. */
 export function actionLines(assessment: Assessment, { width, all }: TableOptions): readonly Line[] {
 	const actions = assessment.actions.filter((action) => action.kind !== "none");
 	if (actions.length === 0) return [];
-	const shown = all ? actions : actions.slice(0, MOST);
+	const shown = all ? actions : actions.slice(0, MOST_ACTIONS);
 	const digits = String(shown.length).length;
-	const left = actions.slice(shown.length);
+	const further = furtherThan(actions.slice(shown.length), assessment.furtherActions);
 	return [
 		[span("Do first", "strong")],
 		...shown.flatMap((action, at) => [[], ...oneAction(action, assessment.asOf, width, `${String(at + 1).padStart(digits + 1)}. `)]),
-		...(left.length === 0 ? [] : [[], ...wrap([span(leftOut(left), "quiet")], width, [span("  ")])]),
+		...(further.actions === 0 ? [] : [[], ...wrap([span(leftOut(further), "quiet")], width, [span("  ")])]),
 	];
 }
 
-function leftOut(left: readonly Action[]): string {
+function furtherThan(left: readonly Action[], counted: FurtherActions | undefined): FurtherActions {
 	const devices = new Set<string>();
 	for (const { deviceIds } of left) for (const id of deviceIds) devices.add(id);
-	return `\u2026 and ${count(left.length, "more thing")} to do on ${count(devices.size, "device")}: --all shows them.`;
+	return { actions: left.length + (counted?.actions ?? 0), devices: devices.size + (counted?.devices ?? 0) };
+}
+
+function leftOut({ actions, devices }: FurtherActions): string {
+	return `\u2026 and ${count(actions, "more thing")} to do on ${count(devices, "device")}: --all shows them.`;
 }
 
 function oneAction(action: Action, asOf: string, width: number, label: string): readonly Line[] {
