@@ -32,6 +32,10 @@ function createPorts(args: readonly string[]): Ports {
 		say: (line) => void stderr.write(`${line}\n`),
 		input: () => createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }),
 		readWhole,
+		async *readLines(path) {
+			const { readBoundedLines } = await import("./store/files/bounded-lines.ts");
+			yield* readBoundedLines(path);
+		},
 		loadCatalogue,
 		catalogueAdvisories: catalogueAdvisories(),
 		sample: { inventory: join(programFolder(), "data", "sample", "inventory.csv") },

@@ -13,6 +13,16 @@ import type { ServedAnswer } from "../match/ports.ts";
 import type { Assessment } from "../match/verdict.ts";
 import type { PeopleStore } from "../people/ports.ts";
 
+/** Some lines of a file in their order, or the one thing that ended the reading. */
+export type LineBatch =
+	| {
+			/** Number of the first of them, from 1. */
+			readonly first: number;
+			/** `undefined` for a line that is too long to be read. */
+			readonly lines: readonly (string | undefined)[];
+	  }
+	| { readonly problem: Problem };
+
 /** A part of an inventory as it is read. */
 export interface InventoryBatch {
 	readonly devices: readonly Device[];
@@ -141,6 +151,8 @@ export interface Ports {
 	input(): AsyncIterable<string>;
 	/** The text of a file, or of standard input for `-`; at most 512 MiB. */
 	readWhole(path: string): Promise<string>;
+	/** The lines of a file, packed or not, or of standard input for `-`, in bounded memory. */
+	readLines(path: string): AsyncIterable<LineBatch>;
 	loadCatalogue(): Promise<Result<Catalogue, readonly Problem[]>>;
 	readonly catalogueAdvisories: string;
 	readonly sample: { readonly inventory: string };

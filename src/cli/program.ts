@@ -4,6 +4,7 @@ import { type Problem, toLine } from "../core/problem.ts";
 import { addAdvisory } from "./advisory-commands.ts";
 import type { AssessCall } from "./assess.ts";
 import { command, isDataGiven, list } from "./command.ts";
+import { addDetect } from "./detect-commands.ts";
 import { addPeople } from "./people-commands.ts";
 import { CallError, type Ports } from "./ports.ts";
 import type { WaveCall } from "./wave.ts";
@@ -68,6 +69,7 @@ function buildProgram(ports: Ports, finish: (code: number) => void): Command {
 	addMatchTools(program, ports, finish);
 	addInventory(program, ports, finish);
 	addAdvisory(program, ports, finish);
+	addDetect(program, ports, finish);
 	addWave(program, ports, finish);
 	addCatalog(program, ports, finish);
 	addPeople(program, ports, finish, toPort);

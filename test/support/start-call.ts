@@ -9,6 +9,7 @@ import { err, ok } from "../../src/core/result.ts";
 import type { ServedAnswer } from "../../src/match/ports.ts";
 import type { Assessment } from "../../src/match/verdict.ts";
 import { catalogueAdvisories, loadCatalogue, programFolder } from "../../src/store/disk/catalogue-folder.ts";
+import { readBoundedLines } from "../../src/store/files/bounded-lines.ts";
 import { readFiles } from "../../src/store/files/read-options.ts";
 import { openHeldInventory } from "../../src/store/held/held-inventory.ts";
 import { openHeldLists, readEditions } from "../../src/store/held/held-lists.ts";
@@ -95,6 +96,7 @@ function portsOf({ environment, lines, out, say, serve, wait }: Ends): Ports {
 			yield* lines;
 		},
 		readWhole: async (path) => readFileSync(path, "utf8"),
+		readLines: readBoundedLines,
 		loadCatalogue,
 		catalogueAdvisories: catalogueAdvisories(),
 		sample: { inventory: join(programFolder(), "data", "sample", "inventory.csv") },

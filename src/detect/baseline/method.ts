@@ -8,8 +8,10 @@ export interface CountSeries {
 	readonly counts: Float64Array;
 	/** Periods in a year, or in the longest season there is: 52 for weeks. */
 	readonly frequency: number;
-	/** Who could be counted, for each period: people, sensors. Greater than 0, NaN where unknown. */
+	/** Who could be counted, for each period. Greater than 0, NaN where unknown. */
 	readonly population?: Float64Array | undefined;
+	/** Sensors that could see anything, for each period; NaN where unknown. */
+	readonly liveSensors?: Float64Array | undefined;
 	/** Distinct sources, distinct targets, and share of the loudest source, for each period; NaN where unknown. */
 	readonly breadth?: BreadthColumns | undefined;
 }
@@ -35,6 +37,8 @@ export type PeriodLabel = "wave" | "flood" | "outage" | "exposure" | "sweep";
 
 /** Judgement on the periods of a range, in order; NaN where a method gives none. */
 export interface Judgement {
+	/** Position of the first period, from 1. */
+	readonly from: number;
 	readonly expected: Float64Array;
 	readonly upperbound: Float64Array;
 	/** 1 for an alarm. */
@@ -51,8 +55,10 @@ export interface Judgement {
 export type Method = (series: CountSeries, range: WatchedRange | undefined, control: Control) => Result<Judgement, Problem>;
 
 /** A judgement to be filled in. */
-export function emptyJudgement(length: number): Omit<Judgement, "labels" | "notes"> {
+export function emptyJudgement({ from, to }: WatchedRange): Omit<Judgement, "labels" | "notes"> {
+	const length = to - from + 1;
 	return {
+		from,
 		expected: new Float64Array(length).fill(Number.NaN),
 		upperbound: new Float64Array(length).fill(Number.NaN),
 		alarms: new Uint8Array(length),

@@ -16,7 +16,12 @@ export interface ControlReader {
 export function readControl(control: Control): ControlReader {
 	let first: Problem | undefined;
 	const refuse = (name: string, wanted: string) => {
-		first ??= { code: "detect/bad-control", message: `${name} must be ${wanted}`, at: name, todo: "Mend it in the file given with --control." };
+		first ??= {
+			code: "detect/bad-control",
+			message: `${name} must be ${wanted}`,
+			at: name,
+			todo: "Mend it in the file given with --control.",
+		};
 	};
 	return {
 		number(name, fallback, { least = Number.NEGATIVE_INFINITY, most = Number.POSITIVE_INFINITY, whole = false } = {}) {

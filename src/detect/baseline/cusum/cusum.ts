@@ -36,7 +36,7 @@ export const cusum: Method = (series, asked, stated) => {
 			todo: "Start later, or state m.",
 		});
 	}
-	const found = emptyJudgement(length);
+	const found = emptyJudgement(range.value);
 	let sum = 0;
 	for (let i = 0; i < length; i += 1) {
 		const m = means[i] as number;
@@ -44,7 +44,7 @@ export const cusum: Method = (series, asked, stated) => {
 		sum = Math.max(0, before + standardise(series.counts[from - 1 + i] as number, m, alpha, trans) - k);
 		const bound = boundOf(h + k - before, m, alpha, trans, { sum, h });
 		found.expected[i] = m;
-		found.upperbound[i] = bound > 0 ? bound : 0;
+		found.upperbound[i] = Number.isNaN(bound) ? 0 : Math.max(0, bound);
 		found.alarms[i] = sum >= h ? 1 : 0;
 	}
 	return ok({ ...found, notes: [] });

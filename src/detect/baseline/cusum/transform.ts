@@ -28,7 +28,13 @@ export function standardise(x: number, m: number, alpha: number, how: Transforma
  *
  * @param after - The sum after the count: `none` states its distance from the limit `h`.
  */
-export function boundOf(left: number, m: number, alpha: number, how: Transformation, after: { readonly sum: number; readonly h: number }): number {
+export function boundOf(
+	left: number,
+	m: number,
+	alpha: number,
+	how: Transformation,
+	after: { readonly sum: number; readonly h: number },
+): number {
 	const root = Math.sqrt(m);
 	switch (how) {
 		case "rossi":

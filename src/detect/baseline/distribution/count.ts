@@ -11,6 +11,9 @@ import { normalQuantile } from "./normal.ts";
 /** Rounding must not push a quantile one count up: 8 units in the last place of the probability. */
 const FUZZ = 1 - 8 * Number.EPSILON;
 
+/** Below this the two laws agree to nine digits, and the size of the second is beyond what can be computed with. */
+const NEARLY_POISSON = 1 + 1e-9;
+
 /** A distribution of counts with a mean, and the variance `phi` times it; Poisson where `phi` is 1. */
 export interface CountLaw {
 	readonly mean: number;
@@ -30,12 +33,12 @@ export function countTail(x: number, law: CountLaw): number {
 
 /** P(X = x). */
 export function countMass(x: number, { mean, phi }: CountLaw): number {
-	return phi > 1 ? negativeBinomialMass(x, mean / (phi - 1), 1 / phi) : poissonMass(x, mean);
+	return phi > NEARLY_POISSON ? negativeBinomialMass(x, mean / (phi - 1), 1 / phi) : poissonMass(x, mean);
 }
 
 function both(x: number, { mean, phi }: CountLaw): { readonly lower: number; readonly upper: number } {
 	if (mean <= 0) return { lower: 1, upper: 0 };
-	if (phi > 1) return incompleteBeta(mean / (phi - 1), x + 1, 1 / phi, (phi - 1) / phi);
+	if (phi > NEARLY_POISSON) return incompleteBeta(mean / (phi - 1), x + 1, 1 / phi, (phi - 1) / phi);
 	const { lower, upper } = incompleteGamma(x + 1, mean);
 	return { lower: upper, upper: lower };
 }

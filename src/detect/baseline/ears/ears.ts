@@ -7,7 +7,7 @@
 import type { Problem } from "../../../core/problem.ts";
 import { err, ok, type Result } from "../../../core/result.ts";
 import { normalQuantile } from "../distribution/normal.ts";
-import { checkRange, type Control, emptyJudgement, type Method } from "../method.ts";
+import { type Control, checkRange, emptyJudgement, type Method } from "../method.ts";
 import { readControl } from "../read-control.ts";
 
 type Variant = "C1" | "C2" | "C3";
@@ -39,7 +39,7 @@ function ears(variant: Variant): Method {
 		if (!range.ok) return range;
 		const { from, to } = range.value;
 		if (from <= reach) return err(tooEarly(reach));
-		const found = emptyJudgement(to - from + 1);
+		const found = emptyJudgement(range.value);
 		const z = normalQuantile(1 - alpha);
 		const { counts } = series;
 		for (let position = from; position <= to; position += 1) {
@@ -66,7 +66,12 @@ function excess(counts: Float64Array, position: number, baseline: number, minSig
 }
 
 /** Mean and standard deviation of the `size` counts before a position (from 1). */
-function momentsBefore(counts: Float64Array, position: number, size: number, least: number): { readonly mean: number; readonly sigma: number } {
+function momentsBefore(
+	counts: Float64Array,
+	position: number,
+	size: number,
+	least: number,
+): { readonly mean: number; readonly sigma: number } {
 	let sum = 0;
 	for (let i = position - 1 - size; i < position - 1; i += 1) sum += counts[i] as number;
 	const mean = sum / size;

@@ -31,7 +31,7 @@ export const farringtonFlexible: Method = (series, asked, stated) => {
 		});
 	}
 	const { from, to } = range.value;
-	const found = emptyJudgement(to - from + 1);
+	const found = emptyJudgement(range.value);
 	const notes = new Set<string>();
 	for (let position = from; position <= to; position += 1) {
 		const at = position - from;

@@ -17,7 +17,11 @@ type WindowControl = Pick<FarringtonControl, "b" | "w" | "noPeriods" | "pastWeek
  *
  * @returns Groups from 1 to `noPeriods`, at index position − 1; or why there are none.
  */
-export function seasonGroups(now: number, frequency: number, { b, w, noPeriods, pastWeeksNotIncluded }: WindowControl): Uint16Array | NoWindows {
+export function seasonGroups(
+	now: number,
+	frequency: number,
+	{ b, w, noPeriods, pastWeeksNotIncluded }: WindowControl,
+): Uint16Array | NoWindows {
 	const oldest = now - b * frequency;
 	if (oldest < 1 || oldest - w < 0 || now - w < 0 || now - pastWeeksNotIncluded < 0) return "history";
 	const groups = new Uint16Array(now);

@@ -38,8 +38,7 @@ export function solveLeastSquares(columns: readonly Float64Array[], right: Float
 		const pivot = head - signed;
 		column[rank] = pivot;
 		const scale = -1 / (signed * pivot);
-		for (let next = rank + 1; next < order.length; next += 1)
-			reflect(column, columns[order[next] as number] as Float64Array, rank, scale);
+		for (let next = rank + 1; next < order.length; next += 1) reflect(column, columns[order[next] as number] as Float64Array, rank, scale);
 		reflect(column, right, rank, scale);
 		diagonal.push(signed);
 		rank += 1;

@@ -67,7 +67,8 @@ function readMean(value: unknown, length: number): Float64Array | MeanModel | Pr
 		if (!value.every((one) => typeof one === "number" && one > 0 && Number.isFinite(one))) return bad("mu0", "mu0 must be numbers above 0");
 		return Float64Array.from(value as readonly number[]);
 	}
-	if (value !== undefined && value !== null && typeof value !== "object") return bad("mu0", "mu0 must be numbers, or an object with S, trend and refit");
+	if (value !== undefined && value !== null && typeof value !== "object")
+		return bad("mu0", "mu0 must be numbers, or an object with S, trend and refit");
 	const model = readControl((value ?? {}) as Control);
 	const found = {
 		harmonics: model.number("S", 1, { least: 0, most: 26, whole: true }),

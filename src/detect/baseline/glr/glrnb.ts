@@ -3,8 +3,9 @@
  *
  * A chart starts anew after each alarm. The bound is the statistic, or with `ret: "cases"` the count that would have sounded it.
  */
-import { err, ok } from "../../../core/result.ts";
+
 import type { Problem } from "../../../core/problem.ts";
+import { err, ok } from "../../../core/result.ts";
 import { type Control, type CountSeries, checkRange, emptyJudgement, type Method } from "../method.ts";
 import { runChart } from "./chart.ts";
 import { type GlrControl, readGlrControl } from "./control.ts";
@@ -28,7 +29,7 @@ const judge = (series: CountSeries, asked: Parameters<Method>[1], stated: Contro
 	const { alpha } = started;
 	let { means } = started;
 	const counts = series.counts.slice(from - 1, to);
-	const found = emptyJudgement(length);
+	const found = emptyJudgement(range.value);
 	found.upperbound.fill(0);
 	found.expected.set(means);
 	let done = 0;
@@ -38,7 +39,7 @@ const judge = (series: CountSeries, asked: Parameters<Method>[1], stated: Contro
 		const end = run.alarm === undefined ? length - done : run.alarm + 1;
 		for (let i = 0; i < end; i += 1) {
 			const bound = run.bounds[i] as number;
-			found.upperbound[done + i] = bound > 0 ? bound : 0;
+			found.upperbound[done + i] = Number.isNaN(bound) ? 0 : Math.max(0, bound);
 		}
 		if (run.alarm === undefined) break;
 		found.alarms[done + run.alarm] = 1;

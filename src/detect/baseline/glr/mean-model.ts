@@ -20,7 +20,13 @@ export interface EstimatedMean {
  * @param alpha - Known dispersion; `undefined` to estimate it.
  * @returns `undefined` where there are too few periods, or the regression fails.
  */
-export function estimateMean(series: CountSeries, from: number, to: number, model: MeanModel, alpha: number | undefined): EstimatedMean | undefined {
+export function estimateMean(
+	series: CountSeries,
+	from: number,
+	to: number,
+	model: MeanModel,
+	alpha: number | undefined,
+): EstimatedMean | undefined {
 	const known: number[] = [];
 	for (let position = 1; position < from; position += 1) if (!Number.isNaN(series.counts[position - 1] as number)) known.push(position);
 	const counts = Float64Array.from(known, (position) => series.counts[position - 1] as number);
@@ -46,7 +52,11 @@ function fitWithSize(columns: readonly Float64Array[], counts: Float64Array, the
 }
 
 /** Intercept, trend, then a cosine and a sine for each harmonic. */
-export function designColumns(positions: readonly number[], frequency: number, { harmonics, trend }: Omit<MeanModel, "refit">): Float64Array[] {
+export function designColumns(
+	positions: readonly number[],
+	frequency: number,
+	{ harmonics, trend }: Omit<MeanModel, "refit">,
+): Float64Array[] {
 	const columns = [new Float64Array(positions.length).fill(1)];
 	if (trend) columns.push(Float64Array.from(positions));
 	for (let s = 1; s <= harmonics; s += 1) {

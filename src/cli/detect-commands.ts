@@ -1,0 +1,26 @@
+/** The commands that look for waves in counts and logs; their code is loaded when they run. */
+import type { Command } from "commander";
+import { command } from "./command.ts";
+import type { DetectSeriesCall } from "./detect-series.ts";
+import type { Ports } from "./ports.ts";
+
+/** Adds `seawall detect …`. */
+export function addDetect(program: Command, ports: Ports, finish: (code: number) => void): void {
+	const detect = program.command("detect").description("See a wave of attacks while it rises.").exitOverride();
+	command(
+		detect,
+		"series",
+		"Which periods of a series of counts are above what was to be expected.",
+		"seawall detect series counts.csv --method farringtonFlexible --range 261:312",
+	)
+		.argument("<file>", "CSV with the columns series, time and count, packed or not; - is standard input")
+		.option("--method <name>", "farringtonFlexible, earsC1, earsC2, earsC3, glrnb, glrpois or cusum", "farringtonFlexible")
+		.option("--control <file>", "parameters of the method by their names in R, as a JSON object")
+		.option("--frequency <periods>", "periods of a year, or of the longest season", "52")
+		.option("--range <first:last>", "periods to judge, counted from 1; all that the method can when not given")
+		.option("--fpr <rate>", "false alarms that are allowed for each period of our own method", "0.005")
+		.option("--format <form>", "jsonl or csv", "jsonl")
+		.action(async (file: string, options: DetectSeriesCall) =>
+			finish(await (await import("./detect-series.ts")).detectSeries(file, options, ports)),
+		);
+}
