@@ -25,10 +25,10 @@ const domainRules = Object.entries(domain).map(([folder, may]) => ({
 
 const adapterRules = adapters.map((folder) => ({
 	name: `${folder}-stands-apart`,
-	comment: `src/${folder} is an adapter: it may import domain folders, never another adapter. main.ts joins them.`,
+	comment: `src/${folder} is an adapter: it may import domain folders, never another adapter. main.ts and serve/ join them.`,
 	severity: "error",
 	from: { path: `^src/${folder}/` },
-	to: { path: `^src/(${adapters.filter((other) => other !== folder).join("|")}|main\\.ts)` },
+	to: { path: `^src/(${adapters.filter((other) => other !== folder).join("|")}|serve/|main\\.ts)` },
 }));
 
 export default {

@@ -49,8 +49,8 @@ function createPorts(args: readonly string[]): Ports {
 		readEditions: async (folder) => (await import("./store/held/held-lists.ts")).readEditions(folder),
 		openLists: async (folder) => (await import("./store/held/held-lists.ts")).openHeldLists(folder),
 		openPeople: async (folder, use) => (await import("./store/held/held-people.ts")).openHeldPeople(folder, use),
-		serveProgram: async (people, place) =>
-			(await import("./http/program/serve-program.ts")).serveProgram(people, place, (error) => void stderr.write(`${stackOf(error)}\n`)),
+		serveProgram: async (held, place) =>
+			(await import("./serve/serve.ts")).serve(held, place, (error) => void stderr.write(`${stackOf(error)}\n`)),
 		openHeld: async (folder) => (await import("./store/held/held-inventory.ts")).openHeldInventory(folder, catalogueAdvisories()),
 		writeFile: async (path, text) => {
 			try {

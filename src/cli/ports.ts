@@ -109,6 +109,10 @@ export interface HeldPeople {
 	/** A new secret, and the hash under which it is kept. */
 	secret(): { readonly text: string; readonly hash: string };
 	hash(text: string): string;
+	/** Where all of it is kept. */
+	readonly place: { readonly dataFolder: string } | { readonly postgresUrl: string };
+	/** Brings in what is new of the catalogue's documents; gives what could not be read. */
+	bringDocuments(catalogue: string): Promise<readonly Problem[]>;
 	verifyAudit(): Promise<Result<AuditHead, Problem>>;
 	readonly notes: readonly string[];
 	close(): Promise<void>;
@@ -168,7 +172,7 @@ export interface Ports {
 	openLists(dataFolder: string): Promise<Result<HeldLists, Problem>>;
 	/** People, to change them as the directory's owner, or to read them beside it. */
 	openPeople(dataFolder: string, use: "change" | "read"): Promise<Result<HeldPeople, Problem>>;
-	serveProgram(people: PeopleStore, place: ProgramPlace): Promise<Result<RunningProgram, Problem>>;
+	serveProgram(held: HeldPeople, place: ProgramPlace): Promise<Result<RunningProgram, Problem>>;
 	openHeld(dataFolder: string): Promise<Result<HeldInventory, Problem>>;
 	writeFile(path: string, text: string): Promise<Result<void, Problem>>;
 	renderPage(assessment: Assessment, options: { readonly sample: boolean; readonly questionsCsv: string }): Promise<string>;

@@ -1,4 +1,5 @@
 /** `seawall serve`: the console for the people of an organisation. The first start prints the link that makes the admin. */
+import { toLine } from "../core/problem.ts";
 import { orFail, type Ports } from "./ports.ts";
 
 /** How to serve. */
@@ -19,7 +20,8 @@ export async function serve(call: ServeCall, ports: Ports): Promise<number> {
 	try {
 		for (const note of held.notes) ports.say(`note: ${note}`);
 		const place = { port: call.port, host: call.host, publicUrl: call.publicUrl, trustedProxies: call.trustedProxy };
-		const running = orFail(await ports.serveProgram(held.people, place));
+		for (const problem of await held.bringDocuments(ports.catalogueAdvisories)) ports.say(toLine(problem));
+		const running = orFail(await ports.serveProgram(held, place));
 		try {
 			await ports.out(`Seawall's console: ${running.address}/console\n`);
 			if (running.isBare)

@@ -7,10 +7,15 @@ export type ImportId = string & { readonly kind: "ImportId" };
 /** Sortable by time of making, unguessable; not the `id` that an inventory states. */
 export type DeviceId = string & { readonly kind: "DeviceId" };
 
+/** Whose inventories are asked about: ids of organisations. `every`: of whoever has the whole store, as the tests do. */
+export type Owners = readonly string[] | "every";
+
 /** What is known when an import begins. */
 export interface ImportStart {
-	/** Whose devices these are; made on first use. Case and accents do not count. */
+	/** Whose devices these are, by name; made on first use. Case and accents do not count. */
 	readonly organisation: string;
+	/** Whose devices these are, where that is known: then the name is not looked at. */
+	readonly organisationId?: string | undefined;
 	/** What was read, by a name that stays the same from import to import: the whole path of a file, or `-`. */
 	readonly source: string;
 	/** How the values were learnt: `csv`, `json`, `answers`, `nmap`, `isapi`, …; see `methodKind` (reconcile.ts). */
@@ -52,6 +57,7 @@ export interface Answer {
 /** An import as kept. */
 export interface ImportRecord extends ImportStart {
 	readonly id: ImportId;
+	readonly organisationId: string;
 	/** `undefined`: it did not reach its end. What it had delivered until then is kept and counts. */
 	readonly end: ImportTotals | undefined;
 }
@@ -85,6 +91,7 @@ export interface Observation {
 export interface KeptDevice {
 	readonly id: DeviceId;
 	readonly organisation: string;
+	readonly organisationId: string;
 	/** Newest stated value of each field that its source has not withdrawn; `id` and `place` are those of the newest row of a list. */
 	readonly device: Device;
 	/** UTC milliseconds of the oldest and the newest observation. */
@@ -94,8 +101,8 @@ export interface KeptDevice {
 
 /** Which devices, and where to go on. Without `after`: from the start. */
 export interface DeviceQuery {
-	readonly organisation?: string;
-	/** Name of a site of that organisation. */
+	readonly of: Owners;
+	/** Name of a site. */
 	readonly site?: string;
 	/** Words that must all occur in name, brand, model or id; case and accents do not count. */
 	readonly search?: string;
@@ -142,15 +149,15 @@ export interface InventoryStore {
 		end: () => ImportEnd | Promise<ImportEnd>,
 	): Promise<ImportRecord>;
 	/** Newest first. */
-	imports(): Promise<readonly ImportRecord[]>;
+	imports(of: Owners): Promise<readonly ImportRecord[]>;
 	/** Refused rows of an import in order of line, after a line, at most 5 000. */
-	rejected(importId: ImportId, page: { readonly after?: number; readonly limit?: number }): Promise<readonly KeptRejected[]>;
+	rejected(of: Owners, importId: ImportId, page: { readonly after?: number; readonly limit?: number }): Promise<readonly KeptRejected[]>;
 	devices(query: DeviceQuery): Promise<Page<KeptDevice, DeviceId>>;
 	/** Every device of a query, page by page, so that a million fit; what is added meanwhile may or may not be among them. */
 	everyDevice(query: Omit<DeviceQuery, "after" | "limit">): AsyncIterable<readonly KeptDevice[]>;
-	device(id: DeviceId): Promise<KeptDevice | undefined>;
+	device(of: Owners, id: DeviceId): Promise<KeptDevice | undefined>;
 	/** All that was ever stated about a device, newest first. */
-	observations(id: DeviceId): Promise<readonly Observation[]>;
+	observations(of: Owners, id: DeviceId): Promise<readonly Observation[]>;
 	/** Sites with their counts, by organisation and name. */
-	sites(): Promise<readonly SiteCount[]>;
+	sites(of: Owners): Promise<readonly SiteCount[]>;
 }

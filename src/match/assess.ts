@@ -88,7 +88,7 @@ export function createAssessor(library: Library, catalogue: Catalogue, options: 
 				advisories: library.advisories.length,
 				newestAdvisory: newestOf(library),
 				statements: library.statements,
-				...count(judged),
+				...countDevices(judged),
 				matches: brief === undefined ? listMatches(judged) : { documents: [], products: [] },
 				undecidable: undecidable(library, attackedIn(lists, catalogue)),
 				findings: wanted ? [...listFindings(judged, shown)] : [],
@@ -107,23 +107,26 @@ export function createAssessor(library: Library, catalogue: Catalogue, options: 
 	};
 }
 
-function editionOf(list: ListEdition | undefined): ListEdition | null {
+/** An edition as an answer names it. */
+export function editionOf(list: ListEdition | undefined): ListEdition | null {
 	return list === undefined ? null : { version: list.version, releasedOn: list.releasedOn };
 }
 
-function newestOf(library: Library): string | undefined {
+/** Newest current_release_date among the documents. */
+export function newestOf(library: Library): string | undefined {
 	return library.advisories
 		.map(({ advisory }) => advisory.currentReleaseDate)
 		.sort()
 		.at(-1);
 }
 
-/** Negative where `to` is the earlier day: a question about a day before the facts were collected. */
-function daysBetween(from: string, to: string): number {
+/** Days from one to another. Negative where `to` is the earlier day: a question about a day before the facts were collected. */
+export function daysBetween(from: string, to: string): number {
 	return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 }
 
-function count({ fleet, judgedOf }: JudgedFleet): Pick<Assessment, "summary" | "exposedAtRisk"> {
+/** Devices by their worst verdict, and those at risk that the internet reaches. */
+export function countDevices({ fleet, judgedOf }: JudgedFleet): Pick<Assessment, "summary" | "exposedAtRisk"> {
 	const summary = { known_affected: 0, under_investigation: 0, fixed: 0, known_not_affected: 0, no_statement: 0 };
 	const exposedAtRisk = { known_affected: 0, under_investigation: 0 };
 	for (let identity = 0; identity < fleet.identities.length; identity += 1) {

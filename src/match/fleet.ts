@@ -20,6 +20,7 @@ export interface Fleet extends DeviceSink {
 	readonly sites: readonly (string | undefined)[];
 	identityAt(row: number): number;
 	exposureAt(row: number): Exposure;
+	kindAt(row: number): DeviceKind;
 	/** How many devices of an identity stand so: what hangs on these two need not look at every row. */
 	countOf(identity: number, exposure: Exposure): number;
 	/** How many devices an identity has. */
@@ -105,6 +106,7 @@ export function createFleet(signalsOf: SignalsOf = () => undefined): Fleet {
 		},
 		identityAt: (row) => identityOfRow.at(row),
 		exposureAt: (row) => EXPOSURES[Math.floor(traits.at(row) / KINDS.length)] ?? "unknown",
+		kindAt: (row) => KINDS[traits.at(row) % KINDS.length] ?? "unknown",
 		countOf,
 		devicesOf: (identity) => EXPOSURES.reduce((sum, exposure) => sum + countOf(identity, exposure), 0),
 		idAt: (row) => ids.at(row) ?? "",

@@ -7,7 +7,8 @@ import { after, before } from "node:test";
 import { type Browser, type CDPSession, chromium, type Page } from "playwright-core";
 import { chromiumArguments } from "../../scripts/chromium.mjs";
 import { argon2Hasher } from "../../src/http/console/argon2.ts";
-import { type RunningProgram, serveProgram } from "../../src/http/program/serve-program.ts";
+import type { RunningProgram } from "../../src/http/program/serve-program.ts";
+import { serve } from "../../src/serve/serve.ts";
 import { type HeldPeople, openHeldPeople } from "../../src/store/held/held-people.ts";
 import { axe } from "../support/browser.ts";
 import { testNeeding } from "../support/needs.ts";
@@ -31,7 +32,7 @@ before(async () => {
 	assert.ok(opened.ok);
 	held = opened.value;
 	const place = { port: 0, host: "127.0.0.1", publicUrl: undefined, trustedProxies: [] };
-	const served = await serveProgram(held.people, place, (error) => defects.push(error));
+	const served = await serve(held, place, (error) => defects.push(error));
 	assert.ok(served.ok);
 	running = served.value;
 	address = running.address.replace("127.0.0.1", "localhost");

@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { createProgram, ROUTES } from "../../src/http/program/create-program.ts";
 import { organisationRoute, type Route } from "../../src/http/program/route.ts";
 import { permissionsOf, ROLES, type Role } from "../../src/people/role.ts";
+import { fleetsOver } from "../support/fleet.ts";
 import { type Browser, type Served, served } from "./served.ts";
 
 /** Routes that anybody may ask for; a further one is a decision to be made here. */
@@ -136,7 +137,15 @@ test("a route that does not say who may ask stops the start, as does a permissio
 		codes: { check: () => 0, digest: String, secret: String },
 		now: () => 0,
 	};
-	const options = { gate, secure: false, address: () => "", trustedProxies: [], allowedHosts: [], onDefect: () => undefined };
+	const options = {
+		gate,
+		...fleetsOver(store),
+		secure: false,
+		address: () => "",
+		trustedProxies: [],
+		allowedHosts: [],
+		onDefect: () => undefined,
+	};
 	const planted = createProgram(options, ROUTES, (app) => void app.get("/console/secret", (c) => c.text("open to all")));
 	assert.deepEqual(planted.ok ? "" : [planted.error.code, planted.error.at], ["http/route-without-permission", "GET /console/secret"]);
 	const placeless = organisationRoute("GET", "/console/everybody", "people:read", async (_, { c }) => c.text(""));

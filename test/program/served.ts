@@ -9,6 +9,7 @@ import { createProgram, type ProgramOptions } from "../../src/http/program/creat
 import type { Role } from "../../src/people/role.ts";
 import type { Store } from "../../src/store/open-store.ts";
 import { open, temporaryFolder } from "../store/stores.ts";
+import { fleetsOver } from "../support/fleet.ts";
 
 /** The name that the console is asked under. */
 export const HOST = "127.0.0.1:8080";
@@ -38,6 +39,7 @@ export async function served(context: TestContext, over: Partial<ProgramOptions>
 	const defects: unknown[] = [];
 	const hasher = argon2Hasher();
 	const options: ProgramOptions = {
+		...fleetsOver(store, () => clock.now),
 		gate: { people: store.people, hasher, codes: authenticator(), now: () => clock.now },
 		secure: false,
 		address: () => `http://${HOST}`,

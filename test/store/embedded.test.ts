@@ -88,7 +88,7 @@ test("nothing acknowledged is lost, and nothing half there, when the process is 
 
 		const store = await open({ dataFolder: folder });
 		const found = new Map<string, number>();
-		for await (const page of store.inventory.everyDevice({})) {
+		for await (const page of store.inventory.everyDevice({ of: "every" })) {
 			for (const { device } of page) found.set(device.name ?? "", (found.get(device.name ?? "") ?? 0) + 1);
 		}
 		const promised = lines.filter((line) => line !== "ready");
@@ -152,7 +152,7 @@ test("damage deep in the file is named where it is met", async (context) => {
 	const again = await openStore({ dataFolder: folder });
 	if (!again.ok) return assert.equal(again.error.code, "store/damaged");
 	const read = async () => {
-		for await (const page of again.value.inventory.everyDevice({})) assert.ok(page.length > 0);
+		for await (const page of again.value.inventory.everyDevice({ of: "every" })) assert.ok(page.length > 0);
 	};
 	await assert.rejects(read(), (error) => error instanceof StoreError && error.problem.code === "store/damaged");
 	await again.value.close();

@@ -12,9 +12,9 @@ async function take(store: Store, devices: readonly Device[], start: ImportStart
 	return store.inventory.recordImport(start, [{ devices, rejected: [] }], () => end);
 }
 
-async function all(store: Store, query: DeviceQuery = {}): Promise<readonly KeptDevice[]> {
+async function all(store: Store, query: Partial<DeviceQuery> = {}): Promise<readonly KeptDevice[]> {
 	const found: KeptDevice[] = [];
-	for await (const page of store.inventory.everyDevice(query)) found.push(...page);
+	for await (const page of store.inventory.everyDevice({ of: "every", ...query })) found.push(...page);
 	return found;
 }
 
@@ -37,11 +37,23 @@ const full = device({
 
 storeTest("a device comes back as it went in, with every observation", async (store) => {
 	const record = await take(store, [full]);
-	assert.deepEqual(record, { ...importAt(1000), id: record.id, end: { ...end, rows: 1, rejected: 0, devices: 1 } });
+	assert.deepEqual(record, {
+		...importAt(1000),
+		id: record.id,
+		organisationId: record.organisationId,
+		end: { ...end, rows: 1, rejected: 0, devices: 1 },
+	});
 	const [kept] = await all(store);
-	assert.deepEqual(kept, { id: kept?.id, organisation: "Harbour", device: full, firstSeenAt: 1000, lastSeenAt: 1000 });
-	assert.deepEqual(await store.inventory.device(kept?.id as DeviceId), kept);
-	const observations = await store.inventory.observations(kept?.id as DeviceId);
+	assert.deepEqual(kept, {
+		id: kept?.id,
+		organisation: "Harbour",
+		organisationId: record.organisationId,
+		device: full,
+		firstSeenAt: 1000,
+		lastSeenAt: 1000,
+	});
+	assert.deepEqual(await store.inventory.device("every", kept?.id as DeviceId), kept);
+	const observations = await store.inventory.observations("every", kept?.id as DeviceId);
 	assert.deepEqual(
 		observations.map(({ field, value }) => `${field}=${value}`).sort(),
 		[
@@ -73,7 +85,7 @@ storeTest("an older statement changes nothing that a newer one said, and stays r
 	await take(store, [full], importAt(1000));
 	const [kept] = await all(store);
 	assert.deepEqual([kept?.device.firmware, kept?.firstSeenAt, kept?.lastSeenAt], ["V5.4.5 build 170124", 1000, 2000]);
-	const said = (await store.inventory.observations(kept?.id as DeviceId)).filter(({ field }) => field === "firmware");
+	const said = (await store.inventory.observations("every", kept?.id as DeviceId)).filter(({ field }) => field === "firmware");
 	assert.deepEqual(
 		said.map(({ value }) => value),
 		["V5.4.5 build 170124", "V5.4.0 build 160530"],
@@ -99,7 +111,7 @@ storeTest("what the newest version of a list leaves out is not stated any more; 
 	assert.deepEqual([addresses, oemMap, name, id, place], [[], undefined, "Gate", "cam-7", full.place]);
 	await take(store, [device({ ...other, id: "scan-1", firmware: undefined })], importAt(4000, { source: "other.csv" }));
 	assert.equal((await all(store))[0]?.device.firmware, undefined);
-	const said = (await store.inventory.observations(kept?.id as DeviceId)).filter(({ field }) => field === "firmware");
+	const said = (await store.inventory.observations("every", kept?.id as DeviceId)).filter(({ field }) => field === "firmware");
 	assert.deepEqual(said.map(({ value }) => value).sort(), [other.firmware, full.firmware], "what was said stays readable");
 });
 
@@ -133,16 +145,16 @@ storeTest("an answer reaches its device whatever it states, and the list that is
 	assert.equal(found.length, 2);
 	const { firmware, serial, name, place } = found[0]?.device ?? {};
 	assert.deepEqual([firmware, serial, name, place], ["V5.4.5", full.serial, "Gate", { source: "fleet.csv", line: 2 }]);
-	assert.equal((await store.inventory.observations(to)).filter(({ method }) => method === "answers").length, 3);
+	assert.equal((await store.inventory.observations("every", to)).filter(({ method }) => method === "answers").length, 3);
 });
 
 storeTest("devices are found by the imports that speak of them", async (store) => {
 	const first = await take(store, [device({ id: "a" }), device({ id: "b" }, 3)]);
 	const second = await take(store, [device({ id: "b" })], importAt(2000));
-	const ids = async (query: DeviceQuery) => (await all(store, query)).map((kept) => kept.device.id);
+	const ids = async (query: Partial<DeviceQuery>) => (await all(store, query)).map((kept) => kept.device.id);
 	assert.deepEqual(await ids({ seenIn: [first.id] }), ["a", "b"]);
 	assert.deepEqual(await ids({ seenIn: [second.id] }), ["b"]);
-	assert.deepEqual(await ids({ seenIn: [second.id, first.id], organisation: "harbour" }), ["a", "b"]);
+	assert.deepEqual(await ids({ seenIn: [second.id, first.id], of: [first.organisationId] }), ["a", "b"]);
 	assert.deepEqual(await ids({ seenIn: [] }), []);
 	assert.deepEqual(await ids({ seenIn: ["none" as typeof first.id] }), []);
 });
@@ -168,7 +180,7 @@ storeTest("rows of one batch that name one device make one device and keep two o
 	assert.deepEqual([record.end?.rows, record.end?.devices], [2, 1]);
 	const [kept] = await all(store);
 	assert.deepEqual([kept?.device.brand, kept?.device.model], ["X", "Y"]);
-	assert.equal(new Set((await store.inventory.observations(kept?.id as DeviceId)).map(({ line }) => line)).size, 2);
+	assert.equal(new Set((await store.inventory.observations("every", kept?.id as DeviceId)).map(({ line }) => line)).size, 2);
 });
 
 storeTest("the same rows sent twice are taken once", async (store) => {
@@ -188,12 +200,12 @@ storeTest("refused rows are kept with their place, in order, page by page", asyn
 	const importId = await store.inventory.beginImport(importAt(1000));
 	const rejected = [12, 4, 7].map((line) => ({ source: "fleet.csv", line, code: "inventory/x" as const, reason: `line ${line}` }));
 	await store.inventory.addRows(importId, { devices: [], rejected });
-	const first = await store.inventory.rejected(importId, { limit: 2 });
+	const first = await store.inventory.rejected("every", importId, { limit: 2 });
 	assert.deepEqual(
 		first.map(({ line }) => line),
 		[4, 7],
 	);
-	assert.deepEqual(await store.inventory.rejected(importId, { after: 7 }), [{ importId, ...rejected[0] }]);
+	assert.deepEqual(await store.inventory.rejected("every", importId, { after: 7 }), [{ importId, ...rejected[0] }]);
 });
 
 storeTest("an import that broke off is seen as such, and what it delivered counts", async (store, place) => {
@@ -201,7 +213,7 @@ storeTest("an import that broke off is seen as such, and what it delivered count
 	await store.inventory.addRows(importId, { devices: [full], rejected: [] });
 	await store.close();
 	const again = await open(place);
-	const [record] = await again.inventory.imports();
+	const [record] = await again.inventory.imports("every");
 	assert.deepEqual([record?.id, record?.end], [importId, undefined]);
 	assert.equal((await all(again)).length, 1);
 	await again.close();
@@ -221,7 +233,7 @@ storeTest("pages follow one another without gap or repeat", async (store) => {
 	const seen: string[] = [];
 	let after: DeviceId | undefined;
 	do {
-		const page = await store.inventory.devices(after === undefined ? { limit: 100 } : { limit: 100, after });
+		const page = await store.inventory.devices(after === undefined ? { of: "every", limit: 100 } : { of: "every", limit: 100, after });
 		seen.push(...page.items.map(({ device: { id } }) => id));
 		after = page.next;
 	} while (after !== undefined);
@@ -229,29 +241,83 @@ storeTest("pages follow one another without gap or repeat", async (store) => {
 		seen,
 		devices.map(({ id }) => id),
 	);
-	assert.equal((await store.inventory.devices({ limit: 1e9 })).items.length, 1234);
+	assert.equal((await store.inventory.devices({ of: "every", limit: 1e9 })).items.length, 1234);
 });
 
 storeTest("devices are found by organisation, site and words, whatever their case and accents", async (store) => {
-	await take(store, [full, device({ id: "k-1", site: "Zürich", name: "Tür", brand: "Geutebrück" }, 3), device({ id: "50%_x" }, 4)]);
-	await take(store, [device({ id: "elsewhere", site: "Zürich" })], importAt(1000, { organisation: "Öl & Gas" }));
-	const ids = async (query: DeviceQuery) => (await all(store, query)).map((kept) => kept.device.id);
+	const { organisationId: harbour } = await take(store, [
+		full,
+		device({ id: "k-1", site: "Zürich", name: "Tür", brand: "Geutebrück" }, 3),
+		device({ id: "50%_x" }, 4),
+	]);
+	const elsewhere = [device({ id: "elsewhere", site: "Zürich" })];
+	const { organisationId: gas } = await take(store, elsewhere, importAt(1000, { organisation: "Öl & Gas" }));
+	const ids = async (query: Partial<DeviceQuery>) => (await all(store, query)).map((kept) => kept.device.id);
 	for (const [query, expected] of [
-		[{ organisation: "HARBOUR" }, ["cam-7", "k-1", "50%_x"]],
-		[{ organisation: "oel & gas" }, ["elsewhere"]],
+		[{ of: [harbour] }, ["cam-7", "k-1", "50%_x"]],
+		[{ of: [gas] }, ["elsewhere"]],
+		[{ of: [harbour, gas] }, ["cam-7", "k-1", "50%_x", "elsewhere"]],
+		[{ of: [] }, []],
 		[{ site: "ZUERICH" }, ["k-1", "elsewhere"]],
-		[{ site: "zürich", organisation: "harbour" }, ["k-1"]],
+		[{ site: "zürich", of: [harbour] }, ["k-1"]],
 		[{ search: "geutebruck" }, []],
 		[{ search: "GEUTEBRUECK tür" }, ["k-1"]],
 		[{ search: "hikvision ds-2cd" }, ["cam-7"]],
 		[{ search: "%" }, ["50%_x"]],
 		[{ search: "_" }, ["50%_x"]],
 		[{ search: "\\" }, []],
-		[{ organisation: "nobody" }, []],
+		[{ of: ["nobody"] }, []],
 		[{ site: "nowhere" }, []],
 	] as const) {
 		assert.deepEqual(await ids(query), expected, JSON.stringify(query));
 	}
+});
+
+storeTest("nothing of an organisation is told to whoever asks for another's", async (store) => {
+	const rejected = [{ source: "fleet.csv", line: 9, code: "inventory/empty-row" as const, reason: "empty" }];
+	const batch = [{ devices: [full], rejected }];
+	const { id, organisationId } = await store.inventory.recordImport(importAt(1000), batch, () => end);
+	const { organisationId: gas } = await take(store, [device({ id: "elsewhere" })], importAt(1000, { organisation: "Gas" }));
+	const [kept] = await all(store, { of: [organisationId] });
+	assert.ok(kept !== undefined);
+	const { inventory } = store;
+	for (const [of, isOwn] of [
+		[[organisationId], true],
+		[[organisationId, gas], true],
+		["every", true],
+		[[gas], false],
+		[[], false],
+	] as const) {
+		const told = JSON.stringify(of);
+		assert.equal((await inventory.device(of, kept.id)) !== undefined, isOwn, told);
+		assert.equal((await inventory.observations(of, kept.id)).length > 0, isOwn, told);
+		assert.equal((await inventory.rejected(of, id, {})).length === 1, isOwn, told);
+		assert.equal(
+			(await inventory.imports(of)).some((record) => record.id === id),
+			isOwn,
+			told,
+		);
+		assert.equal(
+			(await inventory.sites(of)).some(({ organisation }) => organisation === "Harbour"),
+			isOwn,
+			told,
+		);
+		assert.equal(
+			(await inventory.devices({ of })).items.some((item) => item.id === kept.id),
+			isOwn,
+			told,
+		);
+	}
+});
+
+storeTest("an import goes to the organisation whose id is given, whatever its name", async (store) => {
+	const by = { who: "test", at: 1 };
+	const above = (await store.people.addOrganisation({ ...by, name: "Above", parentId: undefined })) ?? "";
+	const below = (await store.people.addOrganisation({ ...by, name: "Harbour", parentId: above })) ?? "";
+	const record = await take(store, [full], importAt(1000, { organisationId: below }));
+	assert.deepEqual([record.organisationId, record.organisation], [below, "Harbour"]);
+	assert.equal((await all(store, { of: [below] })).length, 1);
+	await assert.rejects(take(store, [full], importAt(1000, { organisationId: "none" })), StoreError);
 });
 
 storeTest("sites are counted; devices whose site nobody states come last", async (store) => {
@@ -261,7 +327,7 @@ storeTest("sites are counted; devices whose site nobody states come last", async
 		device({ id: "3", site: "north" }, 4),
 		device({ id: "4", site: "NORTH" }, 5),
 	]);
-	assert.deepEqual(await store.inventory.sites(), [
+	assert.deepEqual(await store.inventory.sites("every"), [
 		{ organisation: "Harbour", site: "north", devices: 2 },
 		{ organisation: "Harbour", site: "South", devices: 1 },
 		{ organisation: "Harbour", site: undefined, devices: 1 },
@@ -298,5 +364,5 @@ storeTest("imports at the same time do not lose or double anything", async (stor
 		fields.map((field) => cam?.device[field]),
 		fields.map((field) => `stated ${field}`),
 	);
-	assert.equal((await store.inventory.imports()).length, 10);
+	assert.equal((await store.inventory.imports("every")).length, 10);
 });

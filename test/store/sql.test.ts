@@ -51,7 +51,7 @@ const revision = {
 
 /** One or more calls of every query of every module; the types see to it that none is left out. */
 function samples(db: Database, dialect: DialectName) {
-	const any = { organisationId: undefined, siteIds: undefined, words: [], importIds: undefined };
+	const any = { of: "every" as const, siteIds: undefined, words: [], importIds: undefined };
 	return {
 		wave: {
 			insertRevision: wave.insertRevision(db, { wave_id: "w", revision: 1, started_at: "d", facts: "{}", recorded_at: 1 }),
@@ -102,27 +102,27 @@ function samples(db: Database, dialect: DialectName) {
 			upsertSite: inventory.upsertSite(db, { ...named, organisation_id: "o" }),
 			insertImport: inventory.insertImport(db, imported),
 			selectImport: inventory.selectImport(db, "i"),
-			selectImports: inventory.selectImports(db),
+			selectImports: [inventory.selectImports(db, "every"), inventory.selectImports(db, []), inventory.selectImports(db, ["o", "p"])],
 			updateImportEnd: inventory.updateImportEnd(db, "i", { finished_at: 1, sha256: "s", size: 1 }),
 			addToImport: inventory.addToImport(db, "i", { taken: 1, refused: 1, devices: 1 }),
 			selectObserved: inventory.selectObserved(db, "i", ["a", "b"]),
 			insertRejected: inventory.insertRejected(db, [{ import_id: "i", line: 1, code: "a/b", reason: "r" }]),
-			selectRejected: inventory.selectRejected(db, "i", 1, 10),
+			selectRejected: inventory.selectRejected(db, ["o"], "i", 1, 10),
 			selectByKeys: inventory.selectByKeys({ db, dialect }, "o", ["a", "b"]),
 			selectByIds: inventory.selectByIds({ db, dialect }, "o", ["a", "b"]),
 			selectSightings: inventory.selectSightings(db, ["a", "b"]),
 			upsertDevices: inventory.upsertDevices(db, [toRow(head, device({ id: "d" }))]),
 			insertObservations: inventory.insertObservations(db, [{ import_id: "i", line: 1, device_id: "d", stated: "{}" }]),
-			selectDevice: inventory.selectDevice(db, "i"),
+			selectDevice: inventory.selectDevice(db, ["o"], "i"),
 			selectDevices: [
 				inventory.selectDevices(db, any, "i", 10),
-				inventory.selectDevices(db, { organisationId: "o", siteIds: ["a"], words: ["x", "y"], importIds: ["a", "b"] }, "i", 10),
+				inventory.selectDevices(db, { of: ["o"], siteIds: ["a"], words: ["x", "y"], importIds: ["a", "b"] }, "i", 10),
 			],
 			selectOrganisation: inventory.selectOrganisation(db, "f"),
 			selectSitesOf: inventory.selectSitesOf(db, "o", ["f"]),
 			selectSites: inventory.selectSites(db, "f"),
-			selectObservations: inventory.selectObservations(db, "d"),
-			countBySite: inventory.countBySite(db),
+			selectObservations: inventory.selectObservations(db, ["o"], "d"),
+			countBySite: inventory.countBySite(db, ["o"]),
 		} satisfies Samples<typeof inventory>,
 		people: {
 			selectOrganisations: people.selectOrganisations(db),
@@ -229,7 +229,11 @@ function samples(db: Database, dialect: DialectName) {
 			takeSingleUse: passkey.takeSingleUse(db, "h", "p", 1),
 			deleteOldSingleUse: passkey.deleteOldSingleUse(db, 1),
 		} satisfies Samples<typeof passkey>,
-		meta: { selectMeta: meta.selectMeta(db, "k"), upsertMeta: meta.upsertMeta(db, "k", "v") } satisfies Samples<typeof meta>,
+		meta: {
+			selectMeta: meta.selectMeta(db, "k"),
+			selectStamp: meta.selectStamp(db),
+			upsertMeta: meta.upsertMeta(db, "k", "v"),
+		} satisfies Samples<typeof meta>,
 	};
 }
 

@@ -15,6 +15,7 @@ import { PEOPLE_ROUTES } from "../console/people-routes.tsx";
 import { SIGN_IN_ROUTES } from "../console/sign-in-routes.tsx";
 import { DESIGN_STYLE, DESIGN_STYLE_PATH } from "../design/style.ts";
 import { type Env, hostCheck, strictHeadersWith } from "../guard.ts";
+import type { Documents, Fleets } from "../ports.ts";
 import { createDesk, type Desk, type Reach } from "./desk.ts";
 import { refusal } from "./refusal.tsx";
 import { addRoutes, openRoute, type Route, routeFault } from "./route.ts";
@@ -31,6 +32,8 @@ const YEAR_SECONDS = 31_536_000;
 /** What the console works with. */
 export interface ProgramOptions extends Reach {
 	readonly gate: Gate;
+	readonly fleets: Fleets;
+	readonly documents: Documents;
 	/** `host:port` under which it may be asked, besides this machine's own names. */
 	readonly allowedHosts: readonly string[];
 	/** Told of what failed in us. */
@@ -71,7 +74,7 @@ export function createProgram(
 	also?: (app: Hono<Env>) => void,
 ): Result<Hono<Env>, Problem> {
 	const app = new Hono<Env>();
-	const desk = createDesk(options.gate, options);
+	const desk = createDesk(options, options);
 	app.use(
 		strictHeadersWith(POLICY, [
 			["cache-control", "no-store"],

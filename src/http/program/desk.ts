@@ -6,6 +6,7 @@ import type { Known } from "../../people/ports.ts";
 import type { Entry, Gate, Origin } from "../../people/sign-in.ts";
 import { relyingParty } from "../console/webauthn.ts";
 import { type Env, isSameOrigin } from "../guard.ts";
+import type { Documents, Fleets } from "../ports.ts";
 import { derive, sameSecret } from "../secrets.ts";
 import { refusal } from "./refusal.tsx";
 
@@ -21,6 +22,8 @@ export interface Visit {
 /** What handlers work with. */
 export interface Desk {
 	readonly gate: Gate;
+	readonly fleets: Fleets;
+	readonly documents: Documents;
 	/** Reached over TLS: cookies are for TLS alone. */
 	readonly secure: boolean;
 	/** The address under which people reach it, without a slash at the end. */
@@ -46,7 +49,7 @@ export interface Reach {
 const TOUCH_MS = 60_000;
 
 /** Makes the desk. */
-export function createDesk(gate: Gate, reach: Reach): Desk {
+export function createDesk({ gate, fleets, documents }: Pick<Desk, "gate" | "fleets" | "documents">, reach: Reach): Desk {
 	const proxies = proxyList(reach.trustedProxies);
 	const cookie = (c: Context<Env>, use: "session" | "form"): string => {
 		const port = /:(\d{1,5})$/.exec(c.req.header("host") ?? "")?.[1] ?? "80";
@@ -56,6 +59,8 @@ export function createDesk(gate: Gate, reach: Reach): Desk {
 		setCookie(c, cookie(c, use), value, { httpOnly: true, sameSite: "Strict", path: "/", secure: reach.secure });
 	return {
 		gate,
+		fleets,
+		documents,
 		secure: reach.secure,
 		address: reach.address,
 		async receive(c) {

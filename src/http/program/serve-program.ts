@@ -5,6 +5,7 @@ import type { PeopleStore } from "../../people/ports.ts";
 import { argon2Hasher, argon2Missing } from "../console/argon2.ts";
 import { authenticator } from "../console/authenticator.ts";
 import { listen } from "../listen.ts";
+import type { Documents, Fleets } from "../ports.ts";
 import { createProgram } from "./create-program.ts";
 import { isNetwork } from "./desk.ts";
 
@@ -16,6 +17,13 @@ export interface ProgramPlace {
 	readonly publicUrl: string | undefined;
 	/** Whose `X-Forwarded-For` is believed. */
 	readonly trustedProxies: readonly string[];
+}
+
+/** What is served. */
+export interface Served {
+	readonly people: PeopleStore;
+	readonly fleets: Fleets;
+	readonly documents: Documents;
 }
 
 /** A running console. */
@@ -34,7 +42,7 @@ const LOOPBACK = new Set(["127.0.0.1", "localhost", "::1"]);
 
 /** Starts. Problems: `http/no-argon2`, `http/bad-address`, `http/route-without-permission`, and those of `listen`. */
 export async function serveProgram(
-	people: PeopleStore,
+	{ people, fleets, documents }: Served,
 	place: ProgramPlace,
 	onDefect: (error: unknown) => void,
 ): Promise<Result<RunningProgram, Problem>> {
@@ -50,6 +58,8 @@ export async function serveProgram(
 	const host = place.host.includes(":") ? `[${place.host}]` : place.host;
 	const app = createProgram({
 		gate: { people, hasher: argon2Hasher(), codes: authenticator(), now: Date.now },
+		fleets,
+		documents,
 		secure,
 		address: () => address,
 		trustedProxies: place.trustedProxies,

@@ -36,7 +36,9 @@ export async function openHeldInventory(dataFolder: string, catalogue: string) {
 		/** Shows what was taken before: the devices of the newest version of each list. */
 		async takeUp(): Promise<Said> {
 			lists = await heldLists(store);
-			const rejected = await Promise.all(lists.map(({ newest }) => store.inventory.rejected(newest.id, { limit: 5000 })));
+			const rejected = await Promise.all(
+				lists.map(({ newest }) => store.inventory.rejected([newest.organisationId], newest.id, { limit: 5000 })),
+			);
 			return { ...nothingSaid(), rejected: rejected.flat(), notes: [...(await notesOnEarlier(store, lists))] };
 		},
 		answer: (bytes: Uint8Array, fileName: string) => takeAnswers(store, lists, bytes, fileName),

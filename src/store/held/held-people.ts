@@ -7,8 +7,9 @@ import type { Problem } from "../../core/problem.ts";
 import { err, ok, type Result } from "../../core/result.ts";
 import type { PeopleStore } from "../../people/ports.ts";
 import { verifyAudit } from "../audit/audit-store.ts";
-import { openStore, openStoreToRead } from "../open-store.ts";
+import { openStore, openStoreToRead, type StorePlace } from "../open-store.ts";
 import { sha256 } from "../sha256.ts";
+import { keepCatalogue } from "./hold-documents.ts";
 import { ORGANISATION } from "./said.ts";
 
 /** People, and the audit over everything. */
@@ -19,6 +20,10 @@ export interface HeldPeople {
 	/** A secret of 256 bits, fit for an address, and the hash under which it is kept. */
 	secret(): { readonly text: string; readonly hash: string };
 	hash(text: string): string;
+	/** Where all of it is kept. */
+	readonly place: StorePlace;
+	/** Brings in what is new of the catalogue's documents; gives what could not be read. */
+	bringDocuments(catalogue: string): Promise<readonly Problem[]>;
 	verifyAudit(): Promise<Result<AuditHead, Problem>>;
 	/** What a user should know about how the store came up. */
 	readonly notes: readonly string[];
@@ -46,6 +51,8 @@ export async function openHeldPeople(dataFolder: string, use: "change" | "read")
 			return { text, hash: sha256(text) };
 		},
 		hash: sha256,
+		place: { dataFolder },
+		bringDocuments: (catalogue) => keepCatalogue(store, catalogue),
 		verifyAudit: () => verifyAudit(store.audit),
 		notes: store.notes,
 		close: () => store.close(),

@@ -16,12 +16,18 @@ const MOST_AT_ONCE = 16 * 1024 * 1024;
 
 /** Brings the shipped documents and the files of the user into the store where they are new, then reads all that it holds. */
 export async function holdDocuments(store: Store, catalogue: string, paths: readonly string[]): Promise<ReadDocuments> {
-	const problems: Problem[] = [];
-	await keepFiles(store, [catalogue], (file) => ({ origin: "catalogue", place: basename(file) }), problems);
+	const problems: Problem[] = [...(await keepCatalogue(store, catalogue))];
 	// A tracking id is unique for its publisher only: a stranger's document must not become a revision of another's.
 	await keepFiles(store, paths, (file, { publisher }) => ({ origin: `files/${publisherKey(publisher)}`, place: file }), problems);
 	const read = await readDocuments(store);
 	return { advisories: read.advisories, problems: [...problems, ...read.problems] };
+}
+
+/** Brings the shipped documents into the store where they are new; gives what could not be read. */
+export async function keepCatalogue(store: Store, catalogue: string): Promise<readonly Problem[]> {
+	const problems: Problem[] = [];
+	await keepFiles(store, [catalogue], (file) => ({ origin: "catalogue", place: basename(file) }), problems);
+	return problems;
 }
 
 type Origin = (file: string, advisory: Advisory) => Pick<NewDocument, "origin" | "place">;

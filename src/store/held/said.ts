@@ -1,12 +1,19 @@
 /** What is said while lists are taken, and who takes them. */
 import type { Problem } from "../../core/problem.ts";
 import type { Device, Rejected, RowWarning } from "../../inventory/device.ts";
+import type { Store } from "../open-store.ts";
 
 /** Who imports while there are no accounts: the person at the terminal. */
 export const WHO = "local";
 
 /** Whose devices they are while there is one fleet a data directory. */
 export const ORGANISATION = "default";
+
+/** The same by its id; nobody while nothing was imported. */
+export async function ownOrganisation({ people }: Pick<Store, "people">): Promise<readonly string[]> {
+	const all = await people.organisations();
+	return all.filter(({ name, parentId }) => name === ORGANISATION && parentId === undefined).map(({ id }) => id);
+}
 
 /** All that was said while taking files. */
 export interface Said {

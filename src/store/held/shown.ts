@@ -5,7 +5,7 @@ import type { DeviceId, ImportRecord, KeptDevice } from "../../inventory/ports.t
 import { methodKind } from "../../inventory/reconcile.ts";
 import { reachOf } from "../../inventory/row-id.ts";
 import type { Store } from "../open-store.ts";
-import { naming, ORGANISATION } from "./said.ts";
+import { naming, ownOrganisation } from "./said.ts";
 import type { ListVersions } from "./take-list.ts";
 
 /** A device under the id that it has in the answer: unique, also where two lists use one id for two devices. */
@@ -29,12 +29,12 @@ export async function* shownDevices(store: Store, lists: readonly ListVersions[]
 }
 
 function everyDevice(store: Store, imports: readonly ImportRecord[]): AsyncIterable<readonly KeptDevice[]> {
-	return store.inventory.everyDevice({ organisation: ORGANISATION, seenIn: imports.map(({ id }) => id) });
+	return store.inventory.everyDevice({ of: imports.map(({ organisationId }) => organisationId), seenIn: imports.map(({ id }) => id) });
 }
 
 /** The newest version of each list that the store holds. */
 export async function heldLists(store: Store): Promise<readonly ListVersions[]> {
-	const lists = Map.groupBy((await store.inventory.imports()).filter(isList), ({ source }) => source);
+	const lists = Map.groupBy((await store.inventory.imports(await ownOrganisation(store))).filter(isList), ({ source }) => source);
 	return [...lists.values()].flatMap(([newest, earlier]) => (newest === undefined ? [] : [{ newest, earlier }])).toReversed();
 }
 
@@ -44,7 +44,8 @@ function isList({ method }: ImportRecord): boolean {
 
 /** What the user should know of earlier versions and other lists: devices that are not counted, answers that are not applied. */
 export async function notesOnEarlier(store: Store, lists: readonly ListVersions[]): Promise<readonly string[]> {
-	const imports = await store.inventory.imports();
+	const own = await ownOrganisation(store);
+	const imports = await store.inventory.imports(own);
 	const shown = new Set(lists.map(({ newest }) => newest.id));
 	if (imports.every((record) => !isList(record) || shown.has(record.id))) return [];
 	const answers = imports.filter(({ method }) => methodKind(method) === "answers");
@@ -55,7 +56,7 @@ export async function notesOnEarlier(store: Store, lists: readonly ListVersions[
 	))
 		for (const { id } of page) counted.add(id);
 	const missing: string[] = [];
-	for await (const page of store.inventory.everyDevice({ organisation: ORGANISATION })) {
+	for await (const page of store.inventory.everyDevice({ of: own })) {
 		for (const { id, device } of page) if (!counted.has(id) && reachOf(device) !== "in-version") missing.push(device.id);
 	}
 	const lines = await Promise.all(lists.map((versions) => comparedByLine(store, versions, answers)));

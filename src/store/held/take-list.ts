@@ -9,7 +9,7 @@ import { type ByteSource, openBytes } from "../files/open-bytes.ts";
 import { type ReadInventoryOptions, readInventory } from "../files/read-inventory.ts";
 import { type ReadWords, toReadOptions } from "../files/read-options.ts";
 import type { Store } from "../open-store.ts";
-import { listen, naming, ORGANISATION, type Said, WHO } from "./said.ts";
+import { listen, naming, ORGANISATION, ownOrganisation, type Said, WHO } from "./said.ts";
 
 /** A list's newest version in the store, and the one before. */
 export interface ListVersions {
@@ -35,7 +35,7 @@ export async function takeList(store: Store, file: string, words: ReadWords, sai
 	// Standard input can be read but once, so it cannot be held against an earlier import beforehand.
 	const digest = file === "-" ? undefined : await digestOf(source.value);
 	const method = methodOf(words);
-	const [newest, earlier] = (await store.inventory.imports()).filter((record) => record.source === name);
+	const [newest, earlier] = (await store.inventory.imports(await ownOrganisation(store))).filter((record) => record.source === name);
 	if (newest?.end !== undefined && newest.end.sha256 === digest?.sha256 && newest.method === method) {
 		for await (const batch of readInventory([source.value], how.value)) listen(said, batch);
 		return { newest, earlier };
@@ -118,9 +118,10 @@ const TOLD = ["brand", "model", "firmware"] as const;
 
 type Stated = Readonly<Partial<Record<(typeof TOLD)[number], string>>>;
 
-async function statedIn(store: Store, { id }: ImportRecord): Promise<ReadonlyMap<DeviceId, Stated>> {
+async function statedIn(store: Store, { id, organisationId }: ImportRecord): Promise<ReadonlyMap<DeviceId, Stated>> {
 	const stated = new Map<DeviceId, Stated>();
-	for await (const page of store.inventory.everyDevice({ seenIn: [id] })) for (const kept of page) stated.set(kept.id, toldOf(kept.device));
+	for await (const page of store.inventory.everyDevice({ of: [organisationId], seenIn: [id] }))
+		for (const kept of page) stated.set(kept.id, toldOf(kept.device));
 	return stated;
 }
 
@@ -129,9 +130,13 @@ function toldOf(device: Device): Stated {
 }
 
 /** What the version before stated of a device, this one does not, and nobody else ever did. */
-async function withdrawn(store: Store, { id }: ImportRecord, before: ReadonlyMap<DeviceId, Stated>): Promise<readonly string[]> {
+async function withdrawn(
+	store: Store,
+	{ id, organisationId }: ImportRecord,
+	before: ReadonlyMap<DeviceId, Stated>,
+): Promise<readonly string[]> {
 	const lost = new Map<string, string[]>();
-	for await (const page of store.inventory.everyDevice({ seenIn: [id] })) {
+	for await (const page of store.inventory.everyDevice({ of: [organisationId], seenIn: [id] })) {
 		for (const kept of page) {
 			for (const field of TOLD) {
 				const was = before.get(kept.id)?.[field];

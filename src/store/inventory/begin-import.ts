@@ -4,13 +4,13 @@ import type { ImportId, ImportStart } from "../../inventory/ports.ts";
 import { appendAudit } from "../audit/append-audit.ts";
 import { newId } from "../new-id.ts";
 import { keyable, storable } from "../storable.ts";
+import { storeError } from "../store-error.ts";
 import type { Work } from "../work.ts";
-import { insertImport, upsertOrganisation } from "./queries.ts";
+import { insertImport, selectOrganisation, upsertOrganisation } from "./queries.ts";
 
-/** Makes the import, and its organisation where there is none of that name. */
+/** Makes the import, and its organisation where there is none of that name. Rejects with `store/no-such-organisation` for an unknown id. */
 export async function beginImport(work: Work, start: ImportStart): Promise<ImportId> {
-	const name = storable(start.organisation);
-	const organisation = await upsertOrganisation(work.db, { id: newId(), name, folded: keyable(fold(name)) }).executeTakeFirstOrThrow();
+	const organisation = await organisationOf(work, start);
 	const id = newId();
 	const source = storable(start.source);
 	await insertImport(work.db, {
@@ -32,4 +32,17 @@ export async function beginImport(work: Work, start: ImportStart): Promise<Impor
 	const after = { organisation: organisation.name, source, method: start.method };
 	await appendAudit(work, { who: start.who, what: "import/begun", subject: id, before: undefined, after, at: start.at });
 	return id as ImportId;
+}
+
+async function organisationOf(
+	work: Work,
+	{ organisation, organisationId }: ImportStart,
+): Promise<{ readonly id: string; readonly name: string }> {
+	if (organisationId === undefined) {
+		const name = storable(organisation);
+		return upsertOrganisation(work.db, { id: newId(), name, folded: keyable(fold(name)) }).executeTakeFirstOrThrow();
+	}
+	const found = await selectOrganisation(work.db, organisationId).executeTakeFirst();
+	if (found === undefined) throw storeError("store/no-such-organisation", `there is no organisation ${organisationId}`, "Choose another.");
+	return found;
 }

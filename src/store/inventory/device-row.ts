@@ -80,6 +80,7 @@ export function toKept(row: DeviceTable & { readonly organisation: string; reado
 	return {
 		id: row.id as DeviceId,
 		organisation: row.organisation,
+		organisationId: row.organisation_id,
 		device: toDevice(row, row.site),
 		firstSeenAt: row.first_seen_at,
 		lastSeenAt: row.last_seen_at,

@@ -9,6 +9,7 @@ export function toImport(row: ImportTable & { readonly organisation: string }): 
 	return {
 		id: row.id as ImportId,
 		organisation: row.organisation,
+		organisationId: row.organisation_id,
 		source: row.source,
 		method: row.method,
 		confidence: row.confidence,

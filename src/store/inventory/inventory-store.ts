@@ -1,7 +1,7 @@
 /** Imports and devices over an engine. */
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { fold } from "../../core/text.ts";
-import type { DeviceId, DeviceQuery, ImportId, InventoryStore, KeptDevice, Observation, Page } from "../../inventory/ports.ts";
+import type { DeviceId, DeviceQuery, ImportId, InventoryStore, KeptDevice, Observation, Owners, Page } from "../../inventory/ports.ts";
 import type { Engine } from "../engine.ts";
 import { pageLimit } from "../page-limit.ts";
 import { keyable } from "../storable.ts";
@@ -15,7 +15,6 @@ import {
 	selectDevices,
 	selectImports,
 	selectObservations,
-	selectOrganisation,
 	selectRejected,
 	selectSites,
 } from "./queries.ts";
@@ -32,20 +31,20 @@ export function inventoryStore(engine: Engine): InventoryStore {
 	return {
 		...steps,
 		recordImport: (start, batches, end) => recordImport(steps, engine.writesInOrder, start, batches, end),
-		imports: async () => (await engine.read((db) => selectImports(db).execute())).map(toImport),
-		rejected: async (importId, { after = 0, limit }) => {
-			const rows = await engine.read((db) => selectRejected(db, importId, after, pageLimit(limit)).execute());
+		imports: async (of) => (await engine.read((db) => selectImports(db, of).execute())).map(toImport),
+		rejected: async (of, importId, { after = 0, limit }) => {
+			const rows = await engine.read((db) => selectRejected(db, of, importId, after, pageLimit(limit)).execute());
 			return rows.map(({ source, line, code, reason }) => ({ importId, source, line, code: code as `${string}/${string}`, reason }));
 		},
 		devices: (query) => engine.read((db) => page(db, query)),
 		everyDevice: (query) => everyDevice(engine, query),
-		device: async (id) => {
-			const row = await engine.read((db) => selectDevice(db, id).executeTakeFirst());
+		device: async (of, id) => {
+			const row = await engine.read((db) => selectDevice(db, of, id).executeTakeFirst());
 			return row && toKept(row);
 		},
-		observations: (id) => engine.read((db) => observations(db, id)),
-		sites: async () => {
-			const rows = await engine.read((db) => countBySite(db).execute());
+		observations: (of, id) => engine.read((db) => observations(db, of, id)),
+		sites: async (of) => {
+			const rows = await engine.read((db) => countBySite(db, of).execute());
 			return rows.map(({ organisation, site, devices }) => ({ organisation, site: site ?? undefined, devices }));
 		},
 	};
@@ -59,18 +58,15 @@ async function page(db: Database, query: DeviceQuery): Promise<Page<KeptDevice, 
 	return { items, next: items.length === limit ? items.at(-1)?.id : undefined };
 }
 
-/** `undefined`: there is no such organisation, site or import, so there are no devices. */
+/** `undefined`: nobody's devices are asked for, or there is no such site or import, so there are none. */
 async function filterOf(db: Database, query: DeviceQuery): Promise<DeviceFilter | undefined> {
 	const words = fold(query.search ?? "")
 		.split(" ")
 		.filter((word) => word !== "")
 		.slice(0, 10);
-	const organisation =
-		query.organisation === undefined ? undefined : await selectOrganisation(db, keyable(fold(query.organisation))).executeTakeFirst();
-	if (query.organisation !== undefined && organisation === undefined) return undefined;
 	const sites = query.site === undefined ? undefined : await selectSites(db, keyable(fold(query.site))).execute();
-	if (sites?.length === 0 || query.seenIn?.length === 0) return undefined;
-	return { organisationId: organisation?.id, siteIds: sites?.map((site) => site.id), words, importIds: query.seenIn };
+	if (query.of.length === 0 || sites?.length === 0 || query.seenIn?.length === 0) return undefined;
+	return { of: query.of, siteIds: sites?.map((site) => site.id), words, importIds: query.seenIn };
 }
 
 async function* everyDevice(engine: Engine, query: Omit<DeviceQuery, "after" | "limit">): AsyncGenerator<readonly KeptDevice[]> {
@@ -85,8 +81,8 @@ async function* everyDevice(engine: Engine, query: Omit<DeviceQuery, "after" | "
 	} while (next !== undefined);
 }
 
-async function observations(db: Database, id: DeviceId): Promise<readonly Observation[]> {
-	const rows = await selectObservations(db, id).execute();
+async function observations(db: Database, of: Owners, id: DeviceId): Promise<readonly Observation[]> {
+	const rows = await selectObservations(db, of, id).execute();
 	return rows.flatMap(({ import_id: importId, line, stated, source, method, confidence, observed_at: time }) =>
 		toObservations(stated, { importId: importId as ImportId, source, line, method, time, confidence }),
 	);

@@ -1,7 +1,14 @@
 /** Queries of imports, devices and observations. */
-import { type Compilable, type Insertable, type NotNull, sql } from "kysely";
+import { type Compilable, type Insertable, type NotNull, type RawBuilder, sql } from "kysely";
+import type { Owners } from "../../inventory/ports.ts";
 import type { Database, DeviceTable, ImportTable, ObservationTable, OrganisationTable, RejectedTable, SiteTable } from "../tables.ts";
 import type { Work } from "../work.ts";
+
+/** True for rows of these organisations. */
+function ownedBy(column: "inventory_import.organisation_id" | "device.organisation_id", of: Owners): RawBuilder<boolean> {
+	if (of === "every") return sql<boolean>`1 = 1`;
+	return of.length === 0 ? sql<boolean>`1 = 0` : sql<boolean>`${sql.ref(column)} in (${sql.join(of)})`;
+}
 
 /** Finds or makes an organisation; the first spelling of its name stays. */
 export function upsertOrganisation(db: Database, row: Insertable<OrganisationTable>) {
@@ -28,13 +35,14 @@ export function insertImport(db: Database, row: ImportTable) {
 
 /** An import with its organisation's name. */
 export function selectImport(db: Database, id: string) {
-	return selectImports(db).clearOrderBy().where("inventory_import.id", "=", id);
+	return selectImports(db, "every").clearOrderBy().where("inventory_import.id", "=", id);
 }
 
-/** All imports, newest first. */
-export function selectImports(db: Database) {
+/** All imports of organisations, newest first. */
+export function selectImports(db: Database, of: Owners) {
 	return db
 		.selectFrom("inventory_import")
+		.where(ownedBy("inventory_import.organisation_id", of))
 		.innerJoin("organisation", "organisation.id", "inventory_import.organisation_id")
 		.selectAll("inventory_import")
 		.select("organisation.name as organisation")
@@ -72,13 +80,14 @@ export function insertRejected(db: Database, rows: readonly RejectedTable[]): Co
 }
 
 /** Refused rows of an import after a line, with the import's source. */
-export function selectRejected(db: Database, importId: string, after: number, limit: number) {
+export function selectRejected(db: Database, of: Owners, importId: string, after: number, limit: number) {
 	return db
 		.selectFrom("rejected_row")
 		.innerJoin("inventory_import", "inventory_import.id", "rejected_row.import_id")
 		.selectAll("rejected_row")
 		.select("inventory_import.source")
 		.where("rejected_row.import_id", "=", importId)
+		.where(ownedBy("inventory_import.organisation_id", of))
 		.where("rejected_row.line", ">", after)
 		.orderBy("rejected_row.line")
 		.orderBy("rejected_row.code")
@@ -165,8 +174,8 @@ export function insertObservations(db: Database, rows: readonly ObservationTable
 }
 
 /** A device with the names of its organisation and site. */
-export function selectDevice(db: Database, id: string) {
-	return namedDevices(db).where("device.id", "=", id);
+export function selectDevice(db: Database, of: Owners, id: string) {
+	return namedDevices(db).where("device.id", "=", id).where(ownedBy("device.organisation_id", of));
 }
 
 /** Every device has an organisation; as an outer join SQLite begins with the device and finds it in order, with no sorting. */
@@ -182,7 +191,7 @@ function namedDevices(db: Database) {
 
 /** Which devices a page shows; ids found beforehand, words folded. */
 export interface DeviceFilter {
-	readonly organisationId: string | undefined;
+	readonly of: Owners;
 	readonly siteIds: readonly string[] | undefined;
 	readonly words: readonly string[];
 	readonly importIds: readonly string[] | undefined;
@@ -190,8 +199,7 @@ export interface DeviceFilter {
 
 /** A page of devices by id. */
 export function selectDevices(db: Database, filter: DeviceFilter, after: string, limit: number) {
-	let query = namedDevices(db).where("device.id", ">", after);
-	if (filter.organisationId !== undefined) query = query.where("device.organisation_id", "=", filter.organisationId);
+	let query = namedDevices(db).where("device.id", ">", after).where(ownedBy("device.organisation_id", filter.of));
 	if (filter.siteIds !== undefined) query = query.where("device.site_id", "in", filter.siteIds);
 	const { importIds } = filter;
 	if (importIds !== undefined) {
@@ -213,9 +221,9 @@ function escaped(word: string): string {
 	return word.replace(/[\\%_]/g, "\\$&");
 }
 
-/** An organisation by its folded name. */
-export function selectOrganisation(db: Database, folded: string) {
-	return db.selectFrom("organisation").select("id").where("folded", "=", folded);
+/** An organisation by its id. */
+export function selectOrganisation(db: Database, id: string) {
+	return db.selectFrom("organisation").select(["id", "name"]).where("id", "=", id);
 }
 
 /** The sites of an organisation that have one of these folded names. */
@@ -229,8 +237,9 @@ export function selectSites(db: Database, folded: string) {
 }
 
 /** Everything stated about a device with what its import says, newest first. */
-export function selectObservations(db: Database, deviceId: string) {
+export function selectObservations(db: Database, of: Owners, deviceId: string) {
 	return observed(db)
+		.where(ownedBy("inventory_import.organisation_id", of))
 		.where("observation.device_id", "=", deviceId)
 		.orderBy("inventory_import.observed_at", "desc")
 		.orderBy("observation.import_id", "desc")
@@ -246,9 +255,10 @@ function observed(db: Database) {
 }
 
 /** Devices by organisation and site; those without a site come last on every database. */
-export function countBySite(db: Database) {
+export function countBySite(db: Database, of: Owners) {
 	return db
 		.selectFrom("device")
+		.where(ownedBy("device.organisation_id", of))
 		.innerJoin("organisation", "organisation.id", "device.organisation_id")
 		.leftJoin("site", "site.id", "device.site_id")
 		.select(({ fn }) => ["organisation.name as organisation", "site.name as site", fn.countAll<number>().as("devices")])

@@ -24,7 +24,7 @@ function steps(failing = -1) {
 		},
 		finishImport: async (id: ImportId): Promise<ImportRecord> => {
 			seen.finished = true;
-			return { ...start, id, end: undefined };
+			return { ...start, organisationId: "o", id, end: undefined };
 		},
 	};
 	return { seen, made };

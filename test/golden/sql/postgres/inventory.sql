@@ -8,10 +8,12 @@ insert into "site" ("id", "name", "folded", "organisation_id") values ($1, $2, $
 insert into "inventory_import" ("id", "organisation_id", "source", "method", "confidence", "observed_at", "who", "started_at", "finished_at", "sha256", "size", "taken", "refused", "devices") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14);
 
 -- selectImport
-select "inventory_import".*, "organisation"."name" as "organisation" from "inventory_import" inner join "organisation" on "organisation"."id" = "inventory_import"."organisation_id" where "inventory_import"."id" = $1;
+select "inventory_import".*, "organisation"."name" as "organisation" from "inventory_import" inner join "organisation" on "organisation"."id" = "inventory_import"."organisation_id" where 1 = 1 and "inventory_import"."id" = $1;
 
 -- selectImports
-select "inventory_import".*, "organisation"."name" as "organisation" from "inventory_import" inner join "organisation" on "organisation"."id" = "inventory_import"."organisation_id" order by "inventory_import"."id" desc;
+select "inventory_import".*, "organisation"."name" as "organisation" from "inventory_import" inner join "organisation" on "organisation"."id" = "inventory_import"."organisation_id" where 1 = 1 order by "inventory_import"."id" desc;
+select "inventory_import".*, "organisation"."name" as "organisation" from "inventory_import" inner join "organisation" on "organisation"."id" = "inventory_import"."organisation_id" where 1 = 0 order by "inventory_import"."id" desc;
+select "inventory_import".*, "organisation"."name" as "organisation" from "inventory_import" inner join "organisation" on "organisation"."id" = "inventory_import"."organisation_id" where "inventory_import"."organisation_id" in ($1, $2) order by "inventory_import"."id" desc;
 
 -- updateImportEnd
 update "inventory_import" set "finished_at" = $1, "sha256" = $2, "size" = $3 where "id" = $4;
@@ -26,7 +28,7 @@ select distinct "device_id" from "observation" where "device_id" in ($1, $2) and
 insert into "rejected_row" ("import_id", "line", "code", "reason") values ($1, $2, $3, $4) on conflict do nothing;
 
 -- selectRejected
-select "rejected_row".*, "inventory_import"."source" from "rejected_row" inner join "inventory_import" on "inventory_import"."id" = "rejected_row"."import_id" where "rejected_row"."import_id" = $1 and "rejected_row"."line" > $2 order by "rejected_row"."line", "rejected_row"."code" limit $3;
+select "rejected_row".*, "inventory_import"."source" from "rejected_row" inner join "inventory_import" on "inventory_import"."id" = "rejected_row"."import_id" where "rejected_row"."import_id" = $1 and "inventory_import"."organisation_id" in ($2) and "rejected_row"."line" > $3 order by "rejected_row"."line", "rejected_row"."code" limit $4;
 
 -- selectByKeys
 select * from "device" where "organisation_id" = $1 and "device_key" in ($2, $3) order by "device_key" for update;
@@ -44,14 +46,14 @@ insert into "device" ("id", "organisation_id", "site_id", "device_key", "given_i
 insert into "observation" ("import_id", "line", "device_id", "stated") values ($1, $2, $3, $4) on conflict do nothing;
 
 -- selectDevice
-select "device".*, "organisation"."name" as "organisation", "site"."name" as "site" from "device" left join "organisation" on "organisation"."id" = "device"."organisation_id" left join "site" on "site"."id" = "device"."site_id" where "device"."id" = $1;
+select "device".*, "organisation"."name" as "organisation", "site"."name" as "site" from "device" left join "organisation" on "organisation"."id" = "device"."organisation_id" left join "site" on "site"."id" = "device"."site_id" where "device"."id" = $1 and "device"."organisation_id" in ($2);
 
 -- selectDevices
-select "device".*, "organisation"."name" as "organisation", "site"."name" as "site" from "device" left join "organisation" on "organisation"."id" = "device"."organisation_id" left join "site" on "site"."id" = "device"."site_id" where "device"."id" > $1 order by "device"."id" limit $2;
-select "device".*, "organisation"."name" as "organisation", "site"."name" as "site" from "device" left join "organisation" on "organisation"."id" = "device"."organisation_id" left join "site" on "site"."id" = "device"."site_id" where "device"."id" > $1 and "device"."organisation_id" = $2 and "device"."site_id" in ($3) and exists (select 1 as "one" from "observation" where "observation"."device_id" = "device"."id" and "observation"."import_id" in ($4, $5)) and device.folded like $6 escape '\' and device.folded like $7 escape '\' order by "device"."id" limit $8;
+select "device".*, "organisation"."name" as "organisation", "site"."name" as "site" from "device" left join "organisation" on "organisation"."id" = "device"."organisation_id" left join "site" on "site"."id" = "device"."site_id" where "device"."id" > $1 and 1 = 1 order by "device"."id" limit $2;
+select "device".*, "organisation"."name" as "organisation", "site"."name" as "site" from "device" left join "organisation" on "organisation"."id" = "device"."organisation_id" left join "site" on "site"."id" = "device"."site_id" where "device"."id" > $1 and "device"."organisation_id" in ($2) and "device"."site_id" in ($3) and exists (select 1 as "one" from "observation" where "observation"."device_id" = "device"."id" and "observation"."import_id" in ($4, $5)) and device.folded like $6 escape '\' and device.folded like $7 escape '\' order by "device"."id" limit $8;
 
 -- selectOrganisation
-select "id" from "organisation" where "folded" = $1;
+select "id", "name" from "organisation" where "id" = $1;
 
 -- selectSitesOf
 select "id", "folded" from "site" where "organisation_id" = $1 and "folded" in ($2);
@@ -60,7 +62,7 @@ select "id", "folded" from "site" where "organisation_id" = $1 and "folded" in (
 select "id" from "site" where "folded" = $1;
 
 -- selectObservations
-select "observation"."import_id", "observation"."line", "observation"."stated", "inventory_import"."source", "inventory_import"."method", "inventory_import"."confidence", "inventory_import"."observed_at" from "observation" inner join "inventory_import" on "inventory_import"."id" = "observation"."import_id" where "observation"."device_id" = $1 order by "inventory_import"."observed_at" desc, "observation"."import_id" desc, "observation"."line";
+select "observation"."import_id", "observation"."line", "observation"."stated", "inventory_import"."source", "inventory_import"."method", "inventory_import"."confidence", "inventory_import"."observed_at" from "observation" inner join "inventory_import" on "inventory_import"."id" = "observation"."import_id" where "inventory_import"."organisation_id" in ($1) and "observation"."device_id" = $2 order by "inventory_import"."observed_at" desc, "observation"."import_id" desc, "observation"."line";
 
 -- countBySite
-select "organisation"."name" as "organisation", "site"."name" as "site", count(*) as "devices" from "device" inner join "organisation" on "organisation"."id" = "device"."organisation_id" left join "site" on "site"."id" = "device"."site_id" group by "organisation"."id", "organisation"."name", "organisation"."folded", "site"."id", "site"."name", "site"."folded" order by "organisation"."folded", "site"."folded" asc nulls last;
+select "organisation"."name" as "organisation", "site"."name" as "site", count(*) as "devices" from "device" inner join "organisation" on "organisation"."id" = "device"."organisation_id" left join "site" on "site"."id" = "device"."site_id" where "device"."organisation_id" in ($1) group by "organisation"."id", "organisation"."name", "organisation"."folded", "site"."id", "site"."name", "site"."folded" order by "organisation"."folded", "site"."folded" asc nulls last;

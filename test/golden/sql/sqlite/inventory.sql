@@ -8,10 +8,12 @@ insert into "site" ("id", "name", "folded", "organisation_id") values (?, ?, ?, 
 insert into "inventory_import" ("id", "organisation_id", "source", "method", "confidence", "observed_at", "who", "started_at", "finished_at", "sha256", "size", "taken", "refused", "devices") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
 -- selectImport
-select "inventory_import".*, "organisation"."name" as "organisation" from "inventory_import" inner join "organisation" on "organisation"."id" = "inventory_import"."organisation_id" where "inventory_import"."id" = ?;
+select "inventory_import".*, "organisation"."name" as "organisation" from "inventory_import" inner join "organisation" on "organisation"."id" = "inventory_import"."organisation_id" where 1 = 1 and "inventory_import"."id" = ?;
 
 -- selectImports
-select "inventory_import".*, "organisation"."name" as "organisation" from "inventory_import" inner join "organisation" on "organisation"."id" = "inventory_import"."organisation_id" order by "inventory_import"."id" desc;
+select "inventory_import".*, "organisation"."name" as "organisation" from "inventory_import" inner join "organisation" on "organisation"."id" = "inventory_import"."organisation_id" where 1 = 1 order by "inventory_import"."id" desc;
+select "inventory_import".*, "organisation"."name" as "organisation" from "inventory_import" inner join "organisation" on "organisation"."id" = "inventory_import"."organisation_id" where 1 = 0 order by "inventory_import"."id" desc;
+select "inventory_import".*, "organisation"."name" as "organisation" from "inventory_import" inner join "organisation" on "organisation"."id" = "inventory_import"."organisation_id" where "inventory_import"."organisation_id" in (?, ?) order by "inventory_import"."id" desc;
 
 -- updateImportEnd
 update "inventory_import" set "finished_at" = ?, "sha256" = ?, "size" = ? where "id" = ?;
@@ -26,7 +28,7 @@ select distinct "device_id" from "observation" where "device_id" in (?, ?) and "
 insert into "rejected_row" ("import_id", "line", "code", "reason") values (?, ?, ?, ?) on conflict do nothing;
 
 -- selectRejected
-select "rejected_row".*, "inventory_import"."source" from "rejected_row" inner join "inventory_import" on "inventory_import"."id" = "rejected_row"."import_id" where "rejected_row"."import_id" = ? and "rejected_row"."line" > ? order by "rejected_row"."line", "rejected_row"."code" limit ?;
+select "rejected_row".*, "inventory_import"."source" from "rejected_row" inner join "inventory_import" on "inventory_import"."id" = "rejected_row"."import_id" where "rejected_row"."import_id" = ? and "inventory_import"."organisation_id" in (?) and "rejected_row"."line" > ? order by "rejected_row"."line", "rejected_row"."code" limit ?;
 
 -- selectByKeys
 select * from "device" where "organisation_id" = ? and "device_key" in (?, ?) order by "device_key";
@@ -44,14 +46,14 @@ insert into "device" ("id", "organisation_id", "site_id", "device_key", "given_i
 insert into "observation" ("import_id", "line", "device_id", "stated") values (?, ?, ?, ?) on conflict do nothing;
 
 -- selectDevice
-select "device".*, "organisation"."name" as "organisation", "site"."name" as "site" from "device" left join "organisation" on "organisation"."id" = "device"."organisation_id" left join "site" on "site"."id" = "device"."site_id" where "device"."id" = ?;
+select "device".*, "organisation"."name" as "organisation", "site"."name" as "site" from "device" left join "organisation" on "organisation"."id" = "device"."organisation_id" left join "site" on "site"."id" = "device"."site_id" where "device"."id" = ? and "device"."organisation_id" in (?);
 
 -- selectDevices
-select "device".*, "organisation"."name" as "organisation", "site"."name" as "site" from "device" left join "organisation" on "organisation"."id" = "device"."organisation_id" left join "site" on "site"."id" = "device"."site_id" where "device"."id" > ? order by "device"."id" limit ?;
-select "device".*, "organisation"."name" as "organisation", "site"."name" as "site" from "device" left join "organisation" on "organisation"."id" = "device"."organisation_id" left join "site" on "site"."id" = "device"."site_id" where "device"."id" > ? and "device"."organisation_id" = ? and "device"."site_id" in (?) and exists (select 1 as "one" from "observation" where "observation"."device_id" = "device"."id" and "observation"."import_id" in (?, ?)) and device.folded like ? escape '\' and device.folded like ? escape '\' order by "device"."id" limit ?;
+select "device".*, "organisation"."name" as "organisation", "site"."name" as "site" from "device" left join "organisation" on "organisation"."id" = "device"."organisation_id" left join "site" on "site"."id" = "device"."site_id" where "device"."id" > ? and 1 = 1 order by "device"."id" limit ?;
+select "device".*, "organisation"."name" as "organisation", "site"."name" as "site" from "device" left join "organisation" on "organisation"."id" = "device"."organisation_id" left join "site" on "site"."id" = "device"."site_id" where "device"."id" > ? and "device"."organisation_id" in (?) and "device"."site_id" in (?) and exists (select 1 as "one" from "observation" where "observation"."device_id" = "device"."id" and "observation"."import_id" in (?, ?)) and device.folded like ? escape '\' and device.folded like ? escape '\' order by "device"."id" limit ?;
 
 -- selectOrganisation
-select "id" from "organisation" where "folded" = ?;
+select "id", "name" from "organisation" where "id" = ?;
 
 -- selectSitesOf
 select "id", "folded" from "site" where "organisation_id" = ? and "folded" in (?);
@@ -60,7 +62,7 @@ select "id", "folded" from "site" where "organisation_id" = ? and "folded" in (?
 select "id" from "site" where "folded" = ?;
 
 -- selectObservations
-select "observation"."import_id", "observation"."line", "observation"."stated", "inventory_import"."source", "inventory_import"."method", "inventory_import"."confidence", "inventory_import"."observed_at" from "observation" inner join "inventory_import" on "inventory_import"."id" = "observation"."import_id" where "observation"."device_id" = ? order by "inventory_import"."observed_at" desc, "observation"."import_id" desc, "observation"."line";
+select "observation"."import_id", "observation"."line", "observation"."stated", "inventory_import"."source", "inventory_import"."method", "inventory_import"."confidence", "inventory_import"."observed_at" from "observation" inner join "inventory_import" on "inventory_import"."id" = "observation"."import_id" where "inventory_import"."organisation_id" in (?) and "observation"."device_id" = ? order by "inventory_import"."observed_at" desc, "observation"."import_id" desc, "observation"."line";
 
 -- countBySite
-select "organisation"."name" as "organisation", "site"."name" as "site", count(*) as "devices" from "device" inner join "organisation" on "organisation"."id" = "device"."organisation_id" left join "site" on "site"."id" = "device"."site_id" group by "organisation"."id", "organisation"."name", "organisation"."folded", "site"."id", "site"."name", "site"."folded" order by "organisation"."folded", "site"."folded" asc nulls last;
+select "organisation"."name" as "organisation", "site"."name" as "site", count(*) as "devices" from "device" inner join "organisation" on "organisation"."id" = "device"."organisation_id" left join "site" on "site"."id" = "device"."site_id" where "device"."organisation_id" in (?) group by "organisation"."id", "organisation"."name", "organisation"."folded", "site"."id", "site"."name", "site"."folded" order by "organisation"."folded", "site"."folded" asc nulls last;

@@ -1,0 +1,115 @@
+/** What the pages and the API need from outside: answers about fleets and documents. Nothing behind these blocks the event loop. */
+import type { Advisory } from "../advisory/document.ts";
+import type { DocumentRevision } from "../advisory/ports.ts";
+import type { Wave } from "../detect/wave.ts";
+import type { KeptRejected } from "../inventory/ports.ts";
+import type { ListEdition } from "../match/attack-lists.ts";
+import type {
+	ActionRow,
+	AdvisoryReach,
+	DeviceDetail,
+	DeviceFacets,
+	DeviceFilter,
+	DeviceQuery,
+	DeviceRow,
+	FindingQuery,
+	FindingRow,
+	FleetOverview,
+	Listed,
+	Moment,
+	QuestionRow,
+	SiteRow,
+	WaveReach,
+} from "../match/view/answers.ts";
+import type { DocumentDetail, DocumentQuery, DocumentRow, VendorRow } from "../match/view/document-rows.ts";
+import type { AskedQuestion, Explanation } from "../match/view/explain-device.ts";
+import type { PageAsk, PageOf } from "../match/view/pages.ts";
+
+/** An import as it is listed. Texts are their source's. */
+export interface ImportRow {
+	readonly id: string;
+	readonly owner: { readonly id: string; readonly name: string };
+	readonly source: string;
+	readonly method: string;
+	readonly who: string;
+	/** UTC milliseconds. */
+	readonly startedAt: number;
+	readonly observedAt: number;
+	/** `undefined`: it did not reach its end. */
+	readonly end:
+		| {
+				readonly at: number;
+				readonly bytes: number;
+				readonly sha256: string;
+				readonly rows: number;
+				readonly rejected: number;
+				readonly devices: number;
+		  }
+		| undefined;
+	/** Whether its devices are those that answers are about: the newest whole version of its list. */
+	readonly counts: boolean;
+}
+
+/**
+ * Answers about the devices of an organisation, those below it included. They are kept, and made anew when devices, documents, waves or
+ * the day change; meanwhile the one of before is given, which says when it was made.
+ */
+export interface Fleets {
+	overview(organisation: string): Promise<FleetOverview>;
+	devices(organisation: string, query: DeviceQuery): Promise<Listed<DeviceRow>>;
+	facets(organisation: string, filter: DeviceFilter): Promise<DeviceFacets>;
+	/** `undefined`: no device of the organisation is kept under the id. */
+	device(organisation: string, id: string): Promise<DeviceDetail | undefined>;
+	findings(organisation: string, query: FindingQuery): Promise<Listed<FindingRow>>;
+	actions(organisation: string, ask: PageAsk): Promise<Listed<ActionRow>>;
+	questions(organisation: string): Promise<Moment & { readonly items: readonly QuestionRow[] }>;
+	sites(organisation: string): Promise<Moment & { readonly items: readonly SiteRow[] }>;
+	waves(organisation: string): Promise<Moment & { readonly items: readonly WaveReach[] }>;
+	/** What a document means for the devices; `undefined` where none is held under the id. */
+	advisory(organisation: string, id: string): Promise<AdvisoryReach | undefined>;
+	/** One device that somebody asks about; nothing is kept. `undefined` where no document has the id that is asked about. */
+	explain(question: AskedQuestion): Promise<Explanation | undefined>;
+	/** Newest first. */
+	imports(organisation: string, ask: PageAsk): Promise<PageOf<ImportRow>>;
+	/** Refused rows of an import, after a line; `undefined` where the organisation has no such import. */
+	rejected(
+		organisation: string,
+		importId: string,
+		page: { readonly after?: number | undefined; readonly limit?: number | undefined },
+	): Promise<readonly KeptRejected[] | undefined>;
+	/** Devices as CSV, a piece at a time. */
+	export(organisation: string, query: DeviceQuery): AsyncIterable<string>;
+	/** Waits until answers are about what is kept now. */
+	renew(organisation: string): Promise<void>;
+}
+
+/** What is held besides devices, for everybody. */
+export interface ShelfSummary {
+	/** Advisories, and records of holes. */
+	readonly documents: number;
+	readonly advisories: number;
+	readonly cves: number;
+	readonly newestDocument: string | undefined;
+	readonly catalogue: { readonly version: string; readonly date: string };
+	readonly lists: { readonly kev: ListEdition | null; readonly epss: ListEdition | null };
+	/** Changes whenever something in the documents, lists or waves does: the ETag of every public page. */
+	readonly stamp: string;
+}
+
+/** Documents as held, for public pages. */
+export interface Documents {
+	summary(): Promise<ShelfSummary>;
+	list(query: DocumentQuery): Promise<PageOf<DocumentRow>>;
+	/** All documents of an id, which is unique for its publisher only. */
+	find(id: string, publisher?: string): Promise<readonly DocumentDetail[]>;
+	/** One revision (ours, from 1; the current one where none is given) as read, and the bytes as received. */
+	revision(
+		key: { readonly origin: string; readonly trackingId: string },
+		revision?: number,
+	): Promise<{ readonly kept: DocumentRevision; readonly bytes: Uint8Array; readonly advisory: Advisory | undefined } | undefined>;
+	vendors(): Promise<readonly VendorRow[]>;
+	/** Every document on a hole. */
+	onCve(cve: string): Promise<readonly DocumentRow[]>;
+	/** Newest start first. */
+	waves(): Promise<readonly Wave[]>;
+}

@@ -1,0 +1,87 @@
+/** Lists of devices: filtered, in an order, a page at a time. */
+import { actionWords } from "../action.ts";
+import type { DeviceFilter, DeviceQuery, DeviceRow, DeviceSort } from "./answers.ts";
+import { mostUrgent, orderRows } from "./order-rows.ts";
+import { type PageOf, pageOf } from "./pages.ts";
+import { rowTest } from "./select-rows.ts";
+import { CODES, verdictCodes } from "./verdict-codes.ts";
+import type { FleetView } from "./view.ts";
+
+const kept = new WeakMap<FleetView, Map<string, Uint32Array>>();
+/** Lists kept for a view: paging through one and looking at another must not make either anew. */
+const MOST_KEPT = 16;
+
+/** Fields of a query that say which devices. */
+const FILTERS = ["search", "site", "verdict", "exposure", "maker", "model", "kind", "cve", "advisory", "owner", "action"] as const;
+
+/** A filter as a key. */
+export function filterKey(filter: DeviceFilter): string {
+	return JSON.stringify(FILTERS.map((name) => filter[name] ?? null));
+}
+
+/** All rows that a filter leaves, in order. */
+export function selectedRows(view: FleetView, filter: DeviceFilter, sort: DeviceSort = "urgency", descending = false): Uint32Array {
+	const lists = kept.get(view) ?? new Map<string, Uint32Array>();
+	kept.set(view, lists);
+	const key = `${sort} ${descending} ${filterKey(filter)}`;
+	const held = lists.get(key);
+	if (held !== undefined) return held;
+	const test = rowTest(view, filter);
+	const rows = orderRows(view, sort, descending).filter(test);
+	if (lists.size >= MOST_KEPT) lists.delete(lists.keys().next().value ?? "");
+	lists.set(key, rows);
+	return rows;
+}
+
+/** A page of devices. */
+export function listDevices(view: FleetView, query: DeviceQuery): PageOf<DeviceRow> {
+	const rows = selectedRows(view, query, query.sort, query.descending);
+	return pageOf(
+		rows.length,
+		query,
+		(place) => deviceRow(view, rows[place] ?? 0, query),
+		(place) => view.fleet.idAt(rows[place] ?? 0),
+		(id) => {
+			const row = view.rowOf(id);
+			const place = row === undefined ? -1 : rows.indexOf(row);
+			return place < 0 ? undefined : place;
+		},
+	);
+}
+
+/** A device as lists show it. */
+export function deviceRow(view: FleetView, row: number, filter: Pick<DeviceFilter, "cve" | "advisory"> = {}): DeviceRow {
+	const { fleet, judged } = view;
+	const { id, site, name, brand, maker, model, firmware, kind, exposure } = fleet.deviceAt(row);
+	const { holes, plan } = judged.judgedAt(row);
+	const code = verdictCodes(view, filter)[fleet.identityAt(row)] ?? 0;
+	const urgent = mostUrgent(view, row);
+	const priority = urgent === undefined ? undefined : judged.priorityAt(row, urgent.hole);
+	const counted = (verdict: string) => holes.reduce((sum, hole) => (hole.verdict === verdict ? sum + 1 : sum), 0);
+	return {
+		id,
+		owner: view.ownerAt(row),
+		givenId: view.givenIdAt(row),
+		name,
+		site,
+		brand,
+		maker,
+		model,
+		firmware,
+		kind,
+		exposure,
+		lastSeenAt: view.lastSeenAt(row),
+		verdict: CODES[code] ?? "no_statement",
+		holes: { known_affected: counted("known_affected"), under_investigation: counted("under_investigation") },
+		step:
+			plan === undefined
+				? undefined
+				: {
+						kind: plan.kind,
+						upgradeTo: plan.upgradeTo,
+						words: actionWords({ ...plan, site: undefined, brand: brand ?? maker, model, deviceIds: [id] }),
+					},
+		due: priority?.due,
+		reasons: priority?.reasons ?? [],
+	};
+}

@@ -1,0 +1,97 @@
+/** The answer in one look, over a whole view. */
+import { isRunning, touches, type Wave } from "../../detect/wave.ts";
+import { countDevices, daysBetween, editionOf, newestOf } from "../assess.ts";
+import { NO_LISTS } from "../attack-lists.ts";
+import { EXPOSURES } from "../fleet.ts";
+import { listQuestions } from "../list-questions.ts";
+import type { Question } from "../verdict.ts";
+import { actionRows } from "./action-rows.ts";
+import type { FleetOverview, Moment, QuestionRow, WaveReach } from "./answers.ts";
+import { siteRows } from "./site-rows.ts";
+import type { FleetView } from "./view.ts";
+
+/** Lines of each list that are shown. */
+const MOST_ACTIONS = 10;
+const MOST_QUESTIONS = 5;
+const MOST_SITES = 20;
+
+/** What is known of the lists that devices come from. */
+export type ListTimes = Pick<FleetOverview["sources"], "oldestList" | "newestList" | "unfinishedImports">;
+
+const questions = new WeakMap<FleetView, readonly Question[]>();
+
+/** All questions of a view, those that decide most first. */
+export function questionsOfView(view: FleetView): readonly Question[] {
+	const held = questions.get(view) ?? listQuestions(view.judged);
+	questions.set(view, held);
+	return held;
+}
+
+/** A question as it is listed. */
+export function questionRow({ deviceIds, fact, what, decides, hint }: Question): QuestionRow {
+	return { fact, what, decides, hint, devices: deviceIds.length };
+}
+
+/** Makes it. */
+export function overviewOf(view: FleetView, times: ListTimes): Omit<FleetOverview, keyof Moment> {
+	const { fleet, judged, matcher, options } = view;
+	const { library, catalogue } = matcher;
+	const lists = options.lists ?? NO_LISTS;
+	const actions = actionRows(view);
+	const asked = questionsOfView(view);
+	const sites = siteRows(view);
+	return {
+		state: fleet.size === 0 ? "empty" : "ready",
+		devices: fleet.size,
+		distinctIdentities: fleet.identities.length,
+		...countDevices(judged),
+		actions: actions.slice(0, MOST_ACTIONS),
+		actionCount: actions.length,
+		questions: asked.slice(0, MOST_QUESTIONS).map(questionRow),
+		questionCount: asked.length,
+		sites: sites.slice(0, MOST_SITES),
+		siteCount: sites.length,
+		waves: waveReaches(view),
+		sources: {
+			catalogue: { version: catalogue.version, date: catalogue.date, ageDays: daysBetween(catalogue.date, options.asOf) },
+			lists: { kev: editionOf(lists.kev), epss: editionOf(lists.epss) },
+			documents: library.advisories.length,
+			newestDocument: newestOf(library),
+			statements: library.statements,
+			...times,
+		},
+	};
+}
+
+/** The waves that run, and what of the fleet they may reach. */
+export function waveReaches(view: FleetView): readonly WaveReach[] {
+	const { waves, asOf } = view.options;
+	return waves.filter((wave) => isRunning(wave, asOf)).map((wave) => reachOf(view, wave));
+}
+
+function reachOf({ fleet, judged }: FleetView, wave: Wave): WaveReach {
+	const counts = { known_affected: 0, under_investigation: 0, exposed: 0 };
+	for (let identity = 0; identity < fleet.identities.length; identity += 1) {
+		const { holes, makers } = judged.judgedOf(identity);
+		const verdicts = new Set(holes.filter(({ cve }) => touches(wave, { cve, makers })).map(({ verdict }) => verdict));
+		const worst = verdicts.has("known_affected")
+			? "known_affected"
+			: verdicts.has("under_investigation")
+				? "under_investigation"
+				: undefined;
+		if (worst === undefined) continue;
+		for (const exposure of EXPOSURES) {
+			const devices = fleet.countOf(identity, exposure);
+			counts[worst] += devices;
+			if (exposure === "internet") counts.exposed += devices;
+		}
+	}
+	return { wave: wave.id, title: titleOf(wave), startedAt: wave.startedAt, synthetic: wave.synthetic, ...counts };
+}
+
+/** What a wave is about, in the words of whoever stated it. */
+export function titleOf({ key }: Wave): string {
+	return [key.maker, key.signature, key.cve, key.port === undefined ? undefined : `port ${key.port}`]
+		.filter((part) => part !== undefined && part !== "")
+		.join(", ");
+}

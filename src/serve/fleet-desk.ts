@@ -1,0 +1,249 @@
+/** Answers about fleets and documents, over a store that is only read. It runs in a thread of its own, and in tests without one. */
+import { setTimeout as pause } from "node:timers/promises";
+import { readAny } from "../advisory/read-any.ts";
+import type { Catalogue } from "../catalog/catalogue.ts";
+import type { Documents, Fleets, ImportRow } from "../http/ports.ts";
+import type { DeviceId, ImportId, ImportRecord } from "../inventory/ports.ts";
+import { editionOf, newestOf } from "../match/assess.ts";
+import { actionRows } from "../match/view/action-rows.ts";
+import { advisoryReach } from "../match/view/advisory-reach.ts";
+import type { DeviceQuery, DeviceRow, Moment } from "../match/view/answers.ts";
+import { deviceDetail } from "../match/view/device-detail.ts";
+import { listDevices } from "../match/view/device-rows.ts";
+import { explainDevice } from "../match/view/explain-device.ts";
+import { countFacets } from "../match/view/facets.ts";
+import { listFindingRows } from "../match/view/finding-rows.ts";
+import { overviewOf, questionRow, questionsOfView, waveReaches } from "../match/view/overview.ts";
+import { pageOf } from "../match/view/pages.ts";
+import { siteRows } from "../match/view/site-rows.ts";
+import { organisationTree } from "../people/organisation.ts";
+import type { Store } from "../store/open-store.ts";
+import { countedImports } from "./counted-imports.ts";
+import { createViewShelf, type KeptView, makeView, type ViewStore } from "./fleet-views.ts";
+import { type FactStore, type HeldFacts, readFacts } from "./held-facts.ts";
+
+/** What is read. */
+export type DeskStore = FactStore & ViewStore & Pick<Store, "meta">;
+
+/** Whoever answers; what streams is made of `devices` on the other side. */
+export type FleetDesk = Omit<Fleets, "export"> & {
+	readonly documents: Documents;
+	/** Rows for an export, from a place on. */
+	exportRows(
+		organisation: string,
+		query: DeviceQuery,
+		from: string | undefined,
+	): Promise<{ readonly rows: readonly DeviceRow[]; readonly next: string | undefined }>;
+};
+
+/** How long what was found of changes in the store is believed, ms. */
+const BELIEVED_MS = 250;
+/** Items of a page of an export. */
+const EXPORT_ROWS = 200;
+
+/** Makes the desk. @param now - The clock, UTC milliseconds. */
+export function createFleetDesk(store: DeskStore, catalogue: Catalogue, now: () => number): FleetDesk {
+	const shelf = createViewShelf();
+	const making = new Map<string, Promise<KeptView | undefined>>();
+	let facts: HeldFacts | undefined;
+	let reading: Promise<HeldFacts> | undefined;
+	let looked: { readonly at: number; readonly stamp: Promise<{ readonly facts: string; readonly fleets: string }> } | undefined;
+
+	const dayOf = () => new Date(now()).toISOString().slice(0, 10);
+	const stampNow = async () => {
+		const at = performance.now();
+		if (looked === undefined || at - looked.at > BELIEVED_MS) looked = { at, stamp: store.meta.stamp() };
+		const stamp = await looked.stamp;
+		return { facts: `${dayOf()} ${stamp.facts}`, whole: `${dayOf()} ${stamp.facts} ${stamp.fleets}` };
+	};
+	const readNewFacts = (stamp: string): Promise<HeldFacts> => {
+		reading ??= readFacts(store, catalogue, stamp, dayOf())
+			.then((made) => {
+				facts = made;
+				return made;
+			})
+			.finally(() => {
+				reading = undefined;
+			});
+		return reading;
+	};
+	/** The facts as they are now, or as they were while newer ones are being read. */
+	const currentFacts = async (): Promise<HeldFacts> => {
+		const stamp = await stampNow();
+		if (facts === undefined) return readNewFacts(stamp.facts);
+		if (facts.stamp !== stamp.facts) void readNewFacts(stamp.facts).catch(() => undefined);
+		return facts;
+	};
+	const renewed = (organisation: string): Promise<KeptView | undefined> => {
+		const held = making.get(organisation);
+		if (held !== undefined) return held;
+		const made = (async () => {
+			const stamp = await stampNow();
+			const known = facts?.stamp === stamp.facts ? facts : await readNewFacts(stamp.facts);
+			const view = await makeView(store, organisation, known, stamp.whole, now);
+			if (view !== undefined) shelf.set(organisation, view);
+			return view;
+		})().finally(() => making.delete(organisation));
+		making.set(organisation, made);
+		return made;
+	};
+	const viewOf = async (organisation: string): Promise<{ readonly kept: KeptView; readonly moment: Moment }> => {
+		const held = shelf.get(organisation);
+		const { whole } = await stampNow();
+		if (held !== undefined) {
+			const isRenewing = held.stamp !== whole;
+			if (isRenewing) void renewed(organisation).catch(() => undefined);
+			return { kept: held, moment: { ...held.moment, isRenewing } };
+		}
+		const made = await renewed(organisation);
+		if (made === undefined) throw new Error(`there is no organisation ${organisation}`);
+		return { kept: made, moment: { ...made.moment, isRenewing: false } };
+	};
+	const within = async (organisation: string) =>
+		organisationTree(await store.people.organisations())
+			.within(organisation)
+			.map(({ id }) => id);
+
+	return {
+		async overview(organisation) {
+			const { kept, moment } = await viewOf(organisation);
+			return { ...moment, ...overviewOf(kept.view, kept.times) };
+		},
+		async devices(organisation, query) {
+			const { kept, moment } = await viewOf(organisation);
+			return { ...moment, ...listDevices(kept.view, query) };
+		},
+		async facets(organisation, filter) {
+			const { kept, moment } = await viewOf(organisation);
+			return { ...moment, ...countFacets(kept.view, filter) };
+		},
+		async device(organisation, id) {
+			const { kept, moment } = await viewOf(organisation);
+			const row = kept.view.rowOf(id);
+			const device = await store.inventory.device(kept.of, id as DeviceId);
+			if (row === undefined || device === undefined) return undefined;
+			const observations = await store.inventory.observations(kept.of, id as DeviceId);
+			return { ...moment, ...deviceDetail(kept.view, row, device, observations) };
+		},
+		async findings(organisation, query) {
+			const { kept, moment } = await viewOf(organisation);
+			return { ...moment, ...listFindingRows(kept.view, query) };
+		},
+		async actions(organisation, ask) {
+			const { kept, moment } = await viewOf(organisation);
+			const all = actionRows(kept.view);
+			return { ...moment, ...pageOfList(all, ask, ({ id }) => id) };
+		},
+		async questions(organisation) {
+			const { kept, moment } = await viewOf(organisation);
+			return { ...moment, items: questionsOfView(kept.view).slice(0, 200).map(questionRow) };
+		},
+		async sites(organisation) {
+			const { kept, moment } = await viewOf(organisation);
+			return { ...moment, items: siteRows(kept.view) };
+		},
+		async waves(organisation) {
+			const { kept, moment } = await viewOf(organisation);
+			return { ...moment, items: waveReaches(kept.view) };
+		},
+		async advisory(organisation, id) {
+			const { kept, moment } = await viewOf(organisation);
+			const reach = advisoryReach(kept.view, id);
+			return reach && { ...moment, ...reach };
+		},
+		async explain(question) {
+			return explainDevice(question, (await currentFacts()).matcher);
+		},
+		async imports(organisation, ask) {
+			const all = await store.inventory.imports(await within(organisation));
+			const counted = new Set(countedImports(all).counted.map(({ id }) => id));
+			return pageOfList(
+				all.map((record) => importRow(record, counted.has(record.id))),
+				ask,
+				({ id }) => id,
+			);
+		},
+		async rejected(organisation, importId, { after, limit }) {
+			const of = await within(organisation);
+			if (!(await store.inventory.imports(of)).some(({ id }) => id === importId)) return undefined;
+			const page = { ...(after === undefined ? {} : { after }), ...(limit === undefined ? {} : { limit }) };
+			return store.inventory.rejected(of, importId as ImportId, page);
+		},
+		async exportRows(organisation, query, from) {
+			const { kept } = await viewOf(organisation);
+			const { items, next } = listDevices(kept.view, { ...query, after: from, limit: EXPORT_ROWS });
+			return { rows: items, next };
+		},
+		async renew(organisation) {
+			looked = undefined;
+			for (;;) {
+				const { whole } = await stampNow();
+				if (shelf.get(organisation)?.stamp === whole) return;
+				if ((await renewed(organisation)) === undefined) return;
+				looked = undefined;
+				await pause(0);
+			}
+		},
+		documents: {
+			async summary() {
+				const { matcher, lists, stamp } = await currentFacts();
+				const { library, catalogue: known } = matcher;
+				return {
+					documents: library.advisories.length,
+					advisories: library.advisories.filter(({ advisory }) => advisory.further === undefined).length,
+					cves: library.byCve.size,
+					newestDocument: newestOf(library),
+					catalogue: { version: known.version, date: known.date },
+					lists: { kev: editionOf(lists.kev), epss: editionOf(lists.epss) },
+					stamp,
+				};
+			},
+			list: async (query) => (await currentFacts()).shelf.list(query),
+			async find(id, publisher) {
+				const found = (await currentFacts()).shelf.find(id, publisher);
+				const known = await revisionsOf(store, id);
+				return found.map((each) => ({ ...each, revisions: known.length === 1 || found.length === 1 ? (known[0] ?? []) : [] }));
+			},
+			async revision(key, revision) {
+				const kept = await store.documents.document(key, revision);
+				if (kept === undefined) return undefined;
+				const { bytes, ...head } = kept;
+				const read = readAny(bytes, kept.place);
+				return { kept: head, bytes, advisory: read.ok ? read.value.find(({ id }) => id === kept.trackingId) : undefined };
+			},
+			vendors: async () => (await currentFacts()).shelf.vendors(),
+			onCve: async (cve) => (await currentFacts()).shelf.onCve(cve),
+			waves: async () => (await currentFacts()).waves,
+		},
+	};
+}
+
+async function revisionsOf(store: DeskStore, id: string) {
+	const origins = new Set<string>();
+	for await (const page of store.documents.known()) for (const { origin, trackingId } of page) if (trackingId === id) origins.add(origin);
+	return Promise.all([...origins].map((origin) => store.documents.revisions({ origin, trackingId: id })));
+}
+
+function pageOfList<T>(
+	all: readonly T[],
+	ask: { readonly after?: string | undefined; readonly limit?: number | undefined },
+	keyOf: (item: T) => string,
+) {
+	return pageOf(
+		all.length,
+		ask,
+		(place) => all[place] as T,
+		(place) => keyOf(all[place] as T),
+		(key) => {
+			const place = all.findIndex((item) => keyOf(item) === key);
+			return place < 0 ? undefined : place;
+		},
+	);
+}
+
+function importRow(
+	{ id, organisationId, organisation, source, method, who, at, observedAt, end }: ImportRecord,
+	counts: boolean,
+): ImportRow {
+	return { id, owner: { id: organisationId, name: organisation }, source, method, who, startedAt: at, observedAt, end, counts };
+}

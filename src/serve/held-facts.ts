@@ -1,0 +1,36 @@
+/** Documents, lists and waves of a store, made ready to judge with; made anew when one of them or the day changes. */
+import type { Advisory } from "../advisory/document.ts";
+import type { Catalogue } from "../catalog/catalogue.ts";
+import type { Wave } from "../detect/wave.ts";
+import type { AttackLists } from "../match/attack-lists.ts";
+import { compileLibrary } from "../match/compile.ts";
+import { createMatcher, type Matcher } from "../match/matcher.ts";
+import { type DocumentShelf, shelve } from "../match/view/document-rows.ts";
+import { readLists } from "../store/held/held-lists.ts";
+import { readDocuments } from "../store/held/read-held.ts";
+import type { Store } from "../store/open-store.ts";
+
+/** All that verdicts rest on besides devices. */
+export interface HeldFacts {
+	/** Changes when any of it does. */
+	readonly stamp: string;
+	/** `YYYY-MM-DD` */
+	readonly asOf: string;
+	readonly matcher: Matcher;
+	readonly advisories: readonly Advisory[];
+	readonly lists: AttackLists;
+	readonly waves: readonly Wave[];
+	readonly shelf: DocumentShelf;
+}
+
+/** What is read of a store: the facts alone. */
+export type FactStore = Pick<Store, "documents" | "lists" | "meta" | "waves">;
+
+/** Reads them. */
+export async function readFacts(store: FactStore, catalogue: Catalogue, stamp: string, asOf: string): Promise<HeldFacts> {
+	const { advisories } = await readDocuments(store);
+	const lists = await readLists(store, undefined);
+	const waves = await store.waves.waves();
+	const matcher = createMatcher(compileLibrary(advisories, catalogue), catalogue);
+	return { stamp, asOf, matcher, advisories, lists, waves, shelf: shelve(matcher, lists, asOf) };
+}
