@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { cpuMs } from "../../test/support/cpu-time.ts";
 import type { Problem } from "../core/problem.ts";
 import { bytesOf, HEAD } from "./csaf/sample.ts";
 import { cveRecord } from "./cve/sample.ts";
@@ -98,8 +99,8 @@ test("a record with very many criteria costs linear time", () => {
 	}));
 	const hardware = Array.from({ length: 5000 }, (_, at) => ({ vulnerable: false, criteria: `cpe:2.3:h:acme:n-${at}:-:*:*:*:*:*:*:*` }));
 	const big = nvdEntry("CVE-2020-0001", [{ operator: "AND", nodes: [{ cpeMatch: many }, { cpeMatch: hardware }] }]);
-	const started = performance.now();
+	const started = cpuMs();
 	const read = readAny(bytesOf(big), "big.json");
 	assert.ok(read.ok && read.value[0]?.products.length === 5000);
-	assert.ok(performance.now() - started < 3000);
+	assert.ok(cpuMs() - started < 3000);
 });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { cpuMs } from "../../test/support/cpu-time.ts";
 import { advisory } from "../../test/support/match-fixture.ts";
 import { findLeftOpen } from "./left-open.ts";
 
@@ -84,11 +85,11 @@ test("the place of the sentence is told", () => {
 });
 
 test("a long text is read in time", () => {
-	const started = Date.now();
+	const started = cpuMs();
 	about("the a ".repeat(200_000));
 	about("not been yet ".repeat(100_000));
 	about("this these all ".repeat(100_000));
 	about("none of these issues ".repeat(100_000));
 	about("this issue if is not ".repeat(100_000));
-	assert.ok(Date.now() - started < 2000);
+	assert.ok(cpuMs() - started < 2000);
 });

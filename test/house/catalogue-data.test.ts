@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { buildCatalogue, selfTest } from "../../src/catalog/build-catalogue.ts";
 import type { CatalogueData } from "../../src/catalog/catalogue-data.ts";
 import { toLine } from "../../src/core/problem.ts";
+import { cpuMs } from "../support/cpu-time.ts";
 
 const read = (name: string): unknown => JSON.parse(readFileSync(new URL(`../../data/catalog/${name}.json`, import.meta.url), "utf8"));
 const data: CatalogueData = {
@@ -141,10 +142,10 @@ test("every hole of CISA's catalogue on surveillance is known to be attacked", (
 
 test("time: a million look-ups of a few names", () => {
 	const catalogue = shipped();
-	const started = performance.now();
+	const started = cpuMs();
 	for (let at = 0; at < 200_000; at++) {
 		catalogue.findVendors(at % 2 === 0 ? "HIKVISION" : "Dahua Technology Co., Ltd");
 		catalogue.familyOf(at % 3 === 0 ? "DS-2CD2142FWD-I" : "unknown thing");
 	}
-	assert.ok(performance.now() - started < 1000);
+	assert.ok(cpuMs() - started < 1000);
 });

@@ -6,6 +6,7 @@ import { test } from "node:test";
 import { gzipSync } from "node:zlib";
 import type { ByteSource } from "../../src/store/files/open-bytes.ts";
 import { readInventory } from "../../src/store/files/read-inventory.ts";
+import { cpuMs } from "../support/cpu-time.ts";
 import { readAll, sourceOf } from "./source.ts";
 
 const LINE = "Axis,M1065-LW,9.80.1\n";
@@ -37,14 +38,14 @@ for (const [name, content, code, todo] of [
 	],
 ] as const) {
 	test(`${name}: ${code}`, async () => {
-		const started = performance.now();
+		const started = cpuMs();
 		const { devices, problems } = await readAll([sourceOf(content), sourceOf(HEADER + LINE, "good.csv")]);
 		assert.equal(problems.length, 1);
 		assert.equal(problems[0]?.code, code);
 		assert.match(problems[0]?.at ?? "", /^list\.csv/);
 		assert.match(problems[0]?.todo ?? "", todo);
 		assert.equal(devices.length, 1, "the good file is read all the same");
-		assert.ok(performance.now() - started < 1_000);
+		assert.ok(cpuMs() - started < 1_000);
 	});
 }
 

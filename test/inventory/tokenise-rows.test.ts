@@ -5,6 +5,7 @@ import fc from "fast-check";
 import type { RawRow } from "../../src/inventory/import/row.ts";
 import { sniffDelimiter } from "../../src/store/files/delimiter.ts";
 import { newRowTokeniser } from "../../src/store/files/tokenise-rows.ts";
+import { cpuMs } from "../support/cpu-time.ts";
 
 function rows(text: string, delimiter = ",", piece = text.length, returns = false): RawRow[] {
 	const tokeniser = newRowTokeniser(delimiter, returns);
@@ -118,9 +119,9 @@ test("carriage returns alone end lines in old files", () => {
 
 test("hostile quotes take bounded time", () => {
 	for (const line of ['"a,\n', '","\n', '"""\n', 'x,"\n', '" "\n"', `"${'""'.repeat(30)}\n`, `a,"b" c"${'"'.repeat(9)}\n`]) {
-		const started = performance.now();
+		const started = cpuMs();
 		rows(line.repeat(Math.ceil(4_000_000 / line.length)), ",", 131_072);
-		assert.ok(performance.now() - started < 5_000, JSON.stringify(line));
+		assert.ok(cpuMs() - started < 5_000, JSON.stringify(line));
 	}
 });
 

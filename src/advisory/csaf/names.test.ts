@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { cpuMs } from "../../../test/support/cpu-time.ts";
 import { cleanName, cleanProductName, stripDirt } from "./clean-name.ts";
 import { splitFullName } from "./full-name.ts";
 import { splitModelNames } from "./model-names.ts";
@@ -125,10 +126,10 @@ test("law: mending is idempotent, never empties a name, and is quick on any repe
 		{ numRuns: 1000 },
 	);
 	for (const piece of ["a/", "(", "a (b) ", ", ", "- 1", "X-Series and ", "A1 "]) {
-		const start = performance.now();
+		const start = cpuMs();
 		const raw = piece.repeat(30_000);
 		splitModelNames(cleanProductName(raw).text);
 		stripDirt(raw);
-		assert.ok(performance.now() - start < 500, piece);
+		assert.ok(cpuMs() - start < 500, piece);
 	}
 });

@@ -1,6 +1,7 @@
 /** Documents of CSAF 2.1 where they say more, or otherwise, than 2.0. Sections are those of CSAF 2.1 csd03. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { cpuMs } from "../../../test/support/cpu-time.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { Advisory } from "../document.ts";
 import { readAny } from "../read-any.ts";
@@ -256,11 +257,11 @@ test("extensions are found wherever they stand, and reading a file hands their w
 });
 
 test("hostile sizes: paths of many steps and extensions without end are read in time", () => {
-	const start = Date.now();
+	const start = cpuMs();
 	const steps = Array.from({ length: 50_000 }, () => ["installed_with", "H"] as const);
 	const advisory = read({ branches, product_paths: [path("P", "F", steps)] });
 	assert.ok(productOf(advisory, "P") !== undefined);
 	const many = Array.from({ length: 50_000 }, (_, i) => extension("essential", String(i)));
 	assert.equal(read({ branches }, { x_extensions: many }).warnings?.length, 20);
-	assert.ok(Date.now() - start < 5000);
+	assert.ok(cpuMs() - start < 5000);
 });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { cpuMs } from "../../../test/support/cpu-time.ts";
 import type { Advisory } from "../document.ts";
 import { readProductId } from "./product-id.ts";
 import { looksLikeOpenVex, readOpenVex } from "./read.ts";
@@ -198,9 +199,9 @@ test("hostile sizes are read in time", () => {
 	const many = Array.from({ length: 20_000 }, (_, i) =>
 		about("affected", { products: [{ "@id": `pkg:generic/n/${i}@1` }], action_statement: "x" }),
 	);
-	const start = Date.now();
+	const start = cpuMs();
 	assert.equal(read(document(many)).products.length, 20_000);
 	assert.equal(readProductId("x".repeat(100_000), ""), undefined);
 	assert.ok(readProductId(`cpe:2.3:o:${"\\".repeat(1900)}`, "") !== undefined);
-	assert.ok(Date.now() - start < 3000);
+	assert.ok(cpuMs() - start < 3000);
 });

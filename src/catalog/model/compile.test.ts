@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { cpuMs } from "../../../test/support/cpu-time.ts";
 import type { ModelConvention, Vendor } from "../vendor.ts";
 import { compileModelPattern } from "./compile.ts";
 import { lintPattern } from "./lint.ts";
@@ -433,14 +434,14 @@ test("a vendor's names before the model, in document and device", () => {
 });
 
 test("time: the worst pattern on the longest name stays within milliseconds", () => {
-	const started = performance.now();
+	const started = cpuMs();
 	for (const pattern of ["*a".repeat(99), "A".repeat(199), "1/".repeat(99), "x".repeat(199), "(".repeat(199), "1".repeat(200)]) {
 		for (const notation of ["vendor", "csaf"] as const) {
 			const compiled = compileModelPattern(pattern, { notation, convention: hikvision, siblings: [] });
 			if (compiled.ok) compiled.value.test("a".repeat(100_000));
 		}
 	}
-	assert.ok(performance.now() - started < 500);
+	assert.ok(cpuMs() - started < 500);
 });
 
 test("lint counts what a pattern takes", () => {

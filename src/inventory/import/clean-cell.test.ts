@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { cpuMs } from "../../../test/support/cpu-time.ts";
 import { cleanCell, withoutCredentials, withoutFormulaMark } from "./clean-cell.ts";
 
 for (const [cell, text] of [
@@ -51,9 +52,9 @@ test("a cell is bounded, and cutting it never bares a password", () => {
 });
 
 test("hostile cells of 64 KiB take no time", () => {
-	const started = performance.now();
+	const started = cpuMs();
 	for (const unit of ["://", "@", "a:b@", "rtsp://a:b ", " ", "'", "://@ ", "a://b:c d"]) cleanCell(unit.repeat(65_536 / unit.length));
-	assert.ok(performance.now() - started < 1_000);
+	assert.ok(cpuMs() - started < 1_000);
 });
 
 test("any text: bounded, without control characters, and clean text stays as it is", () => {
@@ -78,9 +79,9 @@ test("64 KiB of any repetition is cleaned in time", () => {
 		]) {
 			const text = `${head}${piece.repeat(65_536 / piece.length)}${tail}`;
 			for (const clean of [cleanCell, withoutCredentials, withoutFormulaMark]) {
-				const start = performance.now();
+				const start = cpuMs();
 				clean(text);
-				assert.ok(performance.now() - start < 1000, `${clean.name} of ${JSON.stringify(piece)}: ${performance.now() - start} ms`);
+				assert.ok(cpuMs() - start < 1000, `${clean.name} of ${JSON.stringify(piece)}: ${cpuMs() - start} ms`);
 			}
 		}
 	}
