@@ -33,7 +33,7 @@ const freshClone = "test/scenario/fresh-clone.test.ts";
 
 const suites = [
 	["store", store],
-	["program", () => runTests(["test/program/*.test.ts", "test/serve/*.test.ts"])],
+	["program", () => runTests(["test/program/*.test.ts", "test/serve/*.test.ts", "test/delivery/*.test.ts"])],
 	["inventory", () => runTests(["test/inventory/*.test.ts"])],
 	["fuzz", () => runTests(["test/fuzz/*.test.ts"], { concurrency: 1 })],
 	["corpus", () => runTests(["test/corpus-tests/**/*.test.ts"])],

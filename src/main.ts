@@ -51,6 +51,7 @@ function createPorts(args: readonly string[]): Ports {
 		openPeople: async (folder, use) => (await import("./store/held/held-people.ts")).openHeldPeople(folder, use),
 		serveProgram: async (held, place) =>
 			(await import("./serve/serve.ts")).serve(held, place, (error) => void stderr.write(`${stackOf(error)}\n`)),
+		mailer: async (address, from) => (await import("./delivery/smtp.ts")).smtpMailer(address, from),
 		openHeld: async (folder) => (await import("./store/held/held-inventory.ts")).openHeldInventory(folder, catalogueAdvisories()),
 		writeFile: async (path, text) => {
 			try {

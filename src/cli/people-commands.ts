@@ -2,6 +2,12 @@
 import type { Command } from "commander";
 import { command, list } from "./command.ts";
 import type { Ports } from "./ports.ts";
+import type { ServeCall } from "./serve.ts";
+
+/** Options of `serve` as commander gives them. */
+interface ServeOptions extends Omit<ServeCall, "port" | "data"> {
+	readonly port: string;
+}
 
 /** Adds them. */
 export function addPeople(program: Command, ports: Ports, finish: (code: number) => void, toPort: (text: string) => number): void {
@@ -16,7 +22,9 @@ export function addPeople(program: Command, ports: Ports, finish: (code: number)
 		.option("--host <address>", "address to listen at", "127.0.0.1")
 		.option("--public-url <url>", "the address people use, where a proxy with TLS stands before it: https://seawall.example.org")
 		.option("--trusted-proxy <address>", "whose X-Forwarded-For is believed: an address or network; may be given again", list, [])
-		.action(async (options: { port: string; host: string; publicUrl?: string; trustedProxy: string[] }) =>
+		.option("--mail <url>", "the mail server, smtp://account:password@host:587 (or SEAWALL_MAIL); without it nothing is mailed")
+		.option("--mail-from <address>", "the sender (or SEAWALL_MAIL_FROM)")
+		.action(async (options: ServeOptions) =>
 			finish(await (await import("./serve.ts")).serve({ ...options, data: data(), port: toPort(options.port) }, ports)),
 		);
 	const user = program.command("user").description("Who may use the console.").exitOverride();
@@ -53,6 +61,9 @@ export function addPeople(program: Command, ports: Ports, finish: (code: number)
 			finish(await (await import("./people.ts")).createToken(data(), options, ports)),
 		);
 	command(program, "doctor", "Whether what is kept holds together; also beside a running serve.", "seawall doctor --audit")
-		.option("--audit", "check the chain of the audit, from its first entry", true)
-		.action(async () => finish(await (await import("./people.ts")).doctor(data(), ports)));
+		.option("--audit", "check the chain of the audit, from its first entry; this is what it does without an option")
+		.option("--mail [url]", "whether the mail server (or SEAWALL_MAIL) answers and lets this program in; nothing is sent")
+		.action(async (options: { audit?: boolean; mail?: string | true }) =>
+			finish(await (await import("./people.ts")).doctor(data(), options, ports)),
+		);
 }

@@ -3,6 +3,7 @@ import type { Advisory } from "../advisory/document.ts";
 import type { PublishedListEdition } from "../advisory/ports.ts";
 import type { Catalogue } from "../catalog/catalogue.ts";
 import type { AuditHead } from "../core/audit.ts";
+import type { Mailer } from "../core/letter.ts";
 import type { Problem } from "../core/problem.ts";
 import type { Result } from "../core/result.ts";
 import type { Wave } from "../detect/wave.ts";
@@ -124,6 +125,7 @@ export interface ProgramPlace {
 	readonly host: string;
 	readonly publicUrl: string | undefined;
 	readonly trustedProxies: readonly string[];
+	readonly mail?: Mailer | undefined;
 }
 
 /** A running console; `isBare` when passwords would cross a network unencrypted. */
@@ -173,6 +175,8 @@ export interface Ports {
 	/** People, to change them as the directory's owner, or to read them beside it. */
 	openPeople(dataFolder: string, use: "change" | "read"): Promise<Result<HeldPeople, Problem>>;
 	serveProgram(held: HeldPeople, place: ProgramPlace): Promise<Result<RunningProgram, Problem>>;
+	/** A mailer over an SMTP server; `from` is the sender. */
+	mailer(address: string, from: string): Promise<Result<Mailer, Problem>>;
 	openHeld(dataFolder: string): Promise<Result<HeldInventory, Problem>>;
 	writeFile(path: string, text: string): Promise<Result<void, Problem>>;
 	renderPage(assessment: Assessment, options: { readonly sample: boolean; readonly questionsCsv: string }): Promise<string>;

@@ -1,4 +1,5 @@
 /** `seawall serve`: the console for the people of an organisation. The first start prints the link that makes the admin. */
+import type { Mailer } from "../core/letter.ts";
 import { toLine } from "../core/problem.ts";
 import { orFail, type Ports } from "./ports.ts";
 
@@ -9,17 +10,28 @@ export interface ServeCall {
 	readonly host: string;
 	readonly publicUrl?: string | undefined;
 	readonly trustedProxy: readonly string[];
+	readonly mail?: string | undefined;
+	readonly mailFrom?: string | undefined;
 }
 
 /** The first link holds this long; another start prints another. */
 const FIRST_LINK_MS = 24 * 60 * 60_000;
+
+/** The mailer that is named, in the call or in SEAWALL_MAIL, which keeps its password out of the list of processes. */
+export async function mailerOf(call: Pick<ServeCall, "mail" | "mailFrom" | "publicUrl">, ports: Ports): Promise<Mailer | undefined> {
+	const address = call.mail ?? ports.environment["SEAWALL_MAIL"] ?? "";
+	if (address === "") return undefined;
+	const domain = URL.canParse(call.publicUrl ?? "") ? new URL(call.publicUrl ?? "").hostname : "localhost";
+	return orFail(await ports.mailer(address, call.mailFrom ?? (ports.environment["SEAWALL_MAIL_FROM"] || `seawall@${domain}`)));
+}
 
 /** Serves until interrupted. */
 export async function serve(call: ServeCall, ports: Ports): Promise<number> {
 	const held = orFail(await ports.openPeople(call.data, "change"));
 	try {
 		for (const note of held.notes) ports.say(`note: ${note}`);
-		const place = { port: call.port, host: call.host, publicUrl: call.publicUrl, trustedProxies: call.trustedProxy };
+		const { port, host, publicUrl, trustedProxy: trustedProxies } = call;
+		const place = { port, host, publicUrl, trustedProxies, mail: await mailerOf(call, ports) };
 		for (const problem of await held.bringDocuments(ports.catalogueAdvisories)) ports.say(toLine(problem));
 		const running = orFail(await ports.serveProgram(held, place));
 		try {

@@ -1,10 +1,10 @@
 /** How long somebody waits after wrong guesses. Counted for a name and for an address, whether or not the name exists. */
 
-/** What is counted: guesses at an account's password, at its second factor, and all from one address. */
-export type AttemptKind = "account" | "factor" | "address";
+/** What is counted: guesses at an account's password, at its second factor, links asked for by mail, and all from one address. */
+export type AttemptKind = "account" | "factor" | "link" | "address";
 
 /** Guesses that are free; then the wait doubles with each, from `FIRST_WAIT_MS` to the longest. */
-const FREE: Readonly<Record<AttemptKind, number>> = { account: 5, factor: 5, address: 20 };
+const FREE: Readonly<Record<AttemptKind, number>> = { account: 5, factor: 5, link: 3, address: 20 };
 
 const FIRST_WAIT_MS = 30_000;
 

@@ -78,7 +78,7 @@ export interface Passkey {
 }
 
 /** What a word that counts once is for. */
-export type SingleUse = "passkey/register" | "passkey/factor" | "passkey/sign-in";
+export type SingleUse = "passkey/register" | "passkey/factor" | "passkey/sign-in" | "mail-link";
 
 /** A one-time link: whoever has it makes an account with that role. */
 export interface Invitation {
@@ -226,6 +226,9 @@ export interface PeopleStore {
 	}): Promise<void>;
 	/** Uses it up; gives what it is about, `undefined` when it is used up or has run out. */
 	takeSingleUse(change: { readonly secretHash: string; readonly purpose: SingleUse; readonly at: number }): Promise<string | undefined>;
+
+	/** Notes that a link was mailed, or why not. */
+	recordLink(change: By & { readonly personId: string; readonly problem: string | undefined }): Promise<void>;
 
 	addToken(
 		change: By & {

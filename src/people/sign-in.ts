@@ -1,9 +1,10 @@
 /** The way in: password, then the second factor where there is one. */
+import type { Mailer } from "../core/letter.ts";
 import type { Problem } from "../core/problem.ts";
 import { err, ok, type Result } from "../core/result.ts";
 import { addressKey } from "./attempts.ts";
 import { emailKey, LONGEST } from "./password.ts";
-import type { Codes, FactorProof, Guess, Hasher, Known, PeopleStore } from "./ports.ts";
+import type { Codes, FactorProof, Guess, Hasher, Known, PeopleStore, Person } from "./ports.ts";
 
 /** A session ends after this long, whatever happens in it. */
 export const SESSION_MS = 12 * 60 * 60_000;
@@ -24,6 +25,8 @@ export interface Gate {
 	readonly codes: Codes;
 	/** UTC milliseconds. */
 	readonly now: () => number;
+	/** `undefined`: no mail server is named, and nothing is mailed. */
+	readonly mail?: Mailer | undefined;
 }
 
 /** Where a request comes from. */
@@ -84,7 +87,12 @@ export async function signIn(gate: Gate, email: string, password: string, from: 
 	const right = await hasher.verify(password.slice(0, LONGEST * 2), inUse?.passwordHash);
 	if (inUse === undefined || !right) return err(WRONG);
 	await people.clearGuesses([account, { kind: "address", key: addressKey(from.address) }]);
-	return ok(await open(gate, inUse.person.id, inUse.person.email, inUse.person.secondFactor ? "pending" : "open", from));
+	return ok(await openFor(gate, inUse.person, from));
+}
+
+/** Signs in somebody who showed the first factor; the second is asked for where there is one. */
+export function openFor(gate: Gate, { id, email, secondFactor }: Person, from: Origin): Promise<Entry> {
+	return open(gate, id, email, secondFactor ? "pending" : "open", from);
 }
 
 async function open(gate: Gate, personId: string, who: string, state: Entry["state"], from: Origin): Promise<Entry> {

@@ -9,7 +9,7 @@ import { setMeta } from "./meta/set-meta.ts";
 import { clearGuesses, countGuesses } from "./people/attempt-writes.ts";
 import { invite, join, setDisabled, setMembership } from "./people/member-writes.ts";
 import { addOrganisation, defaultOrganisation } from "./people/organisation-writes.ts";
-import { addPasskey, keepSingleUse, removePasskey, renamePasskey, takeSingleUse, usePasskey } from "./people/passkey-writes.ts";
+import { addPasskey, keepSingleUse, recordLink, removePasskey, renamePasskey, takeSingleUse, usePasskey } from "./people/passkey-writes.ts";
 import {
 	addToken,
 	completeSession,
@@ -50,6 +50,7 @@ export const writes = {
 	usePasskey,
 	keepSingleUse,
 	takeSingleUse,
+	recordLink,
 	addToken,
 	revokeToken,
 	countGuesses,

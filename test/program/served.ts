@@ -31,11 +31,15 @@ export interface Served {
 	signedIn(email: string): Promise<Browser>;
 }
 
-/** Makes one; it goes when the test ends. */
-export async function served(context: TestContext, over: Partial<ProgramOptions> = {}): Promise<Served> {
-	const store = await open({ dataFolder: `${temporaryFolder(context)}/data` });
-	context.after(() => store.close());
-	const clock = { now: Date.parse("2026-03-01T12:00:00Z") };
+/** Makes one, over a store of its own or that of another; it goes when the test ends. */
+export async function served(
+	context: TestContext,
+	over: Partial<ProgramOptions> = {},
+	beside?: Pick<Served, "store" | "clock">,
+): Promise<Served> {
+	const store = beside?.store ?? (await open({ dataFolder: `${temporaryFolder(context)}/data` }));
+	if (beside === undefined) context.after(() => store.close());
+	const clock = beside?.clock ?? { now: Date.parse("2026-03-01T12:00:00Z") };
 	const defects: unknown[] = [];
 	const hasher = argon2Hasher();
 	const options: ProgramOptions = {

@@ -7,6 +7,7 @@ import { DatabaseSync } from "node:sqlite";
 import { type TestContext, test } from "node:test";
 import { programFolder } from "../../src/store/disk/catalogue-folder.ts";
 import { withAccount } from "../support/account.ts";
+import { mailSink } from "../support/mail-sink.ts";
 import { type StartFolder, startFolder } from "../support/start-call.ts";
 
 const PASSWORD = "correct horse battery staple";
@@ -118,4 +119,17 @@ test("doctor finds an entry of the audit that was changed, and a directory witho
 	const broken = await call(files, "doctor", "--audit");
 	assert.equal(broken.code, 1);
 	assert.match(broken.said, /store\/audit-broken.*\(entry 2\)/);
+});
+
+test("doctor --mail says whether the mail server answers, and sends nothing", async (context) => {
+	const files = startFolder(context);
+	const sink = await mailSink(context);
+	const asked = await call(files, "doctor", "--mail", sink.address);
+	assert.deepEqual([asked.code, asked.out, sink.received.length], [0, `The mail server ${sink.address.slice(7)} answers.\n`, 0]);
+	const silent = await call(files, "doctor", "--mail", sink.address.replace("127.0.0.1", "127.0.0.2"));
+	assert.deepEqual([silent.code, /delivery\/unreachable/.test(silent.said)], [1, true]);
+	const none = await call(files, "doctor", "--mail");
+	assert.deepEqual([none.code, /no mail server is named/.test(none.said)], [2, true]);
+	const bad = await call(files, "doctor", "--mail", "http://secret@mail");
+	assert.deepEqual([bad.code, /delivery\/bad-address/.test(bad.said), /secret/.test(bad.said)], [2, true, false]);
 });

@@ -6,6 +6,7 @@ import type { TestContext } from "node:test";
 import type { Ports } from "../../src/cli/ports.ts";
 import { runCommand } from "../../src/cli/program.ts";
 import { err, ok } from "../../src/core/result.ts";
+import { smtpMailer } from "../../src/delivery/smtp.ts";
 import type { ServedAnswer } from "../../src/match/ports.ts";
 import type { Assessment } from "../../src/match/verdict.ts";
 import { catalogueAdvisories, loadCatalogue, programFolder } from "../../src/store/disk/catalogue-folder.ts";
@@ -108,6 +109,7 @@ function portsOf({ environment, lines, out, say, serve, wait }: Ends): Ports {
 		openPeople: openHeldPeople,
 		serveProgram: absent,
 		openLists: openHeldLists,
+		mailer: async (address, from) => smtpMailer(address, from),
 		openHeld: (data) => openHeldInventory(data, catalogueAdvisories()),
 		writeFile: async (path, text) => {
 			try {

@@ -14,12 +14,14 @@ export interface WayIn {
 	readonly done?: string | undefined;
 	/** Whether this address, and whoever signs in, may have passkeys. */
 	readonly passkeys?: boolean | undefined;
+	/** Whether links are mailed. */
+	readonly links?: boolean | undefined;
 	/** What was typed, without secrets. */
 	readonly email?: string | undefined;
 }
 
 /** E-mail and password. */
-export function SignIn({ formWord, problem, done, email, passkeys = false }: WayIn) {
+export function SignIn({ formWord, problem, done, email, passkeys = false, links = false }: WayIn) {
 	return (
 		<>
 			<Notice problem={problem} done={done} />
@@ -32,6 +34,11 @@ export function SignIn({ formWord, problem, done, email, passkeys = false }: Way
 				</p>
 			</form>
 			{passkeys && <UsePasskey place="sign-in" formWord={formWord} />}
+			{links && (
+				<p>
+					<a href="/console/sign-in/link">Readers: a link by mail</a>
+				</p>
+			)}
 			<p class="hint">No account? Whoever manages your organisation can make you a link.</p>
 		</>
 	);

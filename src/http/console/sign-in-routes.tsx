@@ -43,7 +43,8 @@ async function takePassword(desk: Desk, visit: Visit): Promise<Response> {
 	return visit.c.redirect(entry.value.state === "open" ? "/console" : "/console/second-factor", 303);
 }
 
-function statusOf({ until }: Refusal): 401 | 429 {
+/** 429 where waiting helps. */
+export function statusOf({ until }: Refusal): 401 | 429 {
 	return until === undefined ? 401 : 429;
 }
 
@@ -55,7 +56,15 @@ export function signInPage(
 	status: 200 | 401 | 422 | 429,
 ): Response {
 	const passkeys = relyingParty(desk.address(), c) !== undefined;
-	return page(c, { title: "Sign in", formWord, children: <SignIn formWord={formWord} passkeys={passkeys} {...said} /> }, status);
+	return page(
+		c,
+		{
+			title: "Sign in",
+			formWord,
+			children: <SignIn formWord={formWord} passkeys={passkeys} links={desk.gate.mail !== undefined} {...said} />,
+		},
+		status,
+	);
 }
 
 /** The page that asks for the second factor. */

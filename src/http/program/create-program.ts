@@ -10,6 +10,7 @@ import { ACCOUNT_ROUTES } from "../console/account-routes.tsx";
 import { TooBusy } from "../console/argon2.ts";
 import { DESIGN_ROUTES } from "../console/design-routes.tsx";
 import { LANGUAGE_ROUTES } from "../console/language-routes.ts";
+import { MAIL_LINK_ROUTES } from "../console/mail-link-routes.tsx";
 import { PASSKEY_ROUTES } from "../console/passkey-routes.tsx";
 import { PEOPLE_ROUTES } from "../console/people-routes.tsx";
 import { SIGN_IN_ROUTES } from "../console/sign-in-routes.tsx";
@@ -36,8 +37,6 @@ export interface ProgramOptions extends Reach {
 	readonly documents: Documents;
 	/** `host:port` under which it may be asked, besides this machine's own names. */
 	readonly allowedHosts: readonly string[];
-	/** Told of what failed in us. */
-	readonly onDefect: (error: unknown) => void;
 }
 
 const PLAIN_ROUTES: readonly Route[] = [
@@ -57,6 +56,7 @@ export const ROUTES: readonly Route[] = [
 	...PLAIN_ROUTES,
 	...SIGN_IN_ROUTES,
 	...PASSKEY_ROUTES,
+	...MAIL_LINK_ROUTES,
 	...ACCOUNT_ROUTES,
 	...PEOPLE_ROUTES,
 	...LANGUAGE_ROUTES,

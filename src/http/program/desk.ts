@@ -28,6 +28,8 @@ export interface Desk {
 	readonly secure: boolean;
 	/** The address under which people reach it, without a slash at the end. */
 	readonly address: () => string;
+	/** Told of what failed in us after the answer. */
+	readonly onDefect: (error: unknown) => void;
 	receive(c: Context<Env>): Promise<Visit>;
 	isOwnForm(visit: Visit): Promise<boolean>;
 	/** Hands out the session's cookie. */
@@ -43,6 +45,8 @@ export interface Reach {
 	readonly address: () => string;
 	/** Whose `X-Forwarded-For` is believed: addresses or networks (`10.0.0.0/8`). */
 	readonly trustedProxies: readonly string[];
+	/** Told of what failed in us. */
+	readonly onDefect: (error: unknown) => void;
 }
 
 /** A session's use is noted this often. */
@@ -63,6 +67,7 @@ export function createDesk({ gate, fleets, documents }: Pick<Desk, "gate" | "fle
 		documents,
 		secure: reach.secure,
 		address: reach.address,
+		onDefect: reach.onDefect,
 		async receive(c) {
 			const origin = { address: addressOf(c, proxies), agent: (c.req.header("user-agent") ?? "").slice(0, 200) };
 			const bearer = c.req.path.startsWith("/api/") ? /^Bearer +(\S{1,200})$/i.exec(c.req.header("authorization") ?? "")?.[1] : undefined;

@@ -1,4 +1,5 @@
 /** Serves the console over the people that a store keeps. */
+import type { Mailer } from "../../core/letter.ts";
 import type { Problem } from "../../core/problem.ts";
 import { err, ok, type Result } from "../../core/result.ts";
 import type { PeopleStore } from "../../people/ports.ts";
@@ -17,6 +18,8 @@ export interface ProgramPlace {
 	readonly publicUrl: string | undefined;
 	/** Whose `X-Forwarded-For` is believed. */
 	readonly trustedProxies: readonly string[];
+	/** Sends what is mailed; without it nothing is. */
+	readonly mail?: Mailer | undefined;
 }
 
 /** What is served. */
@@ -57,7 +60,7 @@ export async function serveProgram(
 	let address = url?.origin ?? "";
 	const host = place.host.includes(":") ? `[${place.host}]` : place.host;
 	const app = createProgram({
-		gate: { people, hasher: argon2Hasher(), codes: authenticator(), now: Date.now },
+		gate: { people, hasher: argon2Hasher(), codes: authenticator(), now: Date.now, mail: place.mail },
 		fleets,
 		documents,
 		secure,

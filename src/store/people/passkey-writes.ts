@@ -92,6 +92,12 @@ export async function keepSingleUse(work: Work, { secretHash, purpose, facts, ex
 	await insertSingleUse(work.db, { secret_hash: secretHash, purpose, facts: storable(facts), expires_at: expiresAt }).execute();
 }
 
+/** Notes that a link was mailed, or why not: in the audit alone, for the link itself is kept nowhere. */
+export async function recordLink(work: Work, { personId, problem, who, at }: Change<"recordLink">): Promise<void> {
+	const what = problem === undefined ? "mail-link/sent" : "mail-link/failed";
+	await appendAudit(work, { who, what, subject: personId, before: undefined, after: problem === undefined ? undefined : { problem }, at });
+}
+
 /** Uses up a word. */
 export async function takeSingleUse(work: Work, { secretHash, purpose, at }: Change<"takeSingleUse">): Output<"takeSingleUse"> {
 	return (await take(work.db, secretHash, purpose, at).executeTakeFirst())?.facts;

@@ -41,6 +41,7 @@ type Writes =
 	| "usePasskey"
 	| "keepSingleUse"
 	| "takeSingleUse"
+	| "recordLink"
 	| "addToken"
 	| "revokeToken"
 	| "countGuesses"
@@ -71,6 +72,7 @@ function writing(engine: Engine): Pick<PeopleStore, Writes> {
 		usePasskey: (change) => engine.write("usePasskey", change),
 		keepSingleUse: (change) => engine.write("keepSingleUse", change),
 		takeSingleUse: (change) => engine.write("takeSingleUse", change),
+		recordLink: (change) => engine.write("recordLink", change),
 		addToken: (change) => engine.write("addToken", change),
 		revokeToken: (change) => engine.write("revokeToken", change),
 		countGuesses: (change) => engine.write("countGuesses", change),
