@@ -10,7 +10,7 @@ import { chromiumArguments } from "../../scripts/chromium.mjs";
 import type { RunningProgram } from "../../src/http/program/serve-program.ts";
 import { serve } from "../../src/serve/serve.ts";
 import { type HeldPeople, openHeldPeople } from "../../src/store/held/held-people.ts";
-import { axe, fitsAcross, NARROW, WIDE } from "../support/browser.ts";
+import { axe, fitsAcross, NARROW, unfold, WIDE } from "../support/browser.ts";
 import { testNeeding } from "../support/needs.ts";
 
 const executablePath = process.env["SEAWALL_TEST_CHROMIUM"];
@@ -89,7 +89,7 @@ browserTest("console: first start, admin, second factor, sign out, sign in: by k
 	await fill(page, "Your name", "Ada", "ada@example.org", "short", "short");
 	assert.match((await page.getByRole("alert").textContent()) ?? "", /5 characters/);
 	await fill(page, "Password", PASSWORD, PASSWORD);
-	await arrives(page, "Organisations");
+	await arrives(page, "No devices yet");
 
 	await page.getByRole("link", { name: "Your account" }).focus();
 	await page.keyboard.press("Enter");
@@ -110,8 +110,8 @@ browserTest("console: first start, admin, second factor, sign out, sign in: by k
 	await fill(page, "Password", PASSWORD);
 	await arrives(page, "Second factor");
 	await fill(page, "Code", recovery);
-	await arrives(page, "Organisations");
-	await page.getByRole("link", { name: "default" }).focus();
+	await arrives(page, "No devices yet");
+	await page.getByRole("link", { name: "People" }).focus();
 	await page.keyboard.press("Enter");
 	await arrives(page, "People of default");
 	await fill(page, "Their e-mail address", "bob@example.org");
@@ -137,9 +137,13 @@ for (const [size, viewport] of Object.entries({ wide: WIDE, narrow: NARROW })) {
 			await page.goto(await link("admin", email));
 			await look("join");
 			await fill(page, "Your name", "Ada Lovelace-of-the-Harbour", "", PASSWORD, PASSWORD);
-			await arrives(page, "Organisations");
+			await arrives(page, "No devices yet");
+			await look("overview without devices");
+			await page.goto(`${console_.address}/console/organisations`);
 			await look("organisations");
-			await page.getByRole("link", { name: "default" }).click();
+			await page.getByRole("link", { name: "default" }).last().click();
+			await arrives(page, "No devices yet");
+			await page.goto(`${page.url()}/people`);
 			await arrives(page, "People of default");
 			await look("people");
 			await page.goto(`${console_.address}/console/account`);
@@ -152,6 +156,11 @@ for (const [size, viewport] of Object.entries({ wide: WIDE, narrow: NARROW })) {
 			await look("a token");
 			await page.goto(`${console_.address}/console/account/second-factor`);
 			await look("second factor");
+			await page.goto(`${console_.address}/console/design`);
+			await unfold(page);
+			await look("design");
+			await page.goto(`${console_.address}/console/design?lang=de`);
+			await look("design in German");
 			await page.goto(`${console_.address}/console/nothing`);
 			await look("no such page");
 			assert.deepEqual(alarms, []);

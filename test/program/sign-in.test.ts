@@ -53,15 +53,15 @@ test("the first link makes the admin, once, who signs out and in again", async (
 		assert.ok(!html.includes(PASSWORD) && !html.includes("<script>"));
 	}
 	assert.equal((await who.submit(page, "/console/join", typed)).headers.get("location"), "/console");
-	assert.equal((await who.ask("/console")).status, 200);
+	assert.equal((await who.ask("/console/organisations")).status, 200);
 	assert.equal((await site.browser().ask(page)).status, 404, "used up");
 	const before = new Map(who.cookies);
-	assert.equal((await who.submit("/console", "/console/sign-out", {})).headers.get("location"), "/console/sign-in?done=out");
+	assert.equal((await who.submit("/console/organisations", "/console/sign-out", {})).headers.get("location"), "/console/sign-in?done=out");
 	for (const [name, value] of before) who.cookies.set(name, value);
-	assert.equal((await who.ask("/console")).status, 401, "the old cookie opens nothing");
+	assert.equal((await who.ask("/console/organisations")).status, 401, "the old cookie opens nothing");
 	who.cookies.clear();
 	assert.equal((await signIn(who, " ADA@example.org", PASSWORD)).status, 303);
-	assert.equal((await who.ask("/console")).status, 200);
+	assert.equal((await who.ask("/console/organisations")).status, 200);
 	assert.ok((await verifyAudit(site.store.audit)).ok);
 	assert.deepEqual(site.defects, []);
 });
@@ -160,7 +160,7 @@ test("the second factor: set up, asked for, each code once, recovery codes once,
 		const browser = site.browser();
 		assert.equal((await signIn(browser, "ada@example.org", PASSWORD)).headers.get("location"), "/console/second-factor");
 		const pending = new Map(browser.cookies);
-		assert.equal((await browser.ask("/console")).status, 401);
+		assert.equal((await browser.ask("/console/organisations")).status, 401);
 		const answer = await browser.submit("/console/second-factor", "/console/second-factor", { code });
 		if (answer.status === 303) assert.notDeepEqual(browser.cookies, pending, "the session got a new secret");
 		return answer.status;
@@ -203,17 +203,24 @@ test("sessions are listed and ended one by one or all others; a new password end
 		[...(await (await one.ask("/console/account")).text()).matchAll(/name="session" value="([^"]+)"/g)].map((found) => found[1] ?? "");
 	assert.equal((await sessions()).length, 2);
 	await one.submit("/console/account", "/console/account/sessions/end", { session: (await sessions())[0] ?? "" });
-	assert.deepEqual([(await two.ask("/console")).status, (await three.ask("/console")).status].sort(), [200, 401]);
+	assert.deepEqual(
+		[(await two.ask("/console/organisations")).status, (await three.ask("/console/organisations")).status].sort(),
+		[200, 401],
+	);
 	await one.submit("/console/account", "/console/account/sessions/end", {});
 	assert.deepEqual(
-		[(await one.ask("/console")).status, (await two.ask("/console")).status, (await three.ask("/console")).status],
+		[
+			(await one.ask("/console/organisations")).status,
+			(await two.ask("/console/organisations")).status,
+			(await three.ask("/console/organisations")).status,
+		],
 		[200, 401, 401],
 	);
 	const other = await site.signedIn("ada@example.org");
 	const change = { current: PASSWORD, new: `${PASSWORD} more`, again: `${PASSWORD} more` };
 	assert.equal((await one.submit("/console/account", "/console/account/password", { ...change, current: WRONG })).status, 422);
 	assert.equal((await one.submit("/console/account", "/console/account/password", change)).status, 303);
-	assert.deepEqual([(await one.ask("/console")).status, (await other.ask("/console")).status], [200, 401]);
+	assert.deepEqual([(await one.ask("/console/organisations")).status, (await other.ask("/console/organisations")).status], [200, 401]);
 	assert.equal((await signIn(site.browser(), "ada@example.org", PASSWORD)).status, 401);
 	assert.equal((await signIn(site.browser(), "ada@example.org", `${PASSWORD} more`)).status, 303);
 });
@@ -284,7 +291,7 @@ test("an admin lets somebody in with a lower role, and nobody gives more than th
 	assert.equal((await ada.submit(people, `${people}/${bobId}/role`, { role: "none" })).status, 303);
 	assert.equal((await bob.ask(people)).status, 404, "out of reach at once");
 	assert.equal((await ada.submit(people, `/console/organisations/${organisation}/organisations`, { name: "Quay" })).status, 303);
-	assert.match(await (await ada.ask("/console")).text(), /Quay/);
+	assert.match(await (await ada.ask("/console/organisations")).text(), /Quay/);
 	const adaId = (await site.store.people.credential("ada@example.org"))?.person.id ?? "";
 	assert.match(told(await (await ada.submit(people, `${people}/${adaId}/role`, { role: "viewer" })).text()), /last admin/);
 });
@@ -323,7 +330,7 @@ test("what is malformed is refused, and nothing fails in us", async (context) =>
 	}
 	for (const value of ["", "x", "a".repeat(5000), "%00", "..", '";alert(1)']) {
 		who.cookies.set("seawall-console-session-8080", encodeURIComponent(value));
-		assert.equal((await who.ask("/console")).status, 401);
+		assert.equal((await who.ask("/console/organisations")).status, 401);
 	}
 	for (const path of [
 		"/console/nothing",
@@ -350,7 +357,8 @@ test("nothing leaves: the way in works with the network barred", async (context)
 	context.mock.method(globalThis, "fetch", barred);
 	await withAda(site);
 	const who = await site.signedIn("ada@example.org");
-	for (const path of ["/console", "/console/account", "/console/account/second-factor"]) assert.equal((await who.ask(path)).status, 200);
+	for (const path of ["/console/organisations", "/console/account", "/console/account/second-factor"])
+		assert.equal((await who.ask(path)).status, 200);
 	assert.deepEqual(site.defects, []);
 	assert.ok(HOST.startsWith("127."));
 });

@@ -3,6 +3,7 @@ import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Organisation } from "../../people/organisation.ts";
 import type { Person } from "../../people/ports.ts";
+import type { Permission } from "../../people/role.ts";
 import { documentText, type PlaceGroup } from "../design/document.tsx";
 import { Word } from "../design/parts/form.tsx";
 import { Heading } from "../design/parts/heading.tsx";
@@ -18,7 +19,12 @@ export interface ConsoleFrame {
 	readonly person?: Person | undefined;
 	/** Whose pages these are. */
 	readonly organisation?: Organisation | undefined;
+	/** What the visitor may do there. */
+	readonly may?: ((permission: Permission) => boolean) | undefined;
 	readonly formWord: string;
+	/** A script of ours, and what else stands in the head. */
+	readonly script?: string | undefined;
+	readonly head?: unknown;
 	/** Path of the page in the navigation. */
 	readonly at?: string | undefined;
 	/** In the place of the heading, where a page has one of its own. */
@@ -35,7 +41,9 @@ export function page(c: Context<any>, frame: ConsoleFrame, status: ContentfulSta
 		title,
 		frame: person === undefined ? "bare" : "console",
 		home: "/console",
-		groups: person === undefined ? [] : placesOf(say, organisation),
+		groups: person === undefined ? [] : placesOf(frame, say),
+		script: frame.script,
+		head: frame.head,
 		at,
 		house: organisation === undefined ? undefined : <Text of={organisation.name} most={80} />,
 		who: person === undefined ? undefined : <SignedIn say={say} person={person} formWord={formWord} />,
@@ -57,15 +65,30 @@ function pathOf(c: Context<any>): string {
 	return c.req.method === "GET" ? `${pathname}${search}` : "/console";
 }
 
-function placesOf(say: Say, organisation: Organisation | undefined): readonly PlaceGroup[] {
+function placesOf({ organisation, may = () => true }: ConsoleFrame, say: Say): readonly PlaceGroup[] {
 	const own = [
-		{ href: "/console", name: say.t("place.organisations") },
+		{ href: "/console/organisations", name: say.t("place.organisations") },
 		{ href: "/console/account", name: say.t("place.account") },
+		{ href: "/console/settings", name: say.t("place.settings") },
 	];
 	if (organisation === undefined) return [{ places: own }];
 	const base = `/console/organisations/${organisation.id}`;
-	return [{ places: [{ href: `${base}/people`, name: say.t("place.people") }] }, { name: say.t("place.yours"), places: own }];
+	const places: readonly (readonly [path: string, key: PlaceKey, permission: Permission])[] = [
+		["", "place.overview", "inventory:read"],
+		["/fleet", "place.fleet", "inventory:read"],
+		["/sites", "place.sites", "inventory:read"],
+		["/advisories", "place.advisories", "inventory:read"],
+		["/imports", "place.imports", "inventory:read"],
+		["/people", "place.people", "people:read"],
+	];
+	const open = places.filter(([, , permission]) => may(permission));
+	return [
+		{ places: open.map(([path, key]) => ({ href: `${base}${path}`, name: say.t(key) })) },
+		{ name: say.t("place.yours"), places: own },
+	];
 }
+
+type PlaceKey = "place.overview" | "place.fleet" | "place.sites" | "place.advisories" | "place.imports" | "place.people";
 
 function SignedIn({ say, person, formWord }: { readonly say: Say; readonly person: Person; readonly formWord: string }) {
 	return (

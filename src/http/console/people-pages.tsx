@@ -10,9 +10,12 @@ import { Text } from "../design/shown.tsx";
 /** Organisations within reach. */
 export function Organisations({
 	organisations,
+	readable,
 	done,
 }: {
 	readonly organisations: readonly Organisation[];
+	/** Those whose pages are open to the visitor, by id. */
+	readonly readable: ReadonlySet<string>;
 	readonly done?: string | undefined;
 }) {
 	return (
@@ -25,9 +28,13 @@ export function Organisations({
 					return (
 						<li>
 							<div class="who">
-								<a href={`/console/organisations/${id}/people`}>
+								{readable.has(id) ? (
+									<a href={`/console/organisations/${id}`}>
+										<Text of={name} most={80} />
+									</a>
+								) : (
 									<Text of={name} most={80} />
-								</a>
+								)}
 								{above !== undefined && (
 									<p class="hint">
 										below <Text of={above.name} most={80} />

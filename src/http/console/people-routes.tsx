@@ -19,9 +19,17 @@ const DONE: Readonly<Record<string, string>> = { role: "The role is set.", added
 
 /** Routes about people. */
 export const PEOPLE_ROUTES: readonly Route[] = [
-	selfRoute("GET", "/console", async (desk, { c, formWord }, known) => {
-		const children = <Organisations organisations={await organisationsOf(desk, known)} done={DONE[c.req.query("done") ?? ""]} />;
-		return page(c, { title: "Organisations", person: known.person, formWord, at: "/console", children });
+	selfRoute("GET", "/console", async (desk, { c }, known) => {
+		const readable = await readableOf(desk, known);
+		// What stands below an organisation is shown with it.
+		const [only, ...others] = readable.filter(({ parentId }) => !readable.some(({ id }) => id === parentId));
+		return c.redirect(only === undefined || others.length > 0 ? "/console/organisations" : `/console/organisations/${only.id}`, 303);
+	}),
+	selfRoute("GET", "/console/organisations", async (desk, { c, formWord }, known) => {
+		const organisations = await organisationsOf(desk, known);
+		const readable = new Set((await readableOf(desk, known)).map(({ id }) => id));
+		const children = <Organisations organisations={organisations} readable={readable} done={DONE[c.req.query("done") ?? ""]} />;
+		return page(c, { title: "Organisations", person: known.person, formWord, at: "/console/organisations", children });
 	}),
 	organisationRoute("GET", "/console/organisations/:organisation/people", "people:read", async (desk, visit, within) =>
 		peoplePage(desk, visit, within, undefined),
@@ -49,6 +57,13 @@ export const PEOPLE_ROUTES: readonly Route[] = [
 
 function toJson({ id, name, parentId }: Organisation) {
 	return { id, name, parent: parentId ?? null };
+}
+
+/** Organisations whose devices somebody may see. */
+async function readableOf(desk: Desk, { asker }: Known): Promise<readonly Organisation[]> {
+	const all = await desk.gate.people.organisations();
+	const tree = organisationTree(all);
+	return all.filter(({ id }) => decide(asker, "inventory:read", id, tree).allow);
 }
 
 /** Organisations within somebody's reach, by name. */
@@ -138,5 +153,5 @@ async function addBelow(desk: Desk, visit: Visit, within: Within): Promise<Respo
 	if (name === "" || name.length > 100) return refuse("the name is empty or too long");
 	const id = await desk.gate.people.addOrganisation({ name, parentId: within.organisation.id, ...by(desk, within.known) });
 	if (id === undefined) return refuse("there is one of that name, or too many levels");
-	return visit.c.redirect("/console?done=added", 303);
+	return visit.c.redirect("/console/organisations?done=added", 303);
 }

@@ -8,8 +8,7 @@ import { err, ok, type Result } from "../../core/result.ts";
 import type { Gate } from "../../people/sign-in.ts";
 import { ACCOUNT_ROUTES } from "../console/account-routes.tsx";
 import { TooBusy } from "../console/argon2.ts";
-import { DESIGN_ROUTES } from "../console/design-routes.tsx";
-import { LANGUAGE_ROUTES } from "../console/language-routes.ts";
+import { CONSOLE_ROUTES } from "../console/console-routes.ts";
 import { MAIL_LINK_ROUTES } from "../console/mail-link-routes.tsx";
 import { PASSKEY_ROUTES } from "../console/passkey-routes.tsx";
 import { PEOPLE_ROUTES } from "../console/people-routes.tsx";
@@ -59,8 +58,7 @@ export const ROUTES: readonly Route[] = [
 	...MAIL_LINK_ROUTES,
 	...ACCOUNT_ROUTES,
 	...PEOPLE_ROUTES,
-	...LANGUAGE_ROUTES,
-	...DESIGN_ROUTES,
+	...CONSOLE_ROUTES,
 ];
 
 /**

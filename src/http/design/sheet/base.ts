@@ -7,7 +7,7 @@ body{margin:0;background:var(--paper);color:var(--ink);font:var(--t-body)/1.5 va
 h1,h2,h3,h4{line-height:1.2;text-wrap:balance;margin:0}
 h1{font-size:var(--t-h1);font-weight:680;letter-spacing:-.016em;line-height:1.15;max-width:34ch}
 h2{font-size:var(--t-h2);font-weight:660;letter-spacing:-.01em;margin-bottom:var(--s3)}
-h3{font-size:var(--t-h3);font-weight:640}
+h3{font-size:var(--t-h3);font-weight:640;text-wrap:pretty}
 h4{font-size:var(--t-small);font-weight:640;margin:var(--s4) 0 var(--s1)}
 p{margin:.4rem 0;max-width:72ch;text-wrap:pretty}
 a{color:var(--accent);text-underline-offset:.16em;text-decoration-thickness:.07em}
@@ -34,7 +34,8 @@ dl{margin:.4rem 0}dt{color:var(--soft);font-size:var(--t-small)}dd{margin:0}
 .lead{font-size:var(--t-lead);max-width:64ch}
 .stack>*+*{margin-top:var(--s4)}
 .columns{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,22rem),1fr));gap:var(--s5);align-items:start}
-.columns>section{margin-top:0}
+.columns>section,.stack>section:first-child{margin-top:0}
+@media(min-width:72rem){.columns.overview{grid-template-columns:minmax(0,1.6fr) minmax(0,1fr);gap:var(--s6)}}
 .row{display:flex;flex-wrap:wrap;gap:var(--s2) var(--s3);align-items:center}
 .spread{justify-content:space-between;align-items:baseline}
 .plain>li{padding:.45rem 0;border-top:1px solid var(--hair)}

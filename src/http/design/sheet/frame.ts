@@ -23,7 +23,7 @@ export const FRAME = `
 .foot ul{display:flex;flex-wrap:wrap;gap:0 var(--s4)}
 .foot a,.foot .link{display:inline-block;padding:.4rem 0}
 .head{display:flex;flex-wrap:wrap;gap:var(--s2) var(--s5);align-items:end;justify-content:space-between;margin:var(--s3) 0 var(--s4)}
-.head>div{min-width:0;flex:1 1 24rem}
+.head>div:first-child{min-width:0;flex:1 1 24rem}
 .over{color:var(--soft);font-size:var(--t-small);margin:0 0 .2rem}
 .crumbs{font-size:var(--t-small);margin:0 0 var(--s2)}
 .crumbs ol{display:flex;flex-wrap:wrap;gap:0 .4rem}

@@ -62,7 +62,7 @@ legend{font-weight:600;padding:0 .3rem}
 .steps-to-do{counter-reset:a}
 .steps-to-do>li{counter-increment:a;position:relative;padding:.8rem 0 .8rem 2.7rem;border-top:1px solid var(--hair)}
 .steps-to-do>li::before{content:counter(a);position:absolute;left:0;top:.78rem;width:1.85rem;height:1.85rem;border-radius:50%;background:var(--ink);color:var(--paper);font-weight:700;font-size:var(--t-small);display:grid;place-items:center;font-variant-numeric:tabular-nums}
-.steps-to-do h3{padding-top:.15rem}
+.steps-to-do h3{padding-top:.15rem;text-wrap:pretty}
 .list>li{display:flex;flex-wrap:wrap;gap:.4rem 1rem;justify-content:space-between;align-items:center;padding:.65rem 0;border-top:1px solid var(--hair)}
 .list>li:first-child{border-top:0}
 .list .who{flex:1 1 16rem;min-width:0}
@@ -73,6 +73,8 @@ legend{font-weight:600;padding:0 .3rem}
 .qr{width:15rem;height:auto;max-width:100%;border-radius:8px}
 .codes{display:grid;grid-template-columns:repeat(auto-fill,minmax(15rem,1fr));gap:.3rem 1rem;margin:.6rem 0}
 .pairs{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,15rem),1fr));gap:.5rem 1.5rem}
+.lines>div{display:flex;gap:.3rem 1rem;justify-content:space-between;flex-wrap:wrap;padding:.35rem 0;border-top:1px solid var(--hair);font-size:var(--t-small)}
+.lines dt{font-size:inherit}.lines dd{text-align:right}
 .timeline>li{position:relative;padding:.1rem 0 var(--s4) 1.6rem;border-left:2px solid var(--line);margin-left:.4rem}
 .timeline>li:last-child{border-left-color:transparent}
 .timeline>li::before{content:"";position:absolute;left:-.44rem;top:.35rem;width:.78rem;height:.78rem;border-radius:50%;background:var(--paper);border:2px solid var(--accent)}

@@ -18,7 +18,7 @@ td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}
 .data tbody th{font-weight:600}
 .data td .soft{display:block;font-size:var(--t-fine)}
 .data .wide{min-width:16rem;overflow-wrap:anywhere}
-.data .some{min-width:9rem;overflow-wrap:anywhere}
+.data .some{min-width:6.5rem;overflow-wrap:anywhere}
 .pager{display:flex;flex-wrap:wrap;gap:var(--s2) var(--s4);align-items:center;justify-content:space-between;margin:var(--s3) 0}
 .filters{background:var(--card);border:1px solid var(--line);border-radius:10px;padding:.6rem .8rem .7rem;margin:var(--s3) 0}
 .filters form{display:flex;flex-wrap:wrap;gap:.5rem .75rem;align-items:flex-end}

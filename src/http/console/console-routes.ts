@@ -1,0 +1,18 @@
+/** Every route of those who work with a fleet. */
+import type { Route } from "../program/route.ts";
+import { ADVISORY_ROUTES } from "./advisory/advisory-routes.tsx";
+import { DESIGN_ROUTES } from "./design-routes.tsx";
+import { FLEET_ROUTES } from "./fleet/fleet-routes.tsx";
+import { LANGUAGE_ROUTES } from "./language-routes.ts";
+import { OVERVIEW_ROUTES } from "./overview/overview-routes.tsx";
+import { SITE_ROUTES } from "./site/site-routes.tsx";
+
+/** In the order of their places. */
+export const CONSOLE_ROUTES: readonly Route[] = [
+	...OVERVIEW_ROUTES,
+	...FLEET_ROUTES,
+	...SITE_ROUTES,
+	...ADVISORY_ROUTES,
+	...LANGUAGE_ROUTES,
+	...DESIGN_ROUTES,
+];
