@@ -8,6 +8,7 @@ import { fixesFor } from "./fixes-for.ts";
 function fixesByProduct(
 	products: readonly (readonly [vendor: string, name: string])[],
 	details: readonly string[],
+	cve?: string,
 ): Record<string, string[]> {
 	const ids = products.map((_, i) => `P${i}`);
 	const result = readCsaf(
@@ -16,6 +17,7 @@ function fixesByProduct(
 			product_tree: { branches: products.map(([vendor, name], i) => leaf(`P${i}`, vendor, name, "product_version_range", "<= 1.0")) },
 			vulnerabilities: [
 				{
+					...(cve === undefined ? {} : { cve }),
 					product_status: { known_affected: ids },
 					remediations: details.map((text) => ({ category: "mitigation", details: text, product_ids: ids })),
 				},
@@ -103,4 +105,23 @@ test("ICSA-20-224-03: announced lines that are a name and a version are fixes, e
 		{ Niagara: [], "Niagara Enterprise Security": [] },
 		"another text stands between",
 	);
+});
+
+test("ICSA-25-224-02: a fix belongs to the product and the CVE that its sentence names", () => {
+	const products = [
+		["Johnson Controls", "iSTAR Ultra"],
+		["Johnson Controls", "iSTAR Ultra G2"],
+	] as const;
+	const lines = [
+		"The maker made firmware version 6.9.3 available in 2024 to fix CVE-2025-53695 and lower the risk of exploitation for CVE-2025-53696.",
+		"Users should upgrade iSTAR Ultra door controllers to version 6.9.8.",
+	];
+	assert.deepEqual(fixesByProduct(products, lines, "CVE-2025-53695"), { "iSTAR Ultra": ["6.9.3"], "iSTAR Ultra G2": ["6.9.3"] });
+	assert.deepEqual(fixesByProduct(products, lines, "CVE-2025-53696"), { "iSTAR Ultra": ["6.9.8"], "iSTAR Ultra G2": [] });
+});
+
+test("ICSA-24-051-01: firmware with a name of its own is that of the one product listed", () => {
+	const line = "Commend has created new firmware version WS-CM 2.0 to address the issues.";
+	assert.deepEqual(fixesByProduct([["Commend", "WS203VICM"]], [line]), { WS203VICM: ["2.0"] });
+	assert.deepEqual(fixesByProduct([["Commend", "ET908"]], [line]), { ET908: [] }, "it does not begin as the product does");
 });

@@ -17,24 +17,70 @@ export function fixesFor(vulnerability: Vulnerability, product: Product, listed:
 		if (remediation.fixes.length === 0) continue;
 		if (remediation.productIds.length > 0 && !idsOf(remediation.productIds).has(product.productId)) continue;
 		for (const fix of remediation.fixes) {
-			if (fix.product !== undefined && !namesProduct(fix.product, product)) continue;
+			if (!isForCve(fix.quote, vulnerability.cve)) continue;
+			if (fix.product !== undefined && !namesProduct(fix.product, product) && !isFirmwareOf(fix.product, product, listed)) continue;
 			const key = `${fix.axis} ${fix.text}`;
 			if (!found.has(key)) found.set(key, fix);
 		}
 	}
-	const fixes = [...found.values()];
+	const fixes = forOwnCve([...found.values()], vulnerability.cve);
+	if (listed.length < 2 || fixes.every((fix) => fix.product === undefined)) return fixes;
 	const own = wordsOf(product.name);
-	// Only a product with a fix in its own name loses that of another.
-	const hasOwn = listed.length > 1 && fixes.some((fix) => fix.product !== undefined && wordsOf(fix.product) === own);
-	return hasOwn ? fixes.filter((fix) => fix.product === undefined || !isAnothers(fix.product, product, listed)) : fixes;
+	const hasOwn = fixes.some((fix) => fix.product !== undefined && wordsOf(fix.product) === own);
+	const others = hasOwn ? namesOf(listed) : besides(vulnerability, listed);
+	return fixes.filter((fix) => fix.product === undefined || !isAnothers(fix.product, product, others));
 }
 
-const WORDS = new WeakMap<readonly Product[], ReadonlySet<string>>();
+/** Words between "fix" and a CVE that make it less than one: `to fix CVE-1 and lower the risk of exploitation for CVE-2`. */
+const LESS = /\b(?:risk|risks|reduce|reduces|lower|lowers|likelihood|exploitability)\b/i;
+const CVE = /\bcve-\d{4}-\d{4,10}\b/gi;
+
+/** A sentence that names CVEs states the fix of those, and of them only where it does not speak of a mere lower risk. */
+function isForCve(quote: string, cve: string | undefined): boolean {
+	const named = [...quote.matchAll(CVE)];
+	if (cve === undefined || named.length === 0) return true;
+	const own = named.find(([id]) => id.toLowerCase() === cve.toLowerCase());
+	return own !== undefined && !LESS.test(quote.slice(0, own.index));
+}
+
+/** Where a sentence says that a version fixes this very CVE, what other sentences advise besides is no condition of it (ICSA-25-224-02). */
+function forOwnCve(fixes: readonly FixClaim[], cve: string | undefined): readonly FixClaim[] {
+	if (cve === undefined || fixes.length < 2) return fixes;
+	const own = fixes.filter(({ quote }) => quote.toLowerCase().includes(cve.toLowerCase()));
+	return own.length === 0 ? fixes : own;
+}
+
+/** `WS-CM 2.0`, the firmware of the one product that a document lists, `WS203VICM`: no name of a product, and begun as its name is. */
+function isFirmwareOf(hint: string, product: Product, listed: readonly Product[]): boolean {
+	const front = /^\p{Lu}{2}/u.exec(hint)?.[0];
+	if (front === undefined || !/^\p{Lu}{2,5}(?:-\p{Lu}{1,5})?$/u.test(hint) || namesOf(listed).size > 1) return false;
+	return product.name.startsWith(front);
+}
+
+const NAMES = new WeakMap<readonly Product[], ReadonlySet<string>>();
+
+function namesOf(listed: readonly Product[]): ReadonlySet<string> {
+	const held = NAMES.get(listed) ?? new Set(listed.map(({ name }) => wordsOf(name)));
+	NAMES.set(listed, held);
+	return held;
+}
+
+const BESIDES = new WeakMap<Vulnerability, ReadonlySet<string>>();
+
+/**
+ * Names of the products that the hole is about. A firmware that the document lists only as a part of others is the family of these, and
+ * its fix is theirs: `P3 Firmware` and `P3 M15` (ICSA-24-235-03).
+ */
+function besides(vulnerability: Vulnerability, listed: readonly Product[]): ReadonlySet<string> {
+	const held =
+		BESIDES.get(vulnerability) ??
+		new Set(listed.filter(({ productId }) => vulnerability.status.has(productId)).map(({ name }) => wordsOf(name)));
+	BESIDES.set(vulnerability, held);
+	return held;
+}
 
 /** Whether the words of a hint are the whole name of another listed product, and only a part of this one's. */
-function isAnothers(hint: string, product: Product, listed: readonly Product[]): boolean {
-	const names = WORDS.get(listed) ?? new Set(listed.map(({ name }) => wordsOf(name)));
-	WORDS.set(listed, names);
+function isAnothers(hint: string, product: Product, names: ReadonlySet<string>): boolean {
 	const said = wordsOf(hint);
 	return names.has(said) && said !== wordsOf(product.name) && !product.models.some(({ text }) => wordsOf(text) === said);
 }
@@ -50,7 +96,10 @@ function wordsOf(name: string): string {
 export function findStrayFix(vulnerability: Vulnerability, product: Product, listed: readonly Product[]): FixClaim | undefined {
 	for (const { fixes, productIds } of vulnerability.remediations) {
 		if (productIds.length > 0 && !idsOf(productIds).has(product.productId)) continue;
-		const stray = fixes.find(({ product: hint }) => hint !== undefined && !listed.some((other) => namesProduct(hint, other)));
+		const stray = fixes.find(
+			({ product: hint }) =>
+				hint !== undefined && !listed.some((other) => namesProduct(hint, other)) && !isFirmwareOf(hint, product, listed),
+		);
 		if (stray !== undefined) return stray;
 	}
 	return undefined;

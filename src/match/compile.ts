@@ -4,8 +4,10 @@ import { documentKey } from "../advisory/document-key.ts";
 import { currentOf, instantOf } from "../advisory/revision-order.ts";
 import type { Catalogue } from "../catalog/catalogue.ts";
 import type { FirmwareScheme } from "../catalog/firmware/scheme.ts";
+import { withoutKindBetween } from "../catalog/model/category.ts";
 import { compileModelPattern } from "../catalog/model/compile.ts";
 import type { ModelPattern } from "../catalog/model/pattern.ts";
+import { withoutGluedPrefix } from "../catalog/model/tidy.ts";
 import type { Vendor, VendorId } from "../catalog/vendor.ts";
 import { toLatinLookAlikes } from "../core/look-alike.ts";
 import { addTo } from "../core/multi-map.ts";
@@ -212,7 +214,10 @@ function readNames(product: Product, catalogue: Catalogue): ReadNames {
 		const text = toLatinLookAlikes(name.text);
 		const bare = name.slot === "model_number" ? text : bareName(text, before);
 		const code = name.slot === "model_number" ? undefined : fromCode(bare);
-		return [text, ...(bare === text ? [] : [bare]), ...(code === undefined ? [] : [code])].map((one) => ({ name, text: one }));
+		const glued = name.slot === "model_number" ? [] : withoutGluedPrefix(bare, vendors[0]?.convention.prefixes ?? []);
+		const plain = name.slot === "model_number" ? undefined : withoutKindBetween(bare);
+		const further = [bare === text ? undefined : bare, code, plain, ...glued].filter((one) => one !== undefined);
+		return [text, ...further].map((one) => ({ name, text: one }));
 	});
 	return { product, vendors, names };
 }

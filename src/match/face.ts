@@ -71,6 +71,8 @@ export function facesOf(identity: Identity, catalogue: Catalogue): Faces {
 	for (const vendor of labels) {
 		const because = [fromInventory("vendor", "vendor/label", `the label says ${vendor.name}`, identity.brand ?? "")];
 		add({ vendor: vendor.id, model: identity.model, how: "label", confidence: "high", because });
+		const whole = wholeName(identity, vendor);
+		if (whole !== undefined) add({ vendor: vendor.id, model: whole, how: "label", confidence: "high", because });
 	}
 	for (const vendor of catalogue.findVendors(identity.maker ?? "")) {
 		const because = [
@@ -100,6 +102,14 @@ export function facesOf(identity: Identity, catalogue: Catalogue): Faces {
 	for (const label of relabelled)
 		addRelabels(label, identity, catalogue, knownMaker, { add, candidate: (reason) => void candidates.push(reason) });
 	return { faces, candidates, makerUnknown: !faces.some((face) => !face.vendor.startsWith("text:")) };
+}
+
+/** `exacqVision` beside `Web Service`: what stands as the brand is the first word of the product's name, and not what the firm is called. */
+function wholeName({ brand, model }: Identity, vendor: Vendor): string | undefined {
+	if (brand === undefined || model === undefined || /\d/.test(model)) return undefined;
+	const key = fold(brand);
+	const isOther = key !== fold(vendor.name) && vendor.aliases.some((alias) => fold(alias) === key);
+	return isOther && !fold(model).startsWith(key) ? `${brand} ${model}` : undefined;
 }
 
 /**

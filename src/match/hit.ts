@@ -2,7 +2,7 @@
 
 import type { Catalogue } from "../catalog/catalogue.ts";
 import type { ModelPattern } from "../catalog/model/pattern.ts";
-import { compact, tidyModel } from "../catalog/model/tidy.ts";
+import { compact, tidyModel, withoutGluedPrefix } from "../catalog/model/tidy.ts";
 import { stripVendorWords } from "../catalog/model/vendor-words.ts";
 import type { VendorId } from "../catalog/vendor.ts";
 import { fold } from "../core/text.ts";
@@ -62,8 +62,9 @@ export function hitsOf(
 	// `Night Owl DVR 4216` is listed as `DVR4216`: the word for the kind is part of the name.
 	const own = stripped === undefined ? "" : stripVendorWords(model, names);
 	const withKind = own === "" || own === bare || own === model ? undefined : findHits(face, fitting.filter(isMissed), own);
+	const glued = gluedHits(face, fitting.filter(isMissed), model, catalogue);
 	const hits = fitting.flatMap((product) => {
-		const found = [stated, withKind, stripped].map((some) => some?.get(product)).filter((hit) => hit !== undefined);
+		const found = [glued, stated, withKind, stripped].map((some) => some?.get(product)).filter((hit) => hit !== undefined);
 		const sure = found.find(({ match }) => match === "match");
 		return sure ?? found.at(-1) ?? [];
 	});
@@ -81,6 +82,25 @@ function withoutOtherRemarks(hits: readonly Hit[], model: string): Hit[] {
 	if (!hits.some((hit) => hit.match === "match" && isSame(hit))) return [...hits];
 	const base = compact(tidyModel(model));
 	return hits.filter((hit) => isSame(hit) || !hit.product.names.some(({ name }) => compact(tidyModel(name.text)) === base));
+}
+
+/** `GVBX1500-E` is listed as `BX1500` under the prefix `GV-`: the same name, written without the dash. */
+function gluedHits(
+	face: Face,
+	products: readonly CompiledProduct[],
+	model: string,
+	catalogue: Catalogue,
+): ReadonlyMap<CompiledProduct, Hit> | undefined {
+	const prefixes = products.length === 0 ? [] : face.vendors.flatMap((id) => catalogue.vendor(id)?.convention.prefixes ?? []);
+	for (const rest of withoutGluedPrefix(model, prefixes)) {
+		const hits = [...findHits(face, products, rest)].filter(([, { match, described }]) => match === "match" && !described);
+		if (hits.length === 0) continue;
+		const told = `"${model}" is read as ${rest} behind the maker's prefix without its dash`;
+		const step = fromInventory("model", "model/glued-prefix", told, model);
+		const read = (hit: Hit): Hit => ({ ...hit, confidence: weakest(hit.confidence, "medium"), because: [...hit.because, step] });
+		return new Map(hits.map(([product, hit]) => [product, read(hit)]));
+	}
+	return undefined;
 }
 
 /** One of two names that stand in the cell, or a doubted one, is listed: the device may be the other. */

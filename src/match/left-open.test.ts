@@ -93,3 +93,15 @@ test("a long text is read in time", () => {
 	about("this issue if is not ".repeat(100_000));
 	assert.ok(cpuMs() - started < 2000);
 });
+
+test("ICSA-24-051-01: a fix for the first two of three leaves the third open", () => {
+	const sentence = "New firmware version WS-CM 2.0 was made to address the first two issues.";
+	const document = advisory({ products: [{ name: "ND-CAM2142" }], cve: "CVE-2017-0001", remedies: [{ details: sentence }] });
+	const [hole] = document.vulnerabilities;
+	assert.ok(hole);
+	const three = { ...document, vulnerabilities: [hole, { ...hole }, { ...hole }] };
+	assert.deepEqual(
+		three.vulnerabilities.map((one) => findLeftOpen(one, three)?.quote),
+		[undefined, undefined, "address the first two issues"],
+	);
+});

@@ -28,6 +28,15 @@ const POINTING: readonly RegExp[] = [
 	),
 ];
 
+/** `new firmware WS-CM 2.0 to address the first two issues` (ICSA-24-051-01): what the document lists behind these stays open. */
+const FIRST_FEW = new RegExp(
+	`\\b(?:address|fix|resolve|mitigate|correct|close)(?:e[sd]|s|d)? the first (two|three|four|five|six|seven|eight|nine)(?: of (?:the|these))?(?: \\w{1,20})? ${HOLE}\\b`,
+	"gi",
+);
+const COUNTS: ReadonlyMap<string, number> = new Map(
+	["two", "three", "four", "five", "six", "seven", "eight", "nine"].map((word, at) => [word, at + 2]),
+);
+
 /** Before such words: an owner who has not patched, or a case that need not hold. */
 const SOMEBODY_ELSE = /\b(?:users?|customers?|owners?|operators?|organi[sz]ations?|who|if|unless|when)\b[^.;]*$/i;
 /** Behind them: only versions are meant that came before the fix. */
@@ -48,8 +57,11 @@ export function findLeftOpen(vulnerability: Vulnerability, advisory: Advisory): 
 		...vulnerability.remediations.map((remediation) => ({ text: remediation.details, pointer: remediation.pointer })),
 		...[...vulnerability.notes, ...advisory.notes].map((note) => ({ text: note.text, pointer: note.pointer })),
 	];
+	const place = advisory.vulnerabilities.indexOf(vulnerability);
 	for (const { text, pointer } of prose) {
 		const looked = text.slice(0, MOST_TEXT);
+		for (const [quote, count = ""] of looked.matchAll(FIRST_FEW))
+			if (place >= (COUNTS.get(count.toLowerCase()) ?? Infinity)) return { pointer, quote };
 		for (const sentence of NAMING) {
 			for (const [quote, what = ""] of looked.matchAll(sentence)) {
 				if (names(vulnerability, what, quote)) return { pointer, quote };

@@ -6,6 +6,7 @@
 import type { Catalogue } from "../catalog/catalogue.ts";
 import { fold } from "../core/text.ts";
 import { type CompiledAdvisory, type CompiledProduct, type Library, START } from "./compile.ts";
+import { withoutBrand } from "./doubt.ts";
 import { type Face, type Faces, facesOf } from "./face.ts";
 import { carriesName, type Hit, hitsOf, sameVendor } from "./hit.ts";
 import type { Identity } from "./identity.ts";
@@ -104,15 +105,19 @@ function entryLikeness(faces: Faces, pools: readonly Pool[], entry: CompiledAdvi
 function namesakesOf({ brand, model }: Identity, { faces }: Faces, library: Library): readonly CompiledAdvisory[] {
 	if (model === undefined) return [];
 	const whole = brand === undefined ? model : `${brand} ${model}`;
+	const bare = withoutBrand(brand, model);
 	const own = new Set(faces.flatMap((face) => face.vendors));
 	const isOwn = ({ advisory }: CompiledProduct) => [...own].some((vendor) => advisory.meant.has(vendor));
 	// A product of the device's own vendor whose pattern takes the name lists it already.
 	const labels = faces.filter((face) => face.model === model);
 	const isListed = (product: CompiledProduct) => product.platform === undefined && labels.some((face) => sameVendor(face, product));
 	const near = [...library.index.within(whole, START)].filter(
-		(product) => !isListed(product) && (carriesName(product, model) || (product.vendors.length === 0 && carriesName(product, whole))),
+		(product) =>
+			!isListed(product) &&
+			(carriesName(product, model) || carriesName(product, bare) || (product.vendors.length === 0 && carriesName(product, whole))),
 	);
 	const named = (text: string) => library.byName.get(fold(text)) ?? [];
 	const called = [...named(model), ...named(whole).filter((product) => product.vendors.length === 0)].filter(isOwn);
-	return [...(library.byLiteral.get(fold(model)) ?? []), ...near, ...called].map((product) => product.advisory);
+	const literal = [...new Set([model, bare])].flatMap((text) => library.byLiteral.get(fold(text)) ?? []);
+	return [...literal, ...near, ...called].map((product) => product.advisory);
 }

@@ -9,7 +9,7 @@ import type { VendorId } from "../catalog/vendor.ts";
 import { addTo } from "../core/multi-map.ts";
 import { fold } from "../core/text.ts";
 import type { CompiledAdvisory, CompiledProduct } from "./compile.ts";
-import { mayBeAnywhere } from "./doubt.ts";
+import { mayBeAnywhere, withoutBrand } from "./doubt.ts";
 import { kinKeys, kinVendors } from "./kin.ts";
 import { ownNames } from "./likeness.ts";
 import { alike } from "./look-alike.ts";
@@ -64,7 +64,8 @@ export function indexNames<Name extends FleetName>(names: readonly Name[]): Name
 		const keys = [...new Set([...spellings, ...spellingsOf(whole)].map((text) => alike(compact(text))))];
 		keysOf.set(name, keys);
 		for (const gram of new Set(keys.flatMap(gramsOf))) addTo(byGram, gram, name);
-		for (const text of new Set([...models, identity.model ?? "", whole].map(fold))) addTo(byText, text, name);
+		const bare = withoutBrand(identity.brand, identity.model ?? "");
+		for (const text of new Set([...models, identity.model ?? "", whole, bare].map(fold))) addTo(byText, text, name);
 		const known = new Set(own.map(compact));
 		for (const text of spellings) {
 			for (const key of new Set(endsOf(text, own))) addTo(byKey, key, name);

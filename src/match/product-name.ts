@@ -11,7 +11,7 @@ const MOST_WORDS = 4;
 
 /** The vendors of a product: those of its vendor branch; without one, whom the front of its name or a model of one maker only tells. */
 export function vendorsOf(product: Product, catalogue: Catalogue): readonly Vendor[] {
-	if (product.vendor !== "") return catalogue.findVendors(product.vendor);
+	if (product.vendor !== "") return [...catalogue.findVendors(product.vendor), ...buildersOf(product, catalogue)];
 	const words = product.fullName.split(/\s/, MOST_WORDS);
 	for (let count = words.length; count > 0; count--) {
 		const known = catalogue.findVendors(words.slice(0, count).join(" ")).filter((vendor) => catalogue.vendor(vendor.id) !== undefined);
@@ -19,6 +19,21 @@ export function vendorsOf(product: Product, catalogue: Catalogue): readonly Vend
 	}
 	const makers = new Set(product.models.map((model) => catalogue.familyOf(model.text)?.maker).filter((maker) => maker !== undefined));
 	return [...makers].map((maker) => catalogue.vendor(maker)).filter((vendor) => vendor !== undefined);
+}
+
+/** `HID Mercury access panels sold by LenelS2` (CISA ICSA-22-153-01): the name tells who builds what another sells. */
+function buildersOf({ name, vendor }: Product, catalogue: Catalogue): readonly Vendor[] {
+	const sold = /\s(?:sold|distributed|marketed|branded)\s(?:by|as|under)\s/i.exec(name.slice(0, MODEL_TEXT_LIMIT));
+	if (sold === null) return [];
+	const sellers = new Set(catalogue.findVendors(vendor).map(({ id }) => id));
+	const words = name.slice(0, sold.index).split(" ", MOST_WORDS);
+	for (let count = words.length; count > 0; count--) {
+		const known = catalogue
+			.findVendors(words.slice(0, count).join(" "))
+			.filter(({ id }) => catalogue.vendor(id) !== undefined && !sellers.has(id));
+		if (known.length > 0) return known;
+	}
+	return [];
 }
 
 /** By which names a vendor may stand in front of a model: those of the catalogue, and the branch's own text and first word. */

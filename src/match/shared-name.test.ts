@@ -18,6 +18,9 @@ test("what tells products apart is shared", () => {
 		["Mini2 NVR", "NVRmini2", "nvrmini2", "NUUO's recorder as people write it"],
 		["LMS", "License Management System (LMS)", "lms", "ICSA-18-093-01: initials, kind word and all"],
 		["Hypercharger HYC300", "Hypercharger EV charger", "hypercharger", "ICSA-24-130-02: only kind words beside it"],
+		["LP-2500", "S2-LP-2500", "lp2500", "ICSA-22-153-01: a seller's prefix in front"],
+		["RLN8-410", "RLN-X10 series", "rln and 10", "ICSA-21-019-02: what the X stands for is not said"],
+		["exacqVision Enterprise System Manager", "exacqVision ESM", "exacqvision", "ICSA-19-164-01: initials with a kind word"],
 		["VIGI C430 V1.20", "VIGI Cx30 (1.20) Series Models C230 1.20, C430 1.20", "c430", "ICSA-26-036-01: a list in a name"],
 	] as const)
 		assert.equal(sharedName(model, listed, acme), shared, source);
@@ -33,6 +36,7 @@ test("two names with something of their own each are two", () => {
 		["exacqVision Enterprise Manager", "exacqVision Web Service", "ICSA-21-180-01"],
 		["Linear eMerge 5000P", "Linear eMerge E3 series", "ICSA-18-046-01"],
 		["OMNIKEY 5023", "OMNIKEY Secure Elements reader configuration cards", "ICSA-24-037-02"],
+		["RLN36", "RLN-X10 series", "ICSA-21-019-02: other digits at the end"],
 		["PowerLogic PM5563", "PowerLogic PM5560", "two codes"],
 		["ND-DOME7", "ND-CAM2142", "nothing shared"],
 		["Acme Camera", "Acme Recorder", "the vendor's word and kind words"],

@@ -36,6 +36,12 @@ interface NameWords {
 	/** All its words in one, and the same with the words in another order: `Mini2 NVR` for `NVRmini2`. */
 	readonly joined: string;
 	readonly turned: ReadonlySet<string>;
+	/** Ends of the name behind a sign, each a code of its own: `LP-1502` of `S2-LP-1502`. */
+	readonly tails: ReadonlySet<string>;
+	/** All words, kind words and the vendor's too. */
+	readonly all: readonly string[];
+	/** Letters before a wildcard and digits behind it: `RLN-X10`. */
+	readonly gapped: readonly { readonly stem: string; readonly tail: string }[];
 	/** The first letters of all its words. */
 	readonly initials: string;
 	/** The name speaks of a hardware or firmware version and names nothing. */
@@ -56,13 +62,18 @@ export function sharedName(model: string, listed: string, vendorWords: ReadonlyS
 	const [only = "", ...others] = mine.own;
 	if (others.length === 0 && only.length >= 3 && only === theirs.initials) return only;
 	if (mine.turned.has(theirs.joined) || theirs.turned.has(mine.joined)) return theirs.joined;
+	if (theirs.tails.has(mine.joined)) return mine.joined;
+	if (mine.tails.has(theirs.joined)) return theirs.joined;
+	const gapped = theirs.gapped.find(({ stem, tail }) => mine.own.some((word) => word.startsWith(stem) && word.endsWith(tail)));
+	if (gapped !== undefined) return `${gapped.stem} and ${gapped.tail}`;
 	const common = mine.own.filter((word) => theirs.own.some((other) => isSame(word, other)));
 	const code = common.find(isCode);
 	if (code !== undefined) return code;
 	const rest = mine.own.filter((word) => !common.includes(word));
 	const theirRest = theirs.own.filter((word) => !mine.own.some((other) => isSame(word, other)));
 	const telling = common.find((word) => /^\p{L}{3,}$/u.test(word) && !COMMON.has(word));
-	if (telling !== undefined && (rest.length === 0 || theirRest.length === 0 || areInitials(rest, theirRest))) return telling;
+	if (telling !== undefined && (rest.length === 0 || theirRest.length === 0 || areInitials(rest, theirRest) || areShort(mine, theirs)))
+		return telling;
 	return theirs.own.some(isCode) ? undefined : frontOf(mine.own, theirs.own);
 }
 
@@ -88,6 +99,15 @@ function areInitials(a: readonly string[], b: readonly string[]): boolean {
 	return (a.length === 1 && b.length > 1 && a[0] === initials(b)) || (b.length === 1 && a.length > 1 && b[0] === initials(a));
 }
 
+/** The same with the kind words, which count among initials: `ESM` for `Enterprise System Manager`. */
+function areShort(mine: NameWords, theirs: NameWords): boolean {
+	const rest = mine.all.filter((word) => !theirs.all.includes(word));
+	return areInitials(
+		rest,
+		theirs.all.filter((word) => !mine.all.includes(word)),
+	);
+}
+
 const NO_VENDOR: ReadonlySet<string> = new Set();
 
 /**
@@ -95,17 +115,19 @@ const NO_VENDOR: ReadonlySet<string> = new Set();
  * A model's are read without regard to whose it is, so that they are the same beside every vendor.
  */
 export function keysOfListed(listed: string, vendorWords: ReadonlySet<string>): readonly string[] {
-	const { own, joined, turned, initials, isVersionOnly } = readWords(listed, vendorWords);
+	const { own, joined, turned, tails, gapped, initials, isVersionOnly } = readWords(listed, vendorWords);
 	if (isVersionOnly) return [ANY];
-	return [`#${initials}`, `=${joined}`, ...[...turned].map((text) => `=${text}`), ...own.flatMap(keyOfListedWord)];
+	const ends = [...turned, ...tails].map((text) => `=${text}`);
+	return [`#${initials}`, `=${joined}`, ...ends, ...gapped.map(({ stem }) => `~${stem}`), ...own.flatMap(keyOfListedWord)];
 }
 
 /** The same for a model of an inventory. */
 export function keysOfModel(model: string): readonly string[] {
-	const { own, joined, turned } = readWords(model, NO_VENDOR);
+	const { own, joined, turned, tails } = readWords(model, NO_VENDOR);
 	// Initials count where one word stays when the vendor's are gone.
 	const short = own.filter((word) => word.length >= 3).map((word) => `#${word}`);
-	return [ANY, `=${joined}`, ...[...turned].map((text) => `=${text}`), ...short, ...own.flatMap(keyOfWord)];
+	const stems = own.map((word) => `~${/^\p{L}*/u.exec(word)?.[0] ?? ""}`);
+	return [ANY, `=${joined}`, ...[...turned, ...tails].map((text) => `=${text}`), ...stems, ...short, ...own.flatMap(keyOfWord)];
 }
 
 const ANY = "*";
@@ -138,7 +160,16 @@ function readWords(name: string, vendorWords: ReadonlySet<string>): NameWords {
 	const own = all.filter((word) => !KIND.has(word) && !vendorWords.has(word) && (ALSO_NAMES.has(word) || !isCategoryName(word)));
 	const isVersionOnly = /^(?:hardware|firmware|software)\s(?:versions?|revisions?)\b/i.test(name.trim());
 	const initials = all.map((word) => word[0]).join("");
-	const made = { own, initials, isVersionOnly, joined: all.join(""), turned: turnedOf(all) };
+	const made = {
+		own,
+		all,
+		initials,
+		isVersionOnly,
+		joined: all.join(""),
+		turned: turnedOf(all),
+		tails: tailsOf(name),
+		gapped: gappedOf(name),
+	};
 	held.set(name, made);
 	return made;
 }
@@ -147,6 +178,27 @@ function readWords(name: string, vendorWords: ReadonlySet<string>): NameWords {
 function turnedOf(all: readonly string[]): ReadonlySet<string> {
 	if (all.length < 2 || all.length > 3 || !all.some((word) => /\d/.test(word))) return new Set();
 	return new Set(all.slice(1).map((_word, at) => [...all.slice(at + 1), ...all.slice(0, at + 1)].join("")));
+}
+
+/** Ends behind a sign that have letters and two digits, and four signs: what stands before them may be a seller's own prefix. */
+function tailsOf(name: string): ReadonlySet<string> {
+	const parts = tidyModel(name)
+		.toLowerCase()
+		.split(/[^\p{L}\p{N}+]+/u)
+		.filter((part) => part !== "")
+		.slice(0, MOST_WORDS);
+	const ends = parts.slice(1).map((_part, at) => parts.slice(at + 1).join(""));
+	return new Set(ends.filter((end) => end.length >= 4 && /\p{L}/u.test(end) && (end.match(/\d/g)?.length ?? 0) >= 2));
+}
+
+/** A capital X right behind the letters of a name and digits behind it: which digits the X stands for is not said. */
+function gappedOf(name: string): readonly { readonly stem: string; readonly tail: string }[] {
+	return [...name.slice(0, 300).matchAll(/(?<![\p{L}\p{N}])([A-Z]{2,5})-?X(\d{2,4})(?![\p{L}\p{N}])/gu)].map(
+		([, stem = "", tail = ""]) => ({
+			stem: stem.toLowerCase(),
+			tail,
+		}),
+	);
 }
 
 /** Category words that are also parts of names: `Siveillance Control`, `Camera Station`, `Wireless Device Manager`. */

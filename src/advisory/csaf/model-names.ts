@@ -35,7 +35,7 @@ function takeBrackets(name: string): { base: string; articles: string[] } {
 	const articles: string[] = [];
 	const base = name.replace(/(\s)\(([^()]{1,80})\)/g, (whole, blank: string, inner: string, at: number) => {
 		const text = inner.trim();
-		if (isArticleNumber(text)) articles.push(text);
+		if (isArticleNumber(text) || isShortCode(text, name.slice(0, at))) articles.push(text);
 		else if (isAbbreviation(text, name.slice(0, at)) && text.length >= 3) articles.push(`${text}${name.slice(at + whole.length)}`);
 		else if (!/^(?:incl\.?|including|all|formerly|aka)\b/i.test(text) && !isAbbreviation(text, name.slice(0, at))) return whole;
 		return blank;
@@ -73,6 +73,11 @@ function inlineAbbreviation(base: string): readonly string[] {
 /** `6ES7615-4DF10-0AB0`, `BCAV1F2-C600`: long, without blanks, letters and at least three digits. */
 function isArticleNumber(text: string): boolean {
 	return text.length >= 8 && /^[A-Z0-9][A-Z0-9.-]+$/.test(text) && /[A-Z]/.test(text) && (text.match(/\d/g)?.length ?? 0) >= 3;
+}
+
+/** `NOTI-FIRE-NET Web Server (NWS-3)`: capitals with a number, behind words that hold no model of their own. */
+function isShortCode(text: string, before: string): boolean {
+	return /^[A-Z]{2,6}-?\d[A-Z0-9-]{0,9}$/.test(text) && text.length >= 4 && !hasModelToken(before) && before.trim().split(" ").length >= 2;
 }
 
 /** `VIGI Cx45 Series Models C345, C445`: the names are those behind the word, each also behind the line's own word. */

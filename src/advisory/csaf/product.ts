@@ -11,6 +11,7 @@ import { hasModelToken, splitModelNames } from "./model-names.ts";
 import { expressionFromName } from "./name-expression.ts";
 import type { BranchStep, Leaf } from "./product-tree.ts";
 import type { RepairLog } from "./repair-log.ts";
+import { behindVersion, isVersionName, nameFromTitle, twoOfTitle } from "./title-names.ts";
 
 /** What reading products adds to the advisory besides the products. */
 export interface ProductSink {
@@ -19,6 +20,8 @@ export interface ProductSink {
 	readonly unparsed: Unparsed[];
 	/** The publisher when it is the vendor itself: stands in where a tree names none. */
 	readonly vendor: string;
+	/** The title of the document: it may tell what a product is where its branch does not. */
+	readonly title: string;
 }
 
 /** The branches of a leaf by what they say. */
@@ -39,10 +42,14 @@ export function buildProduct(leaf: Leaf, sink: ProductSink): Product {
 	const slotText = steps.version?.name ?? "";
 	const full = cleanName(leaf.fullName);
 	log.addAll(step(leaf.pointer, "name"), full.changes);
-	const branchName = mend(steps.name, log, cleanProductName);
+	const stated = mend(steps.name, log, cleanProductName);
+	const isVersion = isVersionName(stated) && nameFromTitle(sink.title, vendor) !== "";
+	const branchName = isVersion ? nameFromTitle(sink.title, vendor) : stated;
+	if (isVersion) log.add("version-in-name-slot", step(steps.name?.pointer ?? leaf.pointer, "name"), stated, branchName);
 	const family = mend(steps.family, log, cleanProductName);
 	const parts = splitFullName(full.text, vendor, branchName, slotText);
-	const slot = readSlot(leaf, steps.version, full.text, parts, sink);
+	const read = readSlot(leaf, steps.version, full.text, parts, sink);
+	const slot = isVersion ? { ...read, expression: behindVersion(read.expression, stated) } : read;
 	const name = branchName || withoutVendor(slot.name, vendor) || parts.head || family || full.text;
 	const helper = readIdentification(leaf.product, leaf.pointer);
 	const conditions = [
@@ -50,9 +57,13 @@ export function buildProduct(leaf: Leaf, sink: ProductSink): Product {
 		...helper.conditions,
 	];
 	if (parts.note !== "") keepNote(leaf, parts.note, name, conditions, sink);
-	if (branchName !== "" && disagree(branchName, parts, slot.expression))
+	const two = twoOfTitle(name, sink.title);
+	if (two !== undefined) log.add("two-products-in-name", step(steps.name?.pointer ?? leaf.pointer, "name"), name, two.join("; "));
+	if (branchName !== "" && !isVersion && disagree(branchName, parts, slot.expression))
 		log.add("full-name-disagrees", step(leaf.pointer, "name"), branchName, parts.head);
-	const models = modelNames({ leaf, steps, name, family, parts, expression: slot.expression, conditions, helper: helper.names });
+	const heads = isVersion || two !== undefined ? { ...parts, head: "" } : parts;
+	const sources = { leaf, steps, family, parts: heads, expression: slot.expression, conditions, helper: helper.names };
+	const models = (two ?? [name]).flatMap((one) => modelNames({ ...sources, name: one }));
 	return {
 		productId: leaf.productId,
 		pointer: leaf.pointer,

@@ -85,7 +85,9 @@ function readBody(
 	const unparsed: Unparsed[] = [];
 	const tree = log.object(member(root, "product_tree"), "/product_tree");
 	const publisherName = readProse(text(publisher, "name") ?? "", "/document/publisher/name", log);
-	const products = readProducts(tree, source, { log, notes, unparsed, vendor: publisherCategory === "vendor" ? publisherName : "" });
+	const title = readProse(text(document, "title") ?? "", "/document/title", log);
+	const vendor = publisherCategory === "vendor" ? publisherName : "";
+	const products = readProducts(tree, source, { log, notes, unparsed, vendor, title });
 	if (!products.ok) return products;
 	const vulnerabilities = readVulnerabilities(root, tree, products.value, source, log);
 	if (!vulnerabilities.ok) return vulnerabilities;
@@ -93,7 +95,7 @@ function readBody(
 	return ok({
 		id,
 		revision: text(tracking, "version") ?? "",
-		title: readProse(text(document, "title") ?? "", "/document/title", log),
+		title,
 		publisher: publisherName,
 		publisherCategory,
 		initialReleaseDate: text(tracking, "initial_release_date") ?? "",

@@ -10,7 +10,7 @@ const GENERIC: ReadonlySet<string> = new Set(
 		"recommend recommends recommended recommending advise advises encourage encourages encouraged suggest suggests strongly urge urges affected " +
 		"vulnerable listed above below existing previous current latest newest new newer fixed patched updated available release released releases version " +
 		"versions ver firmware software product products device devices system systems camera cameras encoder encoders recorder recorders unit units " +
-		"controller controllers panel panels module modules reader readers terminal terminals equipment model models series line family application applications program package packages file files component components library " +
+		"controller controllers door doors panel panels module modules reader readers terminal terminals equipment model models series line family application applications program package packages file files component components library " +
 		"update updates updated updating upgrade upgrades upgraded upgrading patch patches install installed apply applying download obtain using use running " +
 		"each both them it they edition editions installation installations ip network security reported issue issues vulnerability vulnerabilities " +
 		"minimum higher later greater immediately possible soon version: please either respective appropriate latest most recent site website"

@@ -7,11 +7,14 @@ const SHAPE = "firmware-and-models 3: [v]maj.min.patch[_yyyymmdd or _yymmdd][_su
 
 const table: SchemeTable = {
 	reads: [
+		["SRN4000_v2.16_170401", { line: "SRN4000", vector: [2, 16], buildDate: 20170401 }, "CISA ICSA-17-136-03"],
+		["SRN4000_v2.16_170401.zip", { line: "SRN4000", vector: [2, 16] }, "ICSA-17-136-03, the file"],
 		["1.41.02_20210809_R398", { vector: [1, 41, 2], buildDate: 20210809, suffixes: ["r398"] }, SHAPE],
 		["v1.41.02_210809", { vector: [1, 41, 2], buildDate: 20210809 }, SHAPE],
 		["1.40", { vector: [1, 40] }, SHAPE],
 	],
 	orders: [
+		["SRN4000_v2.16_170315", "<", "SRN4000_v2.16_170401", "the day breaks the tie"],
 		["1.40.09_20200101", "<", "1.41.02_20210809", SHAPE],
 		["1.41.02_20210809", "? conflict", "1.40.09_20211231", "firmware-and-models 2: axes that disagree are reported"],
 		["1.41.02_20210809", "<", "1.41.02_20210810", SHAPE],

@@ -1,5 +1,6 @@
 /** All firmware schemes by id. A vendor's entry in data/catalog names the ones to try, in order. */
 import { avigilon } from "./avigilon.ts";
+import { avtech } from "./avtech.ts";
 import { axisOs } from "./axis-os.ts";
 import { bosch } from "./bosch.ts";
 import { dLink } from "./d-link.ts";
@@ -50,6 +51,7 @@ const all: readonly FirmwareScheme[] = [
 	mobotix,
 	bosch,
 	avigilon,
+	avtech,
 	panasonic,
 	geutebruck,
 	systemk,

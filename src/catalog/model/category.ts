@@ -81,7 +81,20 @@ export function stripTrailingKind(text: string): string {
 
 /** What makers put behind a name of words to say what it is; taken off only to compare whole names, for each word alone may be part of one. */
 const KIND_PHRASE =
-	/\s(?:video management (?:system|software|server)s?|(?:door|access) controllers?|access control (?:panel|system|software)s?|network video recorders?|card readers?|solution)$/i;
+	/\s(?:video management (?:system|software|server)s?|(?:door|access) controllers?|access control (?:panel|system|software)s?|network video recorders?|card readers?|solution|(?:mobile )?app|video management software)$/i;
+
+/**
+ * A name whose code stands in front, without the words for its kind between code and revision: `KT1 Rev01` of `KT1 Door Controller
+ * Rev01`; `undefined` where none stand there.
+ */
+export function withoutKindBetween(text: string): string | undefined {
+	const words = text.split(" ");
+	const revision = words.at(-1) ?? "";
+	if (words.length > 8 || !/^rev\.?[a-z]?\d{1,3}$/i.test(revision)) return undefined;
+	const front = words.slice(0, -1);
+	const kept = front.slice(0, front.findLastIndex((word) => !BEHIND_CODE.has(word.toLowerCase()) && !TRAILING.has(word.toLowerCase())) + 1);
+	return kept.length === front.length || !kept.some((word) => /\d/.test(word)) ? undefined : `${kept.join(" ")} ${revision}`;
+}
 
 /** `Digital Sentry` of `Digital Sentry Video Management System`; `undefined` where no such words stand behind the name. */
 export function withoutKindPhrase(text: string): string | undefined {

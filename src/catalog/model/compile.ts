@@ -6,7 +6,7 @@
 import { err, ok, type Result } from "../../core/result.ts";
 import type { ModelConvention } from "../vendor.ts";
 import { describedBy, isCategoryName, nameBehindKind, withoutKindPhrase } from "./category.ts";
-import { type DeviceModel, readDeviceModel } from "./characters.ts";
+import { type DeviceModel, normaliseModel, readDeviceModel } from "./characters.ts";
 import { type CsafError, compileCsaf } from "./csaf-notation.ts";
 import type { ModelMatch, ModelPattern } from "./pattern.ts";
 import { buildReading, type Finding, type IndexedReading, testReading } from "./reading.ts";
@@ -80,6 +80,7 @@ function withReadings(
 	const findIn = (device: DeviceModel): Finding => {
 		if (device.fullKey === wholeKey && wholeKey !== "") return sameName;
 		if (shortKey !== undefined && device.key === shortKey) return sameButKind;
+		if (wholeKey !== "" && options.notation === "vendor" && keyOfPlain(device.text, convention) === wholeKey) return sameButKind;
 		if (!device.vague && !related(prefix, device)) return different(text);
 		const best = all.map((reading) => testReading(reading, device)).reduce(higher);
 		return best.level < 2 && device.vague ? vague(device) : best;
@@ -127,6 +128,12 @@ function keyWithoutKind(text: string, { convention, siblings }: ModelReadingOpti
 		return other !== own && other.startsWith(key);
 	});
 	return key === "" || isShared ? undefined : key;
+}
+
+/** The key of a device's name without the words that say what it is: `SoftCMS` of `SoftCMS Video Management Software`. */
+function keyOfPlain(text: string, convention: ModelConvention): string | undefined {
+	const plain = withoutKindPhrase(text);
+	return plain === undefined ? undefined : normaliseModel(plain, convention);
 }
 
 function different(text: string): Finding {

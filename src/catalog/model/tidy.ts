@@ -85,6 +85,22 @@ export function stripLeading(text: string, names: readonly string[]): string {
 	return rest;
 }
 
+/**
+ * What a model may be without a commercial prefix that touches it: `GVBX1500-E` is `BX1500-E` under the prefix `GV-`. Only letters are
+ * such a prefix, and what follows begins with a letter and holds a digit.
+ *
+ * The prefix is written without its dash: a guess about spelling, and so apart from `stripLeading`.
+ */
+export function withoutGluedPrefix(text: string, prefixes: readonly string[]): readonly string[] {
+	const tidy = tidyModel(text);
+	return prefixes.flatMap((prefix) => {
+		const key = /^(\p{L}{2,4})[-_]$/u.exec(prefix)?.[1]?.toLowerCase();
+		if (key === undefined || !tidy.toLowerCase().startsWith(key)) return [];
+		const rest = tidy.slice(key.length);
+		return /^\p{L}/u.test(rest) && /\d/.test(rest) && compact(rest).length >= 4 ? [rest] : [];
+	});
+}
+
 function firstSign(text: string): string {
 	return (/[\p{L}\p{N}+]/u.exec(text)?.[0] ?? "").toLowerCase().slice(0, 1);
 }
