@@ -1,13 +1,12 @@
 /** What keeps "not listed" and "not under this hole" from being facts. */
 import type { Vulnerability } from "../advisory/document.ts";
 import type { Catalogue } from "../catalog/catalogue.ts";
-import { fold } from "../core/text.ts";
 import type { CompiledAdvisory, CompiledProduct } from "./compile.ts";
 import { covers } from "./covers.ts";
 import type { Face } from "./face.ts";
 import { carriesName, sameVendor } from "./hit.ts";
 import type { Identity } from "./identity.ts";
-import { bareName } from "./product-name.ts";
+import { withoutBrand } from "./product-name.ts";
 import { fromAdvisory, fromCatalogue, fromInventory, weakest } from "./proof.ts";
 import { sharedName } from "./shared-name.ts";
 import { isDoubtedBrand, isDoubtedModel } from "./single-answer.ts";
@@ -108,11 +107,6 @@ function listedUnderAnotherBrand({ brand, model }: Identity, entry: CompiledAdvi
 	return entry.products.find(
 		(product) => carriesName(product, model) || carriesName(product, bare) || (product.vendors.length === 0 && carriesName(product, whole)),
 	);
-}
-
-/** `NICE NiceVision` of the brand `NICE` is `NiceVision`; the model itself where the brand does not stand in front. */
-export function withoutBrand(brand: string | undefined, model: string): string {
-	return brand === undefined || !fold(model).startsWith(fold(brand)) ? model : bareName(model, [brand]);
 }
 
 /** The document lists a name of the same vendor that has in common with the device's what tells models apart. */

@@ -6,11 +6,10 @@
 import type { Catalogue } from "../catalog/catalogue.ts";
 import { fold } from "../core/text.ts";
 import { type CompiledAdvisory, type CompiledProduct, type Library, START } from "./compile.ts";
-import { withoutBrand } from "./doubt.ts";
 import { type Face, type Faces, facesOf } from "./face.ts";
 import { carriesName, type Hit, hitsOf, sameVendor } from "./hit.ts";
 import type { Identity } from "./identity.ts";
-import { vendorNames } from "./product-name.ts";
+import { vendorNames, withoutBrand } from "./product-name.ts";
 
 /** The faces of a model, and what each document has for them. */
 export interface Likeness {

@@ -9,11 +9,12 @@ import type { VendorId } from "../catalog/vendor.ts";
 import { addTo } from "../core/multi-map.ts";
 import { fold } from "../core/text.ts";
 import type { CompiledAdvisory, CompiledProduct } from "./compile.ts";
-import { mayBeAnywhere, withoutBrand } from "./doubt.ts";
+import { mayBeAnywhere } from "./doubt.ts";
 import { kinKeys, kinVendors } from "./kin.ts";
 import { ownNames } from "./likeness.ts";
 import { alike } from "./look-alike.ts";
 import { MOST_LED_WORDS, NO_PREFIXES, spellingsOf, startsOf } from "./product-index.ts";
+import { withoutBrand } from "./product-name.ts";
 import { keysOfModel } from "./shared-name.ts";
 import type { Subject } from "./subject.ts";
 

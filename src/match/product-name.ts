@@ -5,6 +5,7 @@ import { isCategoryName } from "../catalog/model/category.ts";
 import { compact, MODEL_TEXT_LIMIT } from "../catalog/model/tidy.ts";
 import { stripVendorWords } from "../catalog/model/vendor-words.ts";
 import type { Vendor } from "../catalog/vendor.ts";
+import { fold } from "../core/text.ts";
 
 /** Words that a vendor's name in front of a product has at most. */
 const MOST_WORDS = 4;
@@ -56,6 +57,11 @@ export function bareName(text: string, names: readonly string[]): string {
 	if (text.length > MODEL_TEXT_LIMIT) return text;
 	const bare = withoutKind(stripVendorWords(text, names));
 	return compact(bare) === compact(text) ? text : bare;
+}
+
+/** `NICE NiceVision` of the brand `NICE` is `NiceVision`; the model itself where the brand does not stand in front. */
+export function withoutBrand(brand: string | undefined, model: string): string {
+	return brand === undefined || !fold(model).startsWith(fold(brand)) ? model : bareName(model, [brand]);
 }
 
 /**
