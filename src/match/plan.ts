@@ -60,24 +60,19 @@ const MOST_TARGETS = 16;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Orders of targets that were asked for; the same few are compared for every segment of a model. */
-const known = new WeakMap<VersionReader, { readonly orders: Map<string, Map<string, Order>>; size: number }>();
+const known = new WeakMap<VersionReader, Map<string, Order>>();
 /** Orders kept for one reader; a document may name thousands of targets. */
 const MOST_ORDERS = 100_000;
 
 function orderOf(a: string, b: string, reader: VersionReader): Order {
-	const kept = known.get(reader) ?? { orders: new Map<string, Map<string, Order>>(), size: 0 };
-	known.set(reader, kept);
-	// Texts of documents are few and the same strings each time: two maps are quicker than one key of both.
-	const held = kept.orders.get(a)?.get(b);
+	const orders = known.get(reader) ?? new Map<string, Order>();
+	known.set(reader, orders);
+	const key = JSON.stringify([a, b]);
+	const held = orders.get(key);
 	if (held !== undefined) return held;
-	if (kept.size >= MOST_ORDERS) {
-		kept.orders.clear();
-		kept.size = 0;
-	}
+	if (orders.size >= MOST_ORDERS) orders.clear();
 	const order = findOrder(a, b, reader);
-	const byOther = kept.orders.get(a) ?? new Map<string, Order>();
-	kept.orders.set(a, byOther.set(b, order));
-	kept.size += 1;
+	orders.set(key, order);
 	return order;
 }
 

@@ -1,10 +1,11 @@
 /** Every route of the program that is served, asked by everybody who may not: signed out, in every lower role, from elsewhere. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { authenticator } from "../../src/http/console/authenticator.ts";
 import { createProgram, ROUTES } from "../../src/http/program/create-program.ts";
 import { organisationRoute, type Route } from "../../src/http/program/route.ts";
 import { permissionsOf, ROLES, type Role } from "../../src/people/role.ts";
-import { fleetsOver } from "../support/fleet.ts";
+import { fleetsOver, importDevices, withDocuments } from "../support/fleet.ts";
 import { type Browser, type Served, served } from "./served.ts";
 
 /** Routes that anybody may ask for; a further one is a decision to be made here. */
@@ -25,13 +26,22 @@ const OPEN = [
 	"GET /console/join",
 	"POST /console/join",
 	"POST /console/language",
+	"GET /api/openapi.json",
+	"GET /api/v1/advisories",
+	"GET /api/v1/advisories/:advisory",
+	"GET /api/v1/vendors",
+	"GET /api/v1/waves",
+	"POST /api/v1/explain",
 ];
 
 interface Town {
 	readonly harbour: string;
 	readonly quay: string;
+	readonly school: string;
 	readonly personId: string;
 	readonly site: Served;
+	/** What the other places of a path stand for: things of Quay, which Harbour sees too. */
+	readonly things: Readonly<Record<string, string>>;
 }
 
 async function town(site: Served): Promise<Town> {
@@ -45,18 +55,24 @@ async function town(site: Served): Promise<Town> {
 	await site.person("admin@quay.example", quay, "admin");
 	await site.person("admin@school.example", school, "admin");
 	const personId = await site.person("somebody@harbour.example", harbour, "viewer");
-	return { harbour, quay, personId, site };
+	await withDocuments(site.store);
+	const { id: importId } = await importDevices(site.store, quay);
+	const [device] = (await site.fleets.devices(quay, { search: "gate-1" })).items;
+	const [document] = (await site.documents.list({ limit: 1 })).items;
+	const things = { person: personId, device: device?.id ?? "", import: importId, advisory: document?.id ?? "" };
+	return { harbour, quay, school, personId, site, things };
 }
 
 /** Asks with a form that is ours, so that only the right to ask decides. */
-async function ask(who: Browser, { method, path }: Route, organisation: string, personId: string, json = false): Promise<number> {
-	const real = path.replace(":organisation", organisation).replace(":person", personId);
-	if (method === "GET") return (await who.ask(real, json ? { headers: { accept: "application/json" } } : {})).status;
+async function ask(who: Browser, { method, path }: Route, organisation: string, things: Town["things"]): Promise<number> {
+	const real = path.replace(":organisation", organisation).replace(/:(\w+)/g, (_, name: string) => things[name] ?? "none");
+	if (method === "GET") return (await who.ask(real)).status;
+	if (path.startsWith("/api/")) {
+		const headers = { "content-type": "application/json", "x-seawall-word": await who.word("/console/account") };
+		return (await who.ask(real, { method, headers, body: "{}" })).status;
+	}
 	return (await who.submit("/console/account", real, {})).status;
 }
-
-/** Whether a route is about one thing that is not there in these tests: 404 is then its answer to those who may ask. */
-const namesThing = ({ path }: Route) => /:(?!organisation\b|person\b)\w+/.test(path);
 
 const guarded = ROUTES.filter(({ access }) => access.kind !== "open");
 const inOrganisation = ROUTES.filter(({ access }) => access.kind === "permission");
@@ -70,33 +86,33 @@ test("open routes are those that are meant to be", () => {
 });
 
 test("signed out: 401 on every guarded route, for people and programs", async (context) => {
-	const { site, harbour, personId } = await town(await served(context));
+	const { site, harbour, things } = await town(await served(context));
 	for (const route of guarded) {
 		for (const organisation of [harbour, "no-such"]) {
-			assert.equal(await ask(site.browser(), route, organisation, personId), 401, `${route.method} ${route.path}`);
+			assert.equal(await ask(site.browser(), route, organisation, things), 401, `${route.method} ${route.path}`);
 		}
 	}
 	assert.deepEqual(site.defects, []);
 });
 
 test("a session that owes the second factor opens that page alone", async (context) => {
-	const { site, harbour, personId } = await town(await served(context));
+	const { site, harbour, personId, things } = await town(await served(context));
 	const secretOf = { personId, secret: "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP", codeHashes: [], step: 0, who: "test", at: 1 };
 	await site.store.people.setTotp(secretOf);
 	const pending = await site.signedIn("somebody@harbour.example");
 	assert.equal((await pending.ask("/console/second-factor")).status, 200);
 	for (const route of guarded.filter(({ access }) => access.kind !== "pending"))
-		assert.equal(await ask(pending, route, harbour, personId), 401, `${route.method} ${route.path}`);
+		assert.equal(await ask(pending, route, harbour, things), 401, `${route.method} ${route.path}`);
 });
 
 test("every role below the needed one: 403; every one that has it: not refused", async (context) => {
-	const { site, harbour, personId } = await town(await served(context));
+	const { site, harbour, things } = await town(await served(context));
 	for (const role of ROLES) {
 		const who = await site.signedIn(`${role}@harbour.example`);
 		for (const route of inOrganisation) {
 			const may = route.access.kind === "permission" && permissionsOf(role as Role).has(route.access.permission);
-			const status = await ask(who, route, harbour, personId);
-			const refused = status === 401 || (status === 404 && !namesThing(route)) || (status === 403 && route.method === "GET");
+			const status = await ask(who, route, harbour, things);
+			const refused = [401, 404].includes(status) || (status === 403 && route.method === "GET");
 			if (may) assert.ok(!refused, `${role}: ${route.method} ${route.path}: ${status}`);
 			else assert.equal(status, 403, `${role}: ${route.method} ${route.path}`);
 		}
@@ -105,19 +121,48 @@ test("every role below the needed one: 403; every one that has it: not refused",
 });
 
 test("an admin of elsewhere, or of what is below: 404, as for what does not exist; one above is let in", async (context) => {
-	const { site, harbour, quay, personId } = await town(await served(context));
+	const { site, harbour, quay, things } = await town(await served(context));
 	const [school, below, above] = await Promise.all(
 		["admin@school.example", "admin@quay.example", "admin@harbour.example"].map((email) => site.signedIn(email)),
 	);
 	assert.ok(school !== undefined && below !== undefined && above !== undefined);
 	for (const route of inOrganisation) {
 		for (const organisation of [harbour, quay, "no-such", "..%2f..", "%00"])
-			assert.equal(await ask(school, route, organisation, personId), 404, route.path);
-		assert.equal(await ask(below, route, harbour, personId), 404, route.path);
-		if (route.method === "GET") assert.equal(await ask(above, route, quay, personId), namesThing(route) ? 404 : 200, route.path);
+			assert.equal(await ask(school, route, organisation, things), 404, route.path);
+		assert.equal(await ask(below, route, harbour, things), 404, route.path);
+		if (route.method === "GET") assert.equal(await ask(above, route, quay, things), 200, route.path);
 	}
 	const text = async (organisation: string) => (await school.ask(`/console/organisations/${organisation}/people`)).text();
 	assert.equal(await text(harbour), await text("no-such"), "the two look alike");
+});
+
+test("the id of somebody else's thing is no way to it: 404 below one's own organisation", async (context) => {
+	const { site, school, quay, things } = await town(await served(context));
+	const who = await site.signedIn("admin@school.example");
+	const others = { ...things, advisory: "NO-SUCH" };
+	const deeper = inOrganisation.filter(({ path, method }) => method === "GET" && (path.match(/:/g)?.length ?? 0) > 1);
+	assert.ok(deeper.length >= 2);
+	for (const route of deeper) assert.equal(await ask(who, route, school, others), 404, route.path);
+	const own = await site.signedIn("admin@quay.example");
+	for (const route of deeper) assert.equal(await ask(own, route, quay, things), 200, route.path);
+});
+
+test("a token does what its scopes say, in its organisation alone, and needs no word of a page", async (context) => {
+	const { site, harbour, quay, school, personId, things } = await town(await served(context));
+	const secret = "seawall_secret";
+	const token = { secretHash: authenticator().digest(secret), personId, organisationId: quay, name: "t", expiresAt: site.clock.now + 1000 };
+	await site.store.people.addToken({ ...token, scopes: ["inventory:read"], who: "test", at: site.clock.now });
+	const headers = { authorization: `Bearer ${secret}` };
+	for (const { method, path, access } of inOrganisation.filter(({ path }) => path.startsWith("/api/") && !path.endsWith("/events"))) {
+		const real = (organisation: string) =>
+			path.replace(":organisation", organisation).replace(/:(\w+)/g, (_, name: string) => things[name as keyof typeof things] ?? "none");
+		const status = async (organisation: string) => (await site.browser().ask(real(organisation), { method, headers })).status;
+		for (const elsewhere of [harbour, school]) assert.equal(await status(elsewhere), 404, path);
+		const may = access.kind === "permission" && access.permission === "inventory:read";
+		assert.equal((await status(quay)) === 403, !may, `${method} ${path}`);
+	}
+	assert.equal((await site.browser().ask("/console/account", { headers })).status, 401);
+	assert.deepEqual(site.defects, []);
 });
 
 test("every change without the word of our page, or from another site, is refused", async (context) => {
@@ -125,7 +170,8 @@ test("every change without the word of our page, or from another site, is refuse
 	const who = await site.signedIn("admin@harbour.example");
 	const word = await who.word("/console/account");
 	for (const { path, access } of ROUTES.filter(({ method }) => method === "POST")) {
-		if (access.kind === "pending") continue;
+		// What is open below /api/ answers questions and changes nothing.
+		if (access.kind === "pending" || path === "/api/v1/explain") continue;
 		const real = path.replace(":organisation", harbour).replace(":person", personId);
 		assert.equal((await who.post(real, {})).status, 403, path);
 		assert.equal((await who.post(real, { word: "wrong" })).status, 403, path);

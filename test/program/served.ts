@@ -5,6 +5,7 @@ import type { Hono } from "hono";
 import { argon2Hasher } from "../../src/http/console/argon2.ts";
 import { authenticator } from "../../src/http/console/authenticator.ts";
 import type { Env } from "../../src/http/guard.ts";
+import type { Documents, Fleets } from "../../src/http/ports.ts";
 import { createProgram, type ProgramOptions } from "../../src/http/program/create-program.ts";
 import type { Role } from "../../src/people/role.ts";
 import type { Store } from "../../src/store/open-store.ts";
@@ -19,6 +20,8 @@ export const PASSWORD = "correct horse battery staple";
 
 /** A console to ask. */
 export interface Served {
+	readonly fleets: Fleets;
+	readonly documents: Documents;
 	readonly app: Hono<Env>;
 	readonly store: Store;
 	/** The clock; tests move it. */
@@ -59,6 +62,8 @@ export async function served(
 	let count = 0;
 	const browser = () => new Browser(app);
 	return {
+		fleets: options.fleets,
+		documents: options.documents,
 		app,
 		store,
 		clock,

@@ -253,7 +253,7 @@ test("a token is shown once, does what its scopes say below /api/ alone, and end
 	const program = (path: string, bearer = token) => site.browser().ask(path, { headers: { authorization: `Bearer ${bearer}` } });
 	const people = `/api/v1/organisations/${organisation}/people`;
 	assert.equal((await program(people)).status, 200);
-	assert.deepEqual(((await (await program("/api/v1/me")).json()) as { person: { email: string } }).person.email, "ada@example.org");
+	assert.deepEqual(((await (await program("/api/v1/me")).json()) as { email: string }).email, "ada@example.org");
 	assert.equal((await program(people, `${token}x`)).status, 401);
 	assert.equal((await program("/console")).status, 401, "a token opens no page");
 	const refused = await program(people, "");

@@ -37,27 +37,7 @@ export const PEOPLE_ROUTES: readonly Route[] = [
 	organisationRoute("POST", "/console/organisations/:organisation/people", "people:change", invite),
 	organisationRoute("POST", "/console/organisations/:organisation/people/:person/role", "people:change", setRole),
 	organisationRoute("POST", "/console/organisations/:organisation/organisations", "organisation:change", addBelow),
-	selfRoute("GET", "/api/v1/me", async (desk, { c }, known) => {
-		const { id, email, name } = known.person;
-		const organisations = await organisationsOf(desk, known);
-		return c.json({ schema: "seawall/me/1", person: { id, email, name }, organisations: organisations.map(toJson) });
-	}),
-	organisationRoute("GET", "/api/v1/organisations/:organisation/people", "people:read", async (desk, { c }, { organisation }) => {
-		const members = await desk.gate.people.members(organisation.id);
-		const people = members.map(({ person, role }) => ({
-			id: person.id,
-			email: person.email,
-			name: person.name,
-			role,
-			disabled: person.disabledAt !== undefined,
-		}));
-		return c.json({ schema: "seawall/people/1", organisation: toJson(organisation), people });
-	}),
 ];
-
-function toJson({ id, name, parentId }: Organisation) {
-	return { id, name, parent: parentId ?? null };
-}
 
 /** Organisations whose devices somebody may see. */
 async function readableOf(desk: Desk, { asker }: Known): Promise<readonly Organisation[]> {

@@ -6,6 +6,7 @@ import { compress } from "hono/compress";
 import type { Problem } from "../../core/problem.ts";
 import { err, ok, type Result } from "../../core/result.ts";
 import type { Gate } from "../../people/sign-in.ts";
+import { API_ROUTES } from "../api/api-routes.ts";
 import { ACCOUNT_ROUTES } from "../console/account-routes.tsx";
 import { TooBusy } from "../console/argon2.ts";
 import { CONSOLE_ROUTES } from "../console/console-routes.ts";
@@ -59,6 +60,7 @@ export const ROUTES: readonly Route[] = [
 	...ACCOUNT_ROUTES,
 	...PEOPLE_ROUTES,
 	...CONSOLE_ROUTES,
+	...API_ROUTES,
 ];
 
 /**
@@ -92,6 +94,7 @@ export function createProgram(
 		const methods = routes.filter((route) => route.path === path).map(({ method }) => (method === "GET" ? "GET, HEAD" : method));
 		app.all(path, (c) => {
 			c.header("allow", methods.join(", "));
+			if (c.req.method === "OPTIONS") return c.body(null, 204);
 			return refusal(c, "", "wrongMethod");
 		});
 	}

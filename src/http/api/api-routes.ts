@@ -1,0 +1,26 @@
+/** Every operation of the API, and the document that describes them. */
+import { openRoute, type Route } from "../program/route.ts";
+import { DOCUMENT_OPERATIONS } from "./document-operations.ts";
+import { FLEET_OPERATIONS } from "./fleet-operations.ts";
+import { openApi } from "./openapi.ts";
+import type { Operation } from "./operation.ts";
+import { PEOPLE_OPERATIONS } from "./people-operations.ts";
+
+/** All operations. */
+export const API_OPERATIONS: readonly Operation[] = [...FLEET_OPERATIONS, ...DOCUMENT_OPERATIONS, ...PEOPLE_OPERATIONS];
+
+let described: string | undefined;
+
+/** The description as it is served and committed. */
+export function openApiText(): string {
+	described ??= `${JSON.stringify(openApi(API_OPERATIONS, "1"), undefined, 2)}\n`;
+	return described;
+}
+
+/** The routes of the API. */
+export const API_ROUTES: readonly Route[] = [
+	...API_OPERATIONS.map(({ route }) => route),
+	openRoute("GET", "/api/openapi.json", async (_, { c }) =>
+		c.body(openApiText(), 200, { "content-type": "application/json", "cache-control": "public, max-age=300" }),
+	),
+];
