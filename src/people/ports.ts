@@ -1,6 +1,8 @@
 /** What the way in needs from outside: somewhere to keep people and what lets them in. Secrets come here as hashes, never as themselves. */
 import type { Asker, Membership } from "./access.ts";
 import type { AttemptKind } from "./attempts.ts";
+import type { By } from "./by.ts";
+import type { CompanyStore } from "./company-provider.ts";
 import type { Organisation } from "./organisation.ts";
 import type { Permission, Role } from "./role.ts";
 
@@ -78,7 +80,7 @@ export interface Passkey {
 }
 
 /** What a word that counts once is for. */
-export type SingleUse = "passkey/register" | "passkey/factor" | "passkey/sign-in" | "mail-link";
+export type SingleUse = "passkey/register" | "passkey/factor" | "passkey/sign-in" | "mail-link" | "company";
 
 /** A one-time link: whoever has it makes an account with that role. */
 export interface Invitation {
@@ -97,12 +99,6 @@ export interface Known {
 	readonly asker: Asker;
 	/** `undefined` for a program. */
 	readonly session: Session | undefined;
-}
-
-/** Who changes something, and when (UTC milliseconds): what the audit says. */
-export interface By {
-	readonly who: string;
-	readonly at: number;
 }
 
 /** One thing that is guessed at; `key` is a hash or an address. */
@@ -132,7 +128,7 @@ export interface SessionStart extends By {
 }
 
 /** Keeps people. Every change is in the audit chain. Times are UTC milliseconds. */
-export interface PeopleStore {
+export interface PeopleStore extends CompanyStore {
 	organisations(): Promise<readonly Organisation[]>;
 	/** Those of one organisation, by e-mail. */
 	members(organisationId: string): Promise<readonly Member[]>;

@@ -3,6 +3,7 @@ import type { Mailer } from "../core/letter.ts";
 import type { Problem } from "../core/problem.ts";
 import { err, ok, type Result } from "../core/result.ts";
 import { addressKey } from "./attempts.ts";
+import type { CompanyDoor } from "./company-provider.ts";
 import { emailKey, LONGEST } from "./password.ts";
 import type { Codes, FactorProof, Guess, Hasher, Known, PeopleStore, Person } from "./ports.ts";
 
@@ -27,6 +28,8 @@ export interface Gate {
 	readonly now: () => number;
 	/** `undefined`: no mail server is named, and nothing is mailed. */
 	readonly mail?: Mailer | undefined;
+	/** `undefined`: no company signs in here. */
+	readonly company?: CompanyDoor | undefined;
 }
 
 /** Where a request comes from. */

@@ -2,6 +2,7 @@
 import type { Problem } from "../core/problem.ts";
 import { ok, type Result } from "../core/result.ts";
 import { type ProgramPlace, type RunningProgram, serveProgram } from "../http/program/serve-program.ts";
+import { openIdDoor } from "../outbound/openid.ts";
 import type { PeopleStore } from "../people/ports.ts";
 import type { StorePlace } from "../store/open-store.ts";
 import { startFleets } from "./fleet-client.ts";
@@ -21,7 +22,7 @@ export async function serve(
 	const thread = await startFleets(store);
 	if (!thread.ok) return thread;
 	const { fleets, documents, close } = thread.value;
-	const running = await serveProgram({ people, fleets, documents }, place, onDefect);
+	const running = await serveProgram({ people, fleets, documents }, { ...place, company: openIdDoor() }, onDefect);
 	if (!running.ok) {
 		await close();
 		return running;

@@ -197,6 +197,29 @@ export interface SingleUseTable {
 	readonly expires_at: number;
 }
 
+/** An organisation's OpenID Connect provider. */
+export interface CompanyProviderTable {
+	readonly organisation_id: string;
+	readonly issuer: string;
+	readonly client_id: string;
+	readonly client_secret: string;
+	readonly role: string | null;
+}
+
+/** A mail domain that a provider speaks for. */
+export interface CompanyDomainTable {
+	readonly domain: string;
+	readonly organisation_id: string;
+}
+
+/** An identity at a provider, and the account that it opens. */
+export interface CompanyIdentityTable {
+	readonly issuer: string;
+	readonly subject: string;
+	readonly person_id: string;
+	readonly linked_at: number;
+}
+
 /** A recovery code that was not used yet. */
 export interface RecoveryCodeTable {
 	readonly person_id: string;
@@ -268,6 +291,9 @@ export interface Tables {
 	readonly session: SessionTable;
 	readonly passkey: PasskeyTable;
 	readonly single_use: SingleUseTable;
+	readonly company_provider: CompanyProviderTable;
+	readonly company_domain: CompanyDomainTable;
+	readonly company_identity: CompanyIdentityTable;
 	readonly recovery_code: RecoveryCodeTable;
 	readonly api_token: ApiTokenTable;
 	readonly invitation: InvitationTable;

@@ -7,6 +7,7 @@ import { finishImport } from "./inventory/finish-import.ts";
 import { receiveList } from "./list/receive-list.ts";
 import { setMeta } from "./meta/set-meta.ts";
 import { clearGuesses, countGuesses } from "./people/attempt-writes.ts";
+import { addLinked, linkIdentity, removeProvider, setProvider } from "./people/company-writes.ts";
 import { invite, join, setDisabled, setMembership } from "./people/member-writes.ts";
 import { addOrganisation, defaultOrganisation } from "./people/organisation-writes.ts";
 import { addPasskey, keepSingleUse, recordLink, removePasskey, renamePasskey, takeSingleUse, usePasskey } from "./people/passkey-writes.ts";
@@ -51,6 +52,10 @@ export const writes = {
 	keepSingleUse,
 	takeSingleUse,
 	recordLink,
+	setProvider,
+	removeProvider,
+	linkIdentity,
+	addLinked,
 	addToken,
 	revokeToken,
 	countGuesses,

@@ -9,6 +9,7 @@ import * as inventory from "../../src/store/inventory/queries.ts";
 import * as list from "../../src/store/list/queries.ts";
 import * as meta from "../../src/store/meta/queries.ts";
 import { compiler } from "../../src/store/migrations/statements.ts";
+import * as company from "../../src/store/people/company-queries.ts";
 import * as passkey from "../../src/store/people/passkey-queries.ts";
 import * as people from "../../src/store/people/queries.ts";
 import type { Database, DialectName, ImportTable, RevisionTable, Tables } from "../../src/store/tables.ts";
@@ -207,6 +208,17 @@ function samples(db: Database, dialect: DialectName) {
 			takeBackAttempt: people.takeBackAttempt(db, "address", "k"),
 			deleteOldAttempts: people.deleteOldAttempts(db, 1),
 		} satisfies Samples<typeof people>,
+		company: {
+			selectProvider: company.selectProvider(db, "o"),
+			selectDomain: company.selectDomain(db, "d"),
+			selectDomains: company.selectDomains(db, "o"),
+			upsertProvider: company.upsertProvider(db, { organisation_id: "o", issuer: "i", client_id: "c", client_secret: "s", role: null }),
+			insertDomain: company.insertDomain(db, "d", "o"),
+			deleteDomains: company.deleteDomains(db, "o"),
+			deleteProvider: company.deleteProvider(db, "o"),
+			selectIdentity: company.selectIdentity(db, "i", "s"),
+			insertIdentity: company.insertIdentity(db, { issuer: "i", subject: "s", person_id: "p", linked_at: 1 }),
+		} satisfies Samples<typeof company>,
 		passkey: {
 			selectPasskeys: passkey.selectPasskeys(db, "p"),
 			selectPasskeyBy: passkey.selectPasskeyBy(db, "c"),

@@ -122,6 +122,11 @@ export function People({ organisation, members, formWord, grantable, mayAddBelow
 				</form>
 			)}
 			{mayAddBelow && (
+				<p>
+					<a href={`${path}/company`}>Company sign-in</a>
+				</p>
+			)}
+			{mayAddBelow && (
 				<form class="card" method="post" action={`${path}/organisations`}>
 					<h2>Add a customer’s organisation below</h2>
 					<Word of={formWord} />

@@ -14,6 +14,8 @@ export interface WayIn {
 	readonly done?: string | undefined;
 	/** Whether this address, and whoever signs in, may have passkeys. */
 	readonly passkeys?: boolean | undefined;
+	/** Whether companies may sign in by their own. */
+	readonly company?: boolean | undefined;
 	/** Whether links are mailed. */
 	readonly links?: boolean | undefined;
 	/** What was typed, without secrets. */
@@ -21,7 +23,7 @@ export interface WayIn {
 }
 
 /** E-mail and password. */
-export function SignIn({ formWord, problem, done, email, passkeys = false, links = false }: WayIn) {
+export function SignIn({ formWord, problem, done, email, passkeys = false, links = false, company = false }: WayIn) {
 	return (
 		<>
 			<Notice problem={problem} done={done} />
@@ -34,6 +36,11 @@ export function SignIn({ formWord, problem, done, email, passkeys = false, links
 				</p>
 			</form>
 			{passkeys && <UsePasskey place="sign-in" formWord={formWord} />}
+			{company && (
+				<p>
+					<a href="/console/sign-in/company">Your company’s sign-in</a>
+				</p>
+			)}
 			{links && (
 				<p>
 					<a href="/console/sign-in/link">Readers: a link by mail</a>

@@ -61,7 +61,15 @@ export function signInPage(
 		{
 			title: "Sign in",
 			formWord,
-			children: <SignIn formWord={formWord} passkeys={passkeys} links={desk.gate.mail !== undefined} {...said} />,
+			children: (
+				<SignIn
+					formWord={formWord}
+					passkeys={passkeys}
+					links={desk.gate.mail !== undefined}
+					company={desk.gate.company !== undefined}
+					{...said}
+				/>
+			),
 		},
 		status,
 	);

@@ -9,6 +9,7 @@ import type { Gate } from "../../people/sign-in.ts";
 import { API_ROUTES } from "../api/api-routes.ts";
 import { ACCOUNT_ROUTES } from "../console/account-routes.tsx";
 import { TooBusy } from "../console/argon2.ts";
+import { COMPANY_ROUTES } from "../console/company-routes.tsx";
 import { CONSOLE_ROUTES } from "../console/console-routes.ts";
 import { MAIL_LINK_ROUTES } from "../console/mail-link-routes.tsx";
 import { PASSKEY_ROUTES } from "../console/passkey-routes.tsx";
@@ -57,6 +58,7 @@ export const ROUTES: readonly Route[] = [
 	...SIGN_IN_ROUTES,
 	...PASSKEY_ROUTES,
 	...MAIL_LINK_ROUTES,
+	...COMPANY_ROUTES,
 	...ACCOUNT_ROUTES,
 	...PEOPLE_ROUTES,
 	...CONSOLE_ROUTES,

@@ -34,6 +34,9 @@ export interface Desk {
 	isOwnForm(visit: Visit): Promise<boolean>;
 	/** Hands out the session's cookie. */
 	admit(visit: Visit, entry: Entry): void;
+	/** Keeps a secret in the browser while it is at its company, and gives it back once. */
+	keepTrip(visit: Visit, secret: string): void;
+	takeTrip(visit: Visit): string | undefined;
 	/** Takes it back. */
 	dismiss(visit: Visit): void;
 	refuse(visit: Visit, why: 401 | 403 | 404 | "form" | "busy"): Response;
@@ -58,7 +61,7 @@ const TOUCH_MS = 60_000;
 /** Makes the desk. */
 export function createDesk({ gate, fleets, documents }: Pick<Desk, "gate" | "fleets" | "documents">, reach: Reach): Desk {
 	const proxies = proxyList(reach.trustedProxies);
-	const cookie = (c: Context<Env>, use: "session" | "form"): string => {
+	const cookie = (c: Context<Env>, use: "session" | "form" | "trip"): string => {
 		const port = /:(\d{1,5})$/.exec(c.req.header("host") ?? "")?.[1] ?? "80";
 		return reach.secure ? `__Host-seawall-${use}` : `seawall-console-${use}-${port}`;
 	};
@@ -100,6 +103,14 @@ export function createDesk({ gate, fleets, documents }: Pick<Desk, "gate" | "fle
 			return isSameOrigin(c) && formWord !== "" && sameSecret((await formOf(c)).get("word") ?? undefined, formWord);
 		},
 		admit: ({ c }, entry) => keep(c, "session", entry.secret),
+		// Lax, for the browser comes back from elsewhere; it opens nothing by itself.
+		keepTrip: ({ c }, secret) =>
+			setCookie(c, cookie(c, "trip"), secret, { httpOnly: true, sameSite: "Lax", path: "/", secure: reach.secure, maxAge: 600 }),
+		takeTrip({ c }) {
+			const secret = getCookie(c, cookie(c, "trip"));
+			deleteCookie(c, cookie(c, "trip"), { path: "/", secure: reach.secure });
+			return secret !== undefined && /^[\w-]{43}$/.test(secret) ? secret : undefined;
+		},
 		dismiss: ({ c }) => void deleteCookie(c, cookie(c, "session"), { path: "/", secure: reach.secure }),
 		refuse: ({ c, formWord }, why) => refusal(c, formWord, why, why === 401 && relyingParty(reach.address(), c) !== undefined),
 	};

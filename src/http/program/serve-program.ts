@@ -2,6 +2,7 @@
 import type { Mailer } from "../../core/letter.ts";
 import type { Problem } from "../../core/problem.ts";
 import { err, ok, type Result } from "../../core/result.ts";
+import type { CompanyDoor } from "../../people/company-provider.ts";
 import type { PeopleStore } from "../../people/ports.ts";
 import { argon2Hasher, argon2Missing } from "../console/argon2.ts";
 import { authenticator } from "../console/authenticator.ts";
@@ -20,6 +21,8 @@ export interface ProgramPlace {
 	readonly trustedProxies: readonly string[];
 	/** Sends what is mailed; without it nothing is. */
 	readonly mail?: Mailer | undefined;
+	/** Speaks with the OpenID Connect providers of companies. */
+	readonly company?: CompanyDoor | undefined;
 }
 
 /** What is served. */
@@ -60,7 +63,7 @@ export async function serveProgram(
 	let address = url?.origin ?? "";
 	const host = place.host.includes(":") ? `[${place.host}]` : place.host;
 	const app = createProgram({
-		gate: { people, hasher: argon2Hasher(), codes: authenticator(), now: Date.now, mail: place.mail },
+		gate: { people, hasher: argon2Hasher(), codes: authenticator(), now: Date.now, mail: place.mail, company: place.company },
 		fleets,
 		documents,
 		secure,

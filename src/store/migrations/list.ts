@@ -6,7 +6,8 @@ import { deviceProtocol } from "./0004-device-protocol.ts";
 import { revisions } from "./0005-revisions.ts";
 import { people } from "./0006-people.ts";
 import { passkeys } from "./0007-passkeys.ts";
+import { company } from "./0008-company.ts";
 import type { Migration } from "./migration.ts";
 
 /** The schema's history. */
-export const migrations: readonly Migration[] = [foundation, waves, devicePage, deviceProtocol, revisions, people, passkeys];
+export const migrations: readonly Migration[] = [foundation, waves, devicePage, deviceProtocol, revisions, people, passkeys, company];

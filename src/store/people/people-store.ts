@@ -1,11 +1,13 @@
 /** People over an engine. */
 import type { Selectable } from "kysely";
 import type { Asker, Membership } from "../../people/access.ts";
+import type { CompanyStore } from "../../people/company-provider.ts";
 import type { Known, PeopleStore, Session } from "../../people/ports.ts";
 import { IDLE_MS } from "../../people/sign-in.ts";
 import type { Engine } from "../engine.ts";
 import { storable } from "../storable.ts";
 import type { Database, PersonTable } from "../tables.ts";
+import { companyStore } from "./company-store.ts";
 import { selectPasskeyBy, selectPasskeys } from "./passkey-queries.ts";
 import { toMemberships, toOrganisation, toPasskey, toPerson, toRole, toSession, toToken } from "./people-row.ts";
 import {
@@ -49,7 +51,7 @@ type Writes =
 
 /** Makes the store. */
 export function peopleStore(engine: Engine): PeopleStore {
-	return { ...writing(engine), ...reading(engine) };
+	return { ...companyStore(engine), ...writing(engine), ...reading(engine) };
 }
 
 function writing(engine: Engine): Pick<PeopleStore, Writes> {
@@ -80,7 +82,7 @@ function writing(engine: Engine): Pick<PeopleStore, Writes> {
 	};
 }
 
-function reading(engine: Engine): Omit<PeopleStore, Writes> {
+function reading(engine: Engine): Omit<PeopleStore, Writes | keyof CompanyStore> {
 	const memberships = async (db: Database, personId: string): Promise<readonly Membership[]> =>
 		toMemberships(await selectMemberships(db, storable(personId)).execute());
 	const known = async (

@@ -59,3 +59,9 @@ create table "passkey" ("id" text primary key, "credential_id" text not null uni
 create index "passkey_person" on "passkey" ("person_id");
 create table "single_use" ("secret_hash" text primary key, "purpose" text not null, "facts" text not null, "expires_at" bigint not null);
 create index "single_use_expiry" on "single_use" ("expires_at");
+
+-- 8 company 53c2b9254f1af1d75c12abc4d650bfbc0b11c62d510b21da33ab6eb9883661dd
+create table "company_provider" ("organisation_id" text primary key references "organisation" ("id"), "issuer" text not null, "client_id" text not null, "client_secret" text not null, "role" text);
+create table "company_domain" ("domain" text primary key, "organisation_id" text not null references "company_provider" ("organisation_id"));
+create index "company_domain_organisation" on "company_domain" ("organisation_id");
+create table "company_identity" ("issuer" text not null, "subject" text not null, "person_id" text not null references "person" ("id"), "linked_at" bigint not null, constraint "company_identity_key" primary key ("issuer", "subject"));
