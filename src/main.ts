@@ -40,6 +40,11 @@ function createPorts(args: readonly string[]): Ports {
 		catalogueAdvisories: catalogueAdvisories(),
 		sample: { inventory: join(programFolder(), "data", "sample", "inventory.csv") },
 		readAdvisories: async (paths) => (await import("./store/disk/advisory-folder.ts")).readAdvisories(paths),
+		async *readDocuments(paths) {
+			const { readDocuments } = await import("./store/disk/document-files.ts");
+			yield* readDocuments(paths);
+		},
+		loadDictionaries: async () => (await import("./store/disk/dictionaries.ts")).loadDictionaries(),
 		async *readInventory(paths, options) {
 			const { readFiles } = await import("./store/files/read-options.ts");
 			yield* readFiles(paths, options);

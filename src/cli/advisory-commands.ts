@@ -1,6 +1,7 @@
 /** The commands that look into advisories; their code is loaded when they run. */
 import { type Command, Option } from "commander";
 import type { DiffCall } from "./advisory-diff.ts";
+import type { ValidateCall } from "./advisory-validate.ts";
 import { command, isDataGiven, list } from "./command.ts";
 import type { CompareCall } from "./compare.ts";
 import type { Ports } from "./ports.ts";
@@ -30,6 +31,7 @@ export function addAdvisory(program: Command, ports: Ports, finish: (code: numbe
 			finish(await (await import("./advisory-list.ts")).list(paths, { ...options, data: held }, ports));
 		});
 	addDiff(program, advisory, ports, finish);
+	addValidate(program, advisory, ports, finish);
 	command(
 		advisory,
 		"compare",
@@ -44,6 +46,23 @@ export function addAdvisory(program: Command, ports: Ports, finish: (code: numbe
 		.addOption(new Option("--as <form>", "read the inventory as this form").choices(["csv", "tsv", "json", "jsonl"]))
 		.option("--map <spec>", "columns by name or number")
 		.action(async (cve: string, options: CompareCall) => finish(await (await import("./compare.ts")).compare(cve, options, ports)));
+}
+
+function addValidate(program: Command, advisory: Command, ports: Ports, finish: (code: number) => void): void {
+	command(
+		advisory,
+		"validate",
+		"Whether CSAF documents keep the standard, 2.0 or the draft of 2.1; offline. Exit code 1 when one does not.",
+		"seawall advisory validate ./csaf --profile extended --format sarif > findings.sarif",
+	)
+		.argument("<path...>", "CSAF files or folders; - is standard input")
+		.option("--profile <name>", "basic (schema and mandatory tests), extended (6.2 too) or full (6.3 and lints for people too)", "full")
+		.option("--format <form>", "table, json, jsonl or sarif", "table")
+		.option("--fix", "write the fixes that are safe back to the files, and say what was changed", false)
+		.action(async (paths: string[], options: Omit<ValidateCall, "quiet">) => {
+			const { validate } = await import("./advisory-validate.ts");
+			finish(await validate(paths, { ...options, quiet: program.opts<{ quiet: boolean }>().quiet }, ports));
+		});
 }
 
 function addDiff(program: Command, advisory: Command, ports: Ports, finish: (code: number) => void): void {

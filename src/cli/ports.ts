@@ -1,4 +1,5 @@
 /** What the commands need from the other adapters; main.ts fills it, tests may fill it otherwise. */
+import type { Spelling } from "../advisory/csaf/rules/rule.ts";
 import type { Advisory } from "../advisory/document.ts";
 import type { PublishedListEdition } from "../advisory/ports.ts";
 import type { Catalogue } from "../catalog/catalogue.ts";
@@ -165,6 +166,12 @@ export interface Ports {
 	readAdvisories(
 		paths: readonly string[],
 	): Promise<{ readonly advisories: readonly Advisory[]; readonly problems: readonly Problem[]; readonly files: number }>;
+	/** Whole documents, one at a time; `-` is standard input. */
+	readDocuments(
+		paths: readonly string[],
+	): AsyncIterable<{ readonly file: string; readonly bytes: Uint8Array } | { readonly file: string; readonly problem: Problem }>;
+	/** Dictionaries by primary language subtag. */
+	loadDictionaries(): Promise<ReadonlyMap<string, Spelling>>;
 	readInventory(paths: readonly string[], options: ReadOptions): AsyncIterable<InventoryBatch>;
 	/** Reads a data directory, also beside a running `start`: as it is, or as it stood at the end of a day; `undefined` where there is none. */
 	readHeld(dataFolder: string, day: string | undefined): Promise<Result<HeldFacts | undefined, Problem>>;

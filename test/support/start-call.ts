@@ -102,6 +102,10 @@ function portsOf({ environment, lines, out, say, serve, wait }: Ends): Ports {
 		catalogueAdvisories: catalogueAdvisories(),
 		sample: { inventory: join(programFolder(), "data", "sample", "inventory.csv") },
 		readAdvisories: async (paths) => (await import("../../src/store/disk/advisory-folder.ts")).readAdvisories(paths),
+		readDocuments: async function* (paths) {
+			yield* (await import("../../src/store/disk/document-files.ts")).readDocuments(paths);
+		},
+		loadDictionaries: async () => (await import("../../src/store/disk/dictionaries.ts")).loadDictionaries(),
 		readInventory: readFiles,
 		readHeld: readHeldFacts,
 		openWaves: absent,
