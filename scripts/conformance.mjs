@@ -1,8 +1,8 @@
-// Writes docs/conformance.md from data/conformance/asset-matching-system.json: `node scripts/conformance.mjs`. With --print it writes
+// Writes docs/conformance.md from data/conformance/ and the rules of the validator: `node scripts/conformance.mjs`. With --print it writes
 // nothing and prints the page; test/house/conformance.test.ts holds the two against each other.
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const source = "data/conformance/asset-matching-system.json";
@@ -43,6 +43,45 @@ function section({ prefix, heading }) {
 	];
 }
 
+/** The tests of the standard that the validator runs, by edition, each with what it leaves open. */
+async function validator() {
+	const rules = join(root, "src", "advisory", "csaf", "rules");
+	const { rules20 } = await import(pathToFileURL(join(rules, "rules-2-0.ts")).href);
+	const { rules21, DRAFT_COMMIT } = await import(pathToFileURL(join(rules, "rules-2-1.ts")).href);
+	const { notes, files } = JSON.parse(readFileSync(join(root, "data", "conformance", "csaf-rules.json"), "utf8"));
+	const edition = (version, all, head) => [
+		`### ${head}`,
+		"",
+		`${all.mandatory.length} mandatory, ${all.optional.length} ${version === "2.0" ? "optional" : "recommended"} and ${all.informative.length} informative tests are run.`,
+		"",
+		...table(
+			["test", "heading", "what it leaves open"],
+			[...all.mandatory, ...all.optional, ...all.informative].map(({ id, title }) => [
+				id,
+				title,
+				notes.find(([of, rule]) => of === version && rule === id)?.[2] ?? "",
+			]),
+		),
+		"",
+		"Official test files that are judged otherwise than they say:",
+		"",
+		...table(
+			["file", "why"],
+			files.filter(([of]) => of === version).map(([, file, why]) => [file, why]),
+		),
+		"",
+	];
+	return [
+		"## Validator",
+		"",
+		"What `advisory validate` runs ([validate.md](validate.md)). The schema of section 3 is checked besides, by a description of our own that is",
+		"held against the official schemas on every given document and on thousands of bent ones.",
+		"",
+		...edition("2.0", rules20, "CSAF 2.0 with Errata 01"),
+		...edition("2.1", rules21, `CSAF 2.1, committee specification draft 03 (oasis-tcs/csaf at ${DRAFT_COMMIT})`),
+	];
+}
+
 const page = `${[
 	`# Conformance: ${title}`,
 	"",
@@ -59,6 +98,7 @@ const page = `${[
 	"- `gap`: not there.",
 	"",
 	...groups.flatMap(section),
+	...(await validator()),
 	"## Not asked for by these clauses",
 	"",
 	...table(

@@ -100,6 +100,9 @@ before(async () => {
 	const stats = await files.call(["advisory", "stats", documents, "--format", "json"]);
 	assert.equal(stats.code, 0, stats.said);
 	keep("advisory-stats", JSON.parse(stats.out));
+	const checked = await files.call(["advisory", "validate", documents, "--format", "json"]);
+	assert.equal(checked.code, 1, checked.said);
+	keep("validation", JSON.parse(checked.out));
 	const compared = await files.call(["advisory", "compare", HOLE, "--advisories", documents, "--inventory", list, "--format", "json"]);
 	assert.equal(compared.code, 0, compared.said);
 	keep("source-comparison", JSON.parse(compared.out));

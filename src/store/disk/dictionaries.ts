@@ -3,7 +3,7 @@ import type { Spelling } from "../../advisory/csaf/rules/rule.ts";
 
 /** Words that every document of this field uses and the dictionary lacks; not mistakes for the words that they are near to. */
 const OWN_WORDS =
-	"firmware malware ransomware exploitability mitigations untrusted unauthenticated hardcoded hotfix hotfixes webserver allowlist denylist blocklist allowlisting hostname hostnames username usernames admin admins config cybersecurity deserialization endpoint endpoints plaintext cleartext cryptographic passphrase subnet subnets whitelisting timestamp timestamps namespace overflows sandboxing backend frontend middleware overread telnet vendor's workstation workstations runtime toolkit unsanitized";
+	"firmware malware ransomware exploitability mitigations untrusted unauthenticated hardcoded hotfix hotfixes webserver allowlist denylist blocklist allowlisting hostname hostnames username usernames admin admins config cybersecurity deserialization endpoint endpoints plaintext cleartext cryptographic passphrase subnet subnets whitelisting timestamp timestamps namespace overflows sandboxing backend frontend middleware overread telnet vendor's workstation workstations runtime toolkit unsanitized cyber crypto checksum checksums executables integrations remoting sudo logback zlib gzip nonce nonces systemd containerd archiver deployer grey acknowledgement acknowledgements writeable regexes lowercased proxied crypto cisa";
 
 /** Distinct words that are looked up for what was meant; more are taken for names. */
 const MOST_UNKNOWN = 3000;

@@ -38,8 +38,10 @@ export const cwe = rule(
 );
 
 function checkUnnamed(view: CsafView, { node, place }: Located, report: Report): void {
-	const [id, name] = [text(node, "id"), text(node, "name")];
-	if (id === undefined || name === undefined) return;
+	const [id, stated] = [text(node, "id"), text(node, "name")];
+	if (id === undefined || stated === undefined) return;
+	// Some releases of the list have a blank at the end of a name, and documents have taken it over.
+	const name = stated.trim();
 	const last = weaknessReleases.length - 1;
 	const known = namesOf(id);
 	const newest = weaknessReleases[last]?.version ?? "";

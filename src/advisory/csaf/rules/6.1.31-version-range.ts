@@ -12,7 +12,7 @@ function isRange(name: string): boolean {
 	return name
 		.toLowerCase()
 		.split(/\s+/)
-		.some((word) => WORDS.has(word.replace(/^[^a-z0-9]{1,8}|[^a-z0-9]{1,8}$/g, "")));
+		.some((word) => WORDS.has(word.replace(/[,;:]$/, "")));
 }
 
 /** The test. */

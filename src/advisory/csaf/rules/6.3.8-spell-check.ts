@@ -62,6 +62,21 @@ export function visitProse(view: CsafView, visit: Visit): void {
 /** A word of letters that is no part of an address, a path, an identifier or a compound. */
 const WORD = /(?<![\p{L}\p{N}_/.@:'\u2019-])\p{L}[\p{L}'\u2019]{2,40}(?![\p{L}\p{N}_/@:-])/gu;
 
+/** Words of the names in the product tree and of the publisher: they are names, however they are spelt. */
+function namesIn({ branches, products, document }: CsafView): ReadonlySet<string> {
+	const names = [...branches.map(({ name }) => name), ...products.map(({ node }) => text(node, "name"))];
+	const all = [...names, text(asObject(member(document, "publisher")), "name")];
+	return new Set(
+		all.flatMap(
+			(name) =>
+				name
+					?.slice(0, 1000)
+					.toLowerCase()
+					.match(/\p{L}+/gu) ?? [],
+		),
+	);
+}
+
 /** Words that are looked up in one text; the rest of it is not. */
 const MOST_WORDS = 20_000;
 
@@ -79,13 +94,14 @@ export const spellCheck = rule(
 			report(view.documentPlace.pointer("lang"), `there is no dictionary for the language ${lang.slice(0, 40)}`);
 			return;
 		}
+		const names = namesIn(view);
 		visitProse(view, (value, pointer) => {
 			const told = new Set<string>();
 			let looked = 0;
 			for (const [word] of value.matchAll(WORD)) {
 				if (++looked > MOST_WORDS) break;
 				const plain = word.replaceAll("\u2019", "'").replace(/'+$/, "");
-				if (told.has(plain) || dictionary.isWord(plain)) continue;
+				if (told.has(plain) || names.has(plain.toLowerCase()) || dictionary.isWord(plain)) continue;
 				told.add(plain);
 				const meant = dictionary.meant(plain);
 				if (meant !== undefined) report(pointer, `"${plain}" is misspelt; "${meant}" was most likely meant`);

@@ -11,6 +11,7 @@ import type { Fix, Rule, RuleContext } from "../rules/rule.ts";
 import { checkSchema } from "../schema/check.ts";
 import { type CsafVersion, csafSchema } from "../schema/csaf-schema.ts";
 import type { Finding, Level, Profile, Validation } from "./finding.ts";
+import { faultOffset } from "./json-fault.ts";
 import { locate } from "./locate.ts";
 import { rulesFor } from "./rules-for.ts";
 
@@ -47,9 +48,8 @@ export function validateText(json: string, options: ValidateOptions): Validation
 	let value: unknown;
 	try {
 		value = JSON.parse(json);
-	} catch (cause) {
-		const offset = /position (\d+)/.exec(cause instanceof Error ? cause.message : "")?.[1];
-		const { line, column } = placeOf(json, offset === undefined ? json.length : Number(offset));
+	} catch {
+		const { line, column } = placeOf(json, faultOffset(json));
 		return unreadable("advisory/not-json", "the file is not JSON", line, column);
 	}
 	return withPlaces(json, checkValue(value, duplicates, options));
