@@ -3,7 +3,7 @@ import { PROFILES } from "./profiles.ts";
 import { rule } from "./rule.ts";
 
 /** Dashes (Pd), connectors such as the underscore (Pc), blanks, and signs that look like either. */
-const JOINTS = /[\s\p{Pd}\p{Pc}\u00ad\u02d7\u0332\u200b\u2043\u207b\u208b\u2212\ufeff]/gu;
+const JOINTS = /[\s\p{Pd}\p{Pc}\u00ad\u02d7\u200b\u2043\u207b\u208b\u2212\ufeff]|\u0332/gu;
 
 /** The test. */
 export const categoryName = rule(

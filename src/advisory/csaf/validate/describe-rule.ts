@@ -1,5 +1,6 @@
 /** What a rule is called, why it matters, and where it stands. */
 import type { Rule } from "../rules/rule.ts";
+import { DRAFT_COMMIT } from "../rules/rules-2-1.ts";
 import type { CsafVersion } from "../schema/csaf-schema.ts";
 import { rulesFor } from "./rules-for.ts";
 
@@ -11,6 +12,11 @@ export interface RuleWords {
 	readonly why: string;
 }
 
+/** What an edition is called; 2.1 is a draft, so its commit is named. */
+function nameOf(version: CsafVersion): string {
+	return version === "2.1" ? `CSAF 2.1 draft, ${DRAFT_COMMIT}` : "CSAF 2.0";
+}
+
 const held = new Map<CsafVersion, ReadonlyMap<string, Rule>>();
 
 /** The words for an id, `schema` and the codes of unreadable files included. */
@@ -19,7 +25,7 @@ export function describeRule(id: string, csafVersion: string | undefined): RuleW
 	if (id === "schema")
 		return {
 			title: "JSON schema",
-			section: `CSAF ${version}, section 3`,
+			section: `${nameOf(version)}, section 3`,
 			why: "What breaks the schema is refused by every program that checks it.",
 		};
 	if (id === "seawall/duplicate-key")
@@ -28,5 +34,5 @@ export function describeRule(id: string, csafVersion: string | undefined): RuleW
 	held.set(version, rules);
 	const rule = rules.get(id);
 	if (rule === undefined) return { title: "File that cannot be read", section: "", why: "" };
-	return { title: rule.title, section: id.startsWith("6.") ? `CSAF ${version}, section ${id}` : "", why: rule.why };
+	return { title: rule.title, section: id.startsWith("6.") ? `${nameOf(version)}, section ${id}` : "", why: rule.why };
 }

@@ -15,7 +15,7 @@ export function faultOffset(json: string): number {
 		if (at >= json.length) return json.length;
 		TOKEN.lastIndex = at;
 		const token = TOKEN.exec(json)?.[0];
-		const next = token === undefined ? undefined : step(token, expect, open);
+		const next: Expect | undefined = token === undefined ? undefined : step(token, expect, open);
 		if (token === undefined || next === undefined) return at;
 		expect = next;
 		at += token.length;

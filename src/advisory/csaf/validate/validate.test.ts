@@ -201,14 +201,14 @@ test("what is no CSAF document is told with its place, and nothing is thrown", (
 	const rows: readonly (readonly [string, string])[] = [
 		["{", "advisory/not-json 1:2"],
 		["", "advisory/empty 1:1"],
-		['{\n"a": tru }', "advisory/not-json 2:9"],
+		['{\n"a": tru }', "advisory/not-json 2:6"],
 		["[".repeat(200), "advisory/too-deep 1:101"],
 		["[]", "schema 1:1"],
 		["null", "schema 1:1"],
 		["{}", "schema 1:1"],
 	];
 	for (const [json, expected] of rows) {
-		const { valid, findings } = validateBytes(bytesOf(json), { profile: "full" });
+		const { valid, findings } = validateBytes(bytesOf(json), { profile: "basic" });
 		assert.ok(!valid);
 		assert.deepEqual(
 			findings.map(({ rule, line, column }) => `${rule} ${line}:${column}`),
@@ -228,7 +228,7 @@ test("a key that stands twice is told, and findings below it stand at the last o
 
 test("of one rule a thousand findings are listed, the rest is counted", () => {
 	const many = sound();
-	(many.vulnerabilities[0]?.product_status.known_affected as string[]).push(...Array.from({ length: 1500 }, (_, at) => `X${at}`));
+	many.vulnerabilities[0]?.product_status.known_affected.push(...Array.from({ length: 1500 }, (_, at) => `X${at}`));
 	const { findings, more } = validateText(JSON.stringify(many), { profile: "basic" });
 	assert.equal(findings.filter(({ rule }) => rule === "6.1.1").length, 1000);
 	assert.deepEqual([...more], [["6.1.1", 500]]);
