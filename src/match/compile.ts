@@ -159,7 +159,7 @@ function namesInFront(compiled: readonly CompiledAdvisory[], catalogue: Catalogu
 
 function compileAdvisory(advisory: Advisory, place: number, catalogue: Catalogue): CompiledAdvisory {
 	const read = advisory.products.map((product) => readNames(product, catalogue));
-	const named = new Set(read.flatMap(({ vendors }) => vendors.map((vendor) => vendor.id)));
+	const named = new Set(read.flatMap(({ vendors }) => idsOf(vendors, catalogue)));
 	const meant = new Set([...named].flatMap((id) => catalogue.withParents(id)));
 	const compiled: CompiledAdvisory = { advisory, products: [], place, vendors: named, meant };
 	const siblings = [...new Set(read.flatMap(({ names }) => names.map(({ text }) => text)))];
@@ -179,11 +179,12 @@ function compileAdvisory(advisory: Advisory, place: number, catalogue: Catalogue
 		const used = specific.length > 0 ? specific : names;
 		const onlyTitles = used.every(({ text }) => isSeriesTitle(text) || isKindTitle(text));
 		const { source, group, platform } = tags(product);
-		const parents = vendors.flatMap((vendor) => catalogue.withParents(vendor.id));
+		const ids = idsOf(vendors, catalogue);
+		const parents = ids.flatMap((vendor) => catalogue.withParents(vendor));
 		compiled.products.push({
 			advisory: compiled,
 			product,
-			vendors: vendors.map((vendor) => vendor.id),
+			vendors: ids,
 			owners: [...new Set(parents)],
 			names: used.map(({ name, text }) => ({
 				name,
@@ -198,6 +199,20 @@ function compileAdvisory(advisory: Advisory, place: number, catalogue: Catalogue
 		});
 	}
 	return compiled;
+}
+
+/**
+ * Ids of the vendors that a document names; of a firm of two words or more that the catalogue does not know also its first and its last
+ * word, by which an owner may call it: `Acme` and `Doorworks` of `Acme Doorworks`.
+ */
+function idsOf(vendors: readonly Vendor[], catalogue: Catalogue): readonly VendorId[] {
+	const ids = vendors.map(({ id }) => id);
+	const halves = ids.flatMap((id) => {
+		const words = id.startsWith("text:") ? id.slice(5).split(" ") : [];
+		return words.length < 2 ? [] : [words[0] ?? "", words.at(-1) ?? ""];
+	});
+	const strangers = halves.filter((word) => word.length >= 3).flatMap((word) => catalogue.findVendors(word));
+	return [...new Set([...ids, ...strangers.filter(({ id }) => id.startsWith("text:")).map(({ id }) => id)])];
 }
 
 interface ReadNames {

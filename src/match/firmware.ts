@@ -62,7 +62,7 @@ export function readFirmware(raw: string, reader: VersionReader, latest = 99_991
 }
 
 /** What people copy along with a version: `FW V5.4.5`, `Firmware: 1.2.3`, `Version 2.0`. */
-const LABEL = /^\s{0,3}(?:fw|firmware|sw|software)?\s{0,2}(?:version|ver\.?)?\s{0,2}[:=]?\s{1,3}(?=v?\.?\s?\d)/i;
+const LABEL = /^\s{0,3}(?:fw|firmware|sw|software|system)?\s{0,2}(?:version|ver\.?)?\s{0,2}[:=]?\s{1,3}(?=v?\.?\s?\d)/i;
 
 /** `null` = not tried yet. */
 type Tried = FirmwareVersion | undefined | null;

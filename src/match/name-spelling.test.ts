@@ -43,3 +43,13 @@ test("words for the kind between code and revision, or behind the name, change n
 	for (const model of ["ND1 Rev01", "ND1 Door Controller Rev01", "NordSoft Video Management Software"])
 		assert.equal(told(judged(identity({ brand: "Norden", model, firmware: "V5.0.0" }), document)), "known_affected", model);
 });
+
+test("half of a firm's name is the firm, where the model is listed", () => {
+	const document = advisory({ products: [{ vendor: "Fernhill Doorline", name: "FD-900", versions: "<=V5.0.0" }] });
+	for (const brand of ["Fernhill", "Doorline", "Fernhill Doorline Inc."])
+		assert.equal(told(judged(identity({ brand, model: "FD-900", firmware: "V5.0.0" }), document)), "known_affected", brand);
+	assert.equal(
+		told(judged(identity({ brand: "Tollgate", model: "FD-900", firmware: "V5.0.0" }), document)),
+		"under_investigation/maker_unknown",
+	);
+});

@@ -6,7 +6,7 @@ import { parseDay } from "./build-day.ts";
 import { byBuildDate, byVector } from "./partial-order.ts";
 import { schemeOf, toVector, withoutLabel } from "./reading.ts";
 
-const SHAPE = /^v?(\d{1,2}\.(?:\d{2}|0)(?:\.\d{1,4})?)(?:_(\d{4})_(\d{1,2})_(\d{1,2}))?$/i;
+const SHAPE = /^v?(\d{1,2}\.(?:\d{2}|0)(?:\.\d{1,4})?)(?:[_\s](\d{4})[_-](\d{1,2})[_-](\d{1,2})|_(\d{6}|\d{8}))?$/i;
 
 /** The scheme that the catalogue calls `geovision`. */
 export const geovision = schemeOf({
@@ -16,10 +16,11 @@ export const geovision = schemeOf({
 		const bare = withoutLabel(text);
 		const found = SHAPE.exec(bare);
 		if (found === null) return undefined;
-		const [, version = "", year, month, day] = found;
-		if (year === undefined && bare !== text) return undefined;
-		const buildDate = year === undefined ? undefined : parseDay(`${year}-${month}-${day}`);
-		if (year !== undefined && buildDate === undefined) return "bad-build-date";
+		const [, version = "", year, month, day, glued] = found;
+		const written = year === undefined ? glued : `${year}-${month}-${day}`;
+		if (written === undefined && bare !== text) return undefined;
+		const buildDate = written === undefined ? undefined : parseDay(written);
+		if (written !== undefined && buildDate === undefined) return "bad-build-date";
 		return { vector: toVector(version), buildDate };
 	},
 	plan: { lines: "always", steps: [byVector, byBuildDate], dateMayConflict: true, suffixStatesMore: false },

@@ -1,4 +1,6 @@
 /** All firmware schemes by id. A vendor's entry in data/catalog names the ones to try, in order. */
+
+import { acti } from "./acti.ts";
 import { avigilon } from "./avigilon.ts";
 import { avtech } from "./avtech.ts";
 import { axisOs } from "./axis-os.ts";
@@ -33,6 +35,7 @@ import { uniview } from "./uniview.ts";
 import { vivotek } from "./vivotek.ts";
 import { wyze } from "./wyze.ts";
 import { xiongmai } from "./xiongmai.ts";
+import { zavio } from "./zavio.ts";
 
 const all: readonly FirmwareScheme[] = [
 	hikvision,
@@ -51,6 +54,7 @@ const all: readonly FirmwareScheme[] = [
 	mobotix,
 	bosch,
 	avigilon,
+	acti,
 	avtech,
 	panasonic,
 	geutebruck,
@@ -66,6 +70,7 @@ const all: readonly FirmwareScheme[] = [
 	nuuo,
 	emerge,
 	wyze,
+	zavio,
 	dotted,
 	generic,
 ];

@@ -7,7 +7,7 @@ import { byBuildDate, byOrderedSuffixes, bySerial, byVector } from "./partial-or
 import { schemeOf, toNumber, toVector } from "./reading.ts";
 
 const SHAPE =
-	/^v?(\d{1,3}\.\d{1,3}(?:\.\d{1,3})?)(?:\.(\d{3,6})\(?b(\d{6})\)?)?(?:\.d(\d{1,3}))?(?:\.u(\d{1,3}))?(?:\s?\(([0-9a-z-]{1,20})\))?$/i;
+	/^v?(\d{1,3}\.\d{1,3}(?:\.\d{1,3})?)(?:\.(\d{1,6})\(?b(\d{6})\)?)?(?:\.([dn]\d{1,3}[a-z]?))?(?:\.u(\d{1,3}))?(?:\s?\(([0-9a-z-]{1,20})\))?$/i;
 
 /** The scheme that the catalogue calls `tvt`. */
 export const tvt = schemeOf({
@@ -19,7 +19,7 @@ export const tvt = schemeOf({
 		const [, version = "", revision, day, d, u, board] = found;
 		const buildDate = day === undefined ? undefined : parseDay(day);
 		if (day !== undefined && buildDate === undefined) return "bad-build-date";
-		const counters = [d === undefined ? "" : `d${Number(d)}`, u === undefined ? "" : `u${Number(u)}`];
+		const counters = [d === undefined ? "" : d.toLowerCase().replace(/^([dn])0+(?=\d)/, "$1"), u === undefined ? "" : `u${Number(u)}`];
 		return {
 			line: board?.toUpperCase(),
 			vector: toVector(version),

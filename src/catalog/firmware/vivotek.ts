@@ -3,12 +3,12 @@
  *
  * Sources: Nmap's http-vivotek-camera-info (`PT7135-VVTK-0400a`), CVE-2026-22755 and CVE-2025-12592 (bare `0107b_1`, `0100e1`).
  * Numbers belong to a model, so a bare number has no order to another's; where a document's model has been matched, the bare number is
- * that model's (`lineIsModel`). A letter or a re-release comes after what lacks it.
+ * that model's (`lineIsModel`), with or without `VVTK-` in front. A letter or a re-release comes after what lacks it.
  */
 import { byOrderedSuffixes, bySerial, byVector } from "./partial-order.ts";
 import { schemeOf, toNumber } from "./reading.ts";
 
-const SHAPE = /^(?:([a-z0-9]{3,16}(?:-[a-z0-9]{1,6})?-[a-z]{4})-)?(\d{2})(\d{2})([a-z])?_?(\d{1,2})?$/i;
+const SHAPE = /^(?:vvtk-|([a-z0-9]{3,16}(?:-[a-z0-9]{1,6})?-[a-z]{4})-)?(\d{2})(\d{2})([a-z])?_?(\d{1,2})?$/i;
 
 /** The scheme that the catalogue calls `vivotek`. */
 export const vivotek = schemeOf({
