@@ -4,7 +4,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import process from "node:process";
 import { createInterface } from "node:readline";
-import { CallError, type Ports } from "./cli/ports.ts";
+import { CallError, type CommandPeople, type HeldLists, type HeldWaves, type Ports } from "./cli/ports.ts";
 import { runCommand } from "./cli/program.ts";
 import { err, ok } from "./core/result.ts";
 import type { ServedAnswer } from "./match/ports.ts";
@@ -22,8 +22,9 @@ export async function run(args: readonly string[]): Promise<void> {
 function createPorts(args: readonly string[]): Ports {
 	const { env, stdout, stderr } = process;
 	const plain = args.includes("--no-color") || (env["NO_COLOR"] ?? "") !== "" || env["TERM"] === "dumb";
+	const version = versionOf(programFolder());
 	return {
-		version: versionOf(programFolder()),
+		version,
 		today: () => new Date().toISOString().slice(0, 10),
 		now: Date.now,
 		environment: env,
@@ -50,12 +51,28 @@ function createPorts(args: readonly string[]): Ports {
 			yield* readFiles(paths, options);
 		},
 		readHeld: async (folder, day) => (await import("./store/held/read-held.ts")).readHeldFacts(folder, day),
-		openWaves: async (folder) => (await import("./store/held/held-waves.ts")).openHeldWaves(folder),
+		openWaves: async (folder) => {
+			const own = await (await import("./store/held/held-waves.ts")).openHeldWaves(folder);
+			if (own.ok) return own;
+			const { besideOwner, wavesOver } = await import("./serve/local/beside.ts");
+			return besideOwner<HeldWaves>(own, folder, version, wavesOver);
+		},
 		readEditions: async (folder) => (await import("./store/held/held-lists.ts")).readEditions(folder),
-		openLists: async (folder) => (await import("./store/held/held-lists.ts")).openHeldLists(folder),
-		openPeople: async (folder, use) => (await import("./store/held/held-people.ts")).openHeldPeople(folder, use),
+		openLists: async (folder) => {
+			const own = await (await import("./store/held/held-lists.ts")).openHeldLists(folder);
+			if (own.ok) return own;
+			const { besideOwner, listsOver } = await import("./serve/local/beside.ts");
+			return besideOwner<HeldLists>(own, folder, version, listsOver);
+		},
+		openPeople: async (folder, use) => {
+			const own = await (await import("./store/held/held-people.ts")).openHeldPeople(folder, use);
+			if (own.ok) return own;
+			const { besideOwner, peopleOver } = await import("./serve/local/beside.ts");
+			return besideOwner<CommandPeople>(own, folder, version, (connection) => peopleOver(folder, connection));
+		},
+		openServed: async (folder) => (await import("./store/held/held-people.ts")).openHeldPeople(folder, "change"),
 		serveProgram: async (held, place) =>
-			(await import("./serve/serve.ts")).serve(held, place, (error) => void stderr.write(`${stackOf(error)}\n`)),
+			(await import("./serve/serve.ts")).serve({ ...held, version }, place, (error) => void stderr.write(`${stackOf(error)}\n`)),
 		mailer: async (address, from) => (await import("./delivery/smtp.ts")).smtpMailer(address, from),
 		openHeld: async (folder) => (await import("./store/held/held-inventory.ts")).openHeldInventory(folder, catalogueAdvisories()),
 		writeFile: async (path, text) => {

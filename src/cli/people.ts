@@ -4,7 +4,7 @@ import { decide } from "../people/access.ts";
 import { organisationTree } from "../people/organisation.ts";
 import { emailKey } from "../people/password.ts";
 import { isPermission, isRole, PERMISSIONS, ROLES } from "../people/role.ts";
-import { CallError, type HeldPeople, orFail, type Ports } from "./ports.ts";
+import { CallError, type CommandPeople, orFail, type Ports } from "./ports.ts";
 import { mailerOf } from "./serve.ts";
 
 /** Who the audit names for what is done in the terminal. */
@@ -22,7 +22,7 @@ async function withPeople(
 	data: string,
 	use: "change" | "read",
 	ports: Ports,
-	work: (held: HeldPeople) => Promise<number>,
+	work: (held: CommandPeople) => Promise<number>,
 ): Promise<number> {
 	const held = orFail(await ports.openPeople(data, use));
 	try {
@@ -32,7 +32,7 @@ async function withPeople(
 	}
 }
 
-async function organisationId(held: HeldPeople, id: string | undefined, at: number): Promise<string> {
+async function organisationId(held: CommandPeople, id: string | undefined, at: number): Promise<string> {
 	if (id === undefined) return held.people.defaultOrganisation({ name: held.organisation, who: WHO, at });
 	if ((await held.people.organisations()).some((organisation) => organisation.id === id)) return id;
 	throw wrong(`there is no organisation ${visible(id, 60)}`, "--organisation", "Give the id that seawall user list shows.");
@@ -109,7 +109,7 @@ export async function disableUser(data: string, email: string, call: { readonly 
 	});
 }
 
-async function personOf(people: HeldPeople["people"], email: string) {
+async function personOf(people: CommandPeople["people"], email: string) {
 	const person = (await people.credential(emailKey(email) ?? ""))?.person;
 	if (person === undefined) throw wrong(`nobody has the address ${visible(email, 80)}`, "EMAIL", "See seawall user list.");
 	return person;

@@ -103,21 +103,32 @@ export interface HeldWaves {
 	close(): Promise<void>;
 }
 
-/** The people of a data directory, and the audit over everything in it. */
-export interface HeldPeople {
-	readonly people: PeopleStore;
+/** The people of a data directory as commands use them, beside a running server too; and the audit over everything in it. */
+export interface CommandPeople {
+	readonly people: Pick<
+		PeopleStore,
+		"organisations" | "members" | "membershipsOf" | "credential" | "defaultOrganisation" | "invite" | "setDisabled" | "addToken"
+	>;
 	/** Name of the organisation that imports go to. */
 	readonly organisation: string;
 	/** A new secret, and the hash under which it is kept. */
 	secret(): { readonly text: string; readonly hash: string };
 	hash(text: string): string;
+	verifyAudit(): Promise<Result<AuditHead, Problem>>;
+	readonly notes: readonly string[];
+	close(): Promise<void>;
+}
+
+/** All that `serve` serves. */
+export interface HeldPeople extends CommandPeople {
+	readonly people: PeopleStore;
 	/** Where all of it is kept. */
 	readonly place: { readonly dataFolder: string } | { readonly postgresUrl: string };
 	/** Brings in what is new of the catalogue's documents; gives what could not be read. */
 	bringDocuments(catalogue: string): Promise<readonly Problem[]>;
-	verifyAudit(): Promise<Result<AuditHead, Problem>>;
-	readonly notes: readonly string[];
-	close(): Promise<void>;
+	/** For commands beside it. */
+	readonly waves: Omit<HeldWaves, "close">;
+	readonly lists: { takeBytes(file: string, bytes: Uint8Array): Promise<Result<TakenList, Problem>> };
 }
 
 /** How the console is to be reached. */
@@ -132,6 +143,8 @@ export interface ProgramPlace {
 /** A running console; `isBare` when passwords would cross a network unencrypted. */
 export interface RunningProgram extends RunningSite {
 	readonly isBare: boolean;
+	/** Why commands do not reach it, where they do not. */
+	readonly unreachable: string | undefined;
 }
 
 /** How to read an inventory. */
@@ -180,7 +193,9 @@ export interface Ports {
 	readEditions(dataFolder: string): Promise<Result<readonly PublishedListEdition[], Problem>>;
 	openLists(dataFolder: string): Promise<Result<HeldLists, Problem>>;
 	/** People, to change them as the directory's owner, or to read them beside it. */
-	openPeople(dataFolder: string, use: "change" | "read"): Promise<Result<HeldPeople, Problem>>;
+	openPeople(dataFolder: string, use: "change" | "read"): Promise<Result<CommandPeople, Problem>>;
+	/** All of a data directory, as its owner. */
+	openServed(dataFolder: string): Promise<Result<HeldPeople, Problem>>;
 	serveProgram(held: HeldPeople, place: ProgramPlace): Promise<Result<RunningProgram, Problem>>;
 	/** A mailer over an SMTP server; `from` is the sender. */
 	mailer(address: string, from: string): Promise<Result<Mailer, Problem>>;

@@ -27,7 +27,7 @@ export async function mailerOf(call: Pick<ServeCall, "mail" | "mailFrom" | "publ
 
 /** Serves until interrupted. */
 export async function serve(call: ServeCall, ports: Ports): Promise<number> {
-	const held = orFail(await ports.openPeople(call.data, "change"));
+	const held = orFail(await ports.openServed(call.data));
 	try {
 		for (const note of held.notes) ports.say(`note: ${note}`);
 		const { port, host, publicUrl, trustedProxy: trustedProxies } = call;
@@ -36,6 +36,8 @@ export async function serve(call: ServeCall, ports: Ports): Promise<number> {
 		const running = orFail(await ports.serveProgram(held, place));
 		try {
 			await ports.out(`Seawall's console: ${running.address}/console\n`);
+			if (running.unreachable !== undefined)
+				ports.say(`note: commands wait until this has ended, for there is no socket: ${running.unreachable}`);
 			if (running.isBare)
 				ports.say(
 					"warning: passwords would cross the network unencrypted. Put a proxy with TLS before it and name it with --public-url https://…",

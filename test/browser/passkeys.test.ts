@@ -32,7 +32,7 @@ before(async () => {
 	assert.ok(opened.ok);
 	held = opened.value;
 	const place = { port: 0, host: "127.0.0.1", publicUrl: undefined, trustedProxies: [] };
-	const served = await serve(held, place, (error) => defects.push(error));
+	const served = await serve({ ...held, version: "1" }, place, (error) => defects.push(error));
 	assert.ok(served.ok);
 	running = served.value;
 	address = running.address.replace("127.0.0.1", "localhost");

@@ -77,7 +77,7 @@ test("somebody new gets an account without a password and the role that was set;
 	provider.accounts.set("s1", { email: "Bob@Harbour.example", email_verified: true, name: "Bob <b>" });
 	const first = await enter(place, "s1");
 	assert.equal(first.status, 200, first.text);
-	assert.equal((await first.who.ask("/console")).status, 200);
+	assert.equal((await first.who.ask("/console/account")).status, 200);
 	const bob = (await site.store.people.credential("bob@harbour.example"))?.person;
 	assert.deepEqual(await site.store.people.membershipsOf(bob?.id ?? ""), [{ organisationId: harbour, role: "viewer" }]);
 	for (const password of ["", "x"]) {

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { type TestContext, test } from "node:test";
@@ -32,7 +33,24 @@ function served(context: TestContext, data: string) {
 		child.kill("SIGTERM");
 		return (await ended)[0] as number | null;
 	};
-	return { until, end, printed: () => out };
+	const kill = async (): Promise<void> => {
+		const ended = once(child, "exit");
+		child.kill("SIGKILL");
+		await ended;
+	};
+	return { until, end, kill, printed: () => out };
+}
+
+/** A command as a process of its own. */
+async function command(data: string, ...args: readonly string[]) {
+	const child = spawn(process.execPath, [join(programFolder(), "scripts", "launch.mjs"), "--data", data, ...args], {
+		stdio: ["ignore", "pipe", "pipe"],
+	});
+	let [out, said] = ["", ""];
+	child.stdout.on("data", (text) => (out += text));
+	child.stderr.on("data", (text) => (said += text));
+	const [code] = (await once(child, "close")) as [number | null];
+	return { code, out, said };
 }
 
 const call = (files: StartFolder, ...args: readonly string[]) => files.call(["--data", join(files.path, "data"), ...args]);
@@ -61,8 +79,21 @@ test("first start prints the admin's link; with it the admin is made, and later 
 	assert.equal((await fetch(link)).status, 404);
 	const beside = await call(files, "user", "list");
 	assert.match(beside.out, /^ada@example\.org {2}admin of default \(\w{26}\)\n$/);
-	const locked = await call(files, "user", "add", "bob@example.org");
-	assert.deepEqual([locked.code, /^error: store\/locked/.test(locked.said)], [2, true]);
+	const added = await command(data, "user", "add", "bob@example.org", "--role", "operator");
+	assert.match(added.out, /\/console\/join\?t=[\w-]{43}\n$/);
+	const bob = new URL(added.out.trim());
+	assert.equal((await fetch(`${address}${bob.pathname}${bob.search}`)).status, 200, "the link holds in the running program");
+	assert.match(
+		(await command(data, "token", "create", "--user", "ada@example.org", "--name", "n", "--scope", "people:read")).out,
+		/^seawall_/,
+	);
+	const last = await command(data, "user", "disable", "ada@example.org");
+	assert.deepEqual([last.code, /people\/last-admin/.test(last.said)], [2, true]);
+	assert.match(
+		(await command(data, "wave", "record", "--cve", "CVE-2021-33044", "--since", "2026-01-01", "--source", "test")).out,
+		/CVE-2021-33044/,
+	);
+	assert.match((await command(data, "wave", "list")).out, /CVE-2021-33044/);
 	assert.equal((await call(files, "doctor", "--audit")).code, 0);
 	assert.equal(await first.end(), 0);
 
@@ -132,4 +163,21 @@ test("doctor --mail says whether the mail server answers, and sends nothing", as
 	assert.deepEqual([none.code, /no mail server is named/.test(none.said)], [2, true]);
 	const bad = await call(files, "doctor", "--mail", "http://secret@mail");
 	assert.deepEqual([bad.code, /delivery\/bad-address/.test(bad.said), /secret/.test(bad.said)], [2, true, false]);
+});
+
+test("a server that is killed leaves its socket behind: commands take the directory themselves, and the next server takes both over", async (context) => {
+	const files = startFolder(context);
+	const data = join(files.path, "data");
+	await withAccount(data, "ada@example.org");
+	const first = served(context, data);
+	await first.until(/Ctrl-C/);
+	await first.kill();
+	assert.ok(existsSync(join(data, "seawall.sock")));
+	assert.equal((await command(data, "user", "add", "bob@example.org")).code, 0);
+	const second = served(context, data);
+	await second.until(/Ctrl-C/);
+	assert.equal((await command(data, "user", "add", "carl@example.org")).code, 0);
+	assert.equal(await second.end(), 0);
+	assert.ok(!existsSync(join(data, "seawall.sock")));
+	assert.equal((await command(data, "doctor", "--audit")).code, 0);
 });

@@ -111,6 +111,7 @@ function portsOf({ environment, lines, out, say, serve, wait }: Ends): Ports {
 		openWaves: absent,
 		readEditions,
 		openPeople: openHeldPeople,
+		openServed: absent,
 		serveProgram: absent,
 		openLists: openHeldLists,
 		mailer: async (address, from) => smtpMailer(address, from),

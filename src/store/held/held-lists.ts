@@ -57,12 +57,21 @@ export async function openHeldLists(dataFolder: string) {
 	});
 }
 
+/** Takes lists whose bytes somebody else has read, into a store that is open. */
+export function listsOf(store: Store) {
+	return { takeBytes: (file: string, bytes: Uint8Array) => takeBytes(store, file, bytes) };
+}
+
 async function takeList(store: Store, file: string): Promise<Result<TakenList, Problem>> {
 	const problems: Problem[] = [];
 	const bytes = await readBounded(file, problems);
 	const [problem] = problems;
 	if (bytes === undefined)
 		return { ok: false, error: problem ?? { code: "store/unreadable", message: "it cannot be read", at: file, todo: "Check the path." } };
+	return takeBytes(store, file, bytes);
+}
+
+async function takeBytes(store: Store, file: string, bytes: Uint8Array): Promise<Result<TakenList, Problem>> {
 	const unpacked = await unpack(bytes, file);
 	if (!unpacked.ok) return unpacked;
 	const read = readPublishedList(unpacked.value, basename(file));

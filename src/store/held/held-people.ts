@@ -9,6 +9,8 @@ import type { PeopleStore } from "../../people/ports.ts";
 import { verifyAudit } from "../audit/audit-store.ts";
 import { openStore, openStoreToRead, type StorePlace } from "../open-store.ts";
 import { sha256 } from "../sha256.ts";
+import { listsOf } from "./held-lists.ts";
+import { wavesOf } from "./held-waves.ts";
 import { keepCatalogue } from "./hold-documents.ts";
 import { ORGANISATION } from "./said.ts";
 
@@ -24,6 +26,9 @@ export interface HeldPeople {
 	readonly place: StorePlace;
 	/** Brings in what is new of the catalogue's documents; gives what could not be read. */
 	bringDocuments(catalogue: string): Promise<readonly Problem[]>;
+	/** Waves and published lists of the same store, for commands beside a server. */
+	readonly waves: ReturnType<typeof wavesOf>;
+	readonly lists: ReturnType<typeof listsOf>;
 	verifyAudit(): Promise<Result<AuditHead, Problem>>;
 	/** What a user should know about how the store came up. */
 	readonly notes: readonly string[];
@@ -53,6 +58,8 @@ export async function openHeldPeople(dataFolder: string, use: "change" | "read")
 		hash: sha256,
 		place: { dataFolder },
 		bringDocuments: (catalogue) => keepCatalogue(store, catalogue),
+		waves: wavesOf(store),
+		lists: listsOf(store),
 		verifyAudit: () => verifyAudit(store.audit),
 		notes: store.notes,
 		close: () => store.close(),

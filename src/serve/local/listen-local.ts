@@ -1,0 +1,124 @@
+/** Listens at the socket in the data directory for commands of the same user. */
+import { chmodSync, rmSync } from "node:fs";
+import { createServer, type Socket } from "node:net";
+import { join } from "node:path";
+import { StoreError } from "../../store/store-error.ts";
+import { onLines, readBytes, sendLine } from "./lines.ts";
+import { type Answer, type LocalUses, PEOPLE_CALLS, type Request, SOCKET } from "./requests.ts";
+
+/** The socket as listened at. */
+export interface LocalListening {
+	/** Why there is none, as a sentence without a full stop. */
+	readonly missing: string | undefined;
+	close(): Promise<void>;
+}
+
+/** Unix addresses have 107 bytes at most. */
+const LONGEST_PATH = 103;
+
+/**
+ * Starts. Whoever calls owns the directory, so a socket that is there was left behind and goes.
+ *
+ * @param version - Commands of another one are told so.
+ */
+export async function listenLocal(
+	folder: string,
+	version: string,
+	uses: LocalUses,
+	onDefect: (error: unknown) => void,
+): Promise<LocalListening> {
+	const nothing = (missing: string): LocalListening => ({ missing, close: async () => {} });
+	if (process.platform === "win32") return nothing("Windows has no sockets with rights of files");
+	const path = join(folder, SOCKET);
+	if (Buffer.byteLength(path) > LONGEST_PATH) return nothing(`the path ${path} is too long for a socket`);
+	rmSync(path, { force: true });
+	const open = new Set<Socket>();
+	const server = createServer((socket) => {
+		open.add(socket);
+		socket.on("close", () => open.delete(socket));
+		socket.on("error", () => socket.destroy());
+		receive(socket, version, uses, onDefect);
+	});
+	const failed = await new Promise<Error | undefined>((resolve) => {
+		server.once("error", resolve);
+		server.listen(path, () => resolve(undefined));
+	});
+	if (failed !== undefined) return nothing(failed.message);
+	server.on("error", onDefect);
+	chmodSync(path, 0o600);
+	return {
+		missing: undefined,
+		close: () =>
+			new Promise((resolve) => {
+				server.close(() => resolve());
+				for (const socket of open) socket.destroy();
+			}),
+	};
+}
+
+function receive(socket: Socket, version: string, uses: LocalUses, onDefect: (error: unknown) => void): void {
+	let isGreeted = false;
+	sendLine(socket, { seawall: version });
+	onLines(socket, (line) => {
+		if (!isGreeted) {
+			isGreeted = true;
+			const theirs = typeof line === "object" && line !== null && "seawall" in line ? line.seawall : undefined;
+			if (theirs !== version) socket.destroy();
+			return;
+		}
+		const request = readRequest(line);
+		if (request === undefined) {
+			socket.destroy();
+			return;
+		}
+		answer(uses, request).then(
+			(told) => sendLine(socket, told),
+			(error: unknown) => {
+				onDefect(error);
+				sendLine(socket, { id: request.id, defect: error instanceof Error ? error.message : String(error) });
+			},
+		);
+	});
+}
+
+function readRequest(line: unknown): Request | undefined {
+	if (typeof line !== "object" || line === null || !("id" in line) || !("call" in line) || !("with" in line)) return undefined;
+	const { id, call, with: given } = line;
+	return typeof id === "number" && typeof call === "string" && Array.isArray(given) ? { id, call, with: given } : undefined;
+}
+
+async function answer(uses: LocalUses, request: Request): Promise<Answer> {
+	try {
+		return { id: request.id, value: await doIt(uses, request) };
+	} catch (error) {
+		if (error instanceof StoreError) return { id: request.id, problem: error.problem };
+		throw error;
+	}
+}
+
+async function doIt({ people, waves, lists }: LocalUses, { call, with: given }: Request): Promise<unknown> {
+	const [first, second] = given;
+	switch (call) {
+		case "waves.list":
+			return waves.list();
+		case "waves.record":
+			if (typeof first !== "object" || first === null || !(second === null || typeof second === "string"))
+				throw new Error("that is no wave");
+			return waves.record(first as Parameters<LocalUses["waves"]["record"]>[0], second ?? undefined);
+		case "lists.takeBytes": {
+			const bytes = readBytes(second);
+			if (typeof first !== "string" || bytes === undefined) throw new Error("that is no list");
+			return lists.takeBytes(first, bytes);
+		}
+		case "people.credential": {
+			// Whether there is somebody, and who: not what lets them in.
+			const found = await people.credential(String(first));
+			return found && { person: found.person, passwordHash: "", totpSecret: undefined };
+		}
+		default: {
+			const name = PEOPLE_CALLS.find((each) => `people.${each}` === call);
+			if (name === undefined) throw new Error(`nothing is called ${call}`);
+			return (people[name] as (...given: readonly unknown[]) => Promise<unknown>)(...given);
+		}
+	}
+}

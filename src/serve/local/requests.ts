@@ -1,0 +1,56 @@
+/** What a command may ask of the running server: one request for each use, and nothing besides. */
+import type { PublishedListEdition } from "../../advisory/ports.ts";
+import type { Problem } from "../../core/problem.ts";
+import type { Result } from "../../core/result.ts";
+import type { Wave } from "../../detect/wave.ts";
+import type { PeopleStore } from "../../people/ports.ts";
+
+/** The uses of people that commands have. */
+export const PEOPLE_CALLS = [
+	"organisations",
+	"members",
+	"membershipsOf",
+	"credential",
+	"defaultOrganisation",
+	"invite",
+	"setDisabled",
+	"addToken",
+] as const satisfies readonly (keyof PeopleStore)[];
+
+/** What came of a published list. */
+export interface TakenList {
+	readonly edition: PublishedListEdition;
+	readonly changed: boolean;
+	readonly refused: readonly { readonly at: number; readonly reason: string }[];
+	readonly refusedCount: number;
+	readonly gone: readonly string[];
+}
+
+/** What the server does for commands. */
+export interface LocalUses {
+	readonly people: Pick<PeopleStore, (typeof PEOPLE_CALLS)[number]>;
+	readonly waves: {
+		list(): Promise<readonly Wave[]>;
+		record(wave: Omit<Wave, "id" | "revision">, id: string | undefined): Promise<Wave | undefined>;
+	};
+	readonly lists: { takeBytes(file: string, bytes: Uint8Array): Promise<Result<TakenList, Problem>> };
+}
+
+/** A request, after a first line from either side with its version (`{ "seawall": … }`); `with` are the arguments, bytes as base64 in `{ "bytes": … }`. */
+export interface Request {
+	readonly id: number;
+	readonly call: string;
+	readonly with: readonly unknown[];
+}
+
+/** An answer. */
+export type Answer =
+	| { readonly id: number; readonly value?: unknown }
+	| { readonly id: number; readonly problem: Problem }
+	| { readonly id: number; readonly defect: string };
+
+/** The socket's name in the data directory. */
+export const SOCKET = "seawall.sock";
+
+/** Characters of a line: a published list has at most 64 MiB, and base64 makes a third more of it. */
+export const LONGEST_LINE = 96 * 1024 * 1024;
