@@ -4,12 +4,14 @@ import type { Advisory } from "../advisory/document.ts";
 import type { PublishedListEdition } from "../advisory/ports.ts";
 import type { Catalogue } from "../catalog/catalogue.ts";
 import type { AuditHead } from "../core/audit.ts";
+import type { CallStore } from "../core/calls.ts";
 import type { Mailer } from "../core/letter.ts";
 import type { Problem } from "../core/problem.ts";
 import type { Result } from "../core/result.ts";
 import type { Wave } from "../detect/wave.ts";
 import type { Device, Rejected, RowWarning } from "../inventory/device.ts";
 import type { DeviceSink } from "../inventory/import/device-sink.ts";
+import type { InventoryStore } from "../inventory/ports.ts";
 import type { AttackLists } from "../match/attack-lists.ts";
 import type { ServedAnswer } from "../match/ports.ts";
 import type { Assessment } from "../match/verdict.ts";
@@ -122,6 +124,9 @@ export interface CommandPeople {
 /** All that `serve` serves. */
 export interface HeldPeople extends CommandPeople {
 	readonly people: PeopleStore;
+	/** Devices and calls, for what is served. */
+	readonly inventory: InventoryStore;
+	readonly calls: CallStore;
 	/** Where all of it is kept. */
 	readonly place: { readonly dataFolder: string } | { readonly postgresUrl: string };
 	/** Brings in what is new of the catalogue's documents; gives what could not be read. */

@@ -1,7 +1,10 @@
 /** What the pages and the API need from outside: answers about fleets and documents. Nothing behind these blocks the event loop. */
 import type { Advisory } from "../advisory/document.ts";
 import type { DocumentRevision } from "../advisory/ports.ts";
+import type { Problem } from "../core/problem.ts";
+import type { Result } from "../core/result.ts";
 import type { Wave } from "../detect/wave.ts";
+import type { Device, Rejected } from "../inventory/device.ts";
 import type { KeptRejected } from "../inventory/ports.ts";
 import type { ListEdition } from "../match/attack-lists.ts";
 import type {
@@ -112,4 +115,92 @@ export interface Documents {
 	onCve(cve: string): Promise<readonly DocumentRow[]>;
 	/** Newest start first. */
 	waves(): Promise<readonly Wave[]>;
+}
+
+/** A file that arrives. */
+export interface UploadCall {
+	readonly organisation: string;
+	/** What its sender calls it: a name to show, never one to open. */
+	readonly name: string;
+	readonly bytes: AsyncIterable<Uint8Array>;
+	/** `Content-Encoding` in lower case; `undefined` where it is as it is. */
+	readonly encoding: string | undefined;
+}
+
+/** A file that waits to be looked at or imported. */
+export interface Upload {
+	readonly id: string;
+	readonly name: string;
+	/** Unpacked. */
+	readonly bytes: number;
+	/** Of the unpacked bytes, lower-case hex. */
+	readonly sha256: string;
+	/** UTC milliseconds. */
+	readonly expiresAt: number;
+}
+
+/** How a file is to be read: the words of `--as`, `--map` and `--site`. */
+export interface ReadHow {
+	readonly as?: string | undefined;
+	readonly map?: string | undefined;
+	readonly site?: string | undefined;
+}
+
+/** What an import would take; nothing is stored. */
+export interface ImportPreview {
+	readonly upload: Upload;
+	/** Rows looked at, and whether these were all. */
+	readonly rows: number;
+	readonly whole: boolean;
+	readonly taken: number;
+	readonly refused: number;
+	/** The first of each. */
+	readonly devices: readonly Device[];
+	readonly rejected: readonly Rejected[];
+	/** Oddities, columns that are of no use, and what stands against reading it, in a line each. */
+	readonly warnings: readonly string[];
+	readonly notes: readonly string[];
+	readonly problems: readonly Problem[];
+}
+
+/** An import that runs, or ran within the last hour. */
+export interface ImportJob {
+	readonly id: string;
+	readonly organisation: string;
+	readonly state: "running" | "done" | "failed";
+	readonly source: string;
+	readonly who: string;
+	/** UTC milliseconds. */
+	readonly startedAt: number;
+	readonly endedAt: number | undefined;
+	readonly bytes: number;
+	readonly bytesRead: number;
+	readonly taken: number;
+	readonly refused: number;
+	/** Once something was taken. */
+	readonly importId: string | undefined;
+	/** These bytes, read in this way, are the newest version of the list already: nothing was written. */
+	readonly unchanged: boolean;
+	readonly warnings: readonly string[];
+	readonly problem: Problem | undefined;
+}
+
+/** Brings inventories in. */
+export interface Intake {
+	upload(call: UploadCall): Promise<Result<Upload, Problem>>;
+	/** `undefined`: the organisation has no such file. */
+	preview(organisation: string, upload: string, how: ReadHow): Promise<ImportPreview | undefined>;
+	/** Starts an import; `undefined`: the organisation has no such file. `source` stays the same from version to version of a list. */
+	begin(call: {
+		readonly organisation: string;
+		readonly who: string;
+		readonly upload: string;
+		readonly source: string | undefined;
+		readonly how: ReadHow;
+	}): Promise<ImportJob | undefined>;
+	job(organisation: string, id: string): ImportJob | undefined;
+	/** Newest first. */
+	jobs(organisation: string): readonly ImportJob[];
+	/** The job as it is now and whenever it changes, at most four times a second, until it has ended. */
+	follow(organisation: string, id: string, signal: AbortSignal): AsyncIterable<ImportJob>;
 }

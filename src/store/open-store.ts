@@ -1,12 +1,14 @@
 /** Opens what Seawall keeps, in the data directory or on a PostgreSQL server: the same stores over either. */
 import type { DocumentStore, PublishedListStore } from "../advisory/ports.ts";
 import type { AuditStore } from "../core/audit.ts";
+import type { CallStore } from "../core/calls.ts";
 import type { Problem } from "../core/problem.ts";
 import { ok, type Result } from "../core/result.ts";
 import type { WaveStore } from "../detect/ports.ts";
 import type { InventoryStore } from "../inventory/ports.ts";
 import type { PeopleStore } from "../people/ports.ts";
 import { auditStore } from "./audit/audit-store.ts";
+import { callStore } from "./call/call-store.ts";
 import { documentStore } from "./document/document-store.ts";
 import type { Engine } from "./engine.ts";
 import { inventoryStore } from "./inventory/inventory-store.ts";
@@ -29,6 +31,7 @@ export interface Store {
 	readonly people: PeopleStore;
 	readonly audit: AuditStore;
 	readonly meta: MetaStore;
+	readonly calls: CallStore;
 	/** What a user should know about how the store came up; one sentence each. */
 	readonly notes: readonly string[];
 	/** Waits for running writes, then lets go of the data. */
@@ -65,6 +68,7 @@ function storesOver(engine: Engine, notes: readonly string[]): Store {
 		people: peopleStore(engine),
 		audit: auditStore(engine),
 		meta: metaStore(engine),
+		calls: callStore(engine),
 		notes,
 		close: () => engine.close(),
 	};

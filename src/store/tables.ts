@@ -258,6 +258,16 @@ export interface AttemptTable {
 	readonly last_at: number;
 }
 
+/** A call that is done once; without a status it is not answered yet. */
+export interface OnceCallTable {
+	readonly organisation_id: string;
+	readonly key_hash: string;
+	readonly request: string;
+	readonly status: number | null;
+	readonly answer: string | null;
+	readonly made_at: number;
+}
+
 /** Facts about the store itself. */
 export interface MetaTable {
 	readonly key: string;
@@ -298,6 +308,7 @@ export interface Tables {
 	readonly api_token: ApiTokenTable;
 	readonly invitation: InvitationTable;
 	readonly attempt: AttemptTable;
+	readonly once_call: OnceCallTable;
 	readonly meta: MetaTable;
 	readonly migration: MigrationTable;
 }

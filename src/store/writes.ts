@@ -1,5 +1,6 @@
 /** Every write by name: the embedded store sends the name and the input to its writer thread, PostgreSQL runs the body here. */
 import { appendAudit } from "./audit/append-audit.ts";
+import { claimCall, settleCall } from "./call/call-writes.ts";
 import { receiveDocuments } from "./document/receive-documents.ts";
 import { addRows } from "./inventory/add-rows.ts";
 import { beginImport } from "./inventory/begin-import.ts";
@@ -26,6 +27,8 @@ import { recordWave } from "./wave/record-wave.ts";
 /** The bodies. Inputs and outputs are plain data that can cross to a thread. */
 export const writes = {
 	appendAudit,
+	claimCall,
+	settleCall,
 	receiveDocuments,
 	receiveList,
 	beginImport,

@@ -5,12 +5,12 @@ import type { Hono } from "hono";
 import { argon2Hasher } from "../../src/http/console/argon2.ts";
 import { authenticator } from "../../src/http/console/authenticator.ts";
 import type { Env } from "../../src/http/guard.ts";
-import type { Documents, Fleets } from "../../src/http/ports.ts";
+import type { Documents, Fleets, Intake } from "../../src/http/ports.ts";
 import { createProgram, type ProgramOptions } from "../../src/http/program/create-program.ts";
 import type { Role } from "../../src/people/role.ts";
 import type { Store } from "../../src/store/open-store.ts";
 import { open, temporaryFolder } from "../store/stores.ts";
-import { fleetsOver } from "../support/fleet.ts";
+import { fleetsOver, intakeOver } from "../support/fleet.ts";
 
 /** The name that the console is asked under. */
 export const HOST = "127.0.0.1:8080";
@@ -18,10 +18,14 @@ export const HOST = "127.0.0.1:8080";
 /** Everybody's password here. */
 export const PASSWORD = "correct horse battery staple";
 
+/** Largest inventory that is taken here. */
+export const MOST_UPLOADED = 1024 * 1024;
+
 /** A console to ask. */
 export interface Served {
 	readonly fleets: Fleets;
 	readonly documents: Documents;
+	readonly intake: Intake;
 	readonly app: Hono<Env>;
 	readonly store: Store;
 	/** The clock; tests move it. */
@@ -40,13 +44,21 @@ export async function served(
 	over: Partial<ProgramOptions> = {},
 	beside?: Pick<Served, "store" | "clock">,
 ): Promise<Served> {
-	const store = beside?.store ?? (await open({ dataFolder: `${temporaryFolder(context)}/data` }));
-	if (beside === undefined) context.after(() => store.close());
+	const folder = temporaryFolder(context);
+	const store = beside?.store ?? (await open({ dataFolder: `${folder}/data` }));
 	const clock = beside?.clock ?? { now: Date.parse("2026-03-01T12:00:00Z") };
 	const defects: unknown[] = [];
 	const hasher = argon2Hasher();
+	const answers = fleetsOver(store, () => clock.now);
+	const intake = await intakeOver(store, answers.fleets, `${folder}/uploads`, MOST_UPLOADED, () => clock.now);
+	context.after(async () => {
+		await intake.close();
+		if (beside === undefined) await store.close();
+	});
 	const options: ProgramOptions = {
-		...fleetsOver(store, () => clock.now),
+		...answers,
+		intake,
+		calls: store.calls,
 		gate: { people: store.people, hasher, codes: authenticator(), now: () => clock.now },
 		secure: false,
 		address: () => `http://${HOST}`,
@@ -64,6 +76,7 @@ export async function served(
 	return {
 		fleets: options.fleets,
 		documents: options.documents,
+		intake: options.intake,
 		app,
 		store,
 		clock,

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Compilable } from "kysely";
 import * as audit from "../../src/store/audit/queries.ts";
+import * as call from "../../src/store/call/queries.ts";
 import * as document from "../../src/store/document/queries.ts";
 import { type DeviceHead, toRow } from "../../src/store/inventory/device-row.ts";
 import * as inventory from "../../src/store/inventory/queries.ts";
@@ -241,6 +242,13 @@ function samples(db: Database, dialect: DialectName) {
 			takeSingleUse: passkey.takeSingleUse(db, "h", "p", 1),
 			deleteOldSingleUse: passkey.deleteOldSingleUse(db, 1),
 		} satisfies Samples<typeof passkey>,
+		call: {
+			insertCall: call.insertCall(db, { organisation_id: "o", key_hash: "h", request: "r", status: null, answer: null, made_at: 1 }),
+			selectCall: call.selectCall(db, "o", "h"),
+			updateCall: call.updateCall(db, "o", "h", { status: 200, answer: "{}" }),
+			deleteCall: call.deleteCall(db, "o", "h"),
+			deleteOldCalls: call.deleteOldCalls(db, 1),
+		} satisfies Samples<typeof call>,
 		meta: {
 			selectMeta: meta.selectMeta(db, "k"),
 			selectStamp: meta.selectStamp(db),

@@ -5,6 +5,8 @@ import type { Device } from "../../src/inventory/device.ts";
 import type { ImportRecord } from "../../src/inventory/ports.ts";
 import { exportCsv } from "../../src/serve/fleet-client.ts";
 import { createFleetDesk } from "../../src/serve/fleet-desk.ts";
+import { createIntake, type OpenIntake } from "../../src/serve/intake.ts";
+import { openUploads } from "../../src/serve/uploads.ts";
 import { catalogueAdvisories, loadCatalogue } from "../../src/store/disk/catalogue-folder.ts";
 import { keepCatalogue } from "../../src/store/held/hold-documents.ts";
 import type { Store } from "../../src/store/open-store.ts";
@@ -20,6 +22,20 @@ export const catalogue = loaded.value;
 export function fleetsOver(store: Store, now: () => number = Date.now): { readonly fleets: Fleets; readonly documents: Documents } {
 	const desk = createFleetDesk(store, catalogue, now);
 	return { fleets: { ...desk, export: (organisation, query) => exportCsv(desk, organisation, query) }, documents: desk.documents };
+}
+
+/** What brings inventories in, with files in a folder. */
+export async function intakeOver(
+	store: Store,
+	fleets: Fleets,
+	folder: string,
+	most: number,
+	now: () => number = Date.now,
+): Promise<OpenIntake> {
+	const onDefect = (error: unknown): void => {
+		throw error;
+	};
+	return createIntake({ uploads: await openUploads(folder, most, now), inventory: store.inventory, fleets, now, onDefect });
 }
 
 /** Brings the catalogue's documents into a store. */

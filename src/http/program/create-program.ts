@@ -3,6 +3,7 @@ import type { Context } from "hono";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
+import type { CallStore } from "../../core/calls.ts";
 import type { Problem } from "../../core/problem.ts";
 import { err, ok, type Result } from "../../core/result.ts";
 import type { Gate } from "../../people/sign-in.ts";
@@ -17,13 +18,16 @@ import { PEOPLE_ROUTES } from "../console/people-routes.tsx";
 import { SIGN_IN_ROUTES } from "../console/sign-in-routes.tsx";
 import { DESIGN_STYLE, DESIGN_STYLE_PATH } from "../design/style.ts";
 import { type Env, hostCheck, strictHeadersWith } from "../guard.ts";
-import type { Documents, Fleets } from "../ports.ts";
+import type { Documents, Fleets, Intake } from "../ports.ts";
 import { createDesk, type Desk, type Reach } from "./desk.ts";
 import { refusal } from "./refusal.tsx";
 import { addRoutes, openRoute, type Route, routeFault } from "./route.ts";
 
 /** A form is at most this large. */
 const FORM_BYTES = 64 * 1024;
+
+/** Where a file may be sent. */
+const FILE_PATHS = /^\/api\/v1\/organisations\/[^/]{1,100}\/(?:uploads|imports)$/;
 
 /** No script, no style in a page, nothing from elsewhere; scripts are files of ours and ask us alone. */
 const POLICY =
@@ -36,6 +40,8 @@ export interface ProgramOptions extends Reach {
 	readonly gate: Gate;
 	readonly fleets: Fleets;
 	readonly documents: Documents;
+	readonly intake: Intake;
+	readonly calls: CallStore;
 	/** `host:port` under which it may be asked, besides this machine's own names. */
 	readonly allowedHosts: readonly string[];
 }
@@ -87,7 +93,9 @@ export function createProgram(
 	// A proxy asks for its health by whatever name it has for this machine; the answer tells nothing.
 	const named = hostCheck(options.allowedHosts);
 	app.use((c, next) => (c.req.path === "/healthz" || c.req.path === "/readyz" ? next() : named(c, next)));
-	app.use(bodyLimit({ maxSize: FORM_BYTES, onError: (c) => refusal(c as Context<Env>, "", "tooLarge") }));
+	const small = bodyLimit({ maxSize: FORM_BYTES, onError: (c) => refusal(c as Context<Env>, "", "tooLarge") });
+	// A file is taken in pieces and counted as it comes.
+	app.use((c, next) => (c.req.method === "POST" && FILE_PATHS.test(c.req.path) ? next() : small(c, next)));
 	addRoutes(app, routes, (route, c) => enter(desk, route, c));
 	also?.(app);
 	const fault = routeFault(app, routes);

@@ -2,11 +2,12 @@
 import { BlockList, isIP } from "node:net";
 import type { Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import type { CallStore } from "../../core/calls.ts";
 import type { Known } from "../../people/ports.ts";
 import type { Entry, Gate, Origin } from "../../people/sign-in.ts";
 import { relyingParty } from "../console/webauthn.ts";
 import { type Env, isSameOrigin } from "../guard.ts";
-import type { Documents, Fleets } from "../ports.ts";
+import type { Documents, Fleets, Intake } from "../ports.ts";
 import { derive, sameSecret } from "../secrets.ts";
 import { refusal } from "./refusal.tsx";
 
@@ -24,6 +25,8 @@ export interface Desk {
 	readonly gate: Gate;
 	readonly fleets: Fleets;
 	readonly documents: Documents;
+	readonly intake: Intake;
+	readonly calls: CallStore;
 	/** Reached over TLS: cookies are for TLS alone. */
 	readonly secure: boolean;
 	/** The address under which people reach it, without a slash at the end. */
@@ -59,7 +62,10 @@ export const WORD_HEADER = "x-seawall-word";
 const TOUCH_MS = 60_000;
 
 /** Makes the desk. */
-export function createDesk({ gate, fleets, documents }: Pick<Desk, "gate" | "fleets" | "documents">, reach: Reach): Desk {
+export function createDesk(
+	{ gate, fleets, documents, intake, calls }: Pick<Desk, "gate" | "fleets" | "documents" | "intake" | "calls">,
+	reach: Reach,
+): Desk {
 	const proxies = proxyList(reach.trustedProxies);
 	const cookie = (c: Context<Env>, use: "session" | "form" | "trip"): string => {
 		const port = /:(\d{1,5})$/.exec(c.req.header("host") ?? "")?.[1] ?? "80";
@@ -71,6 +77,8 @@ export function createDesk({ gate, fleets, documents }: Pick<Desk, "gate" | "fle
 		gate,
 		fleets,
 		documents,
+		intake,
+		calls,
 		secure: reach.secure,
 		address: reach.address,
 		onDefect: reach.onDefect,

@@ -1,4 +1,5 @@
 /** Serves the console over the people that a store keeps. */
+import type { CallStore } from "../../core/calls.ts";
 import type { Mailer } from "../../core/letter.ts";
 import type { Problem } from "../../core/problem.ts";
 import { err, ok, type Result } from "../../core/result.ts";
@@ -7,7 +8,7 @@ import type { PeopleStore } from "../../people/ports.ts";
 import { argon2Hasher, argon2Missing } from "../console/argon2.ts";
 import { authenticator } from "../console/authenticator.ts";
 import { listen } from "../listen.ts";
-import type { Documents, Fleets } from "../ports.ts";
+import type { Documents, Fleets, Intake } from "../ports.ts";
 import { createProgram } from "./create-program.ts";
 import { isNetwork } from "./desk.ts";
 
@@ -30,6 +31,8 @@ export interface Served {
 	readonly people: PeopleStore;
 	readonly fleets: Fleets;
 	readonly documents: Documents;
+	readonly intake: Intake;
+	readonly calls: CallStore;
 }
 
 /** A running console. */
@@ -48,7 +51,7 @@ const LOOPBACK = new Set(["127.0.0.1", "localhost", "::1"]);
 
 /** Starts. Problems: `http/no-argon2`, `http/bad-address`, `http/route-without-permission`, and those of `listen`. */
 export async function serveProgram(
-	{ people, fleets, documents }: Served,
+	{ people, ...parts }: Served,
 	place: ProgramPlace,
 	onDefect: (error: unknown) => void,
 ): Promise<Result<RunningProgram, Problem>> {
@@ -64,8 +67,7 @@ export async function serveProgram(
 	const host = place.host.includes(":") ? `[${place.host}]` : place.host;
 	const app = createProgram({
 		gate: { people, hasher: argon2Hasher(), codes: authenticator(), now: Date.now, mail: place.mail, company: place.company },
-		fleets,
-		documents,
+		...parts,
 		secure,
 		address: () => address,
 		trustedProxies: place.trustedProxies,

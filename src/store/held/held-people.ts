@@ -3,8 +3,10 @@ import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { AuditHead } from "../../core/audit.ts";
+import type { CallStore } from "../../core/calls.ts";
 import type { Problem } from "../../core/problem.ts";
 import { err, ok, type Result } from "../../core/result.ts";
+import type { InventoryStore } from "../../inventory/ports.ts";
 import type { PeopleStore } from "../../people/ports.ts";
 import { verifyAudit } from "../audit/audit-store.ts";
 import { openStore, openStoreToRead, type StorePlace } from "../open-store.ts";
@@ -24,6 +26,8 @@ export interface HeldPeople {
 	hash(text: string): string;
 	/** Where all of it is kept. */
 	readonly place: StorePlace;
+	readonly inventory: InventoryStore;
+	readonly calls: CallStore;
 	/** Brings in what is new of the catalogue's documents; gives what could not be read. */
 	bringDocuments(catalogue: string): Promise<readonly Problem[]>;
 	/** Waves and published lists of the same store, for commands beside a server. */
@@ -50,6 +54,8 @@ export async function openHeldPeople(dataFolder: string, use: "change" | "read")
 	const store = opened.value;
 	return ok({
 		people: store.people,
+		inventory: store.inventory,
+		calls: store.calls,
 		organisation: ORGANISATION,
 		secret() {
 			const text = randomBytes(32).toString("base64url");

@@ -7,7 +7,18 @@ import { revisions } from "./0005-revisions.ts";
 import { people } from "./0006-people.ts";
 import { passkeys } from "./0007-passkeys.ts";
 import { company } from "./0008-company.ts";
+import { calls } from "./0009-calls.ts";
 import type { Migration } from "./migration.ts";
 
 /** The schema's history. */
-export const migrations: readonly Migration[] = [foundation, waves, devicePage, deviceProtocol, revisions, people, passkeys, company];
+export const migrations: readonly Migration[] = [
+	foundation,
+	waves,
+	devicePage,
+	deviceProtocol,
+	revisions,
+	people,
+	passkeys,
+	company,
+	calls,
+];

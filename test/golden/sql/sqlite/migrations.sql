@@ -63,3 +63,6 @@ create table "company_provider" ("organisation_id" text primary key references "
 create table "company_domain" ("domain" text primary key, "organisation_id" text not null references "company_provider" ("organisation_id"));
 create index "company_domain_organisation" on "company_domain" ("organisation_id");
 create table "company_identity" ("issuer" text not null, "subject" text not null, "person_id" text not null references "person" ("id"), "linked_at" bigint not null, constraint "company_identity_key" primary key ("issuer", "subject"));
+
+-- 9 calls 66d0324979405dd55307556829d20a6a3b36c70b170398221fac35156f94cf2c
+create table "once_call" ("organisation_id" text not null references "organisation" ("id"), "key_hash" text not null, "request" text not null, "status" bigint, "answer" text, "made_at" bigint not null, constraint "once_call_key" primary key ("organisation_id", "key_hash"));
