@@ -7,6 +7,7 @@ import type { EntryLikeness } from "./likeness.ts";
 import type { Matcher } from "./matcher.ts";
 import { sistersOf } from "./sister-families.ts";
 import type { Subject } from "./subject.ts";
+import { signsOf, type VersionForms } from "./version-form.ts";
 
 /** The bounds of the documents on one model; each stands in the list once. */
 export interface Bounds {
@@ -35,6 +36,17 @@ interface Group {
 	readonly reader: VersionReader;
 	readonly bounds: Bound[];
 	readonly byText: Map<string, Bound>;
+	/** By the place of a scheme, its bounds in numbers; made when a firmware of that scheme comes. */
+	readonly columns: (Columns | undefined)[];
+}
+
+/** The bounds of a group in numbers, each at its place in the group. */
+interface Columns {
+	/** -1 for a bound that is none of the scheme's, or that numbers do not tell. */
+	readonly forms: Int32Array;
+	readonly vectors: Float64Array;
+	readonly serials: Float64Array;
+	readonly days: Float64Array;
 }
 
 /** No documents yet. */
@@ -44,7 +56,7 @@ export function createBounds(matcher: Matcher): Bounds {
 	const placeOf = (reader: VersionReader, axis: Axis, text: string): number => {
 		let group = groups.find((one) => one.reader === reader);
 		if (group === undefined) {
-			group = { reader, bounds: [], byText: new Map() };
+			group = { reader, bounds: [], byText: new Map(), columns: [] };
 			groups.push(group);
 		}
 		const key = `${axis} ${text}`;
@@ -53,6 +65,7 @@ export function createBounds(matcher: Matcher): Bounds {
 		const bound = { place: size, axis, text, versions: axis === "version" ? reader.read(text) : [] };
 		group.byText.set(key, bound);
 		group.bounds.push(bound);
+		group.columns.length = 0;
 		size += 1;
 		return bound.place;
 	};
@@ -69,10 +82,7 @@ export function createBounds(matcher: Matcher): Bounds {
 		},
 		compare(subject) {
 			const stands = new Uint8Array(size);
-			for (const { reader, bounds } of groups) {
-				const firmware = subject.firmwareBy(reader);
-				for (const bound of bounds) stands[bound.place] = standOf(firmware, bound);
-			}
+			for (const group of groups) compareGroup(group, subject.firmwareBy(group.reader), stands);
 			return stands;
 		},
 	};
@@ -92,8 +102,59 @@ function* boundsIn({ expression }: Product): Generator<{ readonly axis: Axis; re
 	}
 }
 
-function standOf(firmware: DeviceFirmware | undefined, { axis, text, versions }: Bound): number {
-	if (firmware === undefined) return 0;
+function compareGroup(group: Group, firmware: DeviceFirmware | undefined, stands: Uint8Array): void {
+	const { reader, bounds } = group;
+	if (firmware === undefined) return;
+	const at = firmware.readBy();
+	const version = at < 0 ? undefined : firmware.version(at);
+	const forms = reader.forms[at];
+	const mine = version === undefined ? undefined : forms?.formed(version);
+	if (forms === undefined || mine === undefined) {
+		for (const bound of bounds) stands[bound.place] = standOf(firmware, bound);
+		return;
+	}
+	const columns = columnsOf(group, at, forms);
+	for (let i = 0; i < bounds.length; i++) {
+		const bound = bounds[i];
+		if (bound === undefined) continue;
+		const form = columns.forms[i] ?? -1;
+		const known = form < 0 ? undefined : forms.known(mine.form, form);
+		if (known === undefined) {
+			stands[bound.place] = standOf(firmware, bound);
+			continue;
+		}
+		const signs = signsOf(mine, columns.vectors[i] ?? 0, columns.serials[i] ?? 0, columns.days[i] ?? 0);
+		const stand = known[signs] || standOf(firmware, bound);
+		known[signs] = stand;
+		stands[bound.place] = stand;
+	}
+}
+
+/** The first scheme that reads a firmware decides, so its bounds are those that this scheme reads too. */
+function columnsOf({ bounds, columns }: Group, at: number, forms: VersionForms): Columns {
+	const held = columns[at];
+	if (held !== undefined) return held;
+	const size = bounds.length;
+	const made: Columns = {
+		forms: new Int32Array(size).fill(-1),
+		vectors: new Float64Array(size),
+		serials: new Float64Array(size),
+		days: new Float64Array(size),
+	};
+	for (const [i, { axis, versions }] of bounds.entries()) {
+		const version = axis === "version" ? versions[at] : undefined;
+		const formed = version === undefined ? undefined : forms.formed(version);
+		if (formed === undefined) continue;
+		made.forms[i] = formed.form;
+		made.vectors[i] = formed.vector;
+		made.serials[i] = formed.serial;
+		made.days[i] = formed.day;
+	}
+	columns[at] = made;
+	return made;
+}
+
+function standOf(firmware: DeviceFirmware, { axis, text, versions }: Bound): number {
 	if (axis === "readable") return firmware.isReadable() ? 1 : 2;
 	return 3 + outcomeOf(axis === "version" ? firmware.compareToRead(text, versions) : firmware.compareToDay(text));
 }

@@ -7,12 +7,17 @@
 import { parseDay, toIsoDay } from "../catalog/firmware/build-day.ts";
 import { isSameRelease } from "../catalog/firmware/compare-within.ts";
 import type { Comparison, FirmwareScheme, FirmwareVersion, Order } from "../catalog/firmware/scheme.ts";
+import { createVersionForms, type VersionForms } from "./version-form.ts";
 
 /** A device's firmware, read by each scheme at most once. */
 export interface DeviceFirmware {
 	readonly raw: string;
 	/** Whether any of the schemes reads it at all. */
 	isReadable(): boolean;
+	/** The place of the first scheme that reads it, -1 where none does. */
+	readBy(): number;
+	/** As the scheme at a place reads it. */
+	version(at: number): FirmwareVersion | undefined;
 	compareTo(text: string): Comparison;
 	/** The same for a text that the reader of this firmware has read. */
 	compareToRead(text: string, theirs: Versions): Comparison;
@@ -29,6 +34,8 @@ export type Versions = readonly (FirmwareVersion | undefined)[];
 export interface VersionReader {
 	readonly schemes: readonly FirmwareScheme[];
 	read(text: string): Versions;
+	/** For each scheme what turns its versions into numbers; `undefined` where numbers do not tell how they stand. */
+	readonly forms: readonly (VersionForms | undefined)[];
 }
 
 /** A reader that keeps what it has read. */
@@ -36,6 +43,7 @@ export function createReader(schemes: readonly FirmwareScheme[]): VersionReader 
 	const kept = new Map<string, Versions>();
 	return {
 		schemes,
+		forms: schemes.map((scheme) => (scheme.bySigns ? createVersionForms() : undefined)),
 		read(text) {
 			const held = kept.get(text);
 			if (held !== undefined) return held;
@@ -80,7 +88,7 @@ class Firmware implements DeviceFirmware {
 		this.#own = reader.schemes.map(() => null);
 	}
 
-	#version(at: number): FirmwareVersion | undefined {
+	version(at: number): FirmwareVersion | undefined {
 		const held = this.#own[at];
 		if (held !== null) return held;
 		const scheme = this.#reader.schemes[at];
@@ -92,7 +100,12 @@ class Firmware implements DeviceFirmware {
 	}
 
 	isReadable(): boolean {
-		return this.#own.some((_, at) => this.#version(at) !== undefined);
+		return this.readBy() >= 0;
+	}
+
+	readBy(): number {
+		for (let at = 0; at < this.#own.length; at++) if (this.version(at) !== undefined) return at;
+		return -1;
 	}
 
 	orderOf(a: string, b: string): Order {
@@ -113,7 +126,7 @@ class Firmware implements DeviceFirmware {
 		for (let at = 0; at < schemes.length; at++) {
 			const scheme = schemes[at];
 			const theirs = versions[at];
-			const mine = theirs === undefined ? undefined : this.#version(at);
+			const mine = theirs === undefined ? undefined : this.version(at);
 			if (scheme !== undefined && mine !== undefined && theirs !== undefined)
 				return withBuild(scheme, mine, theirs, compareForModel(scheme, mine, theirs));
 		}
@@ -124,7 +137,7 @@ class Firmware implements DeviceFirmware {
 
 	compareToDay(day: string): Comparison {
 		const bound = parseDay(day);
-		const mine = this.#own.map((_, at) => this.#version(at)?.buildDate).find((date) => date !== undefined);
+		const mine = this.#own.map((_, at) => this.version(at)?.buildDate).find((date) => date !== undefined);
 		if (bound === undefined || mine === undefined)
 			return { order: "?", axis: "build_date", why: `${this.raw} does not state its build date` };
 		const order: Order = mine < bound ? "<" : mine > bound ? ">" : "=";

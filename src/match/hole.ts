@@ -12,7 +12,7 @@ import { needsOf } from "./need.ts";
 import { fromAdvisory, fromInventory } from "./proof.ts";
 import { isDoubtedBrand } from "./single-answer.ts";
 import type { Subject } from "./subject.ts";
-import type { Judgement, Reason, Verdict } from "./verdict.ts";
+import type { ActionKind, Judgement, Reason, Verdict } from "./verdict.ts";
 import { joinHoles } from "./with-signals.ts";
 
 /** What one hole means for one identity; `sources` are all documents that speak of it, the deciding one first. */
@@ -126,10 +126,21 @@ function toLine(entry: CompiledAdvisory, vulnerability: Vulnerability, judgement
 		judgement,
 		title: titleOf(entry, vulnerability),
 		baseScore: scoreOf(vulnerability),
-		vectors: vulnerability.scores.map((score) => score.vector),
+		vectors: [...new Set(vulnerability.scores.map((score) => score.vector))],
 		side: { advisory: id, further, undated: restsOnNoVersion(entry.advisory, judgement), speaks: "says" as const, judgement },
 	};
-	return { ...line, alone: joinDocuments([line]) };
+	return { ...line, alone: further === undefined ? aloneOf(line) : joinDocuments([line]) };
+}
+
+/** `joinDocuments` of one document that is no record: most holes are of that kind. */
+function aloneOf({ judgement, hole, title, baseScore, vectors }: Omit<Line, "alone" | "side">): HoleJudgement {
+	const { advisory, verdict, upgradeTo, action } = judgement;
+	return { ...judgement, hole, action: actionWith(upgradeTo, action), title, baseScore, vectors, sources: [{ advisory, verdict }] };
+}
+
+/** No fix in one document is no word against the fix in another. */
+function actionWith(upgradeTo: string | undefined, action: ActionKind): ActionKind {
+	return upgradeTo !== undefined && (action === "ask_vendor" || action === "isolate") ? "upgrade" : action;
 }
 
 /** A hole of which the document only says that nothing is decided: told apart, for everybody. */
@@ -155,8 +166,7 @@ function joinDocuments(lines: readonly Omit<Line, "alone">[]): HoleJudgement {
 		...decided,
 		hole: lines[0]?.hole ?? "",
 		upgradeTo: upgrade,
-		// No fix in one document is no word against the fix in another.
-		action: upgrade !== undefined && (decided.action === "ask_vendor" || decided.action === "isolate") ? "upgrade" : decided.action,
+		action: actionWith(upgrade, decided.action),
 		title: lines.find((line) => line.judgement === decided)?.title ?? "",
 		baseScore: scores.length === 0 ? undefined : Math.max(...scores),
 		vectors: [...new Set(lines.flatMap((line) => line.vectors))],

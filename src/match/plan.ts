@@ -60,19 +60,24 @@ const MOST_TARGETS = 16;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Orders of targets that were asked for; the same few are compared for every segment of a model. */
-const known = new WeakMap<VersionReader, Map<string, Order>>();
+const known = new WeakMap<VersionReader, { readonly orders: Map<string, Map<string, Order>>; size: number }>();
 /** Orders kept for one reader; a document may name thousands of targets. */
 const MOST_ORDERS = 100_000;
 
 function orderOf(a: string, b: string, reader: VersionReader): Order {
-	const orders = known.get(reader) ?? new Map<string, Order>();
-	known.set(reader, orders);
-	const key = JSON.stringify([a, b]);
-	const held = orders.get(key);
+	const kept = known.get(reader) ?? { orders: new Map<string, Map<string, Order>>(), size: 0 };
+	known.set(reader, kept);
+	// Texts of documents are few and the same strings each time: two maps are quicker than one key of both.
+	const held = kept.orders.get(a)?.get(b);
 	if (held !== undefined) return held;
-	if (orders.size >= MOST_ORDERS) orders.clear();
+	if (kept.size >= MOST_ORDERS) {
+		kept.orders.clear();
+		kept.size = 0;
+	}
 	const order = findOrder(a, b, reader);
-	orders.set(key, order);
+	const byOther = kept.orders.get(a) ?? new Map<string, Order>();
+	kept.orders.set(a, byOther.set(b, order));
+	kept.size += 1;
 	return order;
 }
 

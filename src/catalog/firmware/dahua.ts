@@ -10,7 +10,7 @@
  * model series after `@` (`2.800.0000@IPC-HX5X3X-RHEA`), which counts only where both sides state it.
  */
 import { parseDay } from "./build-day.ts";
-import { byBuildDate, bySerial, type OrderPlan, type Step, unknown } from "./partial-order.ts";
+import { byBuildDate, bySerial, bySigns, type OrderPlan, type Step, unknown } from "./partial-order.ts";
 import { type Reading, schemeOf, toNumber, withoutLabel } from "./reading.ts";
 import type { FirmwareScheme } from "./scheme.ts";
 
@@ -74,23 +74,25 @@ function sameLine(a: string, b: string): boolean {
 }
 
 /** Numbers of different first fields are different platforms, not older and newer ones. */
-const bySameFields: Step = (a, b) =>
+const bySameFields: Step = bySigns((a, b) =>
 	a.vector.length === b.vector.length && a.vector.every((part, place) => part === b.vector[place])
 		? undefined
-		: unknown("line", "different first two fields are platforms without an order");
+		: unknown("line", "different first two fields are platforms without an order"),
+);
 
 /** `R` is a release, `T` a test build. The two count apart, so only serial and day together settle one against the other. */
-const byMark: Step = (a, b) => {
+const byMark: Step = bySigns((a, b) => {
 	const [left, right] = [a.suffixes[0], b.suffixes[0]];
 	if (left === right || left === undefined || right === undefined) return undefined;
 	const [serial, day] = [bySerial("serial", "undecided")(a, b), byBuildDate(a, b)];
 	if (serial !== undefined && serial.order !== "?" && serial.order === day?.order) return undefined;
 	return unknown("suffix", "a release and a test build have no order unless serial and build day agree");
-};
+});
 
 /** With equal serial and day a missing mark names the same build; without a day it may be the other kind. */
-const byMissingMark: Step = (a, b) =>
-	a.suffixes.length === b.suffixes.length || a.buildDate !== undefined ? undefined : unknown("suffix", "only one side states R or T");
+const byMissingMark: Step = bySigns((a, b) =>
+	a.suffixes.length === b.suffixes.length || a.buildDate !== undefined ? undefined : unknown("suffix", "only one side states R or T"),
+);
 
 const plan: OrderPlan = {
 	lines: "always",

@@ -9,6 +9,23 @@ import type { Axis, Comparison, FirmwareVersion, Order } from "./scheme.ts";
 /** One axis looked at: the outcome, or `undefined` when both sides are equal there. */
 export type Step = (a: FirmwareVersion, b: FirmwareVersion) => Comparison | undefined;
 
+const signSteps = new WeakSet<Step>();
+
+/**
+ * Declares that a step looks at nothing of two versions but their lines, their suffixes, which numbers are stated, and which of two
+ * numbers is the larger: versions of one form are then ordered without asking it again. A step that reads the text itself, or by how
+ * much two numbers differ, is none.
+ */
+export function bySigns(step: Step): Step {
+	signSteps.add(step);
+	return step;
+}
+
+/** True where every step of a plan is one of `bySigns`. */
+export function isBySigns({ steps }: OrderPlan): boolean {
+	return steps.every((step) => signSteps.has(step));
+}
+
 /** How a scheme orders: first the line, then the steps in the order of weight. */
 export interface OrderPlan {
 	/**
@@ -104,7 +121,7 @@ export function toComparableText(raw: string): string {
 }
 
 /** Numeric parts from the left. One side with fewer parts is undecided, unless a part that both state differs. */
-export const byVector: Step = (a, b) => {
+export const byVector: Step = bySigns((a, b) => {
 	const parts = Math.min(a.vector.length, b.vector.length);
 	for (let place = 0; place < parts; place++) {
 		const left = a.vector[place] ?? 0;
@@ -112,17 +129,17 @@ export const byVector: Step = (a, b) => {
 		if (left !== right) return decided(left, right, "version", vectorWords, a, b);
 	}
 	return a.vector.length === b.vector.length ? undefined : new Found("?", "version", partsWords, a, b);
-};
+});
 
 const vectorWords: Words = (a, b, order) => orderWords(`version ${a.vector.join(".")}`, order, b.vector.join("."));
 const partsWords: Words = (a, b) => `version ${a.vector.join(".")} and ${b.vector.join(".")} state different numbers of parts`;
 
 /** Build days; one side without a day is undecided. */
-export const byBuildDate: Step = (a, b) => {
+export const byBuildDate: Step = bySigns((a, b) => {
 	if (a.buildDate === b.buildDate) return undefined;
 	if (a.buildDate === undefined || b.buildDate === undefined) return unknown("build_date", "only one side states its build day");
 	return decided(a.buildDate, b.buildDate, "build_date", dayWords, a, b);
-};
+});
 
 const dayWords: Words = (a, b, order) => orderWords(`build ${toIsoDay(a.buildDate ?? 0)}`, order, toIsoDay(b.buildDate ?? 0));
 
@@ -131,25 +148,25 @@ export function bySerial(noun: string, missing: "undecided" | "is-first"): Step 
 	const one = (serial: number | undefined, before: string) => (serial === undefined ? `no ${noun}` : `${before}${serial}`);
 	const words: Words = (a, b, order) => orderWords(one(a.serial, `${noun} `), order, one(b.serial, ""));
 	const only = `only one side states its ${noun}`;
-	return (a, b) => {
+	return bySigns((a, b) => {
 		if (a.serial === b.serial) return undefined;
 		if (missing === "undecided" && (a.serial === undefined || b.serial === undefined)) return unknown("serial", only);
 		return decided(a.serial ?? -1, b.serial ?? -1, "serial", words, a, b);
-	};
+	});
 }
 
 /** Suffixes without an order: equal ones are equal, all else is undecided. */
-export const byEqualSuffixes: Step = (a, b) => {
+export const byEqualSuffixes: Step = bySigns((a, b) => {
 	const [left, right] = [a.suffixes.join(" "), b.suffixes.join(" ")];
 	return left === right ? undefined : unknown("suffix", `suffix "${left}" and "${right}" have no order`);
-};
+});
 
 /**
  * Suffixes that are steps of one sequence, such as patch letters: compared one by one, letters by alphabet, digits as numbers.
  * A side that has none is undecided, or the base that the patches follow.
  */
 export function byOrderedSuffixes(missing: "undecided" | "is-first"): Step {
-	return (a, b) => {
+	return bySigns((a, b) => {
 		for (const [place, left] of a.suffixes.entries()) {
 			const right = b.suffixes[place];
 			if (right === undefined) break;
@@ -159,7 +176,7 @@ export function byOrderedSuffixes(missing: "undecided" | "is-first"): Step {
 		if (missing === "undecided") return unknown("suffix", "only one side states its patch suffix");
 		const order = a.suffixes.length < b.suffixes.length ? "<" : ">";
 		return { order, axis: "suffix", why: `a patch follows its base: ${a.raw} is ${order === "<" ? "before" : "after"} ${b.raw}` };
-	};
+	});
 }
 
 /** `?` on an axis, with the reason. */

@@ -1,7 +1,7 @@
 /** What all schemes do alike around their own grammar: length, blanks, errors, the record. */
 import { err, ok, type Result } from "../../core/result.ts";
 import { collapse } from "../../core/text.ts";
-import { compareByPlan, type OrderPlan } from "./partial-order.ts";
+import { compareByPlan, isBySigns, type OrderPlan } from "./partial-order.ts";
 import type { FirmwareError, FirmwareScheme, FirmwareVersion } from "./scheme.ts";
 
 /** Longest text that is looked at; a firmware version of a real device has fewer than 100 characters. */
@@ -29,6 +29,7 @@ export function schemeOf(grammar: SchemeGrammar): FirmwareScheme {
 		title: grammar.title,
 		buildMayContradict: grammar.plan.dateMayConflict,
 		lineIsModel: grammar.plan.lineIsModel ?? false,
+		bySigns: isBySigns(grammar.plan),
 		parse: (raw) => parseWith(grammar, raw),
 		compare: (a, b) => compareByPlan(grammar.plan, a, b),
 	};

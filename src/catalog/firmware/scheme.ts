@@ -70,6 +70,11 @@ export interface FirmwareScheme {
 	 * document's number for a model and that model's own number are of one line although only one of them spells it out.
 	 */
 	readonly lineIsModel: boolean;
+	/**
+	 * True when nothing decides an order but the lines and suffixes, which numbers are stated, and which of two numbers is the larger:
+	 * two pairs that are alike in all of that stand alike.
+	 */
+	readonly bySigns: boolean;
 	/** Reads one text of at most 200 characters; refuses rather than guesses; never throws. */
 	parse(raw: string): Result<FirmwareVersion, FirmwareError>;
 	/** Orders two versions that this scheme read. Antisymmetric; transitive where it is not `?`. */
