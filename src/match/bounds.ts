@@ -13,7 +13,10 @@ import { signsOf, type VersionForms } from "./version-form.ts";
 export interface Bounds {
 	/** Adds those of a document; gives their places. */
 	add(beside: EntryLikeness): readonly number[];
-	/** How a firmware stands to each bound: a small number that is equal where judging sees no difference. */
+	/**
+	 * How a firmware stands to each bound: a small number that is equal where judging sees no difference. The list is used again by the
+	 * next call.
+	 */
 	compare(subject: Subject): Uint8Array;
 }
 
@@ -53,6 +56,7 @@ interface Columns {
 export function createBounds(matcher: Matcher): Bounds {
 	const groups: Group[] = [];
 	let size = 0;
+	let stands = new Uint8Array(0);
 	const placeOf = (reader: VersionReader, axis: Axis, text: string): number => {
 		let group = groups.find((one) => one.reader === reader);
 		if (group === undefined) {
@@ -81,7 +85,8 @@ export function createBounds(matcher: Matcher): Bounds {
 			return [...places];
 		},
 		compare(subject) {
-			const stands = new Uint8Array(size);
+			if (stands.length === size) stands.fill(0);
+			else stands = new Uint8Array(size);
 			for (const group of groups) compareGroup(group, subject.firmwareBy(group.reader), stands);
 			return stands;
 		},

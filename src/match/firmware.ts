@@ -34,25 +34,53 @@ export type Versions = readonly (FirmwareVersion | undefined)[];
 export interface VersionReader {
 	readonly schemes: readonly FirmwareScheme[];
 	read(text: string): Versions;
+	/** How two texts of documents stand to each other. */
+	orderOf(a: string, b: string): Order;
 	/** For each scheme what turns its versions into numbers; `undefined` where numbers do not tell how they stand. */
 	readonly forms: readonly (VersionForms | undefined)[];
 }
 
+/** Orders that a reader keeps; a document may name thousands of versions. */
+const MOST_ORDERS = 100_000;
+
 /** A reader that keeps what it has read. */
 export function createReader(schemes: readonly FirmwareScheme[]): VersionReader {
 	const kept = new Map<string, Versions>();
+	const orders = new Map<string, Map<string, Order>>();
+	let size = 0;
+	const read = (text: string): Versions => {
+		const held = kept.get(text);
+		if (held !== undefined) return held;
+		const made = schemes.map((scheme) => {
+			const parsed = scheme.parse(text);
+			return parsed.ok ? parsed.value : undefined;
+		});
+		kept.set(text, made);
+		return made;
+	};
+	const compare = (a: string, b: string): Order => {
+		const [left, right] = [read(a), read(b)];
+		for (const [at, scheme] of schemes.entries()) {
+			const [one, other] = [left[at], right[at]];
+			if (one !== undefined && other !== undefined) return compareForModel(scheme, one, other).order;
+		}
+		return "?";
+	};
 	return {
 		schemes,
 		forms: schemes.map((scheme) => (scheme.bySigns ? createVersionForms() : undefined)),
-		read(text) {
-			const held = kept.get(text);
+		read,
+		orderOf(a, b) {
+			const held = orders.get(a)?.get(b);
 			if (held !== undefined) return held;
-			const made = schemes.map((scheme) => {
-				const parsed = scheme.parse(text);
-				return parsed.ok ? parsed.value : undefined;
-			});
-			kept.set(text, made);
-			return made;
+			const order = compare(a, b);
+			if (size >= MOST_ORDERS) {
+				orders.clear();
+				size = 0;
+			}
+			size += 1;
+			orders.set(a, (orders.get(a) ?? new Map<string, Order>()).set(b, order));
+			return order;
 		},
 	};
 }
@@ -109,12 +137,7 @@ class Firmware implements DeviceFirmware {
 	}
 
 	orderOf(a: string, b: string): Order {
-		const [left, right] = [this.#reader.read(a), this.#reader.read(b)];
-		for (const [at, scheme] of this.#reader.schemes.entries()) {
-			const [one, other] = [left[at], right[at]];
-			if (one !== undefined && other !== undefined) return compareForModel(scheme, one, other).order;
-		}
-		return "?";
+		return this.#reader.orderOf(a, b);
 	}
 
 	compareTo(text: string): Comparison {

@@ -51,7 +51,7 @@ interface Part {
 /** What a document says of all firmwares that stand alike to its bounds. */
 interface Said {
 	/** Unlike those of the same document's other answers. */
-	readonly mark: string;
+	readonly mark: number;
 	readonly lines: readonly Line[];
 }
 
@@ -61,17 +61,47 @@ function createModelSegments(first: Subject, filter: HoleFilter): (subject: Subj
 	const stranger = unidentified(first);
 	const apart = treatDifferentHoles(parts);
 	const segments = new Map<string, Segment>();
-	return (subject) => {
-		const stands = bounds.compare(subject);
-		let key = "";
-		for (const part of parts) key += saidOf(part, stands, subject, filter).mark;
+	/** By how a firmware stands to all bounds: several ways may be one segment. */
+	const met = new Map<string, Segment>();
+	const find = (stands: Uint8Array, subject: Subject): Segment => {
+		const said = parts.map((part) => saidOf(part, stands, subject, filter));
+		const key = textOf(said.flatMap(({ mark }) => [mark & LOW, mark >>> BITS]));
 		const held = segments.get(key);
 		if (held !== undefined) return held;
-		const lines = parts.flatMap((part) => saidOf(part, stands, subject, filter).lines);
+		const lines: Line[] = [];
+		for (const one of said) for (const line of one.lines) lines.push(line);
 		const made = { subject, holes: apart ? aloneAll(lines, stranger) : joinLines(lines, stranger) };
 		segments.set(key, made);
 		return made;
 	};
+	return (subject) => {
+		const stands = bounds.compare(subject);
+		const key = textOf(stands);
+		const held = met.get(key);
+		if (held !== undefined) return held;
+		const found = find(stands, subject);
+		if (met.size >= MOST_MET) met.clear();
+		met.set(key, found);
+		return found;
+	};
+}
+
+/** Ways of standing kept for a model. */
+const MOST_MET = 4_096;
+/** Numbers that are made text at a time. */
+const PIECE = 4_096;
+
+/** A mark is two signs of a key: one alone would end at 65 535. */
+const BITS = 15;
+const LOW = 0x7fff;
+
+/** Numbers below 65 536 as a text, which is a key. */
+function textOf(numbers: Uint8Array | readonly number[]): string {
+	if (numbers.length <= PIECE) return String.fromCharCode.apply(undefined, numbers as number[]);
+	let text = "";
+	for (let from = 0; from < numbers.length; from += PIECE)
+		text += String.fromCharCode.apply(undefined, numbers.slice(from, from + PIECE) as number[]);
+	return text;
 }
 
 /** Whether no two documents, and no two entries of one, speak of the same hole: then there is nothing to join. */
@@ -84,7 +114,7 @@ function saidOf({ beside, bounds, said }: Part, stands: Uint8Array, subject: Sub
 	const key = keyOf(bounds, stands);
 	const held = said.get(key);
 	if (held !== undefined) return held;
-	const made = { mark: `${said.size},`, lines: linesOf(subject, beside, filter.cve) };
+	const made = { mark: said.size, lines: linesOf(subject, beside, filter.cve) };
 	said.set(key, made);
 	return made;
 }
@@ -93,11 +123,7 @@ function saidOf({ beside, bounds, said }: Part, stands: Uint8Array, subject: Sub
 const FEW = 5;
 
 function keyOf(bounds: readonly number[], stands: Uint8Array): number | string {
-	if (bounds.length > FEW) {
-		let text = "";
-		for (const bound of bounds) text += String.fromCharCode(stands[bound] ?? 0);
-		return text;
-	}
+	if (bounds.length > FEW) return textOf(bounds.map((bound) => stands[bound] ?? 0));
 	let key = 0;
 	for (const bound of bounds) key = key * STANDS + (stands[bound] ?? 0);
 	return key;

@@ -92,8 +92,15 @@ const TWO_NUMBERS = /\d\s+(?:oder|or|ou|o|vs|bis|to)\s+\S*\d/i;
 /** Words that make a model a guess; without those that stand in names of products (`Upgrade Kit`, `OEM`, `ist`). */
 const NOT_IN_MODELS = words("oem upgrade upgraded available running installed target plan check like non en ist alt");
 
-/** Whether a model cell names two models, or doubts the one it names. */
+/** Whether a model cell names two models, or doubts the one it names. The last answer is kept: it is asked beside every document. */
 export function isDoubtedModel(model: string): boolean {
+	if (lastModel?.text !== model) lastModel = { text: model, doubted: readsAsDoubtedModel(model) };
+	return lastModel.doubted;
+}
+
+let lastModel: { readonly text: string; readonly doubted: boolean } | undefined;
+
+function readsAsDoubtedModel(model: string): boolean {
 	const text = model.slice(0, MOST_TEXT);
 	if (SIGN.test(text) || /\u2026|\.{3}$|\b(?:z\.\s?B|u\.\s?a|e\.g|i\.e)\./i.test(text) || TWO_NUMBERS.test(text)) return true;
 	if (

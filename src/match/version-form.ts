@@ -37,32 +37,23 @@ const SIGNS = 27;
 /** No forms yet. */
 export function createVersionForms(): VersionForms {
 	const forms = new Map<string, number>();
-	const kept = new WeakMap<FirmwareVersion, FormedVersion | "none">();
 	/** Numbers of parts by form. */
 	const lengths: number[] = [];
 	const tables: Uint8Array[][] = [];
 
-	function toForm(version: FirmwareVersion): FormedVersion | undefined {
-		const vector = packed(version.vector);
-		if (vector < 0) return undefined;
-		const key = formKey(version);
-		let number = forms.get(key);
-		if (number === undefined) {
-			if (forms.size >= MOST_FORMS) return undefined;
-			number = forms.size;
-			forms.set(key, number);
-			lengths.push(version.vector.length);
-		}
-		return { form: number, vector, serial: version.serial ?? 0, day: version.buildDate ?? 0 };
-	}
-
 	return {
 		formed(version) {
-			const held = kept.get(version);
-			if (held !== undefined) return held === "none" ? undefined : held;
-			const made = toForm(version);
-			kept.set(version, made ?? "none");
-			return made;
+			const vector = packed(version.vector);
+			if (vector < 0) return undefined;
+			const key = formKey(version);
+			let form = forms.get(key);
+			if (form === undefined) {
+				if (forms.size >= MOST_FORMS) return undefined;
+				form = forms.size;
+				forms.set(key, form);
+				lengths.push(version.vector.length);
+			}
+			return { form, vector, serial: version.serial ?? 0, day: version.buildDate ?? 0 };
 		},
 		known(form, other) {
 			if (lengths[form] !== lengths[other]) return undefined;
