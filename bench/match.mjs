@@ -37,8 +37,9 @@ function seawall(devices, library) {
 	const fleet = internFleet(devices);
 	const interned = secondsSince(from);
 	const begun = performance.now();
+	const before = process.cpuUsage();
 	const { severities, targets } = verdictsOf(judgeFleet(fleet, library, catalogue));
-	return { seconds: secondsSince(begun), interned, severities, targets };
+	return { seconds: secondsSince(begun), processor: process.cpuUsage(before).user / 1e6, interned, severities, targets };
 }
 
 function countsOf({ severities, targets }, statements) {
@@ -98,7 +99,8 @@ for (const [size, count] of cases) {
 	for (const peer of peers) await peer.close();
 	const own = ours.map((run) => run.seconds);
 	console.log(`  all agree: ${told(counts)}`);
-	console.log(`  Seawall: ${seconds(own)}; making the fleet before ${seconds(ours.map((run) => run.interned))}`);
+	const processor = seconds(ours.map((run) => run.processor));
+	console.log(`  Seawall: ${seconds(own)}, processor ${processor}; making the fleet before ${seconds(ours.map((run) => run.interned))}`);
 	for (const [name, runs] of theirs) console.log(`  ${name}: ${seconds(runs)}; Seawall takes ${ratio(own, runs)} times that`);
 }
 console.log(`\nLoad afterwards: ${machineLine()}`);
