@@ -65,7 +65,7 @@ async function documents(version: CsafVersion): Promise<readonly { readonly file
 
 function breaches(value: unknown, version: CsafVersion): readonly string[] {
 	const found: string[] = [];
-	checkSchema(value, csafSchema(version), "breaches", (pointer, message) => void found.push(`${pointer} ${message}`));
+	checkSchema(value, csafSchema(version), (pointer, message) => void found.push(`${pointer} ${message}`));
 	return found;
 }
 

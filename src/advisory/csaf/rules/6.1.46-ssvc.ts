@@ -39,7 +39,7 @@ function selectionsOf(ssvc: Located): readonly Selection[] {
 /** Test 6.1.46. */
 export const invalidSsvc = rule("6.1.46", "Invalid SSVC", "A decision that breaks its schema is read by no program.", (view, report) => {
 	for (const { node, place } of ssvcOf(view))
-		checkSchema(node, SSVC_V2, "breaches", (pointer, message) => report(`${place.pointer()}${pointer}`, `the SSVC object ${message}`));
+		checkSchema(node, SSVC_V2, (pointer, message) => report(`${place.pointer()}${pointer}`, `the SSVC object ${message}`));
 });
 
 /** Test 6.1.47. */

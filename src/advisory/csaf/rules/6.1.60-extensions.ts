@@ -83,7 +83,7 @@ export const extensionRules: readonly Rule[] = [
 	rule("6.1.60.1", "Content Schema", "An extension without its four members tells no reader what it is.", (view, report) => {
 		for (const { items } of listsOf(view))
 			for (const { node, place } of items)
-				checkSchema(node, EXTENSION, "breaches", (pointer, message) => report(`${place.pointer()}${pointer}`, `the extension ${message}`));
+				checkSchema(node, EXTENSION, (pointer, message) => report(`${place.pointer()}${pointer}`, `the extension ${message}`));
 	}),
 	rule(
 		"6.1.60.2",

@@ -15,11 +15,15 @@ export const invalidCvss = rule(
 	"6.1.8",
 	"Invalid CVSS",
 	"A CVSS object that breaks its own schema is dropped by the programs that sort advisories by score.",
-	(view, report) => {
+	(view, report, { schemaHolds }) => {
+		if (schemaHolds === true) return;
 		for (const object of allCvss(view)) {
-			const fix = missingMembers(object);
-			checkSchema(object.value, NODES[object.key], "breaches", (pointer, message) => {
-				report(`${object.place.pointer()}${pointer}`, `the CVSS object ${message}`, message.startsWith("lacks") ? fix : undefined);
+			checkSchema(object.value, NODES[object.key], (pointer, message) => {
+				report(
+					`${object.place.pointer()}${pointer}`,
+					`the CVSS object ${message}`,
+					message.startsWith("lacks") ? missingMembers(object) : undefined,
+				);
 			});
 		}
 	},

@@ -8,9 +8,9 @@ export const additionalProperties = rule(
 	"6.2.20",
 	"Additional Properties",
 	"What the standard does not define is read by nobody, and is often a member with a spelling mistake.",
-	({ root, version }, report) => {
-		checkSchema(root, csafSchema(version), "unknown members", (pointer, message) => {
-			report(pointer, `the member ${message}`);
-		});
+	({ root, version }, report, { unknownMembers }) => {
+		const tell = (pointer: string): void => report(pointer, "the member is not defined by the standard");
+		if (unknownMembers !== undefined) for (const pointer of unknownMembers) tell(pointer);
+		else checkSchema(root, csafSchema(version), () => undefined, tell);
 	},
 );

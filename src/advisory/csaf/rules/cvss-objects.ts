@@ -15,8 +15,18 @@ export interface ScoreItem extends Located {
 	readonly contentPlace: Place;
 }
 
-/** The items of a vulnerability. */
-export function scoreItems({ version }: CsafView, vulnerability: Located): readonly ScoreItem[] {
+const itemsHeld = new WeakMap<Located, readonly ScoreItem[]>();
+
+/** The items of a vulnerability, read once. */
+export function scoreItems(view: CsafView, vulnerability: Located): readonly ScoreItem[] {
+	const known = itemsHeld.get(vulnerability);
+	if (known !== undefined) return known;
+	const items = readItems(view, vulnerability);
+	itemsHeld.set(vulnerability, items);
+	return items;
+}
+
+function readItems({ version }: CsafView, vulnerability: Located): readonly ScoreItem[] {
 	return itemsOf(vulnerability, version === "2.0" ? "scores" : "metrics").map(({ node, place }) => ({
 		node,
 		place,
@@ -50,8 +60,18 @@ export function cvssOf(item: ScoreItem): readonly CvssObject[] {
 	return found;
 }
 
-/** All CVSS objects of a document. */
+const held = new WeakMap<CsafView, readonly CvssObject[]>();
+
+/** All CVSS objects of a document, found once. */
 export function allCvss(view: CsafView): readonly CvssObject[] {
+	const known = held.get(view);
+	if (known !== undefined) return known;
+	const found = findCvss(view);
+	held.set(view, found);
+	return found;
+}
+
+function findCvss(view: CsafView): readonly CvssObject[] {
 	return view.vulnerabilities.flatMap((vulnerability) => scoreItems(view, vulnerability).flatMap(cvssOf));
 }
 
@@ -61,8 +81,18 @@ function versionOf(value: JsonObject, key: string): string | undefined {
 	return key === "cvss_v2" ? "2.0" : /^CVSS:(\d\.\d)\//.exec(text(value, "vectorString") ?? "")?.[1];
 }
 
-/** The vector of an object as it was read; `undefined` where it is none of its kind. */
-export function vectorOf({ key, value }: CvssObject): Vector | undefined {
+const vectors = new WeakMap<JsonObject, Vector | "none">();
+
+/** The vector of an object, read once; `undefined` where it is none of its kind. */
+export function vectorOf(object: CvssObject): Vector | undefined {
+	const known = vectors.get(object.value);
+	if (known !== undefined) return known === "none" ? undefined : known;
+	const vector = readVector(object);
+	vectors.set(object.value, vector ?? "none");
+	return vector;
+}
+
+function readVector({ key, value }: CvssObject): Vector | undefined {
 	const written = text(value, "vectorString");
 	if (written === undefined) return undefined;
 	const vector = parseVector(written);

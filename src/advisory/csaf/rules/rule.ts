@@ -21,6 +21,10 @@ export type Report = (pointer: string, message: string, fix?: Fix) => void;
 
 /** What a rule may ask of the outside; all of it may be missing. */
 export interface RuleContext {
+	/** True when the whole document keeps the schema: rules that hold a part of it against its schema have nothing to add. */
+	readonly schemaHolds?: boolean | undefined;
+	/** Members that the schema does not know, as the walk along the schema met them. */
+	readonly unknownMembers?: readonly string[] | undefined;
 	/** The status code that an address answered with; `undefined` where nobody asked. Never asked by the program itself. */
 	readonly resolved?: ReadonlyMap<string, number> | undefined;
 	/** Seconds since 1970 of the day of the check, for the one test that depends on it (6.2.33 of CSAF 2.1). */

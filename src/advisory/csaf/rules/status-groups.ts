@@ -31,16 +31,26 @@ export interface StatusEntry {
 	readonly pointer: () => string;
 }
 
+const held = new WeakMap<Located, readonly StatusEntry[]>();
+
 /** Every mention of products in the statuses of a vulnerability, those of `wanted` when given. */
-export function statusEntries(view: CsafView, { node, place }: Located, wanted?: readonly StatusGroup[]): readonly StatusEntry[] {
+export function statusEntries(view: CsafView, vulnerability: Located, wanted?: readonly StatusGroup[]): readonly StatusEntry[] {
+	let entries = held.get(vulnerability);
+	if (entries === undefined) {
+		entries = readEntries(view, vulnerability);
+		held.set(vulnerability, entries);
+	}
+	return wanted === undefined ? entries : entries.filter(({ group }) => wanted.includes(group));
+}
+
+function readEntries(view: CsafView, { node, place }: Located): readonly StatusEntry[] {
 	const status = asObject(member(node, "product_status"));
 	if (status === undefined) return [];
 	const entries: StatusEntry[] = [];
 	for (const key of Object.keys(status)) {
 		const group = groupOf(key, view);
-		if (group === undefined || wanted?.includes(group) === false) continue;
 		const list = status[key];
-		if (!Array.isArray(list)) continue;
+		if (group === undefined || !Array.isArray(list)) continue;
 		for (let at = 0; at < list.length; at++) {
 			const product: unknown = (list as unknown[])[at];
 			if (typeof product !== "string") continue;

@@ -5,32 +5,34 @@ import type { ArrayNode, ObjectNode, SchemaNode, StringNode } from "./node.ts";
 /** Takes what is wrong: where, and what as a clause without a full stop. */
 export type SchemaReport = (pointer: string, message: string) => void;
 
-/** What a walk looks for: breaches of the schema, or members that it does not know (test 6.2.20). */
-export type Aim = "breaches" | "unknown members";
-
-/** Most breaches that are told of one document. */
+/** Most breaches, and most unknown members, that are told of one document. */
 const MOST = 1000;
 
-/** Checks a value. */
-export function checkSchema(root: unknown, node: SchemaNode, aim: Aim, report: SchemaReport): void {
-	new Walk(aim, report).visit(root, node);
+/**
+ * Checks a value.
+ *
+ * @param unknown - Takes the pointers of members that the schema does not know (test 6.2.20), whether or not they are breaches too.
+ */
+export function checkSchema(root: unknown, node: SchemaNode, report: SchemaReport, unknown?: (pointer: string) => void): void {
+	new Walk(report, unknown).visit(root, node);
 }
 
 class Walk {
 	readonly #path: (string | number)[] = [];
 	readonly #report: SchemaReport;
-	readonly #unknown: boolean;
+	readonly #unknown: ((pointer: string) => void) | undefined;
 	#told = 0;
+	#toldUnknown = 0;
 
-	constructor(aim: Aim, report: SchemaReport) {
-		this.#unknown = aim === "unknown members";
+	constructor(report: SchemaReport, unknown: ((pointer: string) => void) | undefined) {
+		this.#unknown = unknown;
 		this.#report = report;
 	}
 
 	visit(value: unknown, node: SchemaNode): void {
 		switch (node.kind) {
 			case "string":
-				if (!this.#unknown) this.#text(value, node);
+				this.#text(value, node);
 				return;
 			case "array":
 				this.#list(value, node);
@@ -42,12 +44,11 @@ class Walk {
 				this.visit(value, node.choose(value));
 				return;
 			case "number":
-				if (this.#unknown) return;
 				if (typeof value !== "number") this.#tell("is not a number");
 				else if (value < node.from || value > node.to) this.#tell(`is not between ${node.from} and ${node.to}`);
 				return;
 			case "boolean":
-				if (!this.#unknown && typeof value !== "boolean") this.#tell("is neither true nor false");
+				if (typeof value !== "boolean") this.#tell("is neither true nor false");
 		}
 	}
 
@@ -66,16 +67,14 @@ class Walk {
 
 	#list(value: unknown, node: ArrayNode): void {
 		if (!Array.isArray(value)) {
-			if (!this.#unknown) this.#tell("is not a list");
+			this.#tell("is not a list");
 			return;
 		}
 		const items: readonly unknown[] = value;
-		if (!this.#unknown) {
-			if (items.length < node.least) this.#tell(items.length === 0 ? "is an empty list" : `has fewer than ${node.least} items`);
-			if (node.unique) {
-				const twice = repeatedIn(items);
-				if (twice !== undefined) this.#tell("states the same twice", twice);
-			}
+		if (items.length < node.least) this.#tell(items.length === 0 ? "is an empty list" : `has fewer than ${node.least} items`);
+		if (node.unique) {
+			const twice = repeatedIn(items);
+			if (twice !== undefined) this.#tell("states the same twice", twice);
 		}
 		for (let at = 0; at < items.length && this.#told < MOST; at++) {
 			this.#path.push(at);
@@ -86,35 +85,44 @@ class Walk {
 
 	#object(value: unknown, node: ObjectNode): void {
 		if (typeof value !== "object" || value === null || Array.isArray(value)) {
-			if (!this.#unknown) this.#tell("is not an object");
+			this.#tell("is not an object");
 			return;
 		}
 		const members = value as Readonly<Record<string, unknown>>;
-		const keys = Object.keys(members);
-		if (!this.#unknown) this.#wholeObject(members, keys, node);
-		for (const key of keys) {
+		this.#wholeObject(members, node);
+		// What JSON.parse made has no members but its own.
+		for (const key in members) {
 			if (this.#told >= MOST) return;
-			const child = Object.hasOwn(node.members, key) ? node.members[key] : undefined;
+			const child = node.members.get(key);
 			if (child !== undefined) {
 				this.#path.push(key);
 				this.visit(members[key], child);
 				this.#path.pop();
-			} else if (node.open !== true && (this.#unknown || node.closed)) this.#tell("is not defined by the standard", key);
+			} else if (node.open !== true) {
+				if (this.#unknown !== undefined && this.#toldUnknown++ < MOST) this.#unknown(step(this.#place(), key));
+				if (node.closed) this.#tell("is not defined by the standard", key);
+			}
 		}
 	}
 
-	#wholeObject(members: Readonly<Record<string, unknown>>, keys: readonly string[], node: ObjectNode): void {
+	#wholeObject(members: Readonly<Record<string, unknown>>, node: ObjectNode): void {
 		for (const key of node.required) if (!Object.hasOwn(members, key)) this.#tell(`lacks the member ${key}`);
-		if (node.least !== undefined && keys.length < node.least)
-			this.#tell(keys.length === 0 ? "is empty" : `has fewer than ${node.least} members`);
-		if (node.most !== undefined && keys.length > node.most) this.#tell(`has more than ${node.most} members`);
+		if (node.least !== undefined || node.most !== undefined) {
+			const size = Object.keys(members).length;
+			if (node.least !== undefined && size < node.least) this.#tell(size === 0 ? "is empty" : `has fewer than ${node.least} members`);
+			if (node.most !== undefined && size > node.most) this.#tell(`has more than ${node.most} members`);
+		}
 		const wrong = node.also?.(members);
 		if (wrong !== undefined) this.#tell(`cannot be: ${wrong}`);
 	}
 
+	#place(): string {
+		return this.#path.reduce<string>((pointer, key) => step(pointer, key), "");
+	}
+
 	#tell(message: string, below?: string | number): void {
 		if (this.#told++ >= MOST) return;
-		const place = this.#path.reduce<string>((pointer, key) => step(pointer, key), "");
+		const place = this.#place();
 		this.#report(below === undefined ? place : step(place, below), message);
 	}
 }

@@ -175,7 +175,7 @@ export const CVSS_NODES: Readonly<Record<CvssVersion, ObjectNode>> = {
 	"4.0": edition("4.0", ["baseScore"], ["baseSeverity"]),
 };
 
-const NO_V3: ObjectNode = { ...CVSS_NODES["3.1"], members: { ...CVSS_NODES["3.1"].members, version: oneOf("3.0 3.1") } };
+const NO_V3: ObjectNode = { ...CVSS_NODES["3.1"], members: new Map([...CVSS_NODES["3.1"].members, ["version", oneOf("3.0 3.1")]]) };
 
 /** `cvss_v3`: exactly one of 3.0 and 3.1, which its version tells. */
 export const CVSS_V3: ChoiceNode = {

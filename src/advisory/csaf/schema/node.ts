@@ -23,7 +23,7 @@ export interface ArrayNode {
 /** An object. Members without a node are taken as they are unless it is closed; the strict check of test 6.2.20 reports them. */
 export interface ObjectNode {
 	readonly kind: "object";
-	readonly members: Readonly<Record<string, SchemaNode>>;
+	readonly members: ReadonlyMap<string, SchemaNode>;
 	readonly required: readonly string[];
 	readonly closed: boolean;
 	readonly least?: number;
@@ -80,5 +80,11 @@ export function objects(closed: boolean) {
 		members: Readonly<Record<string, SchemaNode>>,
 		required = "",
 		more?: Partial<Pick<ObjectNode, "least" | "most" | "also" | "open" | "closed">>,
-	): ObjectNode => ({ kind: "object", members, required: required === "" ? [] : required.split(" "), closed, ...more });
+	): ObjectNode => ({
+		kind: "object",
+		members: new Map(Object.entries(members)),
+		required: required === "" ? [] : required.split(" "),
+		closed,
+		...more,
+	});
 }

@@ -86,10 +86,10 @@ function scan(json: string, root: Wanted): void {
 }
 
 function stringEnd(json: string, open: number): number {
-	for (let at = open + 1; at < json.length; at++) {
-		const code = json.charCodeAt(at);
-		if (code === 0x22) return at;
-		if (code === 0x5c) at++;
+	for (let at = json.indexOf('"', open + 1); at >= 0; at = json.indexOf('"', at + 1)) {
+		let slashes = 0;
+		while (json.charCodeAt(at - 1 - slashes) === 0x5c) slashes++;
+		if (slashes % 2 === 0) return at;
 	}
 	return json.length;
 }

@@ -74,9 +74,14 @@ function checkValue(value: unknown, duplicates: readonly string[], options: Vali
 		if (count <= MOST_OF_A_RULE) told.push({ rule, level, pointer, message, fix });
 		else more.set(rule, count - MOST_OF_A_RULE);
 	};
-	checkSchema(value, csafSchema(version), "breaches", (pointer, message) =>
-		tell("schema", "error", pointer, `${nameOf(pointer)} ${message}`),
+	const unknownMembers: string[] = [];
+	checkSchema(
+		value,
+		csafSchema(version),
+		(pointer, message) => tell("schema", "error", pointer, `${nameOf(pointer)} ${message}`),
+		(pointer) => void unknownMembers.push(pointer),
 	);
+	const schemaHolds = told.length === 0;
 	for (const pointer of duplicates)
 		tell(
 			"seawall/duplicate-key",
@@ -84,7 +89,7 @@ function checkValue(value: unknown, duplicates: readonly string[], options: Vali
 			pointer,
 			`the key ${nameOf(pointer)} stands twice in one object, and readers differ in which one they take`,
 		);
-	if (root !== undefined) runRules(root, version, options, tell);
+	if (root !== undefined) runRules(root, version, { ...options, schemaHolds, unknownMembers }, tell);
 	return { csafVersion: stated, told, more };
 }
 
