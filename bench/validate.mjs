@@ -40,12 +40,12 @@ function coldStart(command, args) {
 }
 
 console.log(machineLine());
-console.log(`${files.length} documents, ${rounds} rounds a side; bytes to verdict, one thread`);
+console.log(`${files.length} documents, ${rounds} rounds a side; bytes to verdict; seconds of processor`);
 for (const profile of ["basic", "extended"]) {
 	const ours = side("seawall", profile);
 	const theirs = side("peer", profile);
 	const speed = (one) =>
-		`${median(one.perSecond.slice(1)).toFixed(0)} documents/s warm, ${one.perSecond[0].toFixed(0)} in the first round, ${one.peakMb.toFixed(0)} MB`;
+		`${median(one.perSecond.slice(1)).toFixed(0)} documents per CPU-second warm, ${one.perSecond[0].toFixed(0)} in the first round, ${one.peakMb.toFixed(0)} MB`;
 	console.log(`${profile}: seawall ${speed(ours)}; csaf-validator-lib ${speed(theirs)}`);
 	console.log(
 		`  ratio warm ${ratio(ours.perSecond.slice(1), theirs.perSecond.slice(1))}, cold ${(ours.perSecond[0] / theirs.perSecond[0]).toFixed(1)}, memory ${(ours.peakMb / theirs.peakMb).toFixed(2)}`,

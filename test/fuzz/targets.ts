@@ -10,6 +10,7 @@ import { listTargets } from "./targets/lists.ts";
 import { modelTargets, nameTargets } from "./targets/model.ts";
 import { proseTargets } from "./targets/prose.ts";
 import { scoreTargets } from "./targets/scores.ts";
+import { validationTargets } from "./targets/validation.ts";
 
 /** Makes them; the catalogue is read once. */
 export async function allTargets(): Promise<readonly Target[]> {
@@ -22,6 +23,7 @@ export async function allTargets(): Promise<readonly Target[]> {
 		...nameTargets(catalogue),
 		...proseTargets,
 		...documentTargets,
+		...validationTargets,
 		...scoreTargets,
 		...cellTargets,
 		...listTargets,

@@ -137,7 +137,8 @@ function parsed(json: string): unknown {
 	}
 }
 
-function makeDocument(chance: Chance, seeds: Seeds): Input {
+/** A document, bent in value and text, some with a piece repeated. */
+export function makeDocument(chance: Chance, seeds: Seeds): Input {
 	const texts = chance.once(2) ? seeds.ranges : chance.once(2) ? seeds.prose : seeds.models;
 	const seed = chance.pick(seeds.documents);
 	let json = seed;

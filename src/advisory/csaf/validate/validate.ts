@@ -18,6 +18,9 @@ import { rulesFor } from "./rules-for.ts";
 /** Most findings of one rule that are listed of a document; the rest is counted. */
 const MOST_OF_A_RULE = 1000;
 
+/** Longest message; what a stranger wrote into a document can be of any length. */
+const MOST_MESSAGE = 600;
+
 interface Told {
 	readonly rule: string;
 	readonly level: Level;
@@ -71,7 +74,8 @@ function checkValue(value: unknown, duplicates: readonly string[], options: Vali
 	const tell = (rule: string, level: Level, pointer: string, message: string, fix?: Fix): void => {
 		const count = (counts.get(rule) ?? 0) + 1;
 		counts.set(rule, count);
-		if (count <= MOST_OF_A_RULE) told.push({ rule, level, pointer, message, fix });
+		const said = message.length > MOST_MESSAGE ? `${message.slice(0, MOST_MESSAGE)}…` : message;
+		if (count <= MOST_OF_A_RULE) told.push({ rule, level, pointer, message: said, fix });
 		else more.set(rule, count - MOST_OF_A_RULE);
 	};
 	const unknownMembers: string[] = [];
