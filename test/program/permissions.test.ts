@@ -12,6 +12,7 @@ import { type Browser, type Served, served } from "./served.ts";
 const OPEN = [
 	"GET /healthz",
 	"GET /readyz",
+	"GET /metrics",
 	"GET /",
 	"GET /design/style",
 	"GET /console/sign-in/link",

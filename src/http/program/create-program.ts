@@ -20,11 +20,17 @@ import { DESIGN_STYLE, DESIGN_STYLE_PATH } from "../design/style.ts";
 import { type Env, hostCheck, strictHeadersWith } from "../guard.ts";
 import type { Documents, Fleets, Intake } from "../ports.ts";
 import { createDesk, type Desk, type Reach } from "./desk.ts";
+import { counted, HEALTH_ROUTES } from "./health-routes.ts";
+import { inTime } from "./in-time.ts";
+import { createMetrics } from "./metrics.ts";
 import { refusal } from "./refusal.tsx";
 import { addRoutes, openRoute, type Route, routeFault } from "./route.ts";
 
 /** A form is at most this large. */
 const FORM_BYTES = 64 * 1024;
+
+/** A form or a call is small: whoever takes longer to send it is given up. */
+const BODY_MS = 20_000;
 
 /** Where a file may be sent. */
 const FILE_PATHS = /^\/api\/v1\/organisations\/[^/]{1,100}\/(?:uploads|imports)$/;
@@ -42,16 +48,14 @@ export interface ProgramOptions extends Reach {
 	readonly documents: Documents;
 	readonly intake: Intake;
 	readonly calls: CallStore;
+	/** How long a body that is no file may take to arrive, ms. */
+	readonly bodyMs?: number | undefined;
 	/** `host:port` under which it may be asked, besides this machine's own names. */
 	readonly allowedHosts: readonly string[];
 }
 
 const PLAIN_ROUTES: readonly Route[] = [
-	openRoute("GET", "/healthz", async (_, { c }) => c.text("ok")),
-	openRoute("GET", "/readyz", async (desk, { c }) => {
-		await desk.gate.people.hasAdmin();
-		return c.text("ok");
-	}),
+	...HEALTH_ROUTES,
 	openRoute("GET", "/", async (_, { c }) => c.redirect("/console", 303)),
 	openRoute("GET", DESIGN_STYLE_PATH, async (_, { c }) =>
 		c.body(DESIGN_STYLE, 200, { "content-type": "text/css; charset=UTF-8", "cache-control": "public, max-age=31536000, immutable" }),
@@ -82,7 +86,8 @@ export function createProgram(
 	also?: (app: Hono<Env>) => void,
 ): Result<Hono<Env>, Problem> {
 	const app = new Hono<Env>();
-	const desk = createDesk(options, options);
+	const metrics = createMetrics();
+	const desk = createDesk({ ...options, metrics }, options);
 	app.use(
 		strictHeadersWith(POLICY, [
 			["cache-control", "no-store"],
@@ -93,10 +98,12 @@ export function createProgram(
 	// A proxy asks for its health by whatever name it has for this machine; the answer tells nothing.
 	const named = hostCheck(options.allowedHosts);
 	app.use((c, next) => (c.req.path === "/healthz" || c.req.path === "/readyz" ? next() : named(c, next)));
+	const takesFile = (method: string, path: string) => method === "POST" && FILE_PATHS.test(path);
+	app.use(inTime(options.bodyMs ?? BODY_MS, takesFile, (c) => refusal(c, "", "tooSlow")));
 	const small = bodyLimit({ maxSize: FORM_BYTES, onError: (c) => refusal(c as Context<Env>, "", "tooLarge") });
 	// A file is taken in pieces and counted as it comes.
-	app.use((c, next) => (c.req.method === "POST" && FILE_PATHS.test(c.req.path) ? next() : small(c, next)));
-	addRoutes(app, routes, (route, c) => enter(desk, route, c));
+	app.use((c, next) => (takesFile(c.req.method, c.req.path) ? next() : small(c, next)));
+	addRoutes(app, routes, (route, c) => counted(metrics, route, enter(desk, route, c)));
 	also?.(app);
 	const fault = routeFault(app, routes);
 	if (fault !== undefined) return err(fault);

@@ -9,6 +9,7 @@ import { relyingParty } from "../console/webauthn.ts";
 import { type Env, isSameOrigin } from "../guard.ts";
 import type { Documents, Fleets, Intake } from "../ports.ts";
 import { derive, sameSecret } from "../secrets.ts";
+import type { Metrics } from "./metrics.ts";
 import { refusal } from "./refusal.tsx";
 
 /** A request with what is known about it. */
@@ -27,6 +28,7 @@ export interface Desk {
 	readonly documents: Documents;
 	readonly intake: Intake;
 	readonly calls: CallStore;
+	readonly metrics: Metrics;
 	/** Reached over TLS: cookies are for TLS alone. */
 	readonly secure: boolean;
 	/** The address under which people reach it, without a slash at the end. */
@@ -63,7 +65,7 @@ const TOUCH_MS = 60_000;
 
 /** Makes the desk. */
 export function createDesk(
-	{ gate, fleets, documents, intake, calls }: Pick<Desk, "gate" | "fleets" | "documents" | "intake" | "calls">,
+	{ gate, fleets, documents, intake, calls, metrics }: Pick<Desk, "gate" | "fleets" | "documents" | "intake" | "calls" | "metrics">,
 	reach: Reach,
 ): Desk {
 	const proxies = proxyList(reach.trustedProxies);
@@ -79,6 +81,7 @@ export function createDesk(
 		documents,
 		intake,
 		calls,
+		metrics,
 		secure: reach.secure,
 		address: reach.address,
 		onDefect: reach.onDefect,

@@ -44,8 +44,8 @@ export interface RunningProgram {
 	close(): Promise<void>;
 }
 
-/** A slow sender is cut off: a form is small. */
-const PATIENCE = { headersMs: 10_000, requestMs: 30_000 };
+/** Whoever sends its headers slowly is cut off; bodies are watched where they are read, for a large inventory takes its time. */
+const PATIENCE = { headersMs: 10_000, requestMs: 3 * 60 * 60_000 };
 
 const LOOPBACK = new Set(["127.0.0.1", "localhost", "::1"]);
 
