@@ -7,7 +7,7 @@ import type { Device, Rejected } from "../inventory/device.ts";
 import { isMapProblem } from "../inventory/import/map-spec.ts";
 import type { ImportBatch, InventoryStore } from "../inventory/ports.ts";
 import type { ReadPart } from "./import-messages.ts";
-import { readInThread } from "./read-in-thread.ts";
+import { readInThread } from "./inventory-reader.ts";
 import type { HeldUpload, Uploads } from "./uploads.ts";
 
 /** Rows that a preview looks at, and how many of each kind it shows. */
