@@ -15,7 +15,7 @@ export function addPeople(program: Command, ports: Ports, finish: (code: number)
 	command(
 		program,
 		"serve",
-		"The console for the people of your organisation; the first start prints the link that makes the admin.",
+		"The public warnings, and the console for the people of your organisation; the first start prints the link that makes the admin.",
 		"seawall serve --port 8080",
 	)
 		.option("--port <number>", "where to listen", "8080")
@@ -24,6 +24,8 @@ export function addPeople(program: Command, ports: Ports, finish: (code: number)
 		.option("--trusted-proxy <address>", "whose X-Forwarded-For is believed: an address or network; may be given again", list, [])
 		.option("--mail <url>", "the mail server, smtp://account:password@host:587 (or SEAWALL_MAIL); without it nothing is mailed")
 		.option("--mail-from <address>", "the sender (or SEAWALL_MAIL_FROM)")
+		.option("--config <file>", "JSON that says who runs the site (or SEAWALL_CONFIG): docs/site.md")
+		.option("--no-public", "the console alone, without the public warnings")
 		.action(async (options: ServeOptions) =>
 			finish(await (await import("./serve.ts")).serve({ ...options, data: data(), port: toPort(options.port) }, ports)),
 		);

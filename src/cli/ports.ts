@@ -1,7 +1,7 @@
 /** What the commands need from the other adapters; main.ts fills it, tests may fill it otherwise. */
 import type { Spelling } from "../advisory/csaf/rules/rule.ts";
 import type { Advisory } from "../advisory/document.ts";
-import type { PublishedListEdition } from "../advisory/ports.ts";
+import type { DocumentStore, PublishedListEdition } from "../advisory/ports.ts";
 import type { Catalogue } from "../catalog/catalogue.ts";
 import type { AuditHead } from "../core/audit.ts";
 import type { CallStore } from "../core/calls.ts";
@@ -35,6 +35,14 @@ export interface InventoryBatch {
 	readonly problems: readonly Problem[];
 	/** Columns that are of no use here. */
 	readonly notes?: readonly RowWarning[];
+}
+
+/** Documents, waves and lists as they are held now, for public pages. */
+export interface HeldShelf {
+	readonly documents: Pick<DocumentStore, "known" | "bytes" | "revisions">;
+	waves(): Promise<readonly Wave[]>;
+	lists(): Promise<AttackLists>;
+	stamp(): Promise<string>;
 }
 
 /** A running page. */
@@ -129,6 +137,7 @@ export interface HeldPeople extends CommandPeople {
 	readonly calls: CallStore;
 	/** Where all of it is kept. */
 	readonly place: { readonly dataFolder: string } | { readonly postgresUrl: string };
+	readonly shelf: HeldShelf;
 	/** Brings in what is new of the catalogue's documents; gives what could not be read. */
 	bringDocuments(catalogue: string): Promise<readonly Problem[]>;
 	/** For commands beside it. */
@@ -143,6 +152,8 @@ export interface ProgramPlace {
 	readonly publicUrl: string | undefined;
 	readonly trustedProxies: readonly string[];
 	readonly mail?: Mailer | undefined;
+	/** Without it there is no public site; `operator` is what the configuration says of who runs it, unread. */
+	readonly publicSite?: { readonly operator: unknown } | undefined;
 }
 
 /** A running console; `isBare` when passwords would cross a network unencrypted. */

@@ -1,7 +1,7 @@
-/** `seawall serve`: the console for the people of an organisation. The first start prints the link that makes the admin. */
+/** `seawall serve`: the public site, and the console for the people of an organisation. The first start prints the link that makes the admin. */
 import type { Mailer } from "../core/letter.ts";
 import { toLine } from "../core/problem.ts";
-import { orFail, type Ports } from "./ports.ts";
+import { CallError, orFail, type Ports } from "./ports.ts";
 
 /** How to serve. */
 export interface ServeCall {
@@ -12,6 +12,10 @@ export interface ServeCall {
 	readonly trustedProxy: readonly string[];
 	readonly mail?: string | undefined;
 	readonly mailFrom?: string | undefined;
+	/** A file that says who runs the site. */
+	readonly config?: string | undefined;
+	/** Whether anybody may read the public pages. */
+	readonly public: boolean;
 }
 
 /** The first link holds this long; another start prints another. */
@@ -27,14 +31,18 @@ export async function mailerOf(call: Pick<ServeCall, "mail" | "mailFrom" | "publ
 
 /** Serves until interrupted. */
 export async function serve(call: ServeCall, ports: Ports): Promise<number> {
+	const path = call.config ?? ports.environment["SEAWALL_CONFIG"] ?? "";
+	const config = path === "" ? {} : readConfig(await ports.readWhole(path), path);
 	const held = orFail(await ports.openServed(call.data));
 	try {
 		for (const note of held.notes) ports.say(`note: ${note}`);
 		const { port, host, publicUrl, trustedProxy: trustedProxies } = call;
-		const place = { port, host, publicUrl, trustedProxies, mail: await mailerOf(call, ports) };
+		const publicSite = call.public ? { operator: config["site"] } : undefined;
+		const place = { port, host, publicUrl, trustedProxies, mail: await mailerOf(call, ports), publicSite };
 		for (const problem of await held.bringDocuments(ports.catalogueAdvisories)) ports.say(toLine(problem));
 		const running = orFail(await ports.serveProgram(held, place));
 		try {
+			if (call.public) await ports.out(`Public warnings: ${running.address}/\n`);
 			await ports.out(`Seawall's console: ${running.address}/console\n`);
 			if (running.unreachable !== undefined)
 				ports.say(`note: commands wait until this has ended, for there is no socket: ${running.unreachable}`);
@@ -61,4 +69,16 @@ export async function serve(call: ServeCall, ports: Ports): Promise<number> {
 	} finally {
 		await held.close();
 	}
+}
+
+/** A configuration is a JSON object; each of its members is read by what it is about. */
+function readConfig(text: string, at: string): Readonly<Record<string, unknown>> {
+	let value: unknown;
+	try {
+		value = JSON.parse(text);
+	} catch {
+		value = undefined;
+	}
+	if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+	throw new CallError({ code: "cli/bad-config", message: "the configuration is no JSON object", at, todo: "See docs/site.md." });
 }

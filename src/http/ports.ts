@@ -7,6 +7,7 @@ import type { Wave } from "../detect/wave.ts";
 import type { Device, Rejected } from "../inventory/device.ts";
 import type { KeptRejected } from "../inventory/ports.ts";
 import type { ListEdition } from "../match/attack-lists.ts";
+import type { AskedDevice } from "../match/identity.ts";
 import type {
 	ActionRow,
 	AdvisoryReach,
@@ -115,6 +116,8 @@ export interface Documents {
 	onCve(cve: string): Promise<readonly DocumentRow[]>;
 	/** Newest start first. */
 	waves(): Promise<readonly Wave[]>;
+	/** One device by what anybody may read, and by nothing else; nothing is kept of the question. */
+	check(device: AskedDevice): Promise<Explanation>;
 }
 
 /** A file that arrives. */

@@ -100,6 +100,7 @@ function deskOver(ask: (name: Asked, given: readonly unknown[]) => Promise<unkno
 			vendors: ofDocuments("vendors"),
 			onCve: ofDocuments("onCve"),
 			waves: ofDocuments("waves"),
+			check: ofDocuments("check"),
 		},
 	};
 }

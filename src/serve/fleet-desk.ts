@@ -10,7 +10,7 @@ import { advisoryReach } from "../match/view/advisory-reach.ts";
 import type { DeviceQuery, DeviceRow, Moment } from "../match/view/answers.ts";
 import { deviceDetail } from "../match/view/device-detail.ts";
 import { listDevices } from "../match/view/device-rows.ts";
-import { explainDevice } from "../match/view/explain-device.ts";
+import { explainDevice, explainFully } from "../match/view/explain-device.ts";
 import { countFacets } from "../match/view/facets.ts";
 import { listFindingRows } from "../match/view/finding-rows.ts";
 import { overviewOf, questionRow, questionsOfView, waveReaches } from "../match/view/overview.ts";
@@ -214,6 +214,7 @@ export function createFleetDesk(store: DeskStore, catalogue: Catalogue, now: () 
 			vendors: async () => (await currentFacts()).shelf.vendors(),
 			onCve: async (cve) => (await currentFacts()).shelf.onCve(cve),
 			waves: async () => (await currentFacts()).waves,
+			check: async (device) => explainFully(device, (await currentFacts()).publicMatcher()),
 		},
 	};
 }

@@ -1,5 +1,6 @@
 /** Documents, lists and waves of a store, made ready to judge with; made anew when one of them or the day changes. */
 import type { Advisory } from "../advisory/document.ts";
+import { isPublicKnowledge } from "../advisory/is-public.ts";
 import type { Catalogue } from "../catalog/catalogue.ts";
 import type { Wave } from "../detect/wave.ts";
 import type { AttackLists } from "../match/attack-lists.ts";
@@ -17,6 +18,8 @@ export interface HeldFacts {
 	/** `YYYY-MM-DD` */
 	readonly asOf: string;
 	readonly matcher: Matcher;
+	/** Of what anybody may read alone: a stranger's question must not be answered by a document that is not for them. */
+	publicMatcher(): Matcher;
 	readonly advisories: readonly Advisory[];
 	readonly lists: AttackLists;
 	readonly waves: readonly Wave[];
@@ -32,5 +35,12 @@ export async function readFacts(store: FactStore, catalogue: Catalogue, stamp: s
 	const lists = await readLists(store, undefined);
 	const waves = await store.waves.waves();
 	const matcher = createMatcher(compileLibrary(advisories, catalogue), catalogue);
-	return { stamp, asOf, matcher, advisories, lists, waves, shelf: shelve(matcher, lists, asOf) };
+	const known = advisories.filter(isPublicKnowledge);
+	// Made at the first question; where everything is public it is the same.
+	let open: Matcher | undefined = known.length === advisories.length ? matcher : undefined;
+	const publicMatcher = (): Matcher => {
+		open ??= createMatcher(compileLibrary(known, catalogue), catalogue);
+		return open;
+	};
+	return { stamp, asOf, matcher, publicMatcher, advisories, lists, waves, shelf: shelve(matcher, lists, asOf) };
 }

@@ -5,7 +5,11 @@ import { join } from "node:path";
 import type { Problem } from "../core/problem.ts";
 import { ok, type Result } from "../core/result.ts";
 import { type ProgramPlace, type RunningProgram, serveProgram } from "../http/program/serve-program.ts";
+import { readOperator } from "../http/site/operator.ts";
+import type { SiteSource } from "../http/site/ports.ts";
 import { openIdDoor } from "../outbound/openid.ts";
+import { loadCatalogue } from "../store/disk/catalogue-folder.ts";
+import type { HeldShelf } from "../store/held/held-people.ts";
 import type { Store, StorePlace } from "../store/open-store.ts";
 import { startFleets } from "./fleet-client.ts";
 import { createIntake } from "./intake.ts";
@@ -15,6 +19,7 @@ import { openUploads } from "./uploads.ts";
 
 /** What is served. */
 export interface ServedStore extends Pick<Store, "people" | "inventory" | "calls"> {
+	readonly shelf: HeldShelf;
 	readonly place: StorePlace;
 	/** Of this program; commands of another one are turned away. */
 	readonly version: string;
@@ -29,20 +34,32 @@ export interface Served extends RunningProgram {
 /** Largest inventory that is taken, unpacked. */
 const MOST_INVENTORY = 1024 * 1024 * 1024;
 
-/** Starts. Problems: those of `startFleets` and `serveProgram`. */
+/** Where it is reached, and whether a public site stands beside the console. */
+export interface ServedPlace extends ProgramPlace {
+	/** Without it there is none. `operator` is what a configuration says of who runs it. */
+	readonly publicSite?: { readonly operator: unknown } | undefined;
+}
+
+/** Starts. Problems: those of `startFleets`, `serveProgram` and `readOperator`. */
 export async function serve(
 	served: ServedStore & LocalUses,
-	place: ProgramPlace,
+	{ publicSite, ...place }: ServedPlace,
 	onDefect: (error: unknown) => void,
 ): Promise<Result<Served, Problem>> {
-	const { people, inventory, calls, place: store, version } = served;
+	const { people, inventory, calls, shelf, place: store, version } = served;
+	const operator = readOperator(publicSite?.operator);
+	if (!operator.ok) return operator;
 	const thread = await startFleets(store);
 	if (!thread.ok) return thread;
+	const catalogue = await loadCatalogue();
+	if (!catalogue.ok) throw new Error("the thread has read the catalogue, and it cannot be read");
 	const { fleets, documents, close } = thread.value;
+	const source: SiteSource = { ...shelf, catalogue: catalogue.value, check: documents.check, now: Date.now, operator: operator.value };
+	const site = publicSite === undefined ? undefined : source;
 	const folder = "dataFolder" in store ? join(store.dataFolder, "uploads") : await mkdtemp(join(tmpdir(), "seawall-uploads-"));
 	const uploads = await openUploads(folder, MOST_INVENTORY, Date.now);
 	const intake = createIntake({ uploads, inventory, fleets, now: Date.now, onDefect });
-	const running = await serveProgram({ people, fleets, documents, intake, calls }, { ...place, company: openIdDoor() }, onDefect);
+	const running = await serveProgram({ people, fleets, documents, intake, calls, site }, { ...place, company: openIdDoor() }, onDefect);
 	if (!running.ok) {
 		await close();
 		return running;

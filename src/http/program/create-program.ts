@@ -17,8 +17,13 @@ import { PASSKEY_ROUTES } from "../console/passkey-routes.tsx";
 import { PEOPLE_ROUTES } from "../console/people-routes.tsx";
 import { SIGN_IN_ROUTES } from "../console/sign-in-routes.tsx";
 import { DESIGN_STYLE, DESIGN_STYLE_PATH } from "../design/style.ts";
+import { wantsJson } from "../failure.tsx";
 import { type Env, hostCheck, strictHeadersWith } from "../guard.ts";
 import type { Documents, Fleets, Intake } from "../ports.ts";
+import { sendNothing, siteVisit } from "../site/answer.ts";
+import type { SiteSource } from "../site/ports.ts";
+import { createPublicSite } from "../site/site.ts";
+import { SITE_ROUTES } from "../site/site-routes.ts";
 import { createDesk, type Desk, type Reach } from "./desk.ts";
 import { counted, HEALTH_ROUTES } from "./health-routes.ts";
 import { inTime } from "./in-time.ts";
@@ -39,6 +44,9 @@ const FILE_PATHS = /^\/api\/v1\/organisations\/[^/]{1,100}\/(?:uploads|imports)$
 const POLICY =
 	"default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+/** Paths where nothing that is missing would be a public page. */
+const OF_OTHERS = /^\/(?:console|api|design)(?:\/|$)/;
+
 const YEAR_SECONDS = 31_536_000;
 
 /** What the console works with. */
@@ -50,13 +58,14 @@ export interface ProgramOptions extends Reach {
 	readonly calls: CallStore;
 	/** How long a body that is no file may take to arrive, ms. */
 	readonly bodyMs?: number | undefined;
+	/** Without it there is no public site, and the front door leads to the console. */
+	readonly site?: SiteSource | undefined;
 	/** `host:port` under which it may be asked, besides this machine's own names. */
 	readonly allowedHosts: readonly string[];
 }
 
 const PLAIN_ROUTES: readonly Route[] = [
 	...HEALTH_ROUTES,
-	openRoute("GET", "/", async (_, { c }) => c.redirect("/console", 303)),
 	openRoute("GET", DESIGN_STYLE_PATH, async (_, { c }) =>
 		c.body(DESIGN_STYLE, 200, { "content-type": "text/css; charset=UTF-8", "cache-control": "public, max-age=31536000, immutable" }),
 	),
@@ -65,6 +74,7 @@ const PLAIN_ROUTES: readonly Route[] = [
 /** Every route of the program that is served. */
 export const ROUTES: readonly Route[] = [
 	...PLAIN_ROUTES,
+	...SITE_ROUTES,
 	...SIGN_IN_ROUTES,
 	...PASSKEY_ROUTES,
 	...MAIL_LINK_ROUTES,
@@ -87,7 +97,8 @@ export function createProgram(
 ): Result<Hono<Env>, Problem> {
 	const app = new Hono<Env>();
 	const metrics = createMetrics();
-	const desk = createDesk({ ...options, metrics }, options);
+	const site = options.site === undefined ? undefined : createPublicSite(options.site);
+	const desk = createDesk({ ...options, metrics, site }, options);
 	app.use(
 		strictHeadersWith(POLICY, [
 			["cache-control", "no-store"],
@@ -115,7 +126,10 @@ export function createProgram(
 			return refusal(c, "", "wrongMethod");
 		});
 	}
-	app.notFound((c) => refusal(c, "", 404));
+	app.notFound(async (c) => {
+		if (desk.site === undefined || OF_OTHERS.test(c.req.path) || wantsJson(c)) return refusal(c, "", 404);
+		return sendNothing(await siteVisit(desk, await desk.receive(c), desk.site));
+	});
 	app.onError((error, c) => {
 		options.onDefect(error);
 		return refusal(c, "", "defect");

@@ -9,6 +9,7 @@ import { relyingParty } from "../console/webauthn.ts";
 import { type Env, isSameOrigin } from "../guard.ts";
 import type { Documents, Fleets, Intake } from "../ports.ts";
 import { derive, sameSecret } from "../secrets.ts";
+import type { PublicSite } from "../site/site.ts";
 import type { Metrics } from "./metrics.ts";
 import { refusal } from "./refusal.tsx";
 
@@ -29,6 +30,8 @@ export interface Desk {
 	readonly intake: Intake;
 	readonly calls: CallStore;
 	readonly metrics: Metrics;
+	/** Without it there is no public site. */
+	readonly site: PublicSite | undefined;
 	/** Reached over TLS: cookies are for TLS alone. */
 	readonly secure: boolean;
 	/** The address under which people reach it, without a slash at the end. */
@@ -65,9 +68,10 @@ const TOUCH_MS = 60_000;
 
 /** Makes the desk. */
 export function createDesk(
-	{ gate, fleets, documents, intake, calls, metrics }: Pick<Desk, "gate" | "fleets" | "documents" | "intake" | "calls" | "metrics">,
+	parts: Pick<Desk, "gate" | "fleets" | "documents" | "intake" | "calls" | "metrics" | "site">,
 	reach: Reach,
 ): Desk {
+	const { gate, fleets, documents, intake, calls, metrics, site } = parts;
 	const proxies = proxyList(reach.trustedProxies);
 	const cookie = (c: Context<Env>, use: "session" | "form" | "trip"): string => {
 		const port = /:(\d{1,5})$/.exec(c.req.header("host") ?? "")?.[1] ?? "80";
@@ -82,6 +86,7 @@ export function createDesk(
 		intake,
 		calls,
 		metrics,
+		site,
 		secure: reach.secure,
 		address: reach.address,
 		onDefect: reach.onDefect,

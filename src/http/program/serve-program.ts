@@ -9,6 +9,7 @@ import { argon2Hasher, argon2Missing } from "../console/argon2.ts";
 import { authenticator } from "../console/authenticator.ts";
 import { listen } from "../listen.ts";
 import type { Documents, Fleets, Intake } from "../ports.ts";
+import type { SiteSource } from "../site/ports.ts";
 import { createProgram } from "./create-program.ts";
 import { isNetwork } from "./desk.ts";
 
@@ -33,6 +34,8 @@ export interface Served {
 	readonly documents: Documents;
 	readonly intake: Intake;
 	readonly calls: CallStore;
+	/** What the public site is made of; without it there is none. */
+	readonly site: SiteSource | undefined;
 }
 
 /** A running console. */

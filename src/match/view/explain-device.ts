@@ -48,6 +48,13 @@ const ORDER: Readonly<Record<DeviceVerdict, number>> = {
 	known_not_affected: 4,
 };
 
+/** The same about all documents that are held: that has an answer always. */
+export function explainFully(device: AskedDevice, matcher: Matcher): Explanation {
+	const answer = explainDevice({ device }, matcher);
+	if (answer === undefined) throw new Error("a question about no one document has no answer");
+	return answer;
+}
+
 /** Answers; `undefined` where no document has the id that is asked about. */
 export function explainDevice({ device, advisory, cve }: AskedQuestion, matcher: Matcher): Explanation | undefined {
 	const { signals, ...identity } = identify(device, matcher.catalogue);

@@ -2,19 +2,31 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import type { DocumentStore } from "../../advisory/ports.ts";
 import type { AuditHead } from "../../core/audit.ts";
 import type { CallStore } from "../../core/calls.ts";
 import type { Problem } from "../../core/problem.ts";
 import { err, ok, type Result } from "../../core/result.ts";
+import type { Wave } from "../../detect/wave.ts";
 import type { InventoryStore } from "../../inventory/ports.ts";
+import type { AttackLists } from "../../match/attack-lists.ts";
 import type { PeopleStore } from "../../people/ports.ts";
 import { verifyAudit } from "../audit/audit-store.ts";
 import { openStore, openStoreToRead, type StorePlace } from "../open-store.ts";
 import { sha256 } from "../sha256.ts";
-import { listsOf } from "./held-lists.ts";
+import { listsOf, readLists } from "./held-lists.ts";
 import { wavesOf } from "./held-waves.ts";
 import { keepCatalogue } from "./hold-documents.ts";
 import { ORGANISATION } from "./said.ts";
+
+/** Documents, waves and lists as they are held now. */
+export interface HeldShelf {
+	readonly documents: Pick<DocumentStore, "known" | "bytes" | "revisions">;
+	waves(): Promise<readonly Wave[]>;
+	lists(): Promise<AttackLists>;
+	/** Another text when something of these was written. */
+	stamp(): Promise<string>;
+}
 
 /** People, and the audit over everything. */
 export interface HeldPeople {
@@ -33,6 +45,8 @@ export interface HeldPeople {
 	/** Waves and published lists of the same store, for commands beside a server. */
 	readonly waves: ReturnType<typeof wavesOf>;
 	readonly lists: ReturnType<typeof listsOf>;
+	/** What public pages are made of, read on the connection of the owner. */
+	readonly shelf: HeldShelf;
 	verifyAudit(): Promise<Result<AuditHead, Problem>>;
 	/** What a user should know about how the store came up. */
 	readonly notes: readonly string[];
@@ -66,6 +80,12 @@ export async function openHeldPeople(dataFolder: string, use: "change" | "read")
 		bringDocuments: (catalogue) => keepCatalogue(store, catalogue),
 		waves: wavesOf(store),
 		lists: listsOf(store),
+		shelf: {
+			documents: store.documents,
+			waves: () => store.waves.waves(),
+			lists: () => readLists(store, undefined),
+			stamp: async () => (await store.meta.stamp()).facts,
+		},
 		verifyAudit: () => verifyAudit(store.audit),
 		notes: store.notes,
 		close: () => store.close(),

@@ -1,9 +1,13 @@
+/** Texts in English. */
+import { SITE_EN } from "./site-en.ts";
+
 /**
  * Every text of console and public site, in English. `{name}` is filled in; `{n|device|devices}` is the word that goes with a number.
  *
  * Other languages have the same keys and the same names to fill in; a test compares them, and looks for keys that nobody uses.
  */
 export const EN = {
+	...SITE_EN,
 	"verdict.known_affected": "at risk",
 	"verdict.under_investigation": "not decided",
 	"verdict.fixed": "fixed",

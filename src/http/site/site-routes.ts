@@ -1,0 +1,52 @@
+/** Every public page by its address. */
+import { openRoute, type Route } from "../program/route.ts";
+import { ADVISORY_ROUTES } from "./advisory-routes.ts";
+import { type SiteVisit, sendNothing, sendPage, siteRoute, siteVisit } from "./answer.ts";
+import { CHECK_ROUTES } from "./check-routes.ts";
+import { FEED_ROUTES } from "./feed-routes.ts";
+import { correctionsPage } from "./pages/corrections-page.tsx";
+import { homePage } from "./pages/home-page.tsx";
+import { aboutPage, contactPage, faqPage, subscribePage } from "./pages/plain-pages.tsx";
+import { vendorPage, vendorsPage } from "./pages/vendor-pages.tsx";
+import { wavePage, wavesPage } from "./pages/wave-pages.tsx";
+import { vendorView } from "./vendor-view.ts";
+
+/** What pages are made with, out of a visit: what stands in a page must not hang on who asks. */
+function around({ say, address, path, operator, snapshot, site }: SiteVisit) {
+	return { say, address, path, operator, snapshot, catalogue: site.source.catalogue };
+}
+
+const simple = (path: string, make: (props: ReturnType<typeof around>) => string): Route =>
+	siteRoute(path, (visit) => sendPage(visit, () => make(around(visit))));
+
+/** Where there is no public site, the front door leads to the console. */
+const HOME: Route = openRoute("GET", "/", async (desk, visit) => {
+	if (desk.site === undefined) return visit.c.redirect("/console", 303);
+	const shown = await siteVisit(desk, visit, desk.site);
+	return sendPage(shown, () => homePage(around(shown)));
+});
+
+/** All of them. */
+export const SITE_ROUTES: readonly Route[] = [
+	HOME,
+	...ADVISORY_ROUTES,
+	...CHECK_ROUTES,
+	...FEED_ROUTES,
+	simple("/waves", wavesPage),
+	siteRoute("/waves/:id", async (visit) => {
+		const wave = visit.snapshot.waves.find(({ id }) => id === visit.c.req.param("id"));
+		if (wave === undefined) return sendNothing(visit);
+		return sendPage(visit, () => wavePage({ ...around(visit), wave }));
+	}),
+	simple("/vendors", vendorsPage),
+	siteRoute("/vendors/:id", async (visit) => {
+		const view = vendorView(visit.c.req.param("id") ?? "", visit.snapshot, visit.site.source.catalogue);
+		if (view === undefined) return sendNothing(visit);
+		return sendPage(visit, () => vendorPage({ ...around(visit), view }));
+	}),
+	simple("/about", aboutPage),
+	simple("/faq", faqPage),
+	simple("/contact", contactPage),
+	simple("/corrections", correctionsPage),
+	simple("/subscribe", subscribePage),
+];
