@@ -244,7 +244,7 @@ function affected(
 	// A range that the firmware may lie in, if it stated its build, is the stronger statement here too.
 	if (toFix.place === "at_or_after" && (position.open !== "firmware_partial" || goesPastList(base.hit, fixes, firmware))) {
 		// A stated fix that orders below the last affected version contradicts the range: it is met by its own text alone.
-		const contradicts = areBehindRange(fixes, position.upper, firmware);
+		const contradicts = areBehindRange(fixes, position.upper ?? lastUpper(base.hit), firmware);
 		return contradicts ? give("under_investigation", "gap_before_fix") : give("fixed", undefined);
 	}
 	switch (position.place) {

@@ -61,6 +61,7 @@ export function sharedName(model: string, listed: string, vendorWords: ReadonlyS
 	// `LMS` for `License Management System`, kind words and all.
 	const [only = "", ...others] = mine.own;
 	if (others.length === 0 && only.length >= 3 && only === theirs.initials) return only;
+	if (mine.joined === theirs.joined && mine.joined !== "") return mine.joined;
 	if (mine.turned.has(theirs.joined) || theirs.turned.has(mine.joined)) return theirs.joined;
 	if (theirs.tails.has(mine.joined)) return mine.joined;
 	if (mine.tails.has(theirs.joined)) return theirs.joined;
@@ -167,7 +168,7 @@ function readWords(name: string, vendorWords: ReadonlySet<string>): NameWords {
 		isVersionOnly,
 		joined: all.join(""),
 		turned: turnedOf(all),
-		tails: tailsOf(name),
+		tails: tailsOf(name, all),
 		gapped: gappedOf(name),
 	};
 	held.set(name, made);
@@ -180,15 +181,21 @@ function turnedOf(all: readonly string[]): ReadonlySet<string> {
 	return new Set(all.slice(1).map((_word, at) => [...all.slice(at + 1), ...all.slice(0, at + 1)].join("")));
 }
 
-/** Ends behind a sign that have letters and two digits, and four signs: what stands before them may be a seller's own prefix. */
-function tailsOf(name: string): ReadonlySet<string> {
+/**
+ * Ends of a name that may stand for it: behind a sign, with letters and two digits, and four signs, for what stands before them may be a
+ * seller's own prefix; and two words or more, for a first word is often left out (`Security Manager` of `Smart Security Manager`).
+ */
+function tailsOf(name: string, all: readonly string[]): ReadonlySet<string> {
 	const parts = tidyModel(name)
 		.toLowerCase()
 		.split(/[^\p{L}\p{N}+]+/u)
 		.filter((part) => part !== "")
 		.slice(0, MOST_WORDS);
 	const ends = parts.slice(1).map((_part, at) => parts.slice(at + 1).join(""));
-	return new Set(ends.filter((end) => end.length >= 4 && /\p{L}/u.test(end) && (end.match(/\d/g)?.length ?? 0) >= 2));
+	const codes = ends.filter((end) => end.length >= 4 && /\p{L}/u.test(end) && (end.match(/\d/g)?.length ?? 0) >= 2);
+	const words = all.slice(1, -1).map((_word, at) => all.slice(at + 1));
+	const phrases = words.filter((list) => !isCategoryName(list.join(" "))).map((list) => list.join(""));
+	return new Set([...codes, ...phrases.filter((phrase) => phrase.length >= 5 && /^\p{L}/u.test(phrase))]);
 }
 
 /** A capital X right behind the letters of a name and digits behind it: which digits the X stands for is not said. */

@@ -36,7 +36,7 @@ function mend(text: string): string {
 		.replace(/[\u2010-\u2015\u2212]/g, "-");
 	const joined = collapse(dropRemarks(plain.trim())).replace(/([\p{L}\p{N}])- (?=[\p{L}\p{N}])/gu, "$1-");
 	// `Siveillance Video V2024 R1` and `Siveillance Video 2024 R1` are one.
-	return dropTail(joined.replace(/([\s_-])v(?=20\d\d(?:[\s_-]|$))/gi, "$1"));
+	return dropTail(joined.replace(/([\s_.-])v(?=20\d\d(?:[\s_."-]|$))/gi, "$1"));
 }
 
 /** Takes `, and` and other loose ends off the end. */
