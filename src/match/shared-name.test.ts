@@ -18,6 +18,8 @@ test("what tells products apart is shared", () => {
 		["Mini2 NVR", "NVRmini2", "nvrmini2", "NUUO's recorder as people write it"],
 		["LMS", "License Management System (LMS)", "lms", "ICSA-18-093-01: initials, kind word and all"],
 		["Hypercharger HYC300", "Hypercharger EV charger", "hypercharger", "ICSA-24-130-02: only kind words beside it"],
+		["Security Manager", "Smart Security Manager", "securitymanager", "ICSA-17-040-01: the first word left out"],
+		["ACMEA1001", "ACME A1001", "acmea1001", "the vendor's name glued to the model"],
 		["LP-2500", "S2-LP-2500", "lp2500", "ICSA-22-153-01: a seller's prefix in front"],
 		["RLN8-410", "RLN-X10 series", "rln and 10", "ICSA-21-019-02: what the X stands for is not said"],
 		["exacqVision Enterprise System Manager", "exacqVision ESM", "exacqvision", "ICSA-19-164-01: initials with a kind word"],

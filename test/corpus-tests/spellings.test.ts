@@ -43,6 +43,10 @@ const VERSIONS: Readonly<Record<string, (version: string) => string>> = {
 	"firmware in front": (version) => `FW: ${version}`,
 	"small letters": (version) => version.toLowerCase(),
 	"a label behind": (version) => `${version} (multilang)`,
+	"without its build": (version) => version.replace(/[_ ]?build.*$/i, ""),
+	"without its last part": (version) => (/^v?\d+(?:\.\d+){2,}$/i.test(version) ? version.replace(/\.\d+$/, "") : version),
+	"a zero in front of parts": (version) => version.replaceAll(/(?<=\.)(\d)(?=\.|$)/g, "0$1"),
+	"a build number behind": (version) => `${version}_1`,
 };
 
 /** Questions that were answered as safe, one line each. */
