@@ -51,6 +51,7 @@ function createPorts(args: readonly string[]): Ports {
 			yield* readFiles(paths, options);
 		},
 		readHeld: async (folder, day) => (await import("./store/held/read-held.ts")).readHeldFacts(folder, day),
+		openDocuments: async (folder) => (await import("./store/held/held-documents.ts")).openHeldDocuments(folder),
 		openWaves: async (folder) => {
 			const own = await (await import("./store/held/held-waves.ts")).openHeldWaves(folder);
 			if (own.ok) return own;

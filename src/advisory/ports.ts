@@ -56,19 +56,45 @@ export interface Received {
 	readonly current: boolean;
 }
 
+/**
+ * What somebody says of a document. `delete` takes it out of every answer from then on, until it is restored or a newer revision arrives;
+ * its bytes stay under their hash, so that earlier answers can still be replayed.
+ */
+export type DocumentMarkKind = "read" | "comment" | "delete" | "restore";
+
+/** A mark to be kept. */
+export interface NewDocumentMark extends DocumentKey {
+	readonly kind: DocumentMarkKind;
+	/** The comment, or why; empty for `read`. */
+	readonly words: string;
+	/** Account. */
+	readonly who: string;
+	/** UTC milliseconds. */
+	readonly at: number;
+}
+
+/** A mark as kept. Never changed. */
+export interface DocumentMark extends NewDocumentMark {
+	readonly id: string;
+}
+
 /** Keeps documents, every revision of them. A kept promise of `receive` means that they are on the disk. */
 export interface DocumentStore {
 	/** Takes documents, all or none, for the account `who`; other bytes under a known key make a new revision. Answers in order. */
 	receive(documents: readonly NewDocument[], who: string): Promise<readonly Received[]>;
 	/**
 	 * Every document in the revision that was current, by key, a few at a time: now, or by what was received and released before `before`
-	 * (UTC milliseconds). A revision without a release date counts from its receipt.
+	 * (UTC milliseconds). A revision without a release date counts from its receipt. What was deleted by then is left out.
 	 */
 	known(before?: number): AsyncIterable<readonly DocumentRevision[]>;
 	/** Bytes by their hash, exactly as received. */
 	bytes(sha256: string): Promise<Uint8Array | undefined>;
 	/** One document: the given revision, else the current one. */
 	document(key: DocumentKey, revision?: number): Promise<KeptDocument | undefined>;
+	/** Keeps what somebody says of a document; `undefined` where none has this key. */
+	mark(mark: NewDocumentMark): Promise<DocumentMark | undefined>;
+	/** All that was said of documents, the oldest first. */
+	marks(): Promise<readonly DocumentMark[]>;
 	/** All revisions in order of receipt. */
 	revisions(key: DocumentKey): Promise<readonly DocumentRevision[]>;
 }

@@ -1,6 +1,7 @@
 /** The commands that look into advisories; their code is loaded when they run. */
 import { type Command, Option } from "commander";
 import type { DiffCall } from "./advisory-diff.ts";
+import type { MarkCall } from "./advisory-mark.ts";
 import type { ValidateCall } from "./advisory-validate.ts";
 import { command, isDataGiven, list } from "./command.ts";
 import type { CompareCall } from "./compare.ts";
@@ -30,6 +31,7 @@ export function addAdvisory(program: Command, ports: Ports, finish: (code: numbe
 			const held = isDataGiven(program, ports) ? data : undefined;
 			finish(await (await import("./advisory-list.ts")).list(paths, { ...options, data: held }, ports));
 		});
+	addMarks(program, advisory, ports, finish);
 	addDiff(program, advisory, ports, finish);
 	addValidate(program, advisory, ports, finish);
 	command(
@@ -63,6 +65,31 @@ function addValidate(program: Command, advisory: Command, ports: Ports, finish: 
 			const { validate } = await import("./advisory-validate.ts");
 			finish(await validate(paths, { ...options, quiet: program.opts<{ quiet: boolean }>().quiet }, ports));
 		});
+}
+
+function addMarks(program: Command, advisory: Command, ports: Ports, finish: (code: number) => void): void {
+	const data = () => program.opts<{ data: string }>().data;
+	command(
+		advisory,
+		"mark",
+		"Say something of a document that the data directory holds: read, a comment, out of use, back again. All of it is recorded.",
+		"seawall advisory mark ICSA-17-124-01 --comment 'asked the maker about the recorders'",
+	)
+		.argument("<id>", "the tracking id")
+		.option("--read", "it was read")
+		.option("--comment <text>", "a comment")
+		.option("--delete <why>", "take it out of every answer from now on; a newer revision of it counts again")
+		.option("--restore <why>", "take it back into the answers")
+		.option("--origin <text>", "where it came from, where several publishers use the id")
+		.action(async (id: string, options: MarkCall) =>
+			finish(await (await import("./advisory-mark.ts")).markDocument(data(), id, options, ports)),
+		);
+	command(advisory, "marks", "What was said of documents, the oldest first.", "seawall advisory marks ICSA-17-124-01 --format json")
+		.argument("[id]", "the tracking id; all documents without it")
+		.option("--format <form>", "table or json", "table")
+		.action(async (id: string | undefined, options: { format: string }) =>
+			finish(await (await import("./advisory-mark.ts")).listMarks(data(), id, options, ports)),
+		);
 }
 
 function addDiff(program: Command, advisory: Command, ports: Ports, finish: (code: number) => void): void {

@@ -1,7 +1,7 @@
 /** What the commands need from the other adapters; main.ts fills it, tests may fill it otherwise. */
 import type { Spelling } from "../advisory/csaf/rules/rule.ts";
 import type { Advisory } from "../advisory/document.ts";
-import type { DocumentStore, PublishedListEdition } from "../advisory/ports.ts";
+import type { DocumentKey, DocumentMark, DocumentMarkKind, DocumentStore, PublishedListEdition } from "../advisory/ports.ts";
 import type { Catalogue } from "../catalog/catalogue.ts";
 import type { AuditHead } from "../core/audit.ts";
 import type { CallStore } from "../core/calls.ts";
@@ -105,6 +105,14 @@ export interface HeldLists {
 	close(): Promise<void>;
 }
 
+/** The documents of a data directory, for what is said of them. */
+export interface HeldDocuments {
+	find(trackingId: string): Promise<readonly DocumentKey[]>;
+	mark(key: DocumentKey, kind: DocumentMarkKind, words: string): Promise<DocumentMark | undefined>;
+	marks(): Promise<readonly DocumentMark[]>;
+	close(): Promise<void>;
+}
+
 /** The waves of a data directory. */
 export interface HeldWaves {
 	list(): Promise<readonly Wave[]>;
@@ -204,6 +212,7 @@ export interface Ports {
 	readInventory(paths: readonly string[], options: ReadOptions): AsyncIterable<InventoryBatch>;
 	/** Reads a data directory, also beside a running `start`: as it is, or as it stood at the end of a day; `undefined` where there is none. */
 	readHeld(dataFolder: string, day: string | undefined): Promise<Result<HeldFacts | undefined, Problem>>;
+	openDocuments(dataFolder: string): Promise<Result<HeldDocuments, Problem>>;
 	openWaves(dataFolder: string): Promise<Result<HeldWaves, Problem>>;
 	/** The lists that a data directory holds, newest release first; nothing is made or changed there. */
 	readEditions(dataFolder: string): Promise<Result<readonly PublishedListEdition[], Problem>>;

@@ -100,6 +100,17 @@ export interface RevisionTable {
 	readonly released_at: number | null;
 }
 
+/** What somebody said of a document: `read`, `comment`, `delete` or `restore`. */
+export interface DocumentMarkTable {
+	readonly id: string;
+	readonly origin: string;
+	readonly tracking_id: string;
+	readonly kind: string;
+	readonly words: string;
+	readonly who: string;
+	readonly at: number;
+}
+
 /** One edition of a list that somebody publishes whole: CISA KEV, EPSS scores. */
 export interface PublishedListTable {
 	readonly id: string;
@@ -292,6 +303,7 @@ export interface Tables {
 	readonly observation: ObservationTable;
 	readonly content: ContentTable;
 	readonly document_revision: RevisionTable;
+	readonly document_mark: DocumentMarkTable;
 	readonly published_list: PublishedListTable;
 	readonly audit: AuditTable;
 	readonly audit_head: AuditHeadTable;

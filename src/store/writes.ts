@@ -1,6 +1,7 @@
 /** Every write by name: the embedded store sends the name and the input to its writer thread, PostgreSQL runs the body here. */
 import { appendAudit } from "./audit/append-audit.ts";
 import { claimCall, settleCall } from "./call/call-writes.ts";
+import { markDocument } from "./document/mark-document.ts";
 import { receiveDocuments } from "./document/receive-documents.ts";
 import { addRows } from "./inventory/add-rows.ts";
 import { beginImport } from "./inventory/begin-import.ts";
@@ -30,6 +31,7 @@ export const writes = {
 	claimCall,
 	settleCall,
 	receiveDocuments,
+	markDocument,
 	receiveList,
 	beginImport,
 	addRows,

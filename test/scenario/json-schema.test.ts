@@ -126,6 +126,8 @@ before(async () => {
 		synthetic: false,
 	};
 	keep("waves", { schema: "seawall/waves/1", waves: [wave] });
+	const said = { id: "m", origin: "catalogue", trackingId: "SEAWALL-2017-0001", kind: "comment", words: "x", who: "local", at: 1 };
+	keep("document-marks", { schema: "seawall/document-marks/1", marks: [said] });
 	const people = join(files.path, "people");
 	await withAccount(people, "ada@example.org");
 	const users = await files.call(["--data", people, "user", "list", "--format", "json"]);

@@ -182,3 +182,29 @@ storeTest("the same document from several at once is one revision", async (store
 	assert.equal(answers.flat().filter(({ changed }) => changed).length, 1);
 	assert.equal((await store.documents.revisions(key)).length, 1);
 });
+
+storeTest("what is said of a document is kept, and a deleted one is out of the answers", async (store) => {
+	await store.documents.receive([document("one"), document("two", { trackingId: "OTHER" })], "ada");
+	const say = (kind: "read" | "comment" | "delete" | "restore", words: string, at: number) =>
+		store.documents.mark({ ...key, kind, words, who: "ada", at });
+	await say("read", "", 2000);
+	await say("comment", "asked the maker", 2001);
+	const deleted = await say("delete", "a test document", 2002);
+	assert.equal(deleted?.kind, "delete");
+	const ids = async (before?: number) => (await known(store, before)).map(({ trackingId }) => trackingId);
+	assert.deepEqual(await ids(), ["OTHER"]);
+	assert.deepEqual(await ids(2002), [key.trackingId, "OTHER"], "what was known before it is not rewritten");
+	assert.notEqual(await store.documents.document(key), undefined, "its bytes stay");
+	await store.documents.receive([document("one again", { version: "2", receivedAt: 3000 })], "ada");
+	assert.deepEqual(await ids(), [key.trackingId, "OTHER"], "a newer revision counts");
+	await say("delete", "again", 3001);
+	await say("restore", "by mistake", 3002);
+	assert.deepEqual(await ids(), [key.trackingId, "OTHER"]);
+	assert.deepEqual(
+		(await store.documents.marks()).map(({ kind, words }) => `${kind} ${words}`.trim()),
+		["read", "comment asked the maker", "delete a test document", "delete again", "restore by mistake"],
+	);
+	assert.equal(await store.documents.mark({ origin: "nobody", trackingId: "X", kind: "read", words: "", who: "ada", at: 1 }), undefined);
+	const told = (await store.audit.entries({})).map(({ what }) => what).filter((what) => what !== "document/received");
+	assert.deepEqual(told, ["document/read", "document/comment", "document/delete", "document/delete", "document/restore"]);
+});

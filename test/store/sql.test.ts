@@ -83,6 +83,8 @@ function samples(db: Database, dialect: DialectName) {
 			selectContent: document.selectContent(db, "a"),
 			insertContent: document.insertContent(db, { sha256: "s", bytes: new Uint8Array() }),
 			insertRevision: document.insertRevision(db, revision),
+			insertMark: document.insertMark(db, { id: "i", origin: "o", tracking_id: "t", kind: "read", words: "", who: "w", at: 1 }),
+			selectMarks: document.selectMarks(db),
 		} satisfies Samples<typeof document>,
 		list: {
 			insertList: list.insertList(db, {

@@ -12,6 +12,7 @@ import type { Assessment } from "../../src/match/verdict.ts";
 import { catalogueAdvisories, loadCatalogue, programFolder } from "../../src/store/disk/catalogue-folder.ts";
 import { readBoundedLines } from "../../src/store/files/bounded-lines.ts";
 import { readFiles } from "../../src/store/files/read-options.ts";
+import { openHeldDocuments } from "../../src/store/held/held-documents.ts";
 import { openHeldInventory } from "../../src/store/held/held-inventory.ts";
 import { openHeldLists, readEditions } from "../../src/store/held/held-lists.ts";
 import { openHeldPeople } from "../../src/store/held/held-people.ts";
@@ -108,6 +109,7 @@ function portsOf({ environment, lines, out, say, serve, wait }: Ends): Ports {
 		loadDictionaries: async () => (await import("../../src/store/disk/dictionaries.ts")).loadDictionaries(),
 		readInventory: readFiles,
 		readHeld: readHeldFacts,
+		openDocuments: openHeldDocuments,
 		openWaves: absent,
 		readEditions,
 		openPeople: openHeldPeople,

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { Advisory } from "../../advisory/document.ts";
 import { readAny } from "../../advisory/read-any.ts";
 import type { Problem } from "../../core/problem.ts";
+import { agreesWithHashes } from "./file-hash.ts";
 
 /** The largest file that is read: CSAF 2.0 section C.1 asks for at least 15 MB, CISA's largest is 2 MB. */
 const MOST_BYTES = 64 * 1024 * 1024;
@@ -25,7 +26,7 @@ export async function readAdvisories(paths: readonly string[]): Promise<ReadAdvi
 	const problems: Problem[] = [];
 	const files = await advisoryFiles(paths, problems);
 	for (const file of files) {
-		const bytes = await readBounded(file, problems);
+		const bytes = await readChecked(file, problems);
 		if (bytes === undefined) continue;
 		const read = readAny(bytes, file, problems);
 		if (read.ok) for (const advisory of read.value) advisories.push(advisory);
@@ -76,6 +77,12 @@ async function collect(path: string, depth: number, files: string[], problems: P
 
 /** JSON files of a provider's tree that are no advisories. */
 const NOT_ADVISORIES: ReadonlySet<string> = new Set(["provider-metadata.json", "aggregator.json", "service.json"]);
+
+/** The bytes of a document that agrees with the hash files beside it; else `undefined` with a problem. */
+export async function readChecked(file: string, problems: Problem[]): Promise<Uint8Array | undefined> {
+	const bytes = await readBounded(file, problems);
+	return bytes === undefined || (await agreesWithHashes(file, bytes, problems)) ? bytes : undefined;
+}
 
 /** The bytes of a file; `undefined` with a problem where it is too large or cannot be read. */
 export async function readBounded(file: string, problems: Problem[]): Promise<Uint8Array | undefined> {

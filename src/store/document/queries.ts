@@ -1,6 +1,6 @@
 /** Queries of documents and their revisions. */
 import type { Compilable } from "kysely";
-import type { ContentTable, Database, RevisionTable } from "../tables.ts";
+import type { ContentTable, Database, DocumentMarkTable, RevisionTable } from "../tables.ts";
 
 /** All revisions of a document in order of receipt. */
 export function selectRevisions(db: Database, origin: string, trackingId: string) {
@@ -49,4 +49,14 @@ export function insertContent(db: Database, row: ContentTable): Compilable & { e
 /** Writes a revision. */
 export function insertRevision(db: Database, row: RevisionTable) {
 	return db.insertInto("document_revision").values(row);
+}
+
+/** Writes what somebody says of a document. */
+export function insertMark(db: Database, row: DocumentMarkTable) {
+	return db.insertInto("document_mark").values(row);
+}
+
+/** What was said of any document, the oldest first; ids are in order of time. */
+export function selectMarks(db: Database) {
+	return db.selectFrom("document_mark").selectAll().orderBy("at").orderBy("id");
 }

@@ -6,7 +6,7 @@ import type { NewDocument } from "../../advisory/ports.ts";
 import { readAny } from "../../advisory/read-any.ts";
 import { instantOf } from "../../advisory/revision-order.ts";
 import type { Problem } from "../../core/problem.ts";
-import { advisoryFiles, readBounded } from "../disk/advisory-folder.ts";
+import { advisoryFiles, readChecked } from "../disk/advisory-folder.ts";
 import type { Store } from "../open-store.ts";
 import { type ReadDocuments, readDocuments } from "./read-held.ts";
 import { WHO } from "./said.ts";
@@ -36,7 +36,7 @@ async function keepFiles(store: Store, paths: readonly string[], originOf: Origi
 	let waiting: NewDocument[] = [];
 	let size = 0;
 	for (const file of await advisoryFiles(paths, problems)) {
-		const bytes = await readBounded(file, problems);
+		const bytes = await readChecked(file, problems);
 		if (bytes === undefined) continue;
 		const read = readAny(bytes, file, problems);
 		if (!read.ok) {

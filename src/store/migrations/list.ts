@@ -8,6 +8,7 @@ import { people } from "./0006-people.ts";
 import { passkeys } from "./0007-passkeys.ts";
 import { company } from "./0008-company.ts";
 import { calls } from "./0009-calls.ts";
+import { documentMarks } from "./0010-document-marks.ts";
 import type { Migration } from "./migration.ts";
 
 /** The schema's history. */
@@ -21,4 +22,5 @@ export const migrations: readonly Migration[] = [
 	passkeys,
 	company,
 	calls,
+	documentMarks,
 ];

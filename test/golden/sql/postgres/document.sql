@@ -12,3 +12,9 @@ insert into "content" ("sha256", "bytes") values ($1, $2) on conflict ("sha256")
 
 -- insertRevision
 insert into "document_revision" ("id", "origin", "tracking_id", "revision", "version", "place", "sha256", "size", "received_at", "released_at") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
+
+-- insertMark
+insert into "document_mark" ("id", "origin", "tracking_id", "kind", "words", "who", "at") values ($1, $2, $3, $4, $5, $6, $7);
+
+-- selectMarks
+select * from "document_mark" order by "at", "id";

@@ -12,3 +12,9 @@ insert into "content" ("sha256", "bytes") values (?, ?) on conflict ("sha256") d
 
 -- insertRevision
 insert into "document_revision" ("id", "origin", "tracking_id", "revision", "version", "place", "sha256", "size", "received_at", "released_at") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- insertMark
+insert into "document_mark" ("id", "origin", "tracking_id", "kind", "words", "who", "at") values (?, ?, ?, ?, ?, ?, ?);
+
+-- selectMarks
+select * from "document_mark" order by "at", "id";

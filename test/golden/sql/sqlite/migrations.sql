@@ -66,3 +66,9 @@ create table "company_identity" ("issuer" text not null, "subject" text not null
 
 -- 9 calls 66d0324979405dd55307556829d20a6a3b36c70b170398221fac35156f94cf2c
 create table "once_call" ("organisation_id" text not null references "organisation" ("id"), "key_hash" text not null, "request" text not null, "status" bigint, "answer" text, "made_at" bigint not null, constraint "once_call_key" primary key ("organisation_id", "key_hash"));
+
+-- 10 document-marks e9cf048a4aa4b1171134a3e92546a12bd74c1d9aebf3c6979ade999dd7e47808
+create table "document_mark" ("id" text primary key, "origin" text not null, "tracking_id" text not null, "kind" text not null, "words" text not null, "who" text not null, "at" bigint not null);
+create index "document_mark_document" on "document_mark" ("origin", "tracking_id");
+create trigger document_mark_no_update before update on document_mark begin select raise(abort, 'rows are written once'); end;
+create trigger document_mark_no_delete before delete on document_mark begin select raise(abort, 'rows are written once'); end;
