@@ -16,6 +16,7 @@ import type { AttackLists } from "../match/attack-lists.ts";
 import type { ServedAnswer } from "../match/ports.ts";
 import type { Assessment } from "../match/verdict.ts";
 import type { PeopleStore } from "../people/ports.ts";
+import type { PreferenceStore } from "../people/preferences.ts";
 
 /** Some lines of a file in their order, or the one thing that ended the reading. */
 export type LineBatch =
@@ -143,6 +144,7 @@ export interface HeldPeople extends CommandPeople {
 	/** Devices and calls, for what is served. */
 	readonly inventory: InventoryStore;
 	readonly calls: CallStore;
+	readonly preferences: PreferenceStore;
 	/** Where all of it is kept. */
 	readonly place: { readonly dataFolder: string } | { readonly postgresUrl: string };
 	readonly shelf: HeldShelf;

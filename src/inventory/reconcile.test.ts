@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { bareDevice } from "../../test/support/device.ts";
-import { derive, deviceKey } from "./reconcile.ts";
+import { believed, derive, deviceKey } from "./reconcile.ts";
 
 const bare = bareDevice({ id: "cam-1", place: { source: "a.csv", line: 2 } });
 
@@ -52,4 +52,24 @@ test("deriving a device from itself changes nothing", () => {
 			assert.deepEqual(derive({ device: { ...bare, ...fields }, at }, { device: { ...bare, ...fields }, at }), { ...bare, ...fields }),
 		),
 	);
+});
+
+test("what a person states stands beside the list, and an empty statement of the same source takes it back", () => {
+	const seen = (at: number, source: string, method: string, fields: Partial<typeof bare>) => ({
+		device: { ...bare, ...fields },
+		at,
+		source,
+		method,
+		importId: `i${at}`,
+	});
+	const list = seen(1, "a.csv", "file", { site: "Depot", firmware: "V1" });
+	const stated = seen(2, "edit 1", "person", { site: "Pier" });
+	const other = seen(3, "edit 2", "person", { name: "Gate" });
+	const undone = seen(4, "edit 1", "person", {});
+	assert.deepEqual([believed([list, stated])?.site, believed([list, stated])?.firmware], ["Pier", "V1"]);
+	const after = believed([list, stated, other, undone]);
+	assert.deepEqual([after?.site, after?.name, after?.firmware], ["Depot", "Gate", "V1"]);
+	// An answer to a question is no statement of that kind: a later one adds to it.
+	const answered = believed([list, { ...stated, method: "answers" }, { ...undone, method: "answers" }]);
+	assert.equal(answered?.site, "Pier");
 });

@@ -36,11 +36,19 @@ function isTelling(text: string, least: number): boolean {
 
 /**
  * What the word for a method means: a `list` says all that its source knows, so that what its newest version leaves out is not stated any
- * more; `answers` and everything else (scans) add to what is known and take nothing away.
+ * more; `answers` (what a `person` states by hand among them) and everything else (scans) add to what is known.
  */
 export function methodKind(method: string): "list" | "answers" | "other" {
 	if (/^(?:file|csv|tsv|jsonl?)\b/.test(method)) return "list";
-	return method === "answers" ? "answers" : "other";
+	return method === "answers" || method === "person" ? "answers" : "other";
+}
+
+/**
+ * Whether a newer version of a source takes back what it leaves out: a list does, for it says all that it knows, and so does what a person
+ * stated by hand, for that is how it is undone.
+ */
+export function takesBack(method: string): boolean {
+	return methodKind(method) === "list" || method === "person";
 }
 
 /** A device with the time at which it was seen so, UTC milliseconds. */
@@ -98,8 +106,8 @@ const STATED = ["site", "name", "brand", "maker", "model", "firmware", "mac", "s
  */
 export function believed(sightings: readonly Sighting[]): Device | undefined {
 	const newest = new Map<string, string>();
-	for (const { source, method, importId } of sightings) if (methodKind(method) === "list") newest.set(source, importId);
-	const counted = sightings.filter(({ source, method, importId }) => methodKind(method) !== "list" || newest.get(source) === importId);
+	for (const { source, method, importId } of sightings) if (takesBack(method)) newest.set(source, importId);
+	const counted = sightings.filter(({ source, method, importId }) => !takesBack(method) || newest.get(source) === importId);
 	const [first, ...rest] = counted;
 	return rest.reduce<Seen | undefined>((seen, next) => seen && { device: derive(seen, next), at: next.at }, first)?.device;
 }

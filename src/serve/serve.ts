@@ -12,13 +12,15 @@ import { loadCatalogue } from "../store/disk/catalogue-folder.ts";
 import type { HeldShelf } from "../store/held/held-people.ts";
 import type { Store, StorePlace } from "../store/open-store.ts";
 import { startFleets } from "./fleet-client.ts";
+import { createFleetEdits } from "./fleet-edits.ts";
+import { createImportDesk } from "./import-desk.ts";
 import { createIntake } from "./intake.ts";
 import { listenLocal } from "./local/listen-local.ts";
 import type { LocalUses } from "./local/requests.ts";
 import { openUploads } from "./uploads.ts";
 
 /** What is served. */
-export interface ServedStore extends Pick<Store, "people" | "inventory" | "calls"> {
+export interface ServedStore extends Pick<Store, "people" | "preferences" | "inventory" | "calls"> {
 	readonly shelf: HeldShelf;
 	readonly place: StorePlace;
 	/** Of this program; commands of another one are turned away. */
@@ -46,7 +48,7 @@ export async function serve(
 	{ publicSite, ...place }: ServedPlace,
 	onDefect: (error: unknown) => void,
 ): Promise<Result<Served, Problem>> {
-	const { people, inventory, calls, shelf, place: store, version } = served;
+	const { people, preferences, inventory, calls, shelf, place: store, version } = served;
 	const operator = readOperator(publicSite?.operator);
 	if (!operator.ok) return operator;
 	const thread = await startFleets(store);
@@ -59,8 +61,12 @@ export async function serve(
 	const folder = "dataFolder" in store ? join(store.dataFolder, "uploads") : await mkdtemp(join(tmpdir(), "seawall-uploads-"));
 	const uploads = await openUploads(folder, MOST_INVENTORY, Date.now);
 	const intake = createIntake({ uploads, inventory, fleets, now: Date.now, onDefect });
-	const running = await serveProgram({ people, fleets, documents, intake, calls, site }, { ...place, company: openIdDoor() }, onDefect);
+	const imports = await createImportDesk(inventory, Date.now, (organisation) => void fleets.renew(organisation).catch(onDefect), onDefect);
+	const edits = createFleetEdits(inventory, Date.now);
+	const parts = { people, preferences, fleets, documents, intake, calls, imports, edits, site };
+	const running = await serveProgram(parts, { ...place, company: openIdDoor() }, onDefect);
 	if (!running.ok) {
+		await imports.close();
 		await close();
 		return running;
 	}
@@ -72,6 +78,7 @@ export async function serve(
 			await local?.close();
 			await running.value.close();
 			await intake.close();
+			await imports.close();
 			await close();
 		},
 	});

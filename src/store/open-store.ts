@@ -7,6 +7,7 @@ import { ok, type Result } from "../core/result.ts";
 import type { WaveStore } from "../detect/ports.ts";
 import type { InventoryStore } from "../inventory/ports.ts";
 import type { PeopleStore } from "../people/ports.ts";
+import type { PreferenceStore } from "../people/preferences.ts";
 import { auditStore } from "./audit/audit-store.ts";
 import { callStore } from "./call/call-store.ts";
 import { documentStore } from "./document/document-store.ts";
@@ -15,6 +16,7 @@ import { inventoryStore } from "./inventory/inventory-store.ts";
 import { listStore } from "./list/list-store.ts";
 import { type MetaStore, metaStore } from "./meta/meta-store.ts";
 import { peopleStore } from "./people/people-store.ts";
+import { preferenceStore } from "./people/preference-store.ts";
 import { openEmbedded } from "./sqlite/open-embedded.ts";
 import { openReader } from "./sqlite/open-reader.ts";
 import { waveStore } from "./wave/wave-store.ts";
@@ -29,6 +31,7 @@ export interface Store {
 	readonly lists: PublishedListStore;
 	readonly waves: WaveStore;
 	readonly people: PeopleStore;
+	readonly preferences: PreferenceStore;
 	readonly audit: AuditStore;
 	readonly meta: MetaStore;
 	readonly calls: CallStore;
@@ -66,6 +69,7 @@ function storesOver(engine: Engine, notes: readonly string[]): Store {
 		lists: listStore(engine),
 		waves: waveStore(engine),
 		people: peopleStore(engine),
+		preferences: preferenceStore(metaStore(engine)),
 		audit: auditStore(engine),
 		meta: metaStore(engine),
 		calls: callStore(engine),

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { authenticator } from "../../src/http/console/authenticator.ts";
+import type { FleetEdits, ImportDesk } from "../../src/http/import-port.ts";
 import { createProgram, ROUTES } from "../../src/http/program/create-program.ts";
 import { organisationRoute, type Route } from "../../src/http/program/route.ts";
 import { permissionsOf, ROLES, type Role } from "../../src/people/role.ts";
@@ -57,7 +58,11 @@ const OPEN = [
 	"GET /api/v1/vendors",
 	"GET /api/v1/waves",
 	"POST /api/v1/explain",
+	"GET /console/progress",
 ];
+
+/** Where nothing is asked of them. */
+const NO_DESKS = { imports: {} as ImportDesk, edits: {} as FleetEdits };
 
 interface Town {
 	readonly harbour: string;
@@ -94,7 +99,10 @@ async function town(site: Served): Promise<Town> {
 		source: undefined,
 		how: {},
 	});
+	const bytes = new Blob(["Name;Typ\r\nGate;DS-2CD2142FWD-I\r\n"]).stream();
+	const { id: staged } = await site.imports.stage({ organisationId: quay, who: "test" }, "list.csv", bytes);
 	const things = {
+		staged,
 		upload: sent.value.id,
 		job: job?.id ?? "",
 		person: personId,
@@ -159,7 +167,7 @@ test("every role below the needed one: 403; every one that has it: not refused",
 			const may = route.access.kind === "permission" && permissionsOf(role as Role).has(route.access.permission);
 			const status = await ask(who, route, harbour, things);
 			// A file and its import are those of one organisation, not of the one above.
-			const isQuays = /:(?:upload|job)\b/.test(route.path);
+			const isQuays = /:(?:upload|job|staged)\b/.test(route.path);
 			const refused = status === 401 || (status === 404 && !isQuays) || (status === 403 && route.method === "GET");
 			if (may) assert.ok(!refused, `${role}: ${route.method} ${route.path}: ${status}`);
 			else assert.equal(status, 403, `${role}: ${route.method} ${route.path}`);
@@ -243,6 +251,8 @@ test("a route that does not say who may ask stops the start, as does a permissio
 		...fleetsOver(store),
 		intake,
 		calls: store.calls,
+		...NO_DESKS,
+		preferences: store.preferences,
 		secure: false,
 		address: () => "",
 		trustedProxies: [],

@@ -5,9 +5,12 @@ import type { Hono } from "hono";
 import { argon2Hasher } from "../../src/http/console/argon2.ts";
 import { authenticator } from "../../src/http/console/authenticator.ts";
 import type { Env } from "../../src/http/guard.ts";
+import type { ImportDesk } from "../../src/http/import-port.ts";
 import type { Documents, Fleets, Intake } from "../../src/http/ports.ts";
 import { createProgram, type ProgramOptions } from "../../src/http/program/create-program.ts";
 import type { Role } from "../../src/people/role.ts";
+import { createFleetEdits } from "../../src/serve/fleet-edits.ts";
+import { createImportDesk } from "../../src/serve/import-desk.ts";
 import type { Store } from "../../src/store/open-store.ts";
 import { open, temporaryFolder } from "../store/stores.ts";
 import { fleetsOver, intakeOver } from "../support/fleet.ts";
@@ -28,6 +31,7 @@ export interface Served {
 	readonly intake: Intake;
 	readonly app: Hono<Env>;
 	readonly store: Store;
+	readonly imports: ImportDesk;
 	/** The clock; tests move it. */
 	readonly clock: { now: number };
 	readonly defects: readonly unknown[];
@@ -55,10 +59,20 @@ export async function served(
 		await intake.close();
 		if (beside === undefined) await store.close();
 	});
+	const imports = await createImportDesk(
+		store.inventory,
+		() => clock.now,
+		() => undefined,
+		(error) => defects.push(error),
+	);
+	context.after(() => imports.close());
 	const options: ProgramOptions = {
 		...answers,
 		intake,
 		calls: store.calls,
+		imports,
+		edits: createFleetEdits(store.inventory, () => clock.now),
+		preferences: store.preferences,
 		gate: { people: store.people, hasher, codes: authenticator(), now: () => clock.now },
 		secure: false,
 		address: () => `http://${HOST}`,
@@ -79,6 +93,7 @@ export async function served(
 		intake: options.intake,
 		app,
 		store,
+		imports,
 		clock,
 		defects,
 		browser,

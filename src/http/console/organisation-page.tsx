@@ -4,8 +4,8 @@ import { decide } from "../../people/access.ts";
 import type { Permission } from "../../people/role.ts";
 import { sayOf } from "../design/language.ts";
 import { Heading } from "../design/parts/heading.tsx";
-import type { Say } from "../design/say.ts";
-import type { Visit } from "../program/desk.ts";
+import { isLanguage, type Say } from "../design/say.ts";
+import type { Desk, Visit } from "../program/desk.ts";
 import type { Within } from "../program/route.ts";
 import { page } from "./frame.tsx";
 
@@ -33,9 +33,10 @@ export function baseOf({ organisation }: Pick<Within, "organisation">): string {
 	return `/console/organisations/${organisation.id}`;
 }
 
-/** The reader's words. */
-export function sayFor({ c }: Visit): Say {
-	return sayOf(c);
+/** The reader's words: as their account has it, where it says so. */
+export async function sayFor({ preferences }: Desk, { c, known }: Visit): Promise<Say> {
+	const language = known === undefined ? undefined : (await preferences.of(known.person.id)).language;
+	return sayOf(c, isLanguage(language) ? language : undefined);
 }
 
 /** Whether the visitor may do something there. */

@@ -6,6 +6,7 @@ import { compress } from "hono/compress";
 import type { CallStore } from "../../core/calls.ts";
 import type { Problem } from "../../core/problem.ts";
 import { err, ok, type Result } from "../../core/result.ts";
+import type { PreferenceStore } from "../../people/preferences.ts";
 import type { Gate } from "../../people/sign-in.ts";
 import { API_ROUTES } from "../api/api-routes.ts";
 import { ACCOUNT_ROUTES } from "../console/account-routes.tsx";
@@ -19,6 +20,7 @@ import { SIGN_IN_ROUTES } from "../console/sign-in-routes.tsx";
 import { DESIGN_STYLE, DESIGN_STYLE_PATH } from "../design/style.ts";
 import { wantsJson } from "../failure.tsx";
 import { type Env, hostCheck, strictHeadersWith } from "../guard.ts";
+import type { FleetEdits, ImportDesk } from "../import-port.ts";
 import type { Documents, Fleets, Intake } from "../ports.ts";
 import { sendNothing, siteVisit } from "../site/answer.ts";
 import type { SiteSource } from "../site/ports.ts";
@@ -60,6 +62,9 @@ export interface ProgramOptions extends Reach {
 	readonly bodyMs?: number | undefined;
 	/** Without it there is no public site, and the front door leads to the console. */
 	readonly site?: SiteSource | undefined;
+	readonly imports: ImportDesk;
+	readonly edits: FleetEdits;
+	readonly preferences: PreferenceStore;
 	/** `host:port` under which it may be asked, besides this machine's own names. */
 	readonly allowedHosts: readonly string[];
 }
@@ -109,10 +114,12 @@ export function createProgram(
 	// A proxy asks for its health by whatever name it has for this machine; the answer tells nothing.
 	const named = hostCheck(options.allowedHosts);
 	app.use((c, next) => (c.req.path === "/healthz" || c.req.path === "/readyz" ? next() : named(c, next)));
-	const takesFile = (method: string, path: string) => method === "POST" && FILE_PATHS.test(path);
-	app.use(inTime(options.bodyMs ?? BODY_MS, takesFile, (c) => refusal(c, "", "tooSlow")));
-	const small = bodyLimit({ maxSize: FORM_BYTES, onError: (c) => refusal(c as Context<Env>, "", "tooLarge") });
+	for (const { path, bodyBytes } of routes) if (bodyBytes !== undefined) app.use(path, limitBody(bodyBytes));
+	const isLarge = largeBodies(routes);
 	// A file is taken in pieces and counted as it comes.
+	const takesFile = (method: string, path: string) => method === "POST" && (FILE_PATHS.test(path) || isLarge(path));
+	app.use(inTime(options.bodyMs ?? BODY_MS, takesFile, (c) => refusal(c, "", "tooSlow")));
+	const small = limitBody(FORM_BYTES);
 	app.use((c, next) => (takesFile(c.req.method, c.req.path) ? next() : small(c, next)));
 	addRoutes(app, routes, (route, c) => counted(metrics, route, enter(desk, route, c)));
 	also?.(app);
@@ -135,6 +142,18 @@ export function createProgram(
 		return refusal(c, "", "defect");
 	});
 	return ok(app);
+}
+
+function limitBody(maxSize: number) {
+	return bodyLimit({ maxSize, onError: (c) => refusal(c as Context<Env>, "", "tooLarge") });
+}
+
+/** Whether a path is one of a route that takes more than a form. */
+function largeBodies(routes: readonly Route[]): (path: string) => boolean {
+	const shapes = routes
+		.filter(({ bodyBytes }) => bodyBytes !== undefined)
+		.map(({ path }) => new RegExp(`^${path.replaceAll(/:\w+/g, "[^/]+")}$`));
+	return (path) => shapes.some((shape) => shape.test(path));
 }
 
 async function enter(desk: Desk, route: Route, c: Context<Env>): Promise<Response> {

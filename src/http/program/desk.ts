@@ -4,9 +4,11 @@ import type { Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import type { CallStore } from "../../core/calls.ts";
 import type { Known } from "../../people/ports.ts";
+import type { PreferenceStore } from "../../people/preferences.ts";
 import type { Entry, Gate, Origin } from "../../people/sign-in.ts";
 import { relyingParty } from "../console/webauthn.ts";
 import { type Env, isSameOrigin } from "../guard.ts";
+import type { FleetEdits, ImportDesk } from "../import-port.ts";
 import type { Documents, Fleets, Intake } from "../ports.ts";
 import { derive, sameSecret } from "../secrets.ts";
 import type { PublicSite } from "../site/site.ts";
@@ -32,6 +34,9 @@ export interface Desk {
 	readonly metrics: Metrics;
 	/** Without it there is no public site. */
 	readonly site: PublicSite | undefined;
+	readonly imports: ImportDesk;
+	readonly edits: FleetEdits;
+	readonly preferences: PreferenceStore;
 	/** Reached over TLS: cookies are for TLS alone. */
 	readonly secure: boolean;
 	/** The address under which people reach it, without a slash at the end. */
@@ -68,10 +73,10 @@ const TOUCH_MS = 60_000;
 
 /** Makes the desk. */
 export function createDesk(
-	parts: Pick<Desk, "gate" | "fleets" | "documents" | "intake" | "calls" | "metrics" | "site">,
+	parts: Pick<Desk, "gate" | "fleets" | "documents" | "intake" | "calls" | "metrics" | "site" | "imports" | "edits" | "preferences">,
 	reach: Reach,
 ): Desk {
-	const { gate, fleets, documents, intake, calls, metrics, site } = parts;
+	const { gate } = parts;
 	const proxies = proxyList(reach.trustedProxies);
 	const cookie = (c: Context<Env>, use: "session" | "form" | "trip"): string => {
 		const port = /:(\d{1,5})$/.exec(c.req.header("host") ?? "")?.[1] ?? "80";
@@ -80,13 +85,7 @@ export function createDesk(
 	const keep = (c: Context<Env>, use: "session" | "form", value: string) =>
 		setCookie(c, cookie(c, use), value, { httpOnly: true, sameSite: "Strict", path: "/", secure: reach.secure });
 	return {
-		gate,
-		fleets,
-		documents,
-		intake,
-		calls,
-		metrics,
-		site,
+		...parts,
 		secure: reach.secure,
 		address: reach.address,
 		onDefect: reach.onDefect,
@@ -135,6 +134,12 @@ export function createDesk(
 /** The fields of a form; empty where what came is none. The size is bounded before. */
 export async function formOf(c: Context<Env>): Promise<URLSearchParams> {
 	const type = c.req.header("content-type") ?? "";
+	if (/^multipart\/form-data\s*;/i.test(type)) {
+		const form = await c.req.formData().catch(() => undefined);
+		const fields = new URLSearchParams();
+		for (const [name, value] of form ?? []) if (typeof value === "string") fields.append(name, value);
+		return fields;
+	}
 	if (!/^application\/x-www-form-urlencoded(?:\s*;|$)/i.test(type)) return new URLSearchParams();
 	return new URLSearchParams(await c.req.text());
 }

@@ -21,6 +21,8 @@ export interface Route {
 	/** As Hono writes it; with a permission it holds `/:organisation`. */
 	readonly path: string;
 	readonly access: RouteAccess;
+	/** Takes more than a form: so many bytes. */
+	readonly bodyBytes?: number;
 	/** Decides, then answers. */
 	readonly enter: (desk: Desk, visit: Visit) => Promise<Response>;
 }

@@ -5,8 +5,10 @@ import type { Problem } from "../../core/problem.ts";
 import { err, ok, type Result } from "../../core/result.ts";
 import type { CompanyDoor } from "../../people/company-provider.ts";
 import type { PeopleStore } from "../../people/ports.ts";
+import type { PreferenceStore } from "../../people/preferences.ts";
 import { argon2Hasher, argon2Missing } from "../console/argon2.ts";
 import { authenticator } from "../console/authenticator.ts";
+import type { FleetEdits, ImportDesk } from "../import-port.ts";
 import { listen } from "../listen.ts";
 import type { Documents, Fleets, Intake } from "../ports.ts";
 import type { SiteSource } from "../site/ports.ts";
@@ -36,6 +38,9 @@ export interface Served {
 	readonly calls: CallStore;
 	/** What the public site is made of; without it there is none. */
 	readonly site: SiteSource | undefined;
+	readonly imports: ImportDesk;
+	readonly edits: FleetEdits;
+	readonly preferences: PreferenceStore;
 }
 
 /** A running console. */

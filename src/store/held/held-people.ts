@@ -11,6 +11,7 @@ import type { Wave } from "../../detect/wave.ts";
 import type { InventoryStore } from "../../inventory/ports.ts";
 import type { AttackLists } from "../../match/attack-lists.ts";
 import type { PeopleStore } from "../../people/ports.ts";
+import type { PreferenceStore } from "../../people/preferences.ts";
 import { verifyAudit } from "../audit/audit-store.ts";
 import { openStore, openStoreToRead, type StorePlace } from "../open-store.ts";
 import { sha256 } from "../sha256.ts";
@@ -31,6 +32,7 @@ export interface HeldShelf {
 /** People, and the audit over everything. */
 export interface HeldPeople {
 	readonly people: PeopleStore;
+	readonly preferences: PreferenceStore;
 	/** Name of the organisation that imports go to. */
 	readonly organisation: string;
 	/** A secret of 256 bits, fit for an address, and the hash under which it is kept. */
@@ -68,6 +70,7 @@ export async function openHeldPeople(dataFolder: string, use: "change" | "read")
 	const store = opened.value;
 	return ok({
 		people: store.people,
+		preferences: store.preferences,
 		inventory: store.inventory,
 		calls: store.calls,
 		organisation: ORGANISATION,

@@ -44,7 +44,11 @@ export async function addRows(
 	const asked = await statesById(work, organisationId, [...new Set(answers.map((answer) => answer.to))]);
 	for (const state of asked.values()) if (!states.has(state.key)) states.set(state.key, state);
 	const known = [...states.values()].map((state) => state.id);
-	const sightings = await earlierSightings(work, imported, states, rows);
+	const told = answers.flatMap(({ to, device }) => {
+		const key = asked.get(to)?.key;
+		return key === undefined ? [] : [{ device, key }];
+	});
+	const sightings = await earlierSightings(work, imported, states, [...rows, ...told]);
 	const stated = [
 		...batch.devices,
 		...answers.map((answer) => answer.device),
@@ -62,13 +66,15 @@ export async function addRows(
 		keep(state, device);
 		sightings.get(state.id)?.push({ device, at, importId, source: imported.source, method: imported.method });
 	}
+	for (const { to, device } of answers) {
+		const state = states.get(asked.get(to)?.key ?? "");
+		if (state === undefined) continue;
+		keep(afterAnswer(state, placed(device), at), device);
+		sightings.get(state.id)?.push({ device, at, importId, source: imported.source, method: imported.method });
+	}
 	for (const state of states.values()) {
 		const earlier = sightings.get(state.id);
 		if (earlier !== undefined) states.set(state.key, withoutWithdrawn(state, earlier, sites));
-	}
-	for (const { to, device } of answers) {
-		const state = states.get(asked.get(to)?.key ?? "");
-		if (state !== undefined) keep(afterAnswer(state, placed(device), at), device);
 	}
 	const seen = await alreadySeen(work, importId, known);
 	const devices = [...states.values()].map((state) => toColumns(state, organisationId));

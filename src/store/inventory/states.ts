@@ -1,7 +1,7 @@
 /** What is believed of devices while a batch of rows is taken. */
 import { fold } from "../../core/text.ts";
 import type { Device } from "../../inventory/device.ts";
-import { believed, derive, methodKind, type Sighting, saysLess } from "../../inventory/reconcile.ts";
+import { believed, derive, type Sighting, saysLess, takesBack } from "../../inventory/reconcile.ts";
 import { newId } from "../new-id.ts";
 import type { DeviceTable, ImportTable } from "../tables.ts";
 import type { Work } from "../work.ts";
@@ -66,7 +66,7 @@ function seenAt(state: State, at: number): State {
 }
 
 /**
- * All that was stated before of the devices about which a list says less than is believed, by id. From these it is found what still
+ * All that was stated before of the devices about which a list, or a person, says less than is believed, by id. From these it is found what still
  * stands; the others need no look back, which keeps the import of a large list that changed little as quick as its first.
  *
  * @param rows - What the list says, with the key of the device.
@@ -78,7 +78,7 @@ export async function earlierSightings(
 	rows: readonly { readonly device: Device; readonly key: string }[],
 ): Promise<Map<string, Sighting[]>> {
 	const ids = new Set<string>();
-	if (methodKind(imported.method) === "list") {
+	if (takesBack(imported.method)) {
 		for (const { device, key } of rows) {
 			const state = states.get(key);
 			if (state !== undefined && saysLess(device, state.device)) ids.add(state.id);

@@ -11,7 +11,7 @@ const PAGE = 25;
 /** Routes of the advisories. */
 export const ADVISORY_ROUTES: readonly Route[] = [
 	organisationRoute("GET", PATH, "inventory:read", async (desk, visit, within) => {
-		const say = sayFor(visit);
+		const say = await sayFor(desk, visit);
 		const query = readQuery(new URL(visit.c.req.url).searchParams);
 		const list = await desk.documents.list({ ...query, limit: PAGE });
 		const items = await Promise.all(
@@ -25,7 +25,7 @@ export const ADVISORY_ROUTES: readonly Route[] = [
 		});
 	}),
 	organisationRoute("GET", `${PATH}/:advisory`, "inventory:read", async (desk, visit, within) => {
-		const say = sayFor(visit);
+		const say = await sayFor(desk, visit);
 		const id = visit.c.req.param("advisory") ?? "";
 		const [[detail], reach] = await Promise.all([desk.documents.find(id), desk.fleets.advisory(within.organisation.id, id)]);
 		if (detail === undefined) return desk.refuse(visit, 404);

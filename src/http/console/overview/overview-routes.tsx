@@ -6,7 +6,7 @@ import { Overview, overviewTitle } from "./overview-page.tsx";
 /** Routes of the first page. */
 export const OVERVIEW_ROUTES: readonly Route[] = [
 	organisationRoute("GET", "/console/organisations/:organisation", "inventory:read", async (desk, visit, within) => {
-		const say = sayFor(visit);
+		const say = await sayFor(desk, visit);
 		const overview = await desk.fleets.overview(within.organisation.id);
 		const base = baseOf(within);
 		const mayChange = may(within, "inventory:change");

@@ -11,7 +11,7 @@ import { baseOf, organisationPage, sayFor } from "../organisation-page.tsx";
 /** Routes of the sites. */
 export const SITE_ROUTES: readonly Route[] = [
 	organisationRoute("GET", "/console/organisations/:organisation/sites", "inventory:read", async (desk, visit, within) => {
-		const say = sayFor(visit);
+		const say = await sayFor(desk, visit);
 		const { id } = within.organisation;
 		const { items } = await desk.fleets.sites(id);
 		return organisationPage(visit, within, {
