@@ -14,11 +14,12 @@ export function addDetect(program: Command, ports: Ports, finish: (code: number)
 		"seawall detect series counts.csv --method farringtonFlexible --range 261:312",
 	)
 		.argument("<file>", "CSV with the columns series, time and count, packed or not; - is standard input")
-		.option("--method <name>", "farringtonFlexible, earsC1, earsC2, earsC3, glrnb, glrpois or cusum", "farringtonFlexible")
+		.option("--method <name>", "seawall (our own), farringtonFlexible, earsC1, earsC2, earsC3, glrnb, glrpois or cusum", "seawall")
 		.option("--control <file>", "parameters of the method by their names in R, as a JSON object")
 		.option("--frequency <periods>", "periods of a year, or of the longest season", "52")
 		.option("--range <first:last>", "periods to judge, counted from 1; all that the method can when not given")
-		.option("--fpr <rate>", "false alarms that are allowed for each period of our own method", "0.005")
+		.option("--fpr <rate>", "budget of our own method: share of quiet weeks with a false alarm", "0.005")
+		.option("--fdr <share>", "of all series that alarm in a period, how many may be false: Benjamini and Hochberg over the series")
 		.option("--format <form>", "jsonl or csv", "jsonl")
 		.action(async (file: string, options: DetectSeriesCall) =>
 			finish(await (await import("./detect-series.ts")).detectSeries(file, options, ports)),

@@ -1,5 +1,6 @@
 /** `seawall detect series`: watches series of counts with a method of the literature, or with our own. */
 import { type Problem, toLine } from "../core/problem.ts";
+import { discoveryLimit } from "../detect/baseline/false-discovery.ts";
 import type { Control, Judgement, Method, WatchedRange } from "../detect/baseline/method.ts";
 import { METHODS } from "../detect/baseline/methods.ts";
 import { createSeriesReader, type LeftOut } from "../detect/series/read-series.ts";
@@ -13,6 +14,7 @@ export interface DetectSeriesCall {
 	readonly frequency: string;
 	readonly range?: string;
 	readonly fpr: string;
+	readonly fdr?: string;
 	readonly format: string;
 }
 
@@ -27,26 +29,48 @@ export async function detectSeries(file: string, call: DetectSeriesCall, ports: 
 	const frequency = toFrequency(call.frequency);
 	const range = call.range === undefined ? undefined : toRange(call.range);
 	const control = { fpr: toBudget(call.fpr), ...(call.control === undefined ? {} : await readControlFile(call.control, ports)) };
+	const share = call.fdr === undefined ? undefined : toShare(call.fdr);
 	const table = await readTable(file, frequency, ports);
 	const notes = new Map<string, number>();
+	const count = (note: string) => notes.set(note, (notes.get(note) ?? 0) + 1);
 	let judged = 0;
 	let first: Problem | undefined;
+	const held: { readonly one: NamedSeries; readonly judgement: Judgement }[] = [];
 	if (form === "csv") await ports.out("series,time,count,expected,upperbound,alarm,score,label\n");
 	for (const one of table.series) {
 		const found = method(one.series, range ?? statedRange(control), control);
 		if (!found.ok) {
 			first ??= found.error;
-			notes.set(found.error.message, (notes.get(found.error.message) ?? 0) + 1);
+			count(found.error.message);
 			continue;
 		}
 		judged += 1;
-		for (const note of found.value.notes) notes.set(note, (notes.get(note) ?? 0) + 1);
-		await ports.out(toLines(one, table, found.value, form));
+		for (const note of found.value.notes) count(note);
+		if (share === undefined) await ports.out(toLines(one, table, found.value, form));
+		else held.push({ one, judgement: found.value });
 	}
 	if (judged === 0 && first !== undefined) throw new CallError(first);
+	if (share !== undefined) boundDiscoveries(held, share);
+	for (const { one, judgement } of held) await ports.out(toLines(one, table, judgement, form));
 	for (const [note, times] of notes)
 		ports.say(toLine({ code: "detect/not-judged", message: `${note} (${times} series)`, at: file, todo: NOT_JUDGED }));
 	return 0;
+}
+
+/** Takes back alarms of periods in which too many of them would be false. */
+function boundDiscoveries(held: readonly { readonly judgement: Judgement }[], share: number): void {
+	const periods = held.reduce((most, { judgement }) => Math.max(most, judgement.from + judgement.alarms.length), 0);
+	for (let position = 1; position < periods; position += 1) {
+		const limit = discoveryLimit(
+			held.map(({ judgement }) => judgement.probabilities[position - judgement.from] ?? Number.NaN),
+			share,
+		);
+		for (const { judgement } of held) {
+			const at = position - judgement.from;
+			if (!((judgement.probabilities[at] ?? Number.NaN) > limit)) continue;
+			judgement.alarms[at] = 0;
+		}
+	}
 }
 
 const NOT_JUDGED = "What could be judged was.";
@@ -89,7 +113,7 @@ function toLines({ name, series }: NamedSeries, table: SeriesTable, judgement: J
 			upperbound: orNull(upperbound[at]),
 			alarm: alarms[at] === 1,
 			score: orNull(scoreOf(probabilities[at])),
-			...(labels === undefined ? {} : { label: labels[at] ?? null }),
+			...(labels === undefined ? {} : { label: labels[at] === "wave" && alarms[at] !== 1 ? null : (labels[at] ?? null) }),
 		};
 		text += form === "jsonl" ? `${JSON.stringify(line)}\n` : `${csvLine(line)}\n`;
 	}
@@ -140,6 +164,12 @@ function toBudget(text: string): number {
 	const value = Number(text);
 	if (value > 0 && value < 0.5) return value;
 	throw wrong("cli/bad-budget", `"${text}" is no rate of false alarms`, "--fpr", "Give a number above 0 and below 0.5, such as 0.005.");
+}
+
+function toShare(text: string): number {
+	const value = Number(text);
+	if (value > 0 && value < 1) return value;
+	throw wrong("cli/bad-budget", `"${text}" is no share of false alarms`, "--fdr", "Give a number above 0 and below 1, such as 0.1.");
 }
 
 function toRange(text: string): WatchedRange {

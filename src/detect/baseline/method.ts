@@ -8,6 +8,8 @@ export interface CountSeries {
 	readonly counts: Float64Array;
 	/** Periods in a year, or in the longest season there is: 52 for weeks. */
 	readonly frequency: number;
+	/** Milliseconds of a period, where the table has dates at equal distances. */
+	readonly step?: number | undefined;
 	/** Who could be counted, for each period. Greater than 0, NaN where unknown. */
 	readonly population?: Float64Array | undefined;
 	/** Sensors that could see anything, for each period; NaN where unknown. */

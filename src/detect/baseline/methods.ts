@@ -4,9 +4,11 @@ import { earsC1, earsC2, earsC3 } from "./ears/ears.ts";
 import { farringtonFlexible } from "./farrington/farrington-flexible.ts";
 import { glrnb, glrpois } from "./glr/glrnb.ts";
 import type { Method } from "./method.ts";
+import { seawall } from "./seawall/seawall.ts";
 
 /** Name to method. */
 export const METHODS: ReadonlyMap<string, Method> = new Map([
+	["seawall", seawall],
 	["farringtonFlexible", farringtonFlexible],
 	["earsC1", earsC1],
 	["earsC2", earsC2],

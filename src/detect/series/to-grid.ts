@@ -29,6 +29,8 @@ const MOST_CELLS = 40_000_000;
 
 /** How times become positions. */
 interface Grid {
+	/** Milliseconds of a period; `undefined` where times are numbers, or months. */
+	readonly step: number | undefined;
 	/** No whole number for a time that is not on the grid. */
 	position(time: number): number;
 	time(position: number): StatedTime;
@@ -60,7 +62,7 @@ export function toGrid(rows: SeriesRows, frequency: number, reader: Pick<SeriesR
 	fill(rows, positions, columns, reader);
 	const series = rows.names.map((name, index) => ({
 		name,
-		series: toSeries(columns[index] ?? new Map(), frequency, periods),
+		series: toSeries(columns[index] ?? new Map(), periods, { frequency, step: grid.step }),
 		...(extents[index] ?? { first: 1, last: 0 }),
 	}));
 	return { series, periods, timeOf: (position) => timeText(grid.time(position)) };
@@ -87,12 +89,16 @@ function fill(
 	}
 }
 
-function toSeries(columns: ReadonlyMap<Column, Float64Array>, frequency: number, periods: number): CountSeries {
+function toSeries(
+	columns: ReadonlyMap<Column, Float64Array>,
+	periods: number,
+	scale: Pick<CountSeries, "frequency" | "step">,
+): CountSeries {
 	const [sources, targets, topShare] = [columns.get("sources"), columns.get("targets"), columns.get("top_share")];
 	const hasBreadth = sources !== undefined || targets !== undefined || topShare !== undefined;
 	return {
 		counts: columns.get("count") ?? new Float64Array(periods).fill(Number.NaN),
-		frequency,
+		...scale,
 		population: columns.get("population"),
 		liveSensors: columns.get("live_sensors"),
 		breadth: hasBreadth ? { sources, targets, topShare } : undefined,
@@ -105,6 +111,7 @@ function indexGrid(rows: SeriesRows): Grid {
 	const origin = times[0] === 0 ? 0 : 1;
 	const { last } = bulk(times, 1);
 	return {
+		step: undefined,
 		position: (time) => (time > last ? Number.POSITIVE_INFINITY : time - origin + 1),
 		time: (position) => ({ value: position - 1 + origin, isDate: false }),
 	};
@@ -123,6 +130,7 @@ function dateGrid(rows: SeriesRows, frequency: number): Grid {
 		const month = (time: number) => new Date(time).getUTCFullYear() * 12 + new Date(time).getUTCMonth();
 		const origin = month(first);
 		return {
+			step: undefined,
 			position: (time) => (outside(time) ? Number.POSITIVE_INFINITY : month(time) - origin + 1),
 			time: (position) => ({ value: Date.UTC(Math.floor((origin + position - 1) / 12), (origin + position - 1) % 12, 1), isDate: true }),
 		};
@@ -131,6 +139,7 @@ function dateGrid(rows: SeriesRows, frequency: number): Grid {
 	const anchor = times.find((time, index) => time >= first && (times[index + 1] ?? Number.NaN) - time === step) ?? first;
 	const before = times.find((time) => time >= first && (anchor - time) % step === 0) ?? anchor;
 	return {
+		step,
 		position: (time) => (outside(time) ? Number.POSITIVE_INFINITY : (time - before) / step + 1),
 		time: (position) => ({ value: before + (position - 1) * step, isDate: true }),
 	};
