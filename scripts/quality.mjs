@@ -123,6 +123,8 @@ for (const [set, part] of Map.groupBy(blind, ({ id }) => SETS[id.split(":")[0]])
 if (corpus === "") console.log(`NOT RUN: corpus (${allBlind.length - blind.length} verdicts labelled blind)`);
 if (corpus === "") console.log(`NOT RUN: corpus (${all.length - verdicts.length} verdicts; set SEAWALL_CORPUS)`);
 
+await import("./quality-detect.mjs").then(({ detectTables }) => detectTables(corpus, print));
+
 if (process.argv.includes("--gate")) shrinkGate();
 
 /** Takes off test/quality/gate.json what is right now. It never adds: a new miss is mended, or argued about. */

@@ -10,6 +10,7 @@ import { listTargets } from "./targets/lists.ts";
 import { modelTargets, nameTargets } from "./targets/model.ts";
 import { proseTargets } from "./targets/prose.ts";
 import { scoreTargets } from "./targets/scores.ts";
+import { seriesTargets } from "./targets/series.ts";
 import { validationTargets } from "./targets/validation.ts";
 
 /** Makes them; the catalogue is read once. */
@@ -27,6 +28,7 @@ export async function allTargets(): Promise<readonly Target[]> {
 		...scoreTargets,
 		...cellTargets,
 		...listTargets,
+		...seriesTargets,
 		...answerTargets(
 			catalogue,
 			advisories.map(({ advisory }) => advisory),

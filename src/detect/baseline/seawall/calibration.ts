@@ -1,25 +1,25 @@
 /**
  * How often odds so high come about where nothing is new: from log10 odds to −log10 of a probability.
  *
- * Weeks: the odds that were exceeded by a share of all weeks without an outbreak, on the development series (840 series, 49 weeks each), moved
- * down by a tenth so that series not seen before keep the promise. Between the points, and beyond them, straight lines. Days and hours:
+ * Weeks: the odds that were exceeded by a share of all weeks without an outbreak, on the development series (840 series, 49 weeks each), raised
+ * by a sixth so that series not seen before keep the promise. Between the points, and beyond them, straight lines. Days and hours:
  * there the share is of weeks with a false episode, and it falls as the odds rise; the constant was set on the development series of hours.
  */
 import type { TimeScale } from "./time-scale.ts";
 
 /** log10 odds, −log10 probability. */
 const WEEKS = [
-	[-1.991, 0.265],
-	[-1.613, 0.663],
-	[-1.349, 0.964],
-	[-1.109, 1.265],
-	[-0.79, 1.663],
-	[-0.553, 1.964],
-	[-0.294, 2.265],
-	[0.124, 2.663],
-	[0.582, 2.964],
-	[0.883, 3.265],
-	[1.377, 3.663],
+	[-1.991, 0.235],
+	[-1.613, 0.633],
+	[-1.349, 0.934],
+	[-1.109, 1.235],
+	[-0.79, 1.633],
+	[-0.553, 1.934],
+	[-0.294, 2.235],
+	[0.124, 2.633],
+	[0.582, 2.934],
+	[0.883, 3.235],
+	[1.377, 3.633],
 ] as const;
 
 /** Odds at which one week in 200 has a false episode. */
