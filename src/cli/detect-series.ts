@@ -1,7 +1,7 @@
 /** `seawall detect series`: watches series of counts with a method of the literature, or with our own. */
 import { type Problem, toLine } from "../core/problem.ts";
 import { discoveryLimit } from "../detect/baseline/false-discovery.ts";
-import type { Control, Judgement, Method, WatchedRange } from "../detect/baseline/method.ts";
+import type { Control, Method, SeriesJudgement, WatchedRange } from "../detect/baseline/method.ts";
 import { METHODS } from "../detect/baseline/methods.ts";
 import { createSeriesReader, type LeftOut } from "../detect/series/read-series.ts";
 import { type NamedSeries, type SeriesTable, toGrid } from "../detect/series/to-grid.ts";
@@ -35,7 +35,7 @@ export async function detectSeries(file: string, call: DetectSeriesCall, ports: 
 	const count = (note: string) => notes.set(note, (notes.get(note) ?? 0) + 1);
 	let judged = 0;
 	let first: Problem | undefined;
-	const held: { readonly one: NamedSeries; readonly judgement: Judgement }[] = [];
+	const held: { readonly one: NamedSeries; readonly judgement: SeriesJudgement }[] = [];
 	if (form === "csv") await ports.out("series,time,count,expected,upperbound,alarm,score,label\n");
 	for (const one of table.series) {
 		const found = method(one.series, range ?? statedRange(control), control);
@@ -58,7 +58,7 @@ export async function detectSeries(file: string, call: DetectSeriesCall, ports: 
 }
 
 /** Takes back alarms of periods in which too many of them would be false. */
-function boundDiscoveries(held: readonly { readonly judgement: Judgement }[], share: number): void {
+function boundDiscoveries(held: readonly { readonly judgement: SeriesJudgement }[], share: number): void {
 	const periods = held.reduce((most, { judgement }) => Math.max(most, judgement.from + judgement.alarms.length), 0);
 	for (let position = 1; position < periods; position += 1) {
 		const limit = discoveryLimit(
@@ -101,7 +101,7 @@ function sayLeftOut(leftOut: readonly LeftOut[], file: string, ports: Ports): vo
 }
 
 /** Lines of the answer for one series, without the periods before its first and after its last row unless a range was asked for. */
-function toLines({ name, series }: NamedSeries, table: SeriesTable, judgement: Judgement, form: "jsonl" | "csv"): string {
+function toLines({ name, series }: NamedSeries, table: SeriesTable, judgement: SeriesJudgement, form: "jsonl" | "csv"): string {
 	const { from, expected, upperbound, alarms, probabilities, labels } = judgement;
 	let text = "";
 	for (let at = 0; at < alarms.length; at += 1) {

@@ -37,8 +37,8 @@ export type Control = Readonly<Record<string, unknown>>;
 /** What explains a period that is not as usual. */
 export type PeriodLabel = "wave" | "flood" | "outage" | "exposure" | "sweep";
 
-/** Judgement on the periods of a range, in order; NaN where a method gives none. */
-export interface Judgement {
+/** SeriesJudgement on the periods of a range, in order; NaN where a method gives none. */
+export interface SeriesJudgement {
 	/** Position of the first period, from 1. */
 	readonly from: number;
 	readonly expected: Float64Array;
@@ -54,10 +54,10 @@ export interface Judgement {
 }
 
 /** A method. Fails where the control, or the range, cannot be. */
-export type Method = (series: CountSeries, range: WatchedRange | undefined, control: Control) => Result<Judgement, Problem>;
+export type Method = (series: CountSeries, range: WatchedRange | undefined, control: Control) => Result<SeriesJudgement, Problem>;
 
 /** A judgement to be filled in. */
-export function emptyJudgement({ from, to }: WatchedRange): Omit<Judgement, "labels" | "notes"> {
+export function emptyJudgement({ from, to }: WatchedRange): Omit<SeriesJudgement, "labels" | "notes"> {
 	const length = to - from + 1;
 	return {
 		from,

@@ -42,7 +42,7 @@ const control: Target = {
 		const stated = Object.fromEntries(
 			["b", "w", "alpha", "noPeriods", "limit54", "mu0", "c.ARL", "M", "Mtilde", "baseline", "trans", "m", "fpr", "ret"].map((name, at) => [
 				name,
-				valueOf(codes[(at * 7) % Math.max(1, codes.length)] ?? 0, textOf(input, 1)),
+				statedValue(codes[(at * 7) % Math.max(1, codes.length)] ?? 0, textOf(input, 1)),
 			]),
 		);
 		const found = method?.({ counts, frequency: 1 + (input.option % 60) }, undefined, stated);
@@ -54,7 +54,7 @@ const control: Target = {
 	},
 };
 
-function valueOf(code: number, text: string): unknown {
+function statedValue(code: number, text: string): unknown {
 	const values = [undefined, null, code, -code, code / 100, true, text, [code, 4], {}, { S: code % 3, trend: true }, Number.NaN, 1e300];
 	return values[code % values.length];
 }

@@ -3,10 +3,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { drawCount, randomNumbers } from "../../../../test/support/outbreak-series.ts";
-import type { CountSeries, Judgement, WatchedRange } from "../method.ts";
+import type { CountSeries, SeriesJudgement, WatchedRange } from "../method.ts";
 import { seawall } from "./seawall.ts";
 
-function judge(series: CountSeries, range?: WatchedRange, control = {}): Judgement {
+function judge(series: CountSeries, range?: WatchedRange, control = {}): SeriesJudgement {
 	const found = seawall(series, range, control);
 	assert.ok(found.ok, JSON.stringify(found));
 	return found.value;
@@ -120,7 +120,7 @@ function hours(change: (hour: number, row: Record<"count" | "sources" | "targets
 	};
 }
 
-const commonest = (labels: Judgement["labels"], from: number, to: number) => {
+const commonest = (labels: SeriesJudgement["labels"], from: number, to: number) => {
 	const counted = Map.groupBy(labels?.slice(from, to) ?? [], (label) => label);
 	return [...counted].sort(([, a], [, b]) => b.length - a.length)[0]?.[0];
 };
