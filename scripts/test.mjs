@@ -18,7 +18,17 @@ process.on("exit", () => rmSync(scratch, { recursive: true, force: true, maxRetr
 async function store() {
 	const postgres = await startPostgres();
 	try {
-		return await runTests(["test/store/*.test.ts"], { env: { SEAWALL_TEST_POSTGRES: postgres?.url ?? "" } });
+		const env = { SEAWALL_TEST_POSTGRES: postgres?.url ?? "" };
+		const kept = await runTests(["test/store/*.test.ts"], { env });
+		if (postgres === undefined) return kept;
+		// The program over the other database: what people do there must come out the same.
+		const program = await runTests(["test/program/*.test.ts"], { env: { ...env, SEAWALL_TEST_PROGRAM_ON: "postgres" } });
+		return {
+			passed: kept.passed + program.passed,
+			failed: kept.failed + program.failed,
+			notRun: kept.notRun,
+			text: `${kept.text}\n${program.text}`,
+		};
 	} finally {
 		await postgres?.stop();
 	}

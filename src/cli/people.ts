@@ -50,13 +50,13 @@ export async function addUser(
 	const { role } = call;
 	if (!isRole(role)) throw wrong(`there is no role ${visible(role, 40)}`, "--role", `Use one of ${ROLES.join(", ")}.`);
 	return withPeople(data, "change", ports, async (held) => {
-		if ((await held.people.credential(key)) !== undefined)
-			throw wrong(`${key} has an account already`, "EMAIL", "Change their role on the page of people.");
+		const has = (await held.people.credential(key)) !== undefined;
 		const at = ports.now();
 		const { text, hash } = held.secret();
 		const to = { organisationId: await organisationId(held, call.organisation, at), role, email: key };
 		await held.people.invite({ ...to, secretHash: hash, expiresAt: at + LINK_DAYS * DAY_MS, replace: true, who: WHO, at });
-		ports.say(`Hand this to ${key}: it makes one account, within ${LINK_DAYS} days.`);
+		const does = has ? "it gives the role to the account that they have" : "it makes one account";
+		ports.say(`Hand this to ${key}: ${does}, within ${LINK_DAYS} days.`);
 		await ports.out(`${call.publicUrl.replace(/\/$/, "")}/console/join?t=${text}\n`);
 		return 0;
 	});

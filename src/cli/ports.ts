@@ -3,9 +3,10 @@ import type { Spelling } from "../advisory/csaf/rules/rule.ts";
 import type { Advisory } from "../advisory/document.ts";
 import type { DocumentKey, DocumentMark, DocumentMarkKind, DocumentStore, PublishedListEdition } from "../advisory/ports.ts";
 import type { Catalogue } from "../catalog/catalogue.ts";
-import type { AuditHead } from "../core/audit.ts";
+import type { AuditHead, AuditStore } from "../core/audit.ts";
 import type { CallStore } from "../core/calls.ts";
 import type { Mailer } from "../core/letter.ts";
+import type { AlertStore } from "../core/outbox.ts";
 import type { Problem } from "../core/problem.ts";
 import type { Result } from "../core/result.ts";
 import type { Wave } from "../detect/wave.ts";
@@ -150,6 +151,9 @@ export interface HeldPeople extends CommandPeople {
 	readonly shelf: HeldShelf;
 	/** Brings in what is new of the catalogue's documents; gives what could not be read. */
 	bringDocuments(catalogue: string): Promise<readonly Problem[]>;
+	readonly alerts: AlertStore;
+	/** To be shown in the console. */
+	readonly audit: Pick<AuditStore, "entries" | "head"> & { verify(): Promise<Result<AuditHead, Problem>> };
 	/** For commands beside it. */
 	readonly waves: Omit<HeldWaves, "close">;
 	readonly lists: { takeBytes(file: string, bytes: Uint8Array): Promise<Result<TakenList, Problem>> };

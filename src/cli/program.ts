@@ -56,6 +56,7 @@ function buildProgram(ports: Ports, finish: (code: number) => void): Command {
 		.description("The warning system for cyberattacks on video surveillance: which of these devices are at risk, and what to do first.")
 		.version(ports.version)
 		.option("--data <dir>", "where state is kept (or SEAWALL_DATA)", ports.environment["SEAWALL_DATA"] || "./.seawall")
+		.option("--store <url>", "keep it on a PostgreSQL server instead, postgres://account:password@host/database (or SEAWALL_STORE)")
 		.option("--no-color", "no colours (or NO_COLOR)")
 		.option("--quiet", "no progress and no warnings", false)
 		.exitOverride()
@@ -64,6 +65,25 @@ function buildProgram(ports: Ports, finish: (code: number) => void): Command {
 			"after",
 			"\nFirst steps:\n  seawall start                              assess the sample fleet and show the answer as a page\n  seawall assess devices.csv                 the same for your own list, in the terminal\n  seawall assess devices.csv --format html > answer.html\n",
 		);
+	program.hook("preAction", (_, command) => {
+		const store = program.opts<{ store?: string }>().store ?? ports.environment["SEAWALL_STORE"] ?? "";
+		if (store === "") return;
+		if (!/^postgres(?:ql)?:\/\//i.test(store))
+			throw new CallError({
+				code: "store/bad-address",
+				message: "the address of the database is none",
+				at: "--store",
+				todo: "Write it as postgres://user:password@host:5432/database.",
+			});
+		if (command.name() === "start" && command.parent === program)
+			throw new CallError({
+				code: "cli/wrong-call",
+				message: "--store: not with start",
+				at: "",
+				todo: "start keeps its answer in a folder; use serve.",
+			});
+		program.setOptionValue("data", store);
+	});
 	addAssess(program, ports, finish);
 	addStart(program, ports, finish);
 	addMatchTools(program, ports, finish);

@@ -1,6 +1,8 @@
 /** What the pages and the API need from outside: answers about fleets and documents. Nothing behind these blocks the event loop. */
 import type { Advisory } from "../advisory/document.ts";
 import type { DocumentRevision } from "../advisory/ports.ts";
+import type { AuditHead, AuditStore } from "../core/audit.ts";
+import type { AlertStore } from "../core/outbox.ts";
 import type { Problem } from "../core/problem.ts";
 import type { Result } from "../core/result.ts";
 import type { Wave } from "../detect/wave.ts";
@@ -28,6 +30,18 @@ import type {
 import type { DocumentDetail, DocumentQuery, DocumentRow, VendorRow } from "../match/view/document-rows.ts";
 import type { AskedQuestion, Explanation } from "../match/view/explain-device.ts";
 import type { PageAsk, PageOf } from "../match/view/pages.ts";
+
+/** Alerts, and what their webhooks are signed with. */
+export interface Alerts {
+	readonly store: AlertStore;
+	newSecret(): string;
+}
+
+/** The audit over everything, to be read and checked. */
+export interface Audit extends Pick<AuditStore, "entries" | "head"> {
+	/** From the first entry on. */
+	verify(): Promise<Result<AuditHead, Problem>>;
+}
 
 /** An import as it is listed. Texts are their source's. */
 export interface ImportRow {

@@ -173,6 +173,12 @@ export interface PeopleStore extends CompanyStore {
 		readonly passwordHash: string;
 		readonly at: number;
 	}): Promise<{ readonly personId: string } | "unknown" | "taken">;
+	/** Uses a link for somebody who has an account: `unknown` when it is used up or for another address, `member` when they are in it already. */
+	accept(change: {
+		readonly secretHash: string;
+		readonly personId: string;
+		readonly at: number;
+	}): Promise<{ readonly organisationId: string } | "unknown" | "member">;
 	setMembership(
 		change: By & { readonly personId: string; readonly organisationId: string; readonly role: Role | undefined },
 	): Promise<"done" | "last-admin" | "unknown">;

@@ -14,6 +14,7 @@ import type { Asked, FleetStart, FromFleets, ToFleets } from "./fleet-messages.t
 export interface FleetThread {
 	readonly fleets: Fleets;
 	readonly documents: Documents;
+	readonly standing: FleetDesk["standing"];
 	close(): Promise<void>;
 }
 
@@ -61,6 +62,7 @@ export async function startFleets(place: StorePlace): Promise<Result<FleetThread
 	return ok({
 		fleets: { ...desk, export: (organisation, query) => exportCsv(desk, organisation, query) },
 		documents: desk.documents,
+		standing: desk.standing,
 		async close() {
 			if (ended !== undefined) return;
 			const gone = new Promise<void>((resolve) => worker.once("exit", () => resolve()));
@@ -87,6 +89,7 @@ function deskOver(ask: (name: Asked, given: readonly unknown[]) => Promise<unkno
 		sites: method("sites"),
 		waves: method("waves"),
 		advisory: method("advisory"),
+		standing: method("standing"),
 		explain: method("explain"),
 		imports: method("imports"),
 		rejected: method("rejected"),

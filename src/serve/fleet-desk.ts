@@ -16,6 +16,7 @@ import { listFindingRows } from "../match/view/finding-rows.ts";
 import { overviewOf, questionRow, questionsOfView, waveReaches } from "../match/view/overview.ts";
 import { pageOf } from "../match/view/pages.ts";
 import { siteRows } from "../match/view/site-rows.ts";
+import { type Standing, standingOf } from "../match/view/standing.ts";
 import { organisationTree } from "../people/organisation.ts";
 import type { Store } from "../store/open-store.ts";
 import { countedImports } from "./counted-imports.ts";
@@ -28,6 +29,8 @@ export type DeskStore = FactStore & ViewStore & Pick<Store, "meta">;
 /** Whoever answers; what streams is made of `devices` on the other side. */
 export type FleetDesk = Omit<Fleets, "export"> & {
 	readonly documents: Documents;
+	/** How the fleet stands, for alerts. */
+	standing(organisation: string): Promise<Standing>;
 	/** Rows for an export, from a place on. */
 	exportRows(
 		organisation: string,
@@ -150,6 +153,9 @@ export function createFleetDesk(store: DeskStore, catalogue: Catalogue, now: () 
 			const { kept, moment } = await viewOf(organisation);
 			const reach = advisoryReach(kept.view, id);
 			return reach && { ...moment, ...reach };
+		},
+		async standing(organisation) {
+			return standingOf((await viewOf(organisation)).kept.view);
 		},
 		async explain(question) {
 			return explainDevice(question, (await currentFacts()).matcher);

@@ -4,13 +4,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Problem } from "../core/problem.ts";
 import { ok, type Result } from "../core/result.ts";
+import type { Audit } from "../http/ports.ts";
 import { type ProgramPlace, type RunningProgram, serveProgram } from "../http/program/serve-program.ts";
 import { readOperator } from "../http/site/operator.ts";
 import type { SiteSource } from "../http/site/ports.ts";
 import { openIdDoor } from "../outbound/openid.ts";
+import { newWebhookSecret } from "../outbound/webhook.ts";
 import { loadCatalogue } from "../store/disk/catalogue-folder.ts";
 import type { HeldShelf } from "../store/held/held-people.ts";
 import type { Store, StorePlace } from "../store/open-store.ts";
+import { runAlerts } from "./alerts/alert-loop.ts";
 import { startFleets } from "./fleet-client.ts";
 import { createFleetEdits } from "./fleet-edits.ts";
 import { createImportDesk } from "./import-desk.ts";
@@ -20,8 +23,9 @@ import type { LocalUses } from "./local/requests.ts";
 import { openUploads } from "./uploads.ts";
 
 /** What is served. */
-export interface ServedStore extends Pick<Store, "people" | "preferences" | "inventory" | "calls"> {
+export interface ServedStore extends Pick<Store, "people" | "preferences" | "inventory" | "calls" | "alerts"> {
 	readonly shelf: HeldShelf;
+	readonly audit: Audit;
 	readonly place: StorePlace;
 	/** Of this program; commands of another one are turned away. */
 	readonly version: string;
@@ -48,14 +52,14 @@ export async function serve(
 	{ publicSite, ...place }: ServedPlace,
 	onDefect: (error: unknown) => void,
 ): Promise<Result<Served, Problem>> {
-	const { people, preferences, inventory, calls, shelf, place: store, version } = served;
+	const { people, preferences, inventory, calls, shelf, audit, alerts, place: store, version } = served;
 	const operator = readOperator(publicSite?.operator);
 	if (!operator.ok) return operator;
 	const thread = await startFleets(store);
 	if (!thread.ok) return thread;
 	const catalogue = await loadCatalogue();
 	if (!catalogue.ok) throw new Error("the thread has read the catalogue, and it cannot be read");
-	const { fleets, documents, close } = thread.value;
+	const { fleets, documents, standing, close } = thread.value;
 	const source: SiteSource = { ...shelf, catalogue: catalogue.value, check: documents.check, now: Date.now, operator: operator.value };
 	const site = publicSite === undefined ? undefined : source;
 	const folder = "dataFolder" in store ? join(store.dataFolder, "uploads") : await mkdtemp(join(tmpdir(), "seawall-uploads-"));
@@ -63,7 +67,19 @@ export async function serve(
 	const intake = createIntake({ uploads, inventory, fleets, now: Date.now, onDefect });
 	const imports = await createImportDesk(inventory, Date.now, (organisation) => void fleets.renew(organisation).catch(onDefect), onDefect);
 	const edits = createFleetEdits(inventory, Date.now);
-	const parts = { people, preferences, fleets, documents, intake, calls, imports, edits, site };
+	const parts = {
+		people,
+		preferences,
+		fleets,
+		documents,
+		intake,
+		calls,
+		imports,
+		edits,
+		site,
+		audit,
+		alerts: { store: alerts, newSecret: newWebhookSecret },
+	};
 	const running = await serveProgram(parts, { ...place, company: openIdDoor() }, onDefect);
 	if (!running.ok) {
 		await imports.close();
@@ -71,11 +87,14 @@ export async function serve(
 		return running;
 	}
 	const local = "dataFolder" in store ? await listenLocal(store.dataFolder, version, served, onDefect) : undefined;
+	const desk = { alerts, standing, mail: place.mail, now: Date.now, address: () => running.value.address };
+	const watching = runAlerts(desk, onDefect);
 	return ok({
 		...running.value,
 		unreachable: local?.missing,
 		async close() {
 			await local?.close();
+			await watching.close();
 			await running.value.close();
 			await intake.close();
 			await imports.close();

@@ -1,13 +1,17 @@
 /** Opens what Seawall keeps, in the data directory or on a PostgreSQL server: the same stores over either. */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import type { DocumentStore, PublishedListStore } from "../advisory/ports.ts";
 import type { AuditStore } from "../core/audit.ts";
 import type { CallStore } from "../core/calls.ts";
+import type { AlertStore } from "../core/outbox.ts";
 import type { Problem } from "../core/problem.ts";
 import { ok, type Result } from "../core/result.ts";
 import type { WaveStore } from "../detect/ports.ts";
 import type { InventoryStore } from "../inventory/ports.ts";
 import type { PeopleStore } from "../people/ports.ts";
 import type { PreferenceStore } from "../people/preferences.ts";
+import { alertStore } from "./alert/alert-store.ts";
 import { auditStore } from "./audit/audit-store.ts";
 import { callStore } from "./call/call-store.ts";
 import { documentStore } from "./document/document-store.ts";
@@ -24,6 +28,17 @@ import { waveStore } from "./wave/wave-store.ts";
 /** Where the data is. */
 export type StorePlace = { readonly dataFolder: string } | { readonly postgresUrl: string };
 
+/** Where the data is, from what a command was given: the address of a database server, or a folder. */
+export function storePlace(text: string): StorePlace {
+	return /^postgres(?:ql)?:\/\//i.test(text) ? { postgresUrl: text } : { dataFolder: text };
+}
+
+/** Whether there may be something: a server is asked, a folder must have the database. */
+export function mayHold(text: string): boolean {
+	const place = storePlace(text);
+	return "postgresUrl" in place || existsSync(join(place.dataFolder, "seawall.db"));
+}
+
 /** All that is kept. Methods reject with `StoreError` when the database itself fails. */
 export interface Store {
 	readonly inventory: InventoryStore;
@@ -32,6 +47,7 @@ export interface Store {
 	readonly waves: WaveStore;
 	readonly people: PeopleStore;
 	readonly preferences: PreferenceStore;
+	readonly alerts: AlertStore;
 	readonly audit: AuditStore;
 	readonly meta: MetaStore;
 	readonly calls: CallStore;
@@ -56,7 +72,10 @@ export async function openStore(place: StorePlace): Promise<Result<Store, Proble
  * Opens the store of a data directory to read it, also while another process owns it. Data of an older version is brought up to date first,
  * for which it must have no owner.
  */
-export async function openStoreToRead(dataFolder: string): Promise<Result<Store, Problem>> {
+export async function openStoreToRead(text: string): Promise<Result<Store, Problem>> {
+	const place = storePlace(text);
+	if ("postgresUrl" in place) return openStore(place);
+	const { dataFolder } = place;
 	const reader = await openReader(dataFolder);
 	if (!reader.ok) return reader;
 	return reader.value === undefined ? openStore({ dataFolder }) : ok(storesOver(reader.value, []));
@@ -70,6 +89,7 @@ function storesOver(engine: Engine, notes: readonly string[]): Store {
 		waves: waveStore(engine),
 		people: peopleStore(engine),
 		preferences: preferenceStore(metaStore(engine)),
+		alerts: alertStore(engine),
 		audit: auditStore(engine),
 		meta: metaStore(engine),
 		calls: callStore(engine),

@@ -231,6 +231,49 @@ export interface CompanyIdentityTable {
 	readonly linked_at: number;
 }
 
+/** Who is told of alerts; `kinds` is a JSON list, `place` a role or an address. */
+export interface AlertTargetTable {
+	readonly id: string;
+	readonly organisation_id: string;
+	readonly channel: string;
+	readonly place: string;
+	readonly secret: string | null;
+	readonly kinds: string;
+	readonly daily: number;
+}
+
+/** How an organisation's fleet stood when it was last looked at, as JSON. */
+export interface AlertStandingTable {
+	readonly organisation_id: string;
+	readonly standing: string;
+	readonly taken_at: number;
+}
+
+/** An alert as raised. */
+export interface AlertTable {
+	readonly id: string;
+	readonly organisation_id: string;
+	readonly kind: string;
+	readonly told: string;
+	readonly raised_at: number;
+}
+
+/** What is, or was, to be sent; `lines` is a JSON list. */
+export interface OutboxTable {
+	readonly id: string;
+	readonly organisation_id: string;
+	readonly target_id: string;
+	readonly channel: string;
+	readonly place: string;
+	readonly secret: string | null;
+	readonly lines: string;
+	readonly state: string;
+	readonly attempts: number;
+	readonly problem: string | null;
+	readonly created_at: number;
+	readonly due_at: number;
+}
+
 /** A recovery code that was not used yet. */
 export interface RecoveryCodeTable {
 	readonly person_id: string;
@@ -316,6 +359,10 @@ export interface Tables {
 	readonly company_provider: CompanyProviderTable;
 	readonly company_domain: CompanyDomainTable;
 	readonly company_identity: CompanyIdentityTable;
+	readonly alert_target: AlertTargetTable;
+	readonly alert_standing: AlertStandingTable;
+	readonly alert: AlertTable;
+	readonly outbox: OutboxTable;
 	readonly recovery_code: RecoveryCodeTable;
 	readonly api_token: ApiTokenTable;
 	readonly invitation: InvitationTable;

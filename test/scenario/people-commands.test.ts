@@ -112,11 +112,11 @@ test("user add, list and disable; token create", async (context) => {
 	const added = await call(files, "user", "add", "Bob@example.org", "--role", "operator", "--public-url", "https://seawall.example.org/");
 	assert.match(added.out, /^https:\/\/seawall\.example\.org\/console\/join\?t=[\w-]{43}\n$/);
 	assert.match(added.said, /Hand this to bob@example\.org/);
+	assert.match((await call(files, "user", "add", "ada@example.org")).said, /gives the role to the account that they have/);
 	const token = ["token", "create", "--user", "ada@example.org", "--name", "backup"];
 	assert.match((await call(files, ...token, "--scope", "people:read")).out, /^seawall_[\w-]{43}\n$/);
 	// arguments, what is said
 	for (const [args, said] of [
-		[["user", "add", "ada@example.org"], /has an account already/],
 		[["user", "add", "ada"], /no e-mail address/],
 		[["user", "add", "eve@example.org", "--role", "king"], /no role king/],
 		[["user", "add", "eve@example.org", "--organisation", "x"], /no organisation x/],
@@ -180,4 +180,12 @@ test("a server that is killed leaves its socket behind: commands take the direct
 	assert.equal(await second.end(), 0);
 	assert.ok(!existsSync(join(data, "seawall.sock")));
 	assert.equal((await command(data, "doctor", "--audit")).code, 0);
+});
+
+test("an address that is no database is refused without repeating it, as is start on one", async (context) => {
+	const files = startFolder(context);
+	const bad = await call(files, "--store", "mysql://a:secret@b/c", "user", "list");
+	assert.deepEqual([bad.code, /store\/bad-address/.test(bad.said), /secret/.test(bad.said)], [2, true, false]);
+	const started = await call(files, "--store", "postgres://a:secret@b/c", "start");
+	assert.deepEqual([started.code, /not with start/.test(started.said), /secret/.test(started.said)], [2, true, false]);
 });

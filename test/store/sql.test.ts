@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Compilable } from "kysely";
+import * as alert from "../../src/store/alert/queries.ts";
 import * as audit from "../../src/store/audit/queries.ts";
 import * as call from "../../src/store/call/queries.ts";
 import * as document from "../../src/store/document/queries.ts";
@@ -211,6 +212,45 @@ function samples(db: Database, dialect: DialectName) {
 			takeBackAttempt: people.takeBackAttempt(db, "address", "k"),
 			deleteOldAttempts: people.deleteOldAttempts(db, 1),
 		} satisfies Samples<typeof people>,
+		alert: {
+			selectTargets: [alert.selectTargets(db, "o"), alert.selectTargets(db, undefined)],
+			insertTarget: alert.insertTarget(db, {
+				id: "i",
+				organisation_id: "o",
+				channel: "mail",
+				place: "admin",
+				secret: null,
+				kinds: "[]",
+				daily: 0,
+			}),
+			deleteTarget: alert.deleteTarget(db, "i", "o"),
+			selectStanding: alert.selectStanding(db, "o"),
+			insertStanding: alert.insertStanding(db, "o", "s", 1),
+			updateStanding: alert.updateStanding(db, "o", "a", "b", 1),
+			insertAlert: alert.insertAlert(db, { id: "i", organisation_id: "o", kind: "k", told: "t", raised_at: 1 }),
+			selectAlerts: alert.selectAlerts(db, "o", 1),
+			selectGathered: alert.selectGathered(db, "t", "p", 1),
+			updateLines: alert.updateLines(db, "i", "[]"),
+			insertOutgoing: alert.insertOutgoing(db, {
+				id: "i",
+				organisation_id: "o",
+				target_id: "t",
+				channel: "mail",
+				place: "p",
+				secret: null,
+				lines: "[]",
+				state: "waiting",
+				attempts: 0,
+				problem: null,
+				created_at: 1,
+				due_at: 1,
+			}),
+			selectOutgoing: alert.selectOutgoing(db, "o", 1),
+			selectDue: alert.selectDue(db, 1, 1),
+			takeDue: alert.takeDue(db, "i", 1, 2),
+			selectWaiting: alert.selectWaiting(db, "i"),
+			updateOutgoing: alert.updateOutgoing(db, "i", { state: "sent", attempts: 1, problem: null, due_at: 1 }),
+		} satisfies Samples<typeof alert>,
 		company: {
 			selectProvider: company.selectProvider(db, "o"),
 			selectDomain: company.selectDomain(db, "d"),

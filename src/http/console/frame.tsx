@@ -79,7 +79,10 @@ function placesOf({ organisation, may = () => true }: ConsoleFrame, say: Say): r
 		["/sites", "place.sites", "inventory:read"],
 		["/advisories", "place.advisories", "inventory:read"],
 		["/imports", "place.imports", "inventory:read"],
+		["/alerts", "place.alerts", "inventory:read"],
 		["/people", "place.people", "people:read"],
+		["/audit", "place.audit", "audit:read"],
+		["/setup", "place.setup", "organisation:change"],
 	];
 	const open = places.filter(([, , permission]) => may(permission));
 	return [
@@ -88,7 +91,16 @@ function placesOf({ organisation, may = () => true }: ConsoleFrame, say: Say): r
 	];
 }
 
-type PlaceKey = "place.overview" | "place.fleet" | "place.sites" | "place.advisories" | "place.imports" | "place.people";
+type PlaceKey =
+	| "place.overview"
+	| "place.fleet"
+	| "place.sites"
+	| "place.advisories"
+	| "place.imports"
+	| "place.people"
+	| "place.alerts"
+	| "place.audit"
+	| "place.setup";
 
 function SignedIn({ say, person, formWord }: { readonly say: Say; readonly person: Person; readonly formWord: string }) {
 	return (

@@ -15,7 +15,11 @@ import { wrong } from "./sign-in-routes.tsx";
 /** A link holds this long. */
 const LINK_MS = 7 * 24 * 60 * 60_000;
 
-const DONE: Readonly<Record<string, string>> = { role: "The role is set.", added: "The organisation is there." };
+const DONE: Readonly<Record<string, string>> = {
+	role: "The role is set.",
+	added: "The organisation is there.",
+	joined: "You have the role.",
+};
 
 /** Routes about people. */
 export const PEOPLE_ROUTES: readonly Route[] = [
@@ -98,7 +102,7 @@ async function invite(desk: Desk, visit: Visit, within: Within): Promise<Respons
 	const secret = desk.gate.codes.secret();
 	const link = { secretHash: desk.gate.codes.digest(secret), organisationId: organisation.id, role, email, replace: true };
 	await desk.gate.people.invite({ ...link, expiresAt: desk.gate.now() + LINK_MS, ...by(desk, known) });
-	const lead = `Hand this to ${email}: it makes one account, within seven days. It is shown this one time.`;
+	const lead = `Hand this to ${email}: within seven days it makes an account, or gives the role to the one they have, once. It is shown this one time.`;
 	const children = <Once lead={lead} values={[`${desk.address()}/console/join?t=${secret}`]} />;
 	return page(visit.c, { title: "A link to let somebody in", person: known.person, formWord: visit.formWord, children });
 }

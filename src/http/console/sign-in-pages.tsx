@@ -1,7 +1,7 @@
 /** Pages of the way in. */
 import type { Problem } from "../../core/problem.ts";
 import { SHORTEST } from "../../people/password.ts";
-import type { Invitation } from "../../people/ports.ts";
+import type { Invitation, Person } from "../../people/ports.ts";
 import { Field, Word } from "../design/parts/form.tsx";
 import { Notice } from "../design/parts/notice.tsx";
 import { Text } from "../design/shown.tsx";
@@ -113,5 +113,48 @@ export function Join({
 				</p>
 			</form>
 		</>
+	);
+}
+
+/** A link for somebody with an account, who is not signed in. */
+export function HasAccount({ link, email }: { readonly link: string; readonly email: string }) {
+	return (
+		<>
+			<p>
+				<Text of={email} most={254} /> has an account. Sign in with it, then come back to this link to accept the role.
+			</p>
+			<p>
+				<a class="button" href="/console/sign-in">
+					Sign in
+				</a>{" "}
+				<a href={`/console/join?t=${encodeURIComponent(link)}`}>I am signed in: go on</a>
+			</p>
+		</>
+	);
+}
+
+/** A link for somebody who is signed in. */
+export function Accept({
+	formWord,
+	secret,
+	invitation,
+	person,
+}: {
+	readonly formWord: string;
+	readonly secret: string;
+	readonly invitation: Invitation;
+	readonly person: Person;
+}) {
+	return (
+		<form class="card" method="post" action="/console/join/accept">
+			<Word of={formWord} />
+			<input type="hidden" name="link" value={secret} />
+			<p>
+				You, <Text of={person.email} most={254} />, become {invitation.role} of <Text of={invitation.organisation} most={80} />.
+			</p>
+			<p>
+				<button type="submit">Accept</button>
+			</p>
+		</form>
 	);
 }

@@ -3,10 +3,11 @@ import type { Problem } from "../../core/problem.ts";
 import { emailKey, passwordFault } from "../../people/password.ts";
 import type { Known } from "../../people/ports.ts";
 import { enter, type Refusal, showSecondFactor, signIn } from "../../people/sign-in.ts";
+import { Notice } from "../design/parts/notice.tsx";
 import { type Desk, formOf, type Visit } from "../program/desk.ts";
 import { openRoute, pendingRoute, type Route, selfRoute } from "../program/route.ts";
 import { page } from "./frame.tsx";
-import { Join, SecondFactor, SignIn } from "./sign-in-pages.tsx";
+import { Accept, HasAccount, Join, SecondFactor, SignIn } from "./sign-in-pages.tsx";
 import { relyingParty } from "./webauthn.ts";
 
 /** Routes of the way in. */
@@ -25,6 +26,18 @@ export const SIGN_IN_ROUTES: readonly Route[] = [
 	}),
 	openRoute("GET", "/console/join", async (desk, visit) => joinPage(desk, visit, visit.c.req.query("t") ?? "", {})),
 	openRoute("POST", "/console/join", takeJoin),
+	selfRoute("POST", "/console/join/accept", async (desk, visit, known) => {
+		const link = (await formOf(visit.c)).get("link") ?? "";
+		const change = { secretHash: desk.gate.codes.digest(link), personId: known.person.id, at: desk.gate.now() };
+		const accepted = await desk.gate.people.accept(change);
+		if (accepted === "unknown") return goneLink(visit);
+		if (accepted === "member") {
+			const problem = wrong("people/member-already", "you are in that organisation already", "Whoever manages it can change your role.");
+			const children = <Notice problem={problem} />;
+			return page(visit.c, { title: "Nothing to accept", person: known.person, formWord: visit.formWord, children }, 422);
+		}
+		return visit.c.redirect("/console?done=joined", 303);
+	}),
 	selfRoute("POST", "/console/sign-out", async (desk, visit, { person, session }) => {
 		const by = { who: person.email, at: desk.gate.now() };
 		if (session !== undefined) await desk.gate.people.endSessions({ personId: person.id, only: session.id, except: undefined, ...by });
@@ -100,11 +113,26 @@ interface Typed {
 	readonly problem?: Problem | undefined;
 }
 
-async function joinPage(desk: Desk, { c, formWord }: Visit, link: string, typed: Typed): Promise<Response> {
+function goneLink({ c, formWord }: Visit): Response {
+	const lead = <p>This link was used already, has run out, is for somebody else, or was not copied whole. Ask for a new one.</p>;
+	return page(c, { title: "The link does not hold", formWord, children: lead }, 404);
+}
+
+async function joinPage(desk: Desk, visit: Visit, link: string, typed: Typed): Promise<Response> {
+	const { c, formWord, known } = visit;
 	const invitation = await desk.gate.people.invitation(desk.gate.codes.digest(link), desk.gate.now());
-	if (invitation === undefined) {
-		const lead = <p>This link was used already, has run out, or was not copied whole. Ask for a new one.</p>;
-		return page(c, { title: "The link does not hold", formWord, children: lead }, 404);
+	if (invitation === undefined) return goneLink(visit);
+	if (known !== undefined && known.session?.state !== "pending") {
+		const children = <Accept formWord={formWord} secret={link} invitation={invitation} person={known.person} />;
+		return page(c, { title: "Accept the role", person: known.person, formWord, children });
+	}
+	if (
+		typed.problem === undefined &&
+		invitation.email !== undefined &&
+		(await desk.gate.people.credential(invitation.email)) !== undefined
+	) {
+		const children = <HasAccount link={link} email={invitation.email} />;
+		return page(c, { title: "Sign in to accept", formWord, children });
 	}
 	const children = <Join formWord={formWord} secret={link} invitation={invitation} {...typed} />;
 	return page(c, { title: "Make your account", formWord, children }, typed.problem === undefined ? 200 : 422);

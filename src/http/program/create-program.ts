@@ -10,18 +10,21 @@ import type { PreferenceStore } from "../../people/preferences.ts";
 import type { Gate } from "../../people/sign-in.ts";
 import { API_ROUTES } from "../api/api-routes.ts";
 import { ACCOUNT_ROUTES } from "../console/account-routes.tsx";
+import { ALERT_ROUTES } from "../console/alert-routes.tsx";
 import { TooBusy } from "../console/argon2.ts";
+import { AUDIT_ROUTES } from "../console/audit-routes.tsx";
 import { COMPANY_ROUTES } from "../console/company-routes.tsx";
 import { CONSOLE_ROUTES } from "../console/console-routes.ts";
 import { MAIL_LINK_ROUTES } from "../console/mail-link-routes.tsx";
 import { PASSKEY_ROUTES } from "../console/passkey-routes.tsx";
 import { PEOPLE_ROUTES } from "../console/people-routes.tsx";
+import { SETUP_ROUTES } from "../console/setup-routes.tsx";
 import { SIGN_IN_ROUTES } from "../console/sign-in-routes.tsx";
 import { DESIGN_STYLE, DESIGN_STYLE_PATH } from "../design/style.ts";
 import { wantsJson } from "../failure.tsx";
 import { type Env, hostCheck, strictHeadersWith } from "../guard.ts";
 import type { FleetEdits, ImportDesk } from "../import-port.ts";
-import type { Documents, Fleets, Intake } from "../ports.ts";
+import type { Alerts, Audit, Documents, Fleets, Intake } from "../ports.ts";
 import { sendNothing, siteVisit } from "../site/answer.ts";
 import type { SiteSource } from "../site/ports.ts";
 import { createPublicSite } from "../site/site.ts";
@@ -65,6 +68,8 @@ export interface ProgramOptions extends Reach {
 	readonly imports: ImportDesk;
 	readonly edits: FleetEdits;
 	readonly preferences: PreferenceStore;
+	readonly audit: Audit;
+	readonly alerts: Alerts;
 	/** `host:port` under which it may be asked, besides this machine's own names. */
 	readonly allowedHosts: readonly string[];
 }
@@ -84,6 +89,9 @@ export const ROUTES: readonly Route[] = [
 	...PASSKEY_ROUTES,
 	...MAIL_LINK_ROUTES,
 	...COMPANY_ROUTES,
+	...AUDIT_ROUTES,
+	...ALERT_ROUTES,
+	...SETUP_ROUTES,
 	...ACCOUNT_ROUTES,
 	...PEOPLE_ROUTES,
 	...CONSOLE_ROUTES,

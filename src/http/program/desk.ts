@@ -9,7 +9,7 @@ import type { Entry, Gate, Origin } from "../../people/sign-in.ts";
 import { relyingParty } from "../console/webauthn.ts";
 import { type Env, isSameOrigin } from "../guard.ts";
 import type { FleetEdits, ImportDesk } from "../import-port.ts";
-import type { Documents, Fleets, Intake } from "../ports.ts";
+import type { Alerts, Audit, Documents, Fleets, Intake } from "../ports.ts";
 import { derive, sameSecret } from "../secrets.ts";
 import type { PublicSite } from "../site/site.ts";
 import type { Metrics } from "./metrics.ts";
@@ -37,8 +37,11 @@ export interface Desk {
 	readonly imports: ImportDesk;
 	readonly edits: FleetEdits;
 	readonly preferences: PreferenceStore;
+	readonly audit: Audit;
+	readonly alerts: Alerts;
 	/** Reached over TLS: cookies are for TLS alone. */
 	readonly secure: boolean;
+	readonly trustedProxies: readonly string[];
 	/** The address under which people reach it, without a slash at the end. */
 	readonly address: () => string;
 	/** Told of what failed in us after the answer. */
@@ -73,7 +76,10 @@ const TOUCH_MS = 60_000;
 
 /** Makes the desk. */
 export function createDesk(
-	parts: Pick<Desk, "gate" | "fleets" | "documents" | "intake" | "calls" | "metrics" | "site" | "imports" | "edits" | "preferences">,
+	parts: Pick<
+		Desk,
+		"gate" | "fleets" | "documents" | "intake" | "calls" | "metrics" | "site" | "audit" | "alerts" | "imports" | "edits" | "preferences"
+	>,
 	reach: Reach,
 ): Desk {
 	const { gate } = parts;
@@ -87,6 +93,7 @@ export function createDesk(
 	return {
 		...parts,
 		secure: reach.secure,
+		trustedProxies: reach.trustedProxies,
 		address: reach.address,
 		onDefect: reach.onDefect,
 		async receive(c) {

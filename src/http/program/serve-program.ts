@@ -10,7 +10,7 @@ import { argon2Hasher, argon2Missing } from "../console/argon2.ts";
 import { authenticator } from "../console/authenticator.ts";
 import type { FleetEdits, ImportDesk } from "../import-port.ts";
 import { listen } from "../listen.ts";
-import type { Documents, Fleets, Intake } from "../ports.ts";
+import type { Alerts, Audit, Documents, Fleets, Intake } from "../ports.ts";
 import type { SiteSource } from "../site/ports.ts";
 import { createProgram } from "./create-program.ts";
 import { isNetwork } from "./desk.ts";
@@ -41,6 +41,8 @@ export interface Served {
 	readonly imports: ImportDesk;
 	readonly edits: FleetEdits;
 	readonly preferences: PreferenceStore;
+	readonly audit: Audit;
+	readonly alerts: Alerts;
 }
 
 /** A running console. */

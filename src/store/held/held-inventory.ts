@@ -2,7 +2,7 @@
 import { ok } from "../../core/result.ts";
 import type { Device } from "../../inventory/device.ts";
 import type { ReadWords } from "../files/read-options.ts";
-import { openStore } from "../open-store.ts";
+import { openStore, storePlace } from "../open-store.ts";
 import { StoreError } from "../store-error.ts";
 import { readLists } from "./held-lists.ts";
 import { holdDocuments } from "./hold-documents.ts";
@@ -13,7 +13,7 @@ import { type ListVersions, takeList } from "./take-list.ts";
 
 /** Opens a data directory; `catalogue` is the folder of the documents that ship. Until lists are taken or taken up it shows no device. */
 export async function openHeldInventory(dataFolder: string, catalogue: string) {
-	const opened = await openStore({ dataFolder });
+	const opened = await openStore(storePlace(dataFolder));
 	if (!opened.ok) return opened;
 	const store = opened.value;
 	let lists: readonly ListVersions[] = [];

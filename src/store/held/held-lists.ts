@@ -1,6 +1,5 @@
 /** Published lists of a data directory: taken from files, and read for an answer. */
-import { existsSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename } from "node:path";
 import { type EpssList, goneFrom, isReleasedBy, type KevEntry, type KevList } from "../../advisory/lists/published-list.ts";
 import { readPublishedList } from "../../advisory/lists/read-list.ts";
 import type { PublishedListEdition, PublishedListKind } from "../../advisory/ports.ts";
@@ -8,7 +7,7 @@ import type { Problem } from "../../core/problem.ts";
 import { err, ok, type Result } from "../../core/result.ts";
 import { readBounded } from "../disk/advisory-folder.ts";
 import { unpack } from "../list/unpack.ts";
-import { openStore, openStoreToRead, type Store } from "../open-store.ts";
+import { mayHold, openStore, openStoreToRead, type Store, storePlace } from "../open-store.ts";
 import { StoreError } from "../store-error.ts";
 import { WHO } from "./said.ts";
 
@@ -33,7 +32,7 @@ export interface HeldLists {
 
 /** The editions of a data directory, newest release first, without changing it; none where it holds nothing yet. */
 export async function readEditions(dataFolder: string): Promise<Result<readonly PublishedListEdition[], Problem>> {
-	if (!existsSync(join(dataFolder, "seawall.db"))) return ok([]);
+	if (!mayHold(dataFolder)) return ok([]);
 	const opened = await openStoreToRead(dataFolder);
 	if (!opened.ok) return opened;
 	try {
@@ -48,7 +47,7 @@ export async function readEditions(dataFolder: string): Promise<Result<readonly 
 
 /** Opens the lists of a data directory; what is taken is recorded for the person at the terminal. */
 export async function openHeldLists(dataFolder: string) {
-	const opened = await openStore({ dataFolder });
+	const opened = await openStore(storePlace(dataFolder));
 	if (!opened.ok) return opened;
 	const store = opened.value;
 	return ok({

@@ -1,10 +1,9 @@
 /** The people of a data directory, for `serve` and the commands about people. */
 import { randomBytes } from "node:crypto";
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import type { DocumentStore } from "../../advisory/ports.ts";
-import type { AuditHead } from "../../core/audit.ts";
+import type { AuditHead, AuditStore } from "../../core/audit.ts";
 import type { CallStore } from "../../core/calls.ts";
+import type { AlertStore } from "../../core/outbox.ts";
 import type { Problem } from "../../core/problem.ts";
 import { err, ok, type Result } from "../../core/result.ts";
 import type { Wave } from "../../detect/wave.ts";
@@ -13,7 +12,7 @@ import type { AttackLists } from "../../match/attack-lists.ts";
 import type { PeopleStore } from "../../people/ports.ts";
 import type { PreferenceStore } from "../../people/preferences.ts";
 import { verifyAudit } from "../audit/audit-store.ts";
-import { openStore, openStoreToRead, type StorePlace } from "../open-store.ts";
+import { mayHold, openStore, openStoreToRead, type StorePlace, storePlace } from "../open-store.ts";
 import { sha256 } from "../sha256.ts";
 import { listsOf, readLists } from "./held-lists.ts";
 import { wavesOf } from "./held-waves.ts";
@@ -44,6 +43,9 @@ export interface HeldPeople {
 	readonly calls: CallStore;
 	/** Brings in what is new of the catalogue's documents; gives what could not be read. */
 	bringDocuments(catalogue: string): Promise<readonly Problem[]>;
+	readonly alerts: AlertStore;
+	/** The audit, to be shown. */
+	readonly audit: Pick<AuditStore, "entries" | "head"> & { verify(): Promise<Result<AuditHead, Problem>> };
 	/** Waves and published lists of the same store, for commands beside a server. */
 	readonly waves: ReturnType<typeof wavesOf>;
 	readonly lists: ReturnType<typeof listsOf>;
@@ -57,7 +59,7 @@ export interface HeldPeople {
 
 /** Opens them to change them (the directory then has no other owner), or to read them beside whoever owns it. */
 export async function openHeldPeople(dataFolder: string, use: "change" | "read"): Promise<Result<HeldPeople, Problem>> {
-	if (use === "read" && !existsSync(join(dataFolder, "seawall.db"))) {
+	if (use === "read" && !mayHold(dataFolder)) {
 		return err({
 			code: "store/nothing-there",
 			message: "there is no data in this directory",
@@ -65,7 +67,7 @@ export async function openHeldPeople(dataFolder: string, use: "change" | "read")
 			todo: "Name another with --data.",
 		});
 	}
-	const opened = use === "change" ? await openStore({ dataFolder }) : await openStoreToRead(dataFolder);
+	const opened = use === "change" ? await openStore(storePlace(dataFolder)) : await openStoreToRead(dataFolder);
 	if (!opened.ok) return opened;
 	const store = opened.value;
 	return ok({
@@ -79,8 +81,10 @@ export async function openHeldPeople(dataFolder: string, use: "change" | "read")
 			return { text, hash: sha256(text) };
 		},
 		hash: sha256,
-		place: { dataFolder },
+		place: storePlace(dataFolder),
 		bringDocuments: (catalogue) => keepCatalogue(store, catalogue),
+		audit: { entries: store.audit.entries, head: store.audit.head, verify: () => verifyAudit(store.audit) },
+		alerts: store.alerts,
 		waves: wavesOf(store),
 		lists: listsOf(store),
 		shelf: {

@@ -1,12 +1,12 @@
 /** The waves of a data directory, for the commands that state them by hand. */
 import { ok } from "../../core/result.ts";
 import type { Wave } from "../../detect/wave.ts";
-import { openStore, type Store } from "../open-store.ts";
+import { openStore, type Store, storePlace } from "../open-store.ts";
 import { WHO } from "./said.ts";
 
 /** Opens the waves of a data directory; changes are recorded for the person at the terminal. */
 export async function openHeldWaves(dataFolder: string) {
-	const opened = await openStore({ dataFolder });
+	const opened = await openStore(storePlace(dataFolder));
 	if (!opened.ok) return opened;
 	return ok({ ...wavesOf(opened.value), close: () => opened.value.close() });
 }

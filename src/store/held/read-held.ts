@@ -1,13 +1,11 @@
 /** What a data directory holds, read into the domain: the documents known now or on a day. */
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import type { Advisory } from "../../advisory/document.ts";
 import type { DocumentRevision } from "../../advisory/ports.ts";
 import { readAny } from "../../advisory/read-any.ts";
 import type { Problem } from "../../core/problem.ts";
 import { err, ok, type Result } from "../../core/result.ts";
 import type { Wave } from "../../detect/wave.ts";
-import { openStoreToRead, type Store } from "../open-store.ts";
+import { mayHold, openStoreToRead, type Store } from "../open-store.ts";
 import { keyable } from "../storable.ts";
 import { StoreError } from "../store-error.ts";
 import { type HeldLists, readLists } from "./held-lists.ts";
@@ -54,7 +52,7 @@ export interface HeldFacts extends ReadDocuments {
  * @returns `undefined` where the directory holds nothing yet; the problems of `openStoreToRead`.
  */
 export async function readHeldFacts(folder: string, day: string | undefined): Promise<Result<HeldFacts | undefined, Problem>> {
-	if (!existsSync(join(folder, "seawall.db"))) return ok(undefined);
+	if (!mayHold(folder)) return ok(undefined);
 	const opened = await openStoreToRead(folder);
 	if (!opened.ok) return opened;
 	const store = opened.value;

@@ -9,6 +9,7 @@ import { passkeys } from "./0007-passkeys.ts";
 import { company } from "./0008-company.ts";
 import { calls } from "./0009-calls.ts";
 import { documentMarks } from "./0010-document-marks.ts";
+import { alerts } from "./0011-alerts.ts";
 import type { Migration } from "./migration.ts";
 
 /** The schema's history. */
@@ -23,4 +24,5 @@ export const migrations: readonly Migration[] = [
 	company,
 	calls,
 	documentMarks,
+	alerts,
 ];

@@ -62,6 +62,22 @@ export async function join(work: Work, { secretHash, email, name, passwordHash, 
 	return { personId: person.id };
 }
 
+/** Uses a one-time link for somebody who has an account; a role that they have there already stays. */
+export async function accept(work: Work, { secretHash, personId, at }: Change<"accept">): Output<"accept"> {
+	const invitation = await selectInvitation(work.db, secretHash, at).executeTakeFirst();
+	const person = await selectPerson(work.db, personId).executeTakeFirst();
+	if (invitation === undefined || person === undefined) return "unknown";
+	if (invitation.email !== null && invitation.email !== person.email) return "unknown";
+	const { organisation_id, role } = invitation;
+	const held = (await selectMemberships(work.db, personId).execute()).some((one) => one.organisation_id === organisation_id);
+	if (held) return "member";
+	if ((await takeInvitation(work.db, invitation.id, at).executeTakeFirst()) === undefined) return "unknown";
+	await upsertMembership(work.db, { person_id: personId, organisation_id, role }).execute();
+	const given = { organisation: organisation_id, role, invitation: invitation.id };
+	await appendAudit(work, { who: person.email, what: "membership/set", subject: personId, before: undefined, after: given, at });
+	return { organisationId: organisation_id };
+}
+
 /** Gives, changes or takes away a role. An organisation's last admin stays, so that somebody can always let others in. */
 export async function setMembership(work: Work, change: Change<"setMembership">): Output<"setMembership"> {
 	const { personId, organisationId, role, who, at } = change;

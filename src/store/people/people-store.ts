@@ -29,6 +29,7 @@ type Writes =
 	| "defaultOrganisation"
 	| "invite"
 	| "join"
+	| "accept"
 	| "setMembership"
 	| "setDisabled"
 	| "openSession"
@@ -60,6 +61,7 @@ function writing(engine: Engine): Pick<PeopleStore, Writes> {
 		defaultOrganisation: (change) => engine.write("defaultOrganisation", change),
 		invite: (change) => engine.write("invite", change),
 		join: (change) => engine.write("join", change),
+		accept: (change) => engine.write("accept", change),
 		setMembership: (change) => engine.write("setMembership", change),
 		setDisabled: (change) => engine.write("setDisabled", change),
 		openSession: (change) => engine.write("openSession", change),

@@ -38,6 +38,9 @@ export const DE: Readonly<Record<MessageKey, string>> = {
 	"place.advisories": "Warnmeldungen",
 	"place.imports": "Importe",
 	"place.people": "Personen",
+	"place.alerts": "Warnungen",
+	"place.audit": "Prüfpfad",
+	"place.setup": "Einrichtung",
 	"place.yours": "Für Sie",
 
 	"overview.empty": "Noch keine Geräte",

@@ -41,6 +41,9 @@ export const EN = {
 	"place.advisories": "Advisories",
 	"place.imports": "Imports",
 	"place.people": "People",
+	"place.alerts": "Alerts",
+	"place.audit": "Audit",
+	"place.setup": "Setup",
 	"place.yours": "Yours",
 
 	"overview.empty": "No devices yet",

@@ -72,3 +72,13 @@ create table "document_mark" ("id" text primary key, "origin" text not null, "tr
 create index "document_mark_document" on "document_mark" ("origin", "tracking_id");
 create trigger document_mark_no_update before update on document_mark begin select raise(abort, 'rows are written once'); end;
 create trigger document_mark_no_delete before delete on document_mark begin select raise(abort, 'rows are written once'); end;
+
+-- 11 alerts 2177db629ea0274cdc7bbcb0a4fce8e563a85d198257e96f6f25243c7819044e
+create table "alert_standing" ("organisation_id" text primary key references "organisation" ("id"), "standing" text not null, "taken_at" bigint not null);
+create table "alert_target" ("id" text primary key, "organisation_id" text not null references "organisation" ("id"), "channel" text not null, "place" text not null, "secret" text, "kinds" text not null, "daily" bigint default 0 not null);
+create index "alert_target_organisation" on "alert_target" ("organisation_id");
+create table "alert" ("id" text primary key, "organisation_id" text not null references "organisation" ("id"), "kind" text not null, "told" text not null, "raised_at" bigint not null);
+create index "alert_organisation" on "alert" ("organisation_id", "id");
+create table "outbox" ("id" text primary key, "organisation_id" text not null references "organisation" ("id"), "target_id" text not null, "channel" text not null, "place" text not null, "secret" text, "lines" text not null, "state" text not null, "attempts" bigint not null, "problem" text, "created_at" bigint not null, "due_at" bigint not null);
+create index "outbox_due" on "outbox" ("state", "due_at");
+create index "outbox_organisation" on "outbox" ("organisation_id", "id");
