@@ -34,7 +34,7 @@ blockquote{margin:var(--s2) 0;padding:.1rem 0 .1rem var(--s4);border-left:3px so
 .advisory section>h3{margin-top:var(--s5)}
 .advisory .labels,.advisory .hash{overflow-wrap:anywhere}
 .steps-to-do>li{max-width:76ch}
-.due{width:auto;min-width:min(100%,34rem)}
+.due{width:auto;max-width:100%;overflow-wrap:anywhere}.due thead th{white-space:normal}
 .lines th[scope=row]{width:42%}
 .lines th .soft{display:block;font-size:var(--t-fine);font-weight:400}
 .site .masthead .who{order:3;margin-left:0}
