@@ -2,6 +2,7 @@
  * Test 6.3.8. The dictionary comes in from outside. A word is told when the dictionary lacks it and has one that was most likely meant:
  * names of people, products and companies are in no dictionary, and would bury every real mistake.
  */
+import { withoutTail } from "../../../core/text.ts";
 import { asObject, member, text } from "../json.ts";
 import { readLanguageTag } from "../registry/language-tags.ts";
 import { type CsafView, itemsOf, type Located, textsOf } from "./csaf-view.ts";
@@ -100,7 +101,7 @@ export const spellCheck = rule(
 			let looked = 0;
 			for (const [word] of value.matchAll(WORD)) {
 				if (++looked > MOST_WORDS) break;
-				const plain = word.replaceAll("\u2019", "'").replace(/'+$/, "");
+				const plain = withoutTail(word.replaceAll("\u2019", "'"), "'");
 				if (told.has(plain) || names.has(plain.toLowerCase()) || dictionary.isWord(plain)) continue;
 				told.add(plain);
 				const meant = dictionary.meant(plain);
