@@ -28,6 +28,21 @@ interface Level {
 	keyNext: boolean;
 }
 
+/** How many keys JSON text has, those that stand twice counted twice; or where it nests too deep. Broken JSON gives some answer. */
+export function countKeys(json: string): { readonly keys: number; readonly tooDeepAt: number | undefined } {
+	let keys = 0;
+	let depth = 0;
+	for (let at = 0; at < json.length; at++) {
+		const code = json.charCodeAt(at);
+		if (code === 0x22) at = stringEnd(json, at);
+		else if (code === 0x3a) keys++;
+		else if (code === 0x7b || code === 0x5b) {
+			if (++depth > MOST_DEPTH) return { keys, tooDeepAt: at };
+		} else if (code === 0x7d || code === 0x5d) depth--;
+	}
+	return { keys, tooDeepAt: undefined };
+}
+
 /** Scans JSON text; broken JSON gives some answer, and JSON.parse refuses it afterwards. */
 export function prescan(json: string): Prescan {
 	const levels: Level[] = [];

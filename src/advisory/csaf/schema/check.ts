@@ -17,6 +17,16 @@ export function checkSchema(root: unknown, node: SchemaNode, report: SchemaRepor
 	new Walk(report, unknown).visit(root, node);
 }
 
+/** How many members a value has, at any depth; its depth was bounded on reading. */
+export function membersIn(value: unknown): number {
+	if (typeof value !== "object" || value === null) return 0;
+	if (Array.isArray(value)) return (value as readonly unknown[]).reduce<number>((sum, one) => sum + membersIn(one), 0);
+	const members = value as Readonly<Record<string, unknown>>;
+	let count = 0;
+	for (const key in members) count += 1 + membersIn(members[key]);
+	return count;
+}
+
 class Walk {
 	readonly #path: (string | number)[] = [];
 	readonly #report: SchemaReport;

@@ -64,12 +64,16 @@ function isAuthority(text: string): boolean {
 	return consistsOf(name, "") && (colon < 0 || /^\d*$/.test(host.slice(colon + 1)));
 }
 
+/** What most addresses are: a host of letters, digits, dots and dashes, and plain signs behind it. All of them are URIs. */
+const PLAIN_URL = /^https?:\/\/[A-Za-z0-9.-]+(?:\/[A-Za-z0-9\-._~/]*)?(?:#[A-Za-z0-9\-._~/]*)?$/;
+
 /**
  * True when the text is a URI by RFC 3986, with a scheme.
  *
  * `scheme:` alone is none here: JSON Schema validators ask for something after the colon, and a link to nothing helps nobody.
  */
 export function isUri(text: string): boolean {
+	if (PLAIN_URL.test(text)) return true;
 	const scheme = SCHEME.exec(text);
 	if (scheme === null) return false;
 	let rest = text.slice(scheme[0].length);

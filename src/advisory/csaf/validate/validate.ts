@@ -5,10 +5,10 @@
  */
 import { decodeDocument } from "../decode.ts";
 import { asObject, type JsonObject, member, text } from "../json.ts";
-import { MOST_DEPTH, prescan } from "../prescan.ts";
+import { countKeys, MOST_DEPTH, prescan } from "../prescan.ts";
 import { viewOf } from "../rules/csaf-view.ts";
 import type { Fix, Rule, RuleContext } from "../rules/rule.ts";
-import { checkSchema } from "../schema/check.ts";
+import { checkSchema, membersIn } from "../schema/check.ts";
 import { type CsafVersion, csafSchema } from "../schema/csaf-schema.ts";
 import type { Finding, Level, Profile, Validation } from "./finding.ts";
 import { faultOffset } from "./json-fault.ts";
@@ -43,7 +43,7 @@ export function validateBytes(bytes: Uint8Array, options: ValidateOptions): Vali
 
 /** Checks the text of a document. Never throws. */
 export function validateText(json: string, options: ValidateOptions): Validation {
-	const { tooDeepAt, duplicates } = prescan(json);
+	const { tooDeepAt, keys } = countKeys(json);
 	if (tooDeepAt !== undefined) {
 		const { line, column } = placeOf(json, tooDeepAt);
 		return unreadable("advisory/too-deep", `the JSON nests deeper than ${MOST_DEPTH} levels`, line, column);
@@ -55,6 +55,8 @@ export function validateText(json: string, options: ValidateOptions): Validation
 		const { line, column } = placeOf(json, faultOffset(json));
 		return unreadable("advisory/not-json", "the file is not JSON", line, column);
 	}
+	// A key that stands twice is one member of the value: only then is it worth looking for it.
+	const duplicates = keys === membersIn(value) ? [] : prescan(json).duplicates;
 	return withPlaces(json, checkValue(value, duplicates, options));
 }
 
@@ -123,15 +125,28 @@ function nameOf(pointer: string): string {
 function withPlaces(json: string, { csafVersion, told, more }: Checked): Validation {
 	const valid = told.every(({ level }) => level !== "error");
 	if (told.length === 0) return { csafVersion, valid, findings: [], more };
+	let found: readonly Finding[] | undefined;
+	return {
+		csafVersion,
+		valid,
+		more,
+		// Places are looked for when they are asked for: a second look over the text that a verdict alone does not need.
+		get findings() {
+			found ??= placed(json, told);
+			return found;
+		},
+	};
+}
+
+function placed(json: string, told: readonly Told[]): readonly Finding[] {
 	const places = locate(
 		json,
 		told.map(({ pointer }) => pointer),
 	);
-	const findings = told.map(({ rule, level, pointer, message, fix }): Finding => {
+	return told.map(({ rule, level, pointer, message, fix }): Finding => {
 		const { line, column } = places.get(pointer) ?? { line: 1, column: 1 };
 		return { rule, level, pointer, line, column, message, ...(fix === undefined ? {} : { fix }) };
 	});
-	return { csafVersion, valid, findings, more };
 }
 
 function unreadable(rule: string, message: string, line: number, column: number): Validation {
