@@ -9,8 +9,11 @@ export const multipleScores = rule(
 	"Two scores for one product leave open how bad it is.",
 	(view, report) => {
 		for (const vulnerability of view.vulnerabilities) {
+			const items = scoreItems(view, vulnerability);
+			// A single item with one object of each edition repeats nothing.
+			if (items.length < 2 && items.every((item) => cvssOf(item).length < 2)) continue;
 			const seen = new Set<string>();
-			for (const item of scoreItems(view, vulnerability)) {
+			for (const item of items) {
 				const products = new Set(item.products);
 				for (const { version = "?", place } of cvssOf(item)) {
 					for (const product of products) {

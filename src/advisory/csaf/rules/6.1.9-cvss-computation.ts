@@ -28,30 +28,41 @@ function tellUnscored({ value, place }: CvssObject, report: Report): void {
 		report(place.pointer("vectorString"), `no score can be computed from the vector (${vector.error.code.slice(5)} ${vector.error.at})`);
 }
 
+type Part = "base" | "temporal" | "environmental";
+
+/** The parts that an edition states, with their members. */
+const PARTS: readonly { readonly part: Part; readonly score: string; readonly severity: string }[] = [
+	{ part: "base", score: "baseScore", severity: "baseSeverity" },
+	{ part: "temporal", score: "temporalScore", severity: "temporalSeverity" },
+	{ part: "environmental", score: "environmentalScore", severity: "environmentalSeverity" },
+];
+
 function checkScores({ value, place }: CvssObject, vector: Vector, report: Report): void {
 	const computed = score(vector);
 	const temporal = computed.temporal ?? computed.threat ?? computed.base;
 	const expected = { base: computed.base, temporal, environmental: computed.environmental ?? temporal };
-	for (const part of vector.version === "4.0" ? (["base"] as const) : (["base", "temporal", "environmental"] as const)) {
-		const numbers = part === "base" && vector.version === "4.0" ? new Set([computed.base, computed.overall]) : new Set([expected[part]]);
-		const stated = member(value, `${part}Score`);
-		if (typeof stated === "number" && !numbers.has(stated)) {
-			const pointer = place.pointer(`${part}Score`);
-			const fix = {
-				what: `sets the score that the vector gives, ${expected[part]}`,
-				edits: [{ kind: "replace", pointer, value: expected[part] }],
-			} as const;
-			report(pointer, `the ${part} score is ${stated}, and the vector gives ${expected[part]}`, fix);
-		}
-		const word = text(value, `${part}Severity`);
-		const words = new Set([...numbers].map((number) => severityOf(vector.version, number).toUpperCase()));
-		if (word !== undefined && vector.version !== "2.0" && !words.has(word)) {
-			const right = severityOf(vector.version, expected[part]).toUpperCase();
-			const pointer = place.pointer(`${part}Severity`);
-			report(pointer, `the ${part} severity is ${word}, and the vector gives ${right}`, {
-				what: `sets the word that the vector gives, ${right}`,
+	const isFour = vector.version === "4.0";
+	for (const { part, score: scoreKey, severity: severityKey } of PARTS) {
+		if (isFour && part !== "base") return;
+		const right = expected[part];
+		// Edition 4.0 has one score, and calculators write the one of all metrics there.
+		const alsoRight = isFour ? computed.overall : right;
+		const stated = member(value, scoreKey);
+		if (typeof stated === "number" && stated !== right && stated !== alsoRight) {
+			const pointer = place.pointer(scoreKey);
+			report(pointer, `the ${part} score is ${stated}, and the vector gives ${right}`, {
+				what: `sets the score that the vector gives, ${right}`,
 				edits: [{ kind: "replace", pointer, value: right }],
 			});
 		}
+		const word = vector.version === "2.0" ? undefined : text(value, severityKey);
+		if (word === undefined) continue;
+		const rightWord = severityOf(vector.version, right).toUpperCase();
+		if (word === rightWord || word === severityOf(vector.version, alsoRight).toUpperCase()) continue;
+		const pointer = place.pointer(severityKey);
+		report(pointer, `the ${part} severity is ${word}, and the vector gives ${rightWord}`, {
+			what: `sets the word that the vector gives, ${rightWord}`,
+			edits: [{ kind: "replace", pointer, value: rightWord }],
+		});
 	}
 }
