@@ -102,7 +102,6 @@ async function jobPage(desk: Desk, visit: Visit, within: Within): Promise<Respon
 	return organisationPage(visit, within, {
 		say,
 		title: job.fileName,
-		over: say.t("place.imports"),
 		place: "/imports",
 		above: [{ path: "/imports", name: say.t("place.imports") }],
 		script: isBusy ? PROGRESS_SCRIPT_PATH : undefined,

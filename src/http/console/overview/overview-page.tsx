@@ -145,7 +145,7 @@ function DoFirst({ say, overview, base }: OverviewProps) {
 	);
 }
 
-function Waiting({ say, overview, base, mayChange }: OverviewProps) {
+function Waiting({ say, overview, base }: OverviewProps) {
 	const { questions, questionCount, sources } = overview;
 	const nothing = questionCount === 0 && sources.unfinishedImports === 0;
 	return (
@@ -166,7 +166,7 @@ function Waiting({ say, overview, base, mayChange }: OverviewProps) {
 							{say.t("overview.decides", { n: question.decides })}
 							{question.hint !== "" && (
 								<>
-									{" "}
+									<br />
 									<span lang="en">
 										<Text of={question.hint} most={200} />
 									</span>
@@ -177,13 +177,6 @@ function Waiting({ say, overview, base, mayChange }: OverviewProps) {
 				))}
 			</ul>
 			{questionCount > questions.length && <p class="more">{say.t("overview.moreQuestions", { n: questionCount - questions.length })}</p>}
-			{questionCount > 0 && mayChange && (
-				<p class="row">
-					<a class="button quiet slim" href={`${base}/questions.csv`} download>
-						{say.t("overview.questionsCsv")}
-					</a>
-				</p>
-			)}
 		</section>
 	);
 }

@@ -69,7 +69,6 @@ export const DE: Readonly<Record<MessageKey, string>> = {
 	"overview.unfinished": "{n} {n|Import kam|Importe kamen} nicht ans Ende",
 	"overview.decides": "entscheidet {n} {n|Urteil|Urteile}",
 	"overview.moreQuestions": "… und {n} weitere {n|Frage|Fragen}.",
-	"overview.questionsCsv": "CSV zum Ausfüllen",
 	"overview.allSites": "Alle {n} {n|Standort|Standorte}",
 	"overview.sources": "Worauf das beruht",
 

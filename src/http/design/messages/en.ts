@@ -72,7 +72,6 @@ export const EN = {
 	"overview.unfinished": "{n} {n|import|imports} did not reach the end",
 	"overview.decides": "decides {n} {n|verdict|verdicts}",
 	"overview.moreQuestions": "\u2026 and {n} more {n|question|questions}.",
-	"overview.questionsCsv": "CSV to fill in",
 	"overview.allSites": "All {n} {n|site|sites}",
 	"overview.sources": "What this stands on",
 

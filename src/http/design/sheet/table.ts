@@ -16,7 +16,7 @@ td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}
 .data thead th[aria-sort=descending] a::after{content:"\\2193";color:var(--accent)}
 .data tbody tr:hover{background:var(--tint)}
 .data tbody th{font-weight:600}
-.data td .soft{display:block;font-size:var(--t-fine)}
+.data td .soft,.data tbody th .soft{display:block;font-size:var(--t-fine);font-weight:400}
 .data .wide{min-width:16rem;overflow-wrap:anywhere}
 .data .some{min-width:6.5rem;overflow-wrap:anywhere}
 .pager{display:flex;flex-wrap:wrap;gap:var(--s2) var(--s4);align-items:center;justify-content:space-between;margin:var(--s3) 0}
@@ -30,11 +30,12 @@ td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}
 .filters details{flex:1 1 100%}
 .filters details>div{display:flex;flex-wrap:wrap;gap:.5rem .75rem}
 .chips{display:flex;flex-wrap:wrap;gap:.4rem;margin:.5rem 0 0}
-.chips a,.chips span{display:inline-flex;gap:.4rem;align-items:center;border-radius:99px;padding:.15rem .75rem;min-height:2rem;font-size:var(--t-small);background:var(--tint);border:1px solid var(--line);text-decoration:none;color:var(--ink)}
+.chips li>a,.chips li>span{display:inline-flex;gap:.4rem;align-items:center;border-radius:99px;padding:.15rem .75rem;min-height:2rem;font-size:var(--t-small);background:var(--tint);border:1px solid var(--line);text-decoration:none;color:var(--ink)}
 .chips a:hover{border-color:var(--accent)}
 .chips a[aria-current]{border-color:var(--accent);font-weight:640}
 .chips .x{color:var(--soft)}
 .chips .n{color:var(--soft);font-variant-numeric:tabular-nums}
+.views{margin:var(--s2) 0}.views form{flex-wrap:nowrap}.views .chips{margin:0}.views input{min-height:2.25rem;padding:.25rem .55rem;max-width:14rem}.views button{margin-top:0;white-space:nowrap}
 .facets{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,14rem),1fr));gap:var(--s4) var(--s5)}
 .facets h3{font-size:var(--t-small)}
 .facets li{display:flex;justify-content:space-between;gap:1rem;font-size:var(--t-small);padding:.15rem 0}
@@ -72,7 +73,7 @@ rect.risk{fill:var(--risk)}rect.good{fill:var(--good-fill)}rect.none{fill:none;s
 @media(max-width:46rem){.bars>li{grid-template-columns:minmax(0,1fr)}.bars .words{grid-column:1}.bars .site{grid-row:auto}}
 .swatches{display:grid;grid-template-columns:repeat(auto-fill,minmax(9rem,1fr));gap:var(--s3)}
 .swatches svg{width:100%;height:3rem;border:1px solid var(--line);border-radius:6px}
-@media(max-width:46rem){
+@media(max-width:60rem){
 .data.folds thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .data.folds,.data.folds tbody,.data.folds tr,.data.folds td,.data.folds tbody th{display:block;width:auto}
 .data.folds tr{border-bottom:1px solid var(--line);padding:.55rem 0}
