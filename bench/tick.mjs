@@ -29,19 +29,26 @@ console.log(`${keys} keys, ${24 * days} hours of history each, taken in ${second
 
 scale.gap = gap;
 const times = [];
+const processor = [];
 let judged = 0;
 for (let tick = 0; tick < 2 * TICKS; tick += 1) {
 	const hour = 24 * days + tick;
 	const counts = means.map((_, key) => count(key, hour));
 	const begun = performance.now();
+	const used = process.cpuUsage();
 	for (let key = 0; key < keys; key += 1)
 		watchers[key].take(counts[key], 0, ({ odds }) => {
 			judged += tick >= TICKS && odds > 1.2 ? 1 : 0;
 			return true;
 		});
-	if (tick >= TICKS) times.push(secondsSince(begun));
+	if (tick < TICKS) continue;
+	times.push(secondsSince(begun));
+	const { user, system } = process.cpuUsage(used);
+	processor.push((user + system) / 1e6);
 }
-console.log(`A tick: ${seconds(times)}; ${judged} alarms in ${TICKS} ticks; peak ${peakMb(process.pid).toFixed(0)} MB`);
+console.log(
+	`A tick: ${seconds(times)}, of the processor ${seconds(processor)}; ${judged} alarms in ${TICKS} ticks; peak ${peakMb(process.pid).toFixed(0)} MB`,
+);
 
 const some = Math.ceil(keys / 100);
 const series = Array.from({ length: some }, (_, key) => ({
