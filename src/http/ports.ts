@@ -85,7 +85,7 @@ export interface Fleets {
 	waves(organisation: string): Promise<Moment & { readonly items: readonly WaveReach[] }>;
 	/** What a document means for the devices; `undefined` where none is held under the id. */
 	advisory(organisation: string, id: string): Promise<AdvisoryReach | undefined>;
-	/** One device that somebody asks about; nothing is kept. `undefined` where no document has the id that is asked about. */
+	/** One device that anybody asks about, from documents that anybody may read; nothing is kept. `undefined` where no document has the id that is asked about. */
 	explain(question: AskedQuestion): Promise<Explanation | undefined>;
 	/** Newest first. */
 	imports(organisation: string, ask: PageAsk): Promise<PageOf<ImportRow>>;
@@ -114,20 +114,24 @@ export interface ShelfSummary {
 	readonly stamp: string;
 }
 
-/** Documents as held, for public pages. */
+/** Who reads documents: everybody is shown those alone that anybody may read (TLP), staff all that are held. */
+export type Reader = "everybody" | "staff";
+
+/** Documents as held; for everybody where no reader is named. */
 export interface Documents {
 	summary(): Promise<ShelfSummary>;
-	list(query: DocumentQuery): Promise<PageOf<DocumentRow>>;
+	list(query: DocumentQuery, reader?: Reader): Promise<PageOf<DocumentRow>>;
 	/** All documents of an id, which is unique for its publisher only. */
-	find(id: string, publisher?: string): Promise<readonly DocumentDetail[]>;
+	find(id: string, publisher?: string, reader?: Reader): Promise<readonly DocumentDetail[]>;
 	/** One revision (ours, from 1; the current one where none is given) as read, and the bytes as received. */
 	revision(
 		key: { readonly origin: string; readonly trackingId: string },
 		revision?: number,
+		reader?: Reader,
 	): Promise<{ readonly kept: DocumentRevision; readonly bytes: Uint8Array; readonly advisory: Advisory | undefined } | undefined>;
-	vendors(): Promise<readonly VendorRow[]>;
+	vendors(reader?: Reader): Promise<readonly VendorRow[]>;
 	/** Every document on a hole. */
-	onCve(cve: string): Promise<readonly DocumentRow[]>;
+	onCve(cve: string, reader?: Reader): Promise<readonly DocumentRow[]>;
 	/** Newest start first. */
 	waves(): Promise<readonly Wave[]>;
 	/** One device by what anybody may read, and by nothing else; nothing is kept of the question. */

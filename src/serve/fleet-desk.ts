@@ -1,8 +1,9 @@
 /** Answers about fleets and documents, over a store that is only read. It runs in a thread of its own, and in tests without one. */
 import { setTimeout as pause } from "node:timers/promises";
+import { isPublicKnowledge } from "../advisory/is-public.ts";
 import { readAny } from "../advisory/read-any.ts";
 import type { Catalogue } from "../catalog/catalogue.ts";
-import type { Documents, Fleets, ImportRow } from "../http/ports.ts";
+import type { Documents, Fleets, ImportRow, Reader } from "../http/ports.ts";
 import type { DeviceId, ImportId, ImportRecord } from "../inventory/ports.ts";
 import { editionOf, newestOf } from "../match/assess.ts";
 import { actionRows } from "../match/view/action-rows.ts";
@@ -49,7 +50,7 @@ export function createFleetDesk(store: DeskStore, catalogue: Catalogue, now: () 
 	const shelf = createViewShelf();
 	const making = new Map<string, Promise<KeptView | undefined>>();
 	let facts: HeldFacts | undefined;
-	let reading: Promise<HeldFacts> | undefined;
+	let reading: { readonly stamp: string; readonly made: Promise<HeldFacts> } | undefined;
 	let looked: { readonly at: number; readonly stamp: Promise<{ readonly facts: string; readonly fleets: string }> } | undefined;
 
 	const dayOf = () => new Date(now()).toISOString().slice(0, 10);
@@ -59,16 +60,26 @@ export function createFleetDesk(store: DeskStore, catalogue: Catalogue, now: () 
 		const stamp = await looked.stamp;
 		return { facts: `${dayOf()} ${stamp.facts}`, whole: `${dayOf()} ${stamp.facts} ${stamp.fleets}` };
 	};
-	const readNewFacts = (stamp: string): Promise<HeldFacts> => {
-		reading ??= readFacts(store, catalogue, stamp, dayOf())
-			.then((made) => {
-				facts = made;
-				return made;
-			})
-			.finally(() => {
-				reading = undefined;
-			});
-		return reading;
+	const readNewFacts = async (stamp: string): Promise<HeldFacts> => {
+		// What is being read may have been begun before the newest change, and lack it.
+		while (reading !== undefined && reading.stamp !== stamp) await reading.made.catch(() => undefined);
+		if (facts?.stamp === stamp) return facts;
+		reading ??= {
+			stamp,
+			made: readFacts(store, catalogue, stamp, dayOf())
+				.then((made) => {
+					facts = made;
+					return made;
+				})
+				.finally(() => {
+					reading = undefined;
+				}),
+		};
+		return reading.made;
+	};
+	const shelfFor = async (reader: Reader = "everybody") => {
+		const held = await currentFacts();
+		return reader === "staff" ? held.shelf : held.everybody().shelf;
 	};
 	/** The facts as they are now, or as they were while newer ones are being read. */
 	const currentFacts = async (): Promise<HeldFacts> => {
@@ -123,7 +134,7 @@ export function createFleetDesk(store: DeskStore, catalogue: Catalogue, now: () 
 		async device(organisation, id) {
 			const { kept, moment } = await viewOf(organisation);
 			const row = kept.view.rowOf(id);
-			const device = await store.inventory.device(kept.of, id as DeviceId);
+			const device = row === undefined ? undefined : await store.inventory.device(kept.of, id as DeviceId);
 			if (row === undefined || device === undefined) return undefined;
 			const observations = await store.inventory.observations(kept.of, id as DeviceId);
 			return { ...moment, ...deviceDetail(kept.view, row, device, observations) };
@@ -158,7 +169,7 @@ export function createFleetDesk(store: DeskStore, catalogue: Catalogue, now: () 
 			return standingOf((await viewOf(organisation)).kept.view);
 		},
 		async explain(question) {
-			return explainDevice(question, (await currentFacts()).matcher);
+			return explainDevice(question, (await currentFacts()).everybody().matcher);
 		},
 		async imports(organisation, ask) {
 			const all = await store.inventory.imports(await within(organisation));
@@ -204,23 +215,26 @@ export function createFleetDesk(store: DeskStore, catalogue: Catalogue, now: () 
 					stamp,
 				};
 			},
-			list: async (query) => (await currentFacts()).shelf.list(query),
-			async find(id, publisher) {
-				const found = (await currentFacts()).shelf.find(id, publisher);
+			list: async (query, reader) => (await shelfFor(reader)).list(query),
+			async find(id, publisher, reader) {
+				const found = (await shelfFor(reader)).find(id, publisher);
+				if (found.length === 0) return [];
 				const known = await revisionsOf(store, id);
 				return found.map((each) => ({ ...each, revisions: known.length === 1 || found.length === 1 ? (known[0] ?? []) : [] }));
 			},
-			async revision(key, revision) {
+			async revision(key, revision, reader) {
 				const kept = await store.documents.document(key, revision);
 				if (kept === undefined) return undefined;
 				const { bytes, ...head } = kept;
 				const read = readAny(bytes, kept.place);
-				return { kept: head, bytes, advisory: read.ok ? read.value.find(({ id }) => id === kept.trackingId) : undefined };
+				const advisory = read.ok ? read.value.find(({ id }) => id === kept.trackingId) : undefined;
+				if (reader !== "staff" && (advisory === undefined || !isPublicKnowledge(advisory))) return undefined;
+				return { kept: head, bytes, advisory };
 			},
-			vendors: async () => (await currentFacts()).shelf.vendors(),
-			onCve: async (cve) => (await currentFacts()).shelf.onCve(cve),
+			vendors: async (reader) => (await shelfFor(reader)).vendors(),
+			onCve: async (cve, reader) => (await shelfFor(reader)).onCve(cve),
 			waves: async () => (await currentFacts()).waves,
-			check: async (device) => explainFully(device, (await currentFacts()).publicMatcher()),
+			check: async (device) => explainFully(device, (await currentFacts()).everybody().matcher),
 		},
 	};
 }

@@ -18,12 +18,12 @@ export interface HeldFacts {
 	/** `YYYY-MM-DD` */
 	readonly asOf: string;
 	readonly matcher: Matcher;
-	/** Of what anybody may read alone: a stranger's question must not be answered by a document that is not for them. */
-	publicMatcher(): Matcher;
 	readonly advisories: readonly Advisory[];
 	readonly lists: AttackLists;
 	readonly waves: readonly Wave[];
 	readonly shelf: DocumentShelf;
+	/** The same from documents alone that anybody may read: what a stranger is answered from. Made when somebody asks. */
+	everybody(): Pick<HeldFacts, "matcher" | "shelf">;
 }
 
 /** What is read of a store: the facts alone. */
@@ -35,12 +35,25 @@ export async function readFacts(store: FactStore, catalogue: Catalogue, stamp: s
 	const lists = await readLists(store, undefined);
 	const waves = await store.waves.waves();
 	const matcher = createMatcher(compileLibrary(advisories, catalogue), catalogue);
-	const known = advisories.filter(isPublicKnowledge);
-	// Made at the first question; where everything is public it is the same.
-	let open: Matcher | undefined = known.length === advisories.length ? matcher : undefined;
-	const publicMatcher = (): Matcher => {
-		open ??= createMatcher(compileLibrary(known, catalogue), catalogue);
-		return open;
+	const shelf = shelve(matcher, lists, asOf);
+	let everybody: Pick<HeldFacts, "matcher" | "shelf"> | undefined;
+	const makeForEverybody = () => {
+		const open = advisories.filter(isPublicKnowledge);
+		if (open.length === advisories.length) return { matcher, shelf };
+		const known = createMatcher(compileLibrary(open, catalogue), catalogue);
+		return { matcher: known, shelf: shelve(known, lists, asOf) };
 	};
-	return { stamp, asOf, matcher, publicMatcher, advisories, lists, waves, shelf: shelve(matcher, lists, asOf) };
+	return {
+		stamp,
+		asOf,
+		matcher,
+		advisories,
+		lists,
+		waves,
+		shelf,
+		everybody() {
+			everybody ??= makeForEverybody();
+			return everybody;
+		},
+	};
 }

@@ -1,9 +1,12 @@
 /** Answers about a small fleet: over the desk as it is, and through its thread. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
+import { bytesOf, HEAD, leaf } from "../../src/advisory/csaf/sample.ts";
 import { startFleets } from "../../src/serve/fleet-client.ts";
+import { createFleetDesk } from "../../src/serve/fleet-desk.ts";
 import { open, temporaryFolder } from "../store/stores.ts";
-import { fleetsOver, importDevices, SMALL_FLEET, withDocuments } from "../support/fleet.ts";
+import { catalogue, fleetsOver, importDevices, SMALL_FLEET, withDocuments } from "../support/fleet.ts";
 
 const by = { who: "test", at: 1 };
 const now = () => Date.parse("2026-03-02T12:00:00Z");
@@ -18,6 +21,18 @@ async function town(context: Parameters<typeof temporaryFolder>[0]) {
 	const quay = await add("Quay", harbour);
 	const school = await add("School", undefined);
 	return { place, store, harbour, quay, school, ...fleetsOver(store, now) };
+}
+
+/** An advisory on a camera of a maker that nobody knows, under a TLP label. */
+function documentOf(trackingId: string, label: string | undefined) {
+	const { distribution: _, ...bare } = HEAD;
+	const head = { ...bare, ...(label === undefined ? {} : { distribution: { tlp: { label } } }) };
+	const bytes = bytesOf({
+		document: { ...head, title: `Quayview ${trackingId}`, tracking: { ...HEAD.tracking, id: trackingId } },
+		product_tree: { branches: [leaf("P1", "Quayview", "QV-1", "product_version", "1.0")] },
+		vulnerabilities: [{ cve: "CVE-2031-0001", product_status: { known_affected: ["P1"] } }],
+	});
+	return { origin: "test", place: `${trackingId}.json`, trackingId, version: "1", releasedAt: 1, bytes, receivedAt: 1 };
 }
 
 test("a fleet in one look, in lists and one by one", async (context) => {
@@ -197,6 +212,59 @@ test("documents: listed, found, with their revisions", async (context) => {
 	const reach = await fleets.advisory(harbour, search.items[0]?.id ?? "");
 	assert.ok(reach !== undefined && reach.summary.known_affected === 2 && reach.exposedAtRisk === 1);
 	assert.equal(await fleets.advisory(harbour, "NO-SUCH"), undefined);
+});
+
+test("a document that comes while others are being read is in the answer that follows, for every organisation", async (context) => {
+	const { store, harbour, quay } = await town(context);
+	let open = (): void => undefined;
+	const gate = new Promise<void>((resolve) => (open = resolve));
+	let reads = 0;
+	const held = async () => {
+		reads += 1;
+		if (reads === 1) await gate;
+		return store.waves.waves();
+	};
+	const waves = { ...store.waves, waves: held };
+	const desk = createFleetDesk({ ...store, waves }, catalogue, now);
+	const first = desk.overview(harbour);
+	while (reads === 0) await pause(5);
+	await store.documents.receive([documentOf("LATE-1", "WHITE")], "test");
+	// What was found of changes in the store is believed for a moment.
+	await pause(400);
+	const second = desk.overview(quay);
+	await pause(50);
+	open();
+	await Promise.all([first, second]);
+	const [later, { documents: before }] = [await desk.overview(quay), (await first).sources];
+	assert.deepEqual([later.isRenewing, later.sources.documents], [false, before + 1]);
+});
+
+test("what a stranger is told comes from documents that anybody may read; staff see all", async (context) => {
+	const { store, documents, fleets, harbour } = await town(context);
+	const labels = ["WHITE", "GREEN", "AMBER", "RED", undefined];
+	await store.documents.receive(
+		labels.map((label) => documentOf(`T-${label}`, label)),
+		"test",
+	);
+	await fleets.renew(harbour);
+	const ids = async (reader?: "staff") => (await documents.list({ search: "quayview" }, reader)).items.map(({ id }) => id).toSorted();
+	assert.deepEqual(await ids(), ["T-WHITE"]);
+	assert.equal((await ids("staff")).length, labels.length);
+	assert.deepEqual(await documents.find("T-RED"), []);
+	const [red] = await documents.find("T-RED", undefined, "staff");
+	assert.ok(red !== undefined);
+	const key = { origin: "test", trackingId: "T-RED" };
+	assert.equal(await documents.revision(key), undefined);
+	assert.ok((await documents.revision(key, undefined, "staff")) !== undefined);
+	assert.deepEqual((await documents.find("T-WHITE"))[0]?.beside, []);
+	assert.deepEqual(
+		(await documents.onCve("CVE-2031-0001")).map(({ id }) => id),
+		["T-WHITE"],
+	);
+	const device = { brand: "Quayview", model: "QV-1", firmware: "1.0" };
+	assert.equal(await fleets.explain({ device, advisory: "T-RED" }), undefined);
+	assert.ok((await fleets.explain({ device, advisory: "T-WHITE" })) !== undefined);
+	assert.ok(!JSON.stringify(await fleets.explain({ device })).includes("T-RED"));
 });
 
 test("the same through the thread, beside the owner of the store", async (context) => {

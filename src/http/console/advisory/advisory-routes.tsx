@@ -13,7 +13,7 @@ export const ADVISORY_ROUTES: readonly Route[] = [
 	organisationRoute("GET", PATH, "inventory:read", async (desk, visit, within) => {
 		const say = await sayFor(desk, visit);
 		const query = readQuery(new URL(visit.c.req.url).searchParams);
-		const list = await desk.documents.list({ ...query, limit: PAGE });
+		const list = await desk.documents.list({ ...query, limit: PAGE }, "staff");
 		const items = await Promise.all(
 			list.items.map(async (row) => ({ row, reach: await desk.fleets.advisory(within.organisation.id, row.id) })),
 		);
@@ -27,7 +27,10 @@ export const ADVISORY_ROUTES: readonly Route[] = [
 	organisationRoute("GET", `${PATH}/:advisory`, "inventory:read", async (desk, visit, within) => {
 		const say = await sayFor(desk, visit);
 		const id = visit.c.req.param("advisory") ?? "";
-		const [[detail], reach] = await Promise.all([desk.documents.find(id), desk.fleets.advisory(within.organisation.id, id)]);
+		const [[detail], reach] = await Promise.all([
+			desk.documents.find(id, undefined, "staff"),
+			desk.fleets.advisory(within.organisation.id, id),
+		]);
 		if (detail === undefined) return desk.refuse(visit, 404);
 		return organisationPage(visit, within, {
 			say,
