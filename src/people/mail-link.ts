@@ -2,6 +2,7 @@
 
 import type { Problem } from "../core/problem.ts";
 import { err, ok, type Result } from "../core/result.ts";
+import type { Membership } from "./access.ts";
 import { addressKey } from "./attempts.ts";
 import { emailKey } from "./password.ts";
 import type { Guess, Person } from "./ports.ts";
@@ -34,8 +35,7 @@ export async function askForLink(gate: Gate, email: string, from: Origin): Promi
 	const { until } = await people.countGuesses({ guesses, at });
 	if (until !== undefined) return err(tooMany(until));
 	const person = key === undefined ? undefined : (await people.credential(key))?.person;
-	const memberships = await people.membershipsOf(person?.id ?? "");
-	const isReader = memberships.length > 0 && memberships.every(({ role }) => READER_ROLES.some((reader) => reader === role));
+	const isReader = areReaders(await people.membershipsOf(person?.id ?? ""));
 	const reader = isReader && person?.disabledAt === undefined ? person : undefined;
 	const secret = codes.secret();
 	const word = { secretHash: codes.digest(secret), purpose: "mail-link", facts: reader?.id ?? "", expiresAt: at + LINK_MS } as const;
@@ -53,12 +53,18 @@ export async function useLink(gate: Gate, secret: string, from: Origin): Promise
 	const { people, codes } = gate;
 	const personId = await people.takeSingleUse({ secretHash: codes.digest(secret), purpose: "mail-link", at: gate.now() });
 	const person = personId === undefined || personId === "" ? undefined : (await people.credentialOf(personId))?.person;
-	if (person === undefined || person.disabledAt !== undefined) return err({ problem: gone(), until: undefined });
+	// Whoever has come to work in an organisation since then has more to lose than a mailbox should open.
+	const isReader = areReaders(await people.membershipsOf(person?.id ?? ""));
+	if (person === undefined || person.disabledAt !== undefined || !isReader) return err({ problem: gone(), until: undefined });
 	await people.clearGuesses([
 		{ kind: "link", key: codes.digest(person.email) },
 		{ kind: "address", key: addressKey(from.address) },
 	]);
 	return ok(await openFor(gate, person, from));
+}
+
+function areReaders(memberships: readonly Membership[]): boolean {
+	return memberships.length > 0 && memberships.every(({ role }) => READER_ROLES.some((reader) => reader === role));
 }
 
 function gone(): Problem {

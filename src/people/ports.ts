@@ -229,8 +229,10 @@ export interface PeopleStore extends CompanyStore {
 	/** Uses it up; gives what it is about, `undefined` when it is used up or has run out. */
 	takeSingleUse(change: { readonly secretHash: string; readonly purpose: SingleUse; readonly at: number }): Promise<string | undefined>;
 
-	/** Notes that a link was mailed, or why not. */
-	recordLink(change: By & { readonly personId: string; readonly problem: string | undefined }): Promise<void>;
+	/** Notes that a link is about to be mailed, was, or why not. */
+	recordLink(
+		change: By & { readonly personId: string; readonly outcome: "begun" | "sent" | "failed"; readonly problem?: string | undefined },
+	): Promise<void>;
 
 	addToken(
 		change: By & {

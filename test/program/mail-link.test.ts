@@ -42,7 +42,7 @@ test("a reader asks for a link, opens it, presses the button and is in; a scanne
 	const again = await site.browser().submit(path, `${PAGE}/open`, { link: secret });
 	assert.deepEqual([again.status, /used already/.test(await again.text())], [401, true]);
 	const kept = JSON.stringify(await site.store.audit.entries({}));
-	assert.match(kept, /mail-link\/sent/);
+	assert.ok(kept.indexOf("mail-link/begun") < kept.indexOf("mail-link/sent") && kept.includes("mail-link/begun"), kept.slice(-500));
 	assert.ok(!kept.includes(secret));
 	assert.deepEqual(site.defects, []);
 });
@@ -70,6 +70,14 @@ test("nobody, staff and somebody shut out get the same words and no mail; a link
 	const secret = new URL(link).searchParams.get("t") ?? "";
 	site.clock.now += 15 * 60_000;
 	assert.equal((await site.browser().submit(PAGE, `${PAGE}/open`, { link: secret })).status, 401);
+	await ask(site.browser(), "rita@example.org");
+	await sink.until(3);
+	const third = /\?t=(\S+)/.exec(bodyOf(sink.received[2] as never))?.[1] ?? "";
+	const [place] = await site.store.people.membershipsOf(rita);
+	const made = { personId: rita, organisationId: place?.organisationId ?? "", role: "editor", who: "test", at: 1 } as const;
+	await site.store.people.setMembership(made);
+	const late = await site.browser().submit(PAGE, `${PAGE}/open`, { link: third });
+	assert.equal(late.status, 401, "a reader no more");
 	for (const text of ["", "x", "\0", "a".repeat(5000)])
 		assert.equal((await site.browser().submit(PAGE, `${PAGE}/open`, { link: text })).status, 401);
 });

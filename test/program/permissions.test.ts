@@ -5,7 +5,8 @@ import { authenticator } from "../../src/http/console/authenticator.ts";
 import type { FleetEdits, ImportDesk } from "../../src/http/import-port.ts";
 import { createProgram, ROUTES } from "../../src/http/program/create-program.ts";
 import { organisationRoute, type Route } from "../../src/http/program/route.ts";
-import { permissionsOf, ROLES, type Role } from "../../src/people/role.ts";
+import type { Organisation } from "../../src/people/organisation.ts";
+import { type Permission, permissionsOf, ROLES, type Role } from "../../src/people/role.ts";
 import { verifyAudit } from "../../src/store/audit/audit-store.ts";
 import { fleetsOver, importDevices, withDocuments } from "../support/fleet.ts";
 import { type Browser, type Served, served } from "./served.ts";
@@ -220,6 +221,37 @@ test("a token does what its scopes say, in its organisation alone, and needs no 
 	}
 	assert.equal((await site.browser().ask("/console/account", { headers })).status, 401);
 	assert.deepEqual(site.defects, []);
+});
+
+test("a token sees and ends tokens that can do no more than itself; what stands above an organisation is not told below", async (context) => {
+	const { site, harbour, quay } = await town(await served(context));
+	const { people } = site.store;
+	const personId = (await people.credential("admin@harbour.example"))?.person.id ?? "";
+	const make = (secret: string, organisationId: string, scopes: readonly Permission[]) => {
+		const token = { secretHash: authenticator().digest(secret), personId, organisationId, name: secret, scopes };
+		return people.addToken({ ...token, expiresAt: site.clock.now + 1000, who: "test", at: site.clock.now });
+	};
+	const own = await make("own", quay, ["inventory:read"]);
+	const wider = await make("wider", quay, ["inventory:read", "inventory:change"]);
+	const above = await make("above", harbour, ["inventory:read"]);
+	const ask = (secret: string, path: string, method = "GET") =>
+		site.browser().ask(`/api/v1${path}`, { method, headers: { authorization: `Bearer ${secret}` } });
+	const seen = async (secret: string) =>
+		((await (await ask(secret, "/tokens")).json()) as { items: readonly { id: string }[] }).items.map(({ id }) => id).toSorted();
+	assert.deepEqual(await seen("own"), [own]);
+	assert.deepEqual(await seen("wider"), [own, wider].toSorted());
+	assert.deepEqual(await seen("above"), [own, above].toSorted());
+	for (const id of [wider, above]) assert.equal((await ask("own", `/tokens/${id}`, "DELETE")).status, 404);
+	assert.equal((await ask("own", `/tokens/${own}`, "DELETE")).status, 200);
+	assert.equal((await ask("own", "/tokens")).status, 401);
+	const all = await site.signedIn("admin@harbour.example");
+	assert.equal(((await (await all.ask("/api/v1/tokens")).json()) as { items: readonly unknown[] }).items.length, 3);
+	const below = await site.signedIn("admin@quay.example");
+	const parents = async (who: Browser) => {
+		const { items } = (await (await who.ask(`/api/v1/organisations/${quay}/organisations`)).json()) as { items: readonly Organisation[] };
+		return items.map(({ parentId }) => parentId);
+	};
+	assert.deepEqual([await parents(below), await parents(all)], [[undefined], [harbour]]);
 });
 
 test("every change without the word of our page, or from another site, is refused", async (context) => {

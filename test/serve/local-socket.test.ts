@@ -80,7 +80,7 @@ test("a command changes people, waves and lists through the owner, whose audit h
 });
 
 test("what is not on the list, or no request, gets nothing and ends nothing", async (context) => {
-	const { folder, defects } = await listening(context);
+	const { folder, defects, held } = await listening(context);
 	const hello = '{"seawall":"1"}';
 	for (const call of ["people.knownBySession", "people.setTotp", "people.constructor", "people.__proto__", "waves.close", "", "toString"]) {
 		const got = await raw(folder, hello, JSON.stringify({ id: 1, call, with: ["x"] }));
@@ -94,6 +94,13 @@ test("what is not on the list, or no request, gets nothing and ends nothing", as
 		/"id"/,
 		"no greeting",
 	);
+	const invited = { role: "admin", email: null, secretHash: "h", expiresAt: 9e15, replace: false, who: "x", at: 1 };
+	const organisationId = (await held.people.organisations())[0]?.id;
+	const invite = JSON.stringify({ id: 1, call: "people.invite", with: [{ ...invited, organisationId }] });
+	await raw(folder, '{"seawall":"2"}', invite);
+	// Writes go in order: what was asked before is done by then.
+	await held.people.defaultOrganisation({ name: "default", who: "x", at: 1 });
+	assert.equal(await held.people.invitation("h", 2), undefined, "whoever was turned away is not heard with the next line");
 	assert.match(await raw(folder, hello, '{"id":1,"call":"waves.record","with":[1,2]}'), /that is no wave/);
 	assert.match(await raw(folder, hello, '{"id":1,"call":"lists.takeBytes","with":["x","y"]}'), /that is no list/);
 	assert.ok(defects.length > 0, "each is told to whoever runs the server");

@@ -146,7 +146,7 @@ storeTest("sessions hold until they end, run out, rest too long, or their person
 storeTest("a code of the second factor counts once, also when two come at once", async ({ people }) => {
 	const organisationId = await people.defaultOrganisation({ name: "default", ...by(1) });
 	const ada = await admin(people, organisationId, "ada@example.org");
-	await people.setTotp({ personId: ada, secret: "JBSWY3DPEHPK3PXP", codeHashes: ["r1", "r2"], step: 5, ...by(2) });
+	await people.setTotp({ personId: ada, secret: "JBSWY3DPEHPK3PXP", codeHashes: ["r1", "r2", "r3"], step: 5, ...by(2) });
 	assert.equal((await people.credentialOf(ada))?.totpSecret, "JBSWY3DPEHPK3PXP");
 	const show = async (proof: { readonly step: number } | { readonly codeHash: string }, name: string) => {
 		const pendingId = await people.openSession(session(ada, `p-${name}`, 10, "pending"));
@@ -159,11 +159,14 @@ storeTest("a code of the second factor counts once, also when two come at once",
 	assert.deepEqual((await Promise.all([show({ step: 7 }, "e"), show({ step: 7 }, "f")])).sort(), [false, true]);
 	assert.deepEqual((await Promise.all([show({ codeHash: "r1" }, "g"), show({ codeHash: "r1" }, "h")])).sort(), [false, true]);
 	assert.equal(await show({ codeHash: "no such" }, "i"), false);
+	const gone = { ...session(ada, "o-gone", 11), pendingId: "no such session", proof: { codeHash: "r2" } };
+	assert.equal(await people.completeSession(gone), false);
+	assert.equal(await show({ codeHash: "r2" }, "l"), true, "a session that is gone uses no code up");
 	assert.equal((await people.knownBySession("o-b", 12))?.session?.state, "open");
 	assert.equal(await people.knownBySession("p-b", 12), undefined, "the pending one is gone");
 	assert.equal((await people.knownBySession("p-c", 12))?.session?.state, "pending");
 	await people.setTotp({ personId: ada, secret: undefined, codeHashes: [], step: 0, ...by(20) });
-	assert.equal(await show({ codeHash: "r2" }, "j"), false, "recovery codes went with it");
+	assert.equal(await show({ codeHash: "r3" }, "j"), false, "recovery codes went with it");
 	assert.equal(await show({ step: 99 }, "k"), false, "there is no second factor to show");
 });
 

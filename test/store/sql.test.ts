@@ -166,7 +166,8 @@ function samples(db: Database, dialect: DialectName) {
 			}),
 			selectSession: people.selectSession(db, "h", 1, 1),
 			selectSessions: people.selectSessions(db, "p", 1, 1),
-			takePending: people.takePending(db, "i", "p", 1),
+			deletePending: people.deletePending(db, "i"),
+			holdPending: people.holdPending(db, "i", "p", 1),
 			deleteSessions: [
 				people.deleteSessions(db, "p", "i", undefined),
 				people.deleteSessions(db, "p", undefined, "i"),

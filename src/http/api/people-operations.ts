@@ -1,8 +1,9 @@
 /** Operations about who asks, organisations and the people in them: read alone; what changes people is done on the console's pages. */
 import { rolesIn } from "../../people/access.ts";
 import { organisationTree } from "../../people/organisation.ts";
-import type { ApiToken, Member } from "../../people/ports.ts";
+import type { ApiToken, Known, Member } from "../../people/ports.ts";
 import { PERMISSIONS, permissionsOf } from "../../people/role.ts";
+import type { Desk } from "../program/desk.ts";
 import { organisationId } from "./fleet-operations.ts";
 import { type Operation, operation } from "./operation.ts";
 import { me, memberList, organisationList, tokenList } from "./schema/people.ts";
@@ -38,7 +39,14 @@ export const PEOPLE_OPERATIONS: readonly Operation[] = [
 			access: "console:read",
 			answer: organisationList,
 		},
-		async ({ tree, ...call }) => ({ items: tree?.within(organisationId(call)) ?? [] }),
+		async ({ tree, known, ...call }) => {
+			const items = tree?.within(organisationId(call)) ?? [];
+			const isSeen = (id: string) => known !== undefined && tree !== undefined && rolesIn(known.asker, id, tree).length > 0;
+			// What stands above somebody's reach is not theirs to know of.
+			return {
+				items: items.map((one) => ({ ...one, parentId: one.parentId !== undefined && isSeen(one.parentId) ? one.parentId : undefined })),
+			};
+		},
 	),
 	operation(
 		{
@@ -62,7 +70,7 @@ export const PEOPLE_OPERATIONS: readonly Operation[] = [
 			access: "self",
 			answer: tokenList,
 		},
-		async ({ desk, known }) => ({ items: known === undefined ? [] : (await desk.gate.people.tokens(known.person.id)).map(toToken) }),
+		async ({ desk, known }) => ({ items: known === undefined ? [] : (await tokensOf(desk, known)).map(toToken) }),
 	),
 	operation(
 		{
@@ -78,11 +86,21 @@ export const PEOPLE_OPERATIONS: readonly Operation[] = [
 			if (known === undefined) return undefined;
 			const id = visit.c.req.param("token") ?? "";
 			const change = { id, personId: known.person.id, who: known.person.email, at: desk.gate.now() };
+			if (!(await tokensOf(desk, known)).some((token) => token.id === id)) return undefined;
 			if (!(await desk.gate.people.revokeToken(change))) return undefined;
-			return { items: (await desk.gate.people.tokens(known.person.id)).map(toToken) };
+			return { items: (await tokensOf(desk, known)).map(toToken) };
 		},
 	),
 ];
+
+/** Tokens of whoever asks. A program sees those that can do no more than its own, in its organisation and below. */
+async function tokensOf({ gate }: Desk, { person, asker: { limits } }: Known): Promise<readonly ApiToken[]> {
+	const tokens = await gate.people.tokens(person.id);
+	if (limits === undefined) return tokens;
+	const tree = organisationTree(await gate.people.organisations());
+	const isBelow = (id: string) => tree.upwards(id).some((above) => above.id === limits.organisationId);
+	return tokens.filter(({ organisationId: of, scopes }) => isBelow(of) && scopes.every((scope) => limits.scopes.has(scope)));
+}
 
 /** Only what programs are meant to see: a person may gain fields that they are not. */
 function toMember({ person: { id, email, name, disabledAt, secondFactor }, role }: Member) {

@@ -83,9 +83,14 @@ If you did not ask for it, do nothing: without it nobody is signed in.
 		id: desk.gate.codes.digest(secret).slice(0, 32),
 	};
 	const { mail, people, now } = desk.gate;
-	const record = (problem: string | undefined) => people.recordLink({ personId: person.id, problem, who: person.email, at: now() });
-	void mail
-		?.send(letter)
-		.then((sent) => record(sent.ok ? undefined : `${sent.error.code}: ${sent.error.message}`))
-		.catch(desk.onDefect);
+	const record = (outcome: "begun" | "sent" | "failed", problem?: string) =>
+		people.recordLink({ personId: person.id, outcome, problem, who: person.email, at: now() });
+	const mailIt = async (): Promise<void> => {
+		if (mail === undefined) return;
+		// On record before it is sent: a program that ends in between has not sent what nobody can find.
+		await record("begun");
+		const sent = await mail.send(letter);
+		await (sent.ok ? record("sent") : record("failed", `${sent.error.code}: ${sent.error.message}`));
+	};
+	mailIt().catch(desk.onDefect);
 }

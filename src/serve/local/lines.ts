@@ -9,6 +9,8 @@ export function onLines(socket: Socket, read: (value: unknown) => void): void {
 	socket.on("data", (part: Buffer) => {
 		let from = 0;
 		for (let end = part.indexOf(10, from); end >= 0; end = part.indexOf(10, from)) {
+			// Whoever was cut off for one line is not heard with the next.
+			if (socket.destroyed) return;
 			const line = Buffer.concat([...parts, part.subarray(from, end)]).toString("utf8");
 			[parts, size, from] = [[], 0, end + 1];
 			let value: unknown;

@@ -21,8 +21,7 @@ export async function claimCall(work: Work, { organisationId, key, request, at }
 	if (held.status !== null && held.answer !== null) return { status: held.status, body: held.answer };
 	if (held.made_at > at - RUNNING_MS) return "running";
 	await deleteCall(work.db, organisationId, hash).execute();
-	await insertCall(work.db, row).execute();
-	return "new";
+	return (await insertCall(work.db, row).execute()).length > 0 ? "new" : "running";
 }
 
 /** Keeps the answer, or frees the key. */

@@ -92,10 +92,10 @@ export async function keepSingleUse(work: Work, { secretHash, purpose, facts, ex
 	await insertSingleUse(work.db, { secret_hash: secretHash, purpose, facts: storable(facts), expires_at: expiresAt }).execute();
 }
 
-/** Notes that a link was mailed, or why not: in the audit alone, for the link itself is kept nowhere. */
-export async function recordLink(work: Work, { personId, problem, who, at }: Change<"recordLink">): Promise<void> {
-	const what = problem === undefined ? "mail-link/sent" : "mail-link/failed";
-	await appendAudit(work, { who, what, subject: personId, before: undefined, after: problem === undefined ? undefined : { problem }, at });
+/** Notes what becomes of a link by mail: in the audit alone, for the link itself is kept nowhere. */
+export async function recordLink(work: Work, { personId, outcome, problem, who, at }: Change<"recordLink">): Promise<void> {
+	const after = problem === undefined ? undefined : { problem };
+	await appendAudit(work, { who, what: `mail-link/${outcome}`, subject: personId, before: undefined, after, at });
 }
 
 /** Uses up a word. */

@@ -145,9 +145,15 @@ export function selectSessions(db: Database, personId: string, at: number, idleS
 }
 
 /** Ends a pending session. */
-export function takePending(db: Database, id: string, personId: string, at: number) {
+export function deletePending(db: Database, id: string) {
+	return db.deleteFrom("session").where("id", "=", id).where("state", "=", "pending");
+}
+
+/** Takes a pending session that holds until the transaction ends. */
+export function holdPending(db: Database, id: string, personId: string, at: number) {
 	return db
-		.deleteFrom("session")
+		.updateTable("session")
+		.set((is) => ({ state: is.ref("state") }))
 		.where("id", "=", id)
 		.where("person_id", "=", personId)
 		.where("state", "=", "pending")

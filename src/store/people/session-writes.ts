@@ -7,13 +7,14 @@ import type { Work } from "../work.ts";
 import { updatePasskeyUse } from "./passkey-queries.ts";
 import {
 	deleteOldSessions,
+	deletePending,
 	deleteRecoveryCodes,
 	deleteSessions,
+	holdPending,
 	insertRecoveryCode,
 	insertSession,
 	insertToken,
 	revokeTokens,
-	takePending,
 	takeRecoveryCode,
 	touchSession as touch,
 	updatePerson,
@@ -41,8 +42,10 @@ export async function openSession(work: Work, start: SessionStart): Promise<stri
 /** Takes the second factor. Step or recovery code are used up in the same transaction, so neither counts twice. */
 export async function completeSession(work: Work, change: Change<"completeSession">): Promise<boolean> {
 	const { proof, personId, pendingId, who, at } = change;
+	// Held first: a code is not used up by a session that is gone.
+	if ((await holdPending(work.db, pendingId, personId, at).executeTakeFirst()) === undefined) return false;
 	if (!(await isUsed(work, change))) return false;
-	if ((await takePending(work.db, pendingId, personId, at).executeTakeFirst()) === undefined) return false;
+	await deletePending(work.db, pendingId).execute();
 	if ("codeHash" in proof)
 		await appendAudit(work, { who, what: "recovery-code/used", subject: personId, before: undefined, after: undefined, at });
 	await openSession(work, change);

@@ -50,8 +50,11 @@ select * from "session" where "secret_hash" = $1 and "expires_at" > $2 and "seen
 -- selectSessions
 select * from "session" where "person_id" = $1 and "expires_at" > $2 and "seen_at" > $3 order by "id" desc limit $4;
 
--- takePending
-delete from "session" where "id" = $1 and "person_id" = $2 and "state" = $3 and "expires_at" > $4 returning "id";
+-- deletePending
+delete from "session" where "id" = $1 and "state" = $2;
+
+-- holdPending
+update "session" set "state" = "state" where "id" = $1 and "person_id" = $2 and "state" = $3 and "expires_at" > $4 returning "id";
 
 -- deleteSessions
 delete from "session" where "person_id" = $1 and "id" = $2 returning "id";

@@ -50,8 +50,11 @@ select * from "session" where "secret_hash" = ? and "expires_at" > ? and "seen_a
 -- selectSessions
 select * from "session" where "person_id" = ? and "expires_at" > ? and "seen_at" > ? order by "id" desc limit ?;
 
--- takePending
-delete from "session" where "id" = ? and "person_id" = ? and "state" = ? and "expires_at" > ? returning "id";
+-- deletePending
+delete from "session" where "id" = ? and "state" = ?;
+
+-- holdPending
+update "session" set "state" = "state" where "id" = ? and "person_id" = ? and "state" = ? and "expires_at" > ? returning "id";
 
 -- deleteSessions
 delete from "session" where "person_id" = ? and "id" = ? returning "id";
