@@ -43,13 +43,17 @@ function find(visit: SiteVisit): Listed | Response {
 async function showCurrent(visit: SiteVisit): Promise<Response> {
 	const listed = find(visit);
 	if (listed instanceof Response) return listed;
-	const { documents, catalogue } = visit.site.source;
-	const bytes = await documents.bytes(listed.sha256);
-	const advisory = bytes === undefined ? undefined : readPublic(bytes, listed.trackingId);
-	if (bytes === undefined || advisory === undefined) return sendNothing(visit);
+	const { source } = visit.site;
+	// Read when the page is written, not for every visitor: a document that is listed is there, and is public.
 	return sendPage(visit, async () => {
-		const history = await historyOf(listed, visit.site.source);
-		return advisoryPage({ ...around(visit), view: advisoryView(listed, advisory, bytes, catalogue), history });
+		const bytes = await source.documents.bytes(listed.sha256);
+		const advisory = bytes === undefined ? undefined : readPublic(bytes, listed.trackingId);
+		if (bytes === undefined || advisory === undefined) throw new Error("a document that is listed cannot be read again");
+		return advisoryPage({
+			...around(visit),
+			view: advisoryView(listed, advisory, bytes, source.catalogue),
+			history: await historyOf(listed, source),
+		});
 	});
 }
 
