@@ -16,7 +16,11 @@ function threads(folder) {
 
 rmSync(out, { recursive: true, force: true });
 await build({
-	entryPoints: [{ in: join(root, "src", "main.ts"), out: "main" }, ...threads(join(root, "src"))],
+	entryPoints: [
+		{ in: join(root, "src", "main.ts"), out: "main" },
+		{ in: join(root, "src", "http", "api", "client.ts"), out: "client" },
+		...threads(join(root, "src")),
+	],
 	outdir: out,
 	bundle: true,
 	splitting: true,

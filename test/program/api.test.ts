@@ -1,6 +1,7 @@
 /** The API as programs use it: every answer fits its shape, pages go on, tags are honoured, errors name the place. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { z } from "zod";
 import { API_OPERATIONS, openApiText } from "../../src/http/api/api-routes.ts";
@@ -171,4 +172,33 @@ test("CSV of devices: one row a device, nothing a spreadsheet would run", async 
 	const lines = (await response.text()).trim().split("\r\n");
 	assert.equal(lines.length, 3);
 	assert.match(lines[0] ?? "", /^id,organisation,site,name,/);
+});
+
+test("a document that is not for everybody is in no answer without a sign-in", async (context) => {
+	const site = await served(context);
+	await withDocuments(site.store);
+	const [own] = await site.documents.find((await site.documents.list({ cve: "CVE-2017-7921" })).items[0]?.id ?? "");
+	const [revision] = own?.revisions ?? [];
+	assert.ok(revision !== undefined);
+	const kept = await site.store.documents.document(revision);
+	const text = new TextDecoder().decode(kept?.bytes);
+	const secret = text.replaceAll(revision.trackingId, "SECRET-1").replace(/"label": ?"(?:WHITE|CLEAR)"/, '"label": "AMBER"');
+	assert.notEqual(secret, text);
+	const bytes = new TextEncoder().encode(secret);
+	const at = site.clock.now;
+	const document = { origin: "files/x", trackingId: "SECRET-1", version: "1", releasedAt: at, place: "secret.json", bytes, receivedAt: at };
+	await site.store.documents.receive([document], "test");
+	site.clock.now += 86_400_000;
+	const ask = async (path: string, init?: RequestInit) => (await site.browser().ask(`${API}${path}`, init)).text();
+	const body = JSON.stringify({ device: { brand: "Hikvision", model: "DS-2CD2142FWD-I", firmware: "V5.4.0 build 160530" } });
+	await site.documents.summary();
+	for (let tries = 0; (await site.documents.find("SECRET-1", undefined, "staff")).length === 0 && tries < 200; tries += 1) await pause(50);
+	assert.equal((await site.documents.find("SECRET-1", undefined, "staff")).length, 1, "those who work with it see it");
+	const answers = [
+		await ask("/advisories?search=hikvision&limit=200"),
+		await ask("/advisories/SECRET-1"),
+		await ask("/explain", { method: "POST", headers: { "content-type": "application/json" }, body }),
+	];
+	for (const answer of answers) assert.ok(!answer.includes("SECRET-1"), answer.slice(0, 200));
+	assert.match(answers[2] ?? "", /"verdict":"known_affected"/);
 });

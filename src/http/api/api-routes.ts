@@ -4,16 +4,10 @@ import { DOCUMENT_OPERATIONS } from "./document-operations.ts";
 import { FLEET_OPERATIONS } from "./fleet-operations.ts";
 import { IMPORT_OPERATIONS } from "./import-operations.ts";
 import { openApi } from "./openapi.ts";
-import type { Operation } from "./operation.ts";
 import { PEOPLE_OPERATIONS } from "./people-operations.ts";
 
 /** All operations. */
-export const API_OPERATIONS: readonly Operation[] = [
-	...FLEET_OPERATIONS,
-	...IMPORT_OPERATIONS,
-	...DOCUMENT_OPERATIONS,
-	...PEOPLE_OPERATIONS,
-];
+export const API_OPERATIONS = [...FLEET_OPERATIONS, ...IMPORT_OPERATIONS, ...DOCUMENT_OPERATIONS, ...PEOPLE_OPERATIONS] as const;
 
 let described: string | undefined;
 

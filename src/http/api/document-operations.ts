@@ -2,14 +2,14 @@
 
 import type { z } from "zod";
 import type { DocumentDetail } from "../../match/view/document-rows.ts";
-import { type Operation, operation } from "./operation.ts";
+import { operation } from "./operation.ts";
 import { refuseCall } from "./refuse-call.ts";
 import { documentDetails, documentList, documentQuery, vendorList, waveList } from "./schema/document.ts";
 import { explanation, question } from "./schema/finding.ts";
 
 const read = { method: "GET", tag: "documents", access: "open" } as const;
 
-export const DOCUMENT_OPERATIONS: readonly Operation[] = [
+export const DOCUMENT_OPERATIONS = [
 	operation(
 		{
 			...read,
@@ -55,7 +55,7 @@ export const DOCUMENT_OPERATIONS: readonly Operation[] = [
 			return refuseCall(visit.c, 422, { code: "match/unknown-advisory", message, at: "#/advisory", todo: "Check the id." });
 		},
 	),
-];
+] as const;
 
 function toDetail({ row, advisory, revisions, beside }: DocumentDetail): z.input<typeof documentDetails>["items"][number] {
 	return {

@@ -1,7 +1,7 @@
 /** Operations about the devices of an organisation and all below it. */
 
 import type { Call } from "./operation.ts";
-import { type Operation, operation } from "./operation.ts";
+import { operation } from "./operation.ts";
 import { findingList } from "./schema/finding.ts";
 import {
 	actionList,
@@ -34,7 +34,7 @@ function param({ visit }: Pick<Call<unknown, unknown>, "visit">, name: string): 
 /** Lines of refused rows of a page. */
 const REJECTED = 200;
 
-export const FLEET_OPERATIONS: readonly Operation[] = [
+export const FLEET_OPERATIONS = [
 	operation({ ...read, path: `${OF}/overview`, id: "overview", summary: "The answer in one look", answer: overview }, ({ desk, ...call }) =>
 		desk.fleets.overview(organisationId(call)),
 	),
@@ -138,7 +138,7 @@ export const FLEET_OPERATIONS: readonly Operation[] = [
 			return items && { items, next: items.length === limit ? items.at(-1)?.line : undefined };
 		},
 	),
-];
+] as const;
 
 async function* encoded(pieces: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
 	const encoder = new TextEncoder();

@@ -3,7 +3,7 @@ import { visible } from "../../core/problem.ts";
 import type { ImportJob } from "../ports.ts";
 import { doOnce } from "./do-once.ts";
 import { organisationId } from "./fleet-operations.ts";
-import { type Call, type Operation, operation } from "./operation.ts";
+import { type Call, operation } from "./operation.ts";
 import { refuseCall } from "./refuse-call.ts";
 import { beginQuery, job, jobList, preview, previewQuery, upload, uploadQuery } from "./schema/import.ts";
 import { takeUpload } from "./take-upload.ts";
@@ -21,7 +21,7 @@ function nameOf(name: string | undefined): string {
 	return visible(name?.split(/[/\\]/).at(-1) ?? "", 200) || "inventory";
 }
 
-export const IMPORT_OPERATIONS: readonly Operation[] = [
+export const IMPORT_OPERATIONS = [
 	operation(
 		{
 			...change,
@@ -104,7 +104,7 @@ export const IMPORT_OPERATIONS: readonly Operation[] = [
 			return visit.c.body(ReadableStream.from(events(jobs)) as ReadableStream, 200, { "content-type": "text/event-stream" });
 		},
 	),
-];
+] as const;
 
 async function* events(jobs: AsyncIterable<ImportJob>): AsyncGenerator<Uint8Array> {
 	const encoder = new TextEncoder();

@@ -55,6 +55,14 @@ export interface Operation extends OperationShape {
 	readonly route: Route;
 }
 
+/** An operation with what its shapes are, for whoever calls it by name. */
+export interface TypedOperation<Id extends string, Query, Body, Answer> extends Operation {
+	readonly id: Id;
+	readonly query: Query & OperationShape["query"];
+	readonly body: Body & OperationShape["body"];
+	readonly answer: Answer & OperationShape["answer"];
+}
+
 type In<T> = T extends z.ZodType ? z.output<T> : undefined;
 type Out<T> = T extends z.ZodType ? z.input<T> : never;
 
@@ -63,13 +71,14 @@ export const API = "/api/v1";
 
 /** Makes an operation. The handler gives what the answer's shape takes, or a response; `undefined` is a 404. */
 export function operation<
+	const Id extends string,
 	const Query extends z.ZodType | undefined,
 	const Body extends z.ZodType | undefined,
 	const Answer extends z.ZodType | undefined,
 >(
-	shape: OperationShape & { readonly query?: Query; readonly body?: Body; readonly answer?: Answer },
+	shape: OperationShape & { readonly id: Id; readonly query?: Query; readonly body?: Body; readonly answer?: Answer },
 	handle: (call: Call<In<Query>, In<Body>>) => Promise<Out<Answer> | Response | undefined>,
-): Operation {
+): TypedOperation<Id, Query, Body, Answer> {
 	const { method, access } = shape;
 	const path = `${API}${shape.path}`;
 	const answer = async (
@@ -93,7 +102,7 @@ export function operation<
 			: access === "self"
 				? selfRoute(method, path, (desk, visit, known) => answer(desk, visit, { known }))
 				: organisationRoute(method, path, access, answer);
-	return { ...shape, route };
+	return { ...shape, route } as TypedOperation<Id, Query, Body, Answer>;
 }
 
 /** An answer with its ETag; a program that has it already gets 304 and nothing more. */

@@ -5,12 +5,12 @@ import type { ApiToken, Known, Member } from "../../people/ports.ts";
 import { PERMISSIONS, permissionsOf } from "../../people/role.ts";
 import type { Desk } from "../program/desk.ts";
 import { organisationId } from "./fleet-operations.ts";
-import { type Operation, operation } from "./operation.ts";
+import { operation } from "./operation.ts";
 import { me, memberList, organisationList, tokenList } from "./schema/people.ts";
 
 const OF = "/organisations/:organisation";
 
-export const PEOPLE_OPERATIONS: readonly Operation[] = [
+export const PEOPLE_OPERATIONS = [
 	operation(
 		{ method: "GET", path: "/me", id: "me", tag: "people", summary: "Who asks, and what they may where", access: "self", answer: me },
 		async ({ desk, known }) => {
@@ -91,7 +91,7 @@ export const PEOPLE_OPERATIONS: readonly Operation[] = [
 			return { items: (await tokensOf(desk, known)).map(toToken) };
 		},
 	),
-];
+] as const;
 
 /** Tokens of whoever asks. A program sees those that can do no more than its own, in its organisation and below. */
 async function tokensOf({ gate }: Desk, { person, asker: { limits } }: Known): Promise<readonly ApiToken[]> {

@@ -1,5 +1,6 @@
 /** Lists of devices: filtered, in an order, a page at a time. */
 import { actionWords } from "../action.ts";
+import { EXPOSURES } from "../fleet.ts";
 import type { DeviceFilter, DeviceQuery, DeviceRow, DeviceSort } from "./answers.ts";
 import { mostUrgent, orderRows } from "./order-rows.ts";
 import { type PageOf, pageOf } from "./pages.ts";
@@ -53,11 +54,9 @@ export function listDevices(view: FleetView, query: DeviceQuery): PageOf<DeviceR
 export function deviceRow(view: FleetView, row: number, filter: Pick<DeviceFilter, "cve" | "advisory"> = {}): DeviceRow {
 	const { fleet, judged } = view;
 	const { id, site, name, brand, maker, model, firmware, kind, exposure } = fleet.deviceAt(row);
-	const { holes, plan } = judged.judgedAt(row);
 	const code = verdictCodes(view, filter)[fleet.identityAt(row)] ?? 0;
-	const urgent = mostUrgent(view, row);
-	const priority = urgent === undefined ? undefined : judged.priorityAt(row, urgent.hole);
-	const counted = (verdict: string) => holes.reduce((sum, hole) => (hole.verdict === verdict ? sum + 1 : sum), 0);
+	const { plan } = judged.judgedAt(row);
+	const { holes, due, reasons } = standingOf(view, row);
 	return {
 		id,
 		owner: view.ownerAt(row),
@@ -72,7 +71,7 @@ export function deviceRow(view: FleetView, row: number, filter: Pick<DeviceFilte
 		exposure,
 		lastSeenAt: view.lastSeenAt(row),
 		verdict: CODES[code] ?? "no_statement",
-		holes: { known_affected: counted("known_affected"), under_investigation: counted("under_investigation") },
+		holes,
 		step:
 			plan === undefined
 				? undefined
@@ -81,7 +80,29 @@ export function deviceRow(view: FleetView, row: number, filter: Pick<DeviceFilte
 						upgradeTo: plan.upgradeTo,
 						words: actionWords({ ...plan, site: undefined, brand: brand ?? maker, model, deviceIds: [id] }),
 					},
-		due: priority?.due,
-		reasons: priority?.reasons ?? [],
+		due,
+		reasons,
 	};
+}
+
+type Standing = Pick<DeviceRow, "holes" | "due" | "reasons">;
+
+const standings = new WeakMap<FleetView, Map<number, Standing>>();
+
+/** What devices of one identity that stand alike have in common; worked out once for all of them. */
+function standingOf(view: FleetView, row: number): Standing {
+	const { fleet, judged } = view;
+	const known = standings.get(view) ?? new Map<number, Standing>();
+	standings.set(view, known);
+	const key = fleet.identityAt(row) * EXPOSURES.length + EXPOSURES.indexOf(fleet.exposureAt(row));
+	const held = known.get(key);
+	if (held !== undefined) return held;
+	const counts = { known_affected: 0, under_investigation: 0 };
+	for (const { verdict } of judged.judgedAt(row).holes)
+		if (verdict === "known_affected" || verdict === "under_investigation") counts[verdict] += 1;
+	const urgent = mostUrgent(view, row);
+	const priority = urgent === undefined ? undefined : judged.priorityAt(row, urgent.hole);
+	const made = { holes: counts, due: priority?.due, reasons: priority?.reasons ?? [] };
+	known.set(key, made);
+	return made;
 }
