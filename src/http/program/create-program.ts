@@ -122,7 +122,16 @@ export function createProgram(
 	// A proxy asks for its health by whatever name it has for this machine; the answer tells nothing.
 	const named = hostCheck(options.allowedHosts);
 	app.use((c, next) => (c.req.path === "/healthz" || c.req.path === "/readyz" ? next() : named(c, next)));
-	for (const { path, bodyBytes } of routes) if (bodyBytes !== undefined) app.use(path, limitBody(bodyBytes));
+	for (const { path, bodyBytes } of routes) {
+		if (bodyBytes === undefined) continue;
+		// A body without a length is held whole before a route decides: not a large one of whoever is signed out.
+		app.use(path, async (c, next) => {
+			if (c.req.method !== "POST") return next();
+			const visit = await desk.receive(c);
+			return visit.known?.session?.state === "open" ? next() : desk.refuse(visit, 401);
+		});
+		app.use(path, limitBody(bodyBytes));
+	}
 	const isLarge = largeBodies(routes);
 	// A file is taken in pieces and counted as it comes.
 	const takesFile = (method: string, path: string) => method === "POST" && (FILE_PATHS.test(path) || isLarge(path));
