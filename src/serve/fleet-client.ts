@@ -2,6 +2,7 @@
 import { Worker } from "node:worker_threads";
 import type { Problem } from "../core/problem.ts";
 import { err, ok, type Result } from "../core/result.ts";
+import { TooBusy } from "../core/too-busy.ts";
 import type { Documents, Fleets } from "../http/ports.ts";
 import type { DeviceQuery } from "../match/view/answers.ts";
 import { deviceCsvHead, deviceCsvLine } from "../match/view/device-csv.ts";
@@ -23,8 +24,67 @@ interface Pending {
 	readonly reject: (error: Error) => void;
 }
 
-/** Starts the thread and waits until it has opened the store. Problems: those of `openStoreToRead` and `openStore`. */
-export async function startFleets(place: StorePlace): Promise<Result<FleetThread, Problem>> {
+/** Questions that may wait for an answer; whoever asks beyond them is told to come again. */
+const MOST_WAITING = 512;
+
+/** A thread that ended is started again when somebody asks, at most this often. */
+const RESTART_MS = 5_000;
+
+/** For tests: the threads as they start, and how soon one may follow another. */
+export interface ThreadWatch {
+	readonly onThread?: (worker: Worker) => void;
+	readonly restartMs?: number;
+}
+
+/** One thread, from its start to its end. */
+interface Running {
+	ask(name: Asked, given: readonly unknown[]): Promise<unknown>;
+	/** Why it is no more. */
+	ended(): Error | undefined;
+	close(): Promise<void>;
+}
+
+/**
+ * Starts the thread and waits until it has opened the store. If it ends later, what was asked fails, and the next question starts another.
+ * Beyond 512 waiting questions `TooBusy` is thrown. Problems: those of `openStoreToRead` and `openStore`.
+ */
+export async function startFleets(place: StorePlace, watch: ThreadWatch = {}): Promise<Result<FleetThread, Problem>> {
+	const first = await launch(place, watch);
+	if (!first.ok) return first;
+	let running = first.value;
+	let startedAt = Date.now();
+	let starting: Promise<void> | undefined;
+	let closed = false;
+	const startAgain = async (why: Error): Promise<void> => {
+		if (closed || Date.now() - startedAt < (watch.restartMs ?? RESTART_MS)) throw why;
+		startedAt = Date.now();
+		const next = await launch(place, watch);
+		if (!next.ok) throw new StoreError(next.error);
+		running = next.value;
+		if (closed) await running.close();
+	};
+	const desk = deskOver(async (name, given) => {
+		const why = running.ended();
+		if (why !== undefined) {
+			starting ??= startAgain(why).finally(() => {
+				starting = undefined;
+			});
+			await starting;
+		}
+		return running.ask(name, given);
+	});
+	return ok({
+		fleets: { ...desk, export: (organisation, query) => exportCsv(desk, organisation, query) },
+		documents: desk.documents,
+		standing: desk.standing,
+		async close() {
+			closed = true;
+			await running.close();
+		},
+	});
+}
+
+async function launch(place: StorePlace, { onThread }: ThreadWatch): Promise<Result<Running, Problem>> {
 	const file = import.meta.url.endsWith(".ts") ? "./fleet-thread.ts" : "./fleet-thread.js";
 	const start: FleetStart = { place };
 	const worker = new Worker(new URL(file, import.meta.url), { workerData: start, execArgv: [] });
@@ -50,19 +110,18 @@ export async function startFleets(place: StorePlace): Promise<Result<FleetThread
 		if (error instanceof StoreError) return err(error.problem);
 		throw error;
 	}
+	onThread?.(worker);
 	let count = 0;
-	const ask = (name: Asked, given: readonly unknown[]): Promise<unknown> =>
-		new Promise((resolve, reject) => {
-			if (ended !== undefined) throw ended;
-			count += 1;
-			pending.set(count, { resolve, reject });
-			worker.postMessage({ id: count, ask: name, with: given } satisfies ToFleets);
-		});
-	const desk = deskOver(ask);
 	return ok({
-		fleets: { ...desk, export: (organisation, query) => exportCsv(desk, organisation, query) },
-		documents: desk.documents,
-		standing: desk.standing,
+		ended: () => ended,
+		ask: (name, given) =>
+			new Promise((resolve, reject) => {
+				if (ended !== undefined) throw ended;
+				if (pending.size >= MOST_WAITING) throw new TooBusy("too many questions wait for the thread that answers about fleets");
+				count += 1;
+				pending.set(count, { resolve, reject });
+				worker.postMessage({ id: count, ask: name, with: given } satisfies ToFleets);
+			}),
 		async close() {
 			if (ended !== undefined) return;
 			const gone = new Promise<void>((resolve) => worker.once("exit", () => resolve()));

@@ -2,7 +2,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
+import type { Worker } from "node:worker_threads";
 import { bytesOf, HEAD, leaf } from "../../src/advisory/csaf/sample.ts";
+import { TooBusy } from "../../src/core/too-busy.ts";
 import { startFleets } from "../../src/serve/fleet-client.ts";
 import { createFleetDesk } from "../../src/serve/fleet-desk.ts";
 import { open, temporaryFolder } from "../store/stores.ts";
@@ -281,4 +283,41 @@ test("the same through the thread, beside the owner of the store", async (contex
 	assert.equal(lines.join("").trim().split("\r\n").length, 3);
 	assert.ok((await thread.value.documents.summary()).documents > 20);
 	await assert.rejects(thread.value.fleets.overview("no-such"));
+});
+
+test("a thread that ends takes its questions with it, and the next question starts another", async (context) => {
+	const { store, place, harbour } = await town(context);
+	await importDevices(store, harbour);
+	const threads: Worker[] = [];
+	const thread = await startFleets(place, { onThread: (worker) => threads.push(worker), restartMs: 0 });
+	assert.ok(thread.ok);
+	context.after(() => thread.value.close());
+	const { fleets } = thread.value;
+	const asked = assert.rejects(fleets.overview(harbour), /has ended/);
+	await threads[0]?.terminate();
+	await asked;
+	const [one, other] = await Promise.all([fleets.overview(harbour), fleets.sites(harbour)]);
+	assert.deepEqual([one.devices, other.items.length > 0, threads.length], [6, true, 2], "two questions start one thread");
+});
+
+test("a thread that ended a moment ago is not started over and over", async (context) => {
+	const { place, harbour } = await town(context);
+	const threads: Worker[] = [];
+	const thread = await startFleets(place, { onThread: (worker) => threads.push(worker) });
+	assert.ok(thread.ok);
+	context.after(() => thread.value.close());
+	await threads[0]?.terminate();
+	await assert.rejects(thread.value.fleets.overview(harbour), /has ended/);
+	assert.equal(threads.length, 1);
+});
+
+test("more questions than can wait are told to come again, and those that wait are answered", async (context) => {
+	const { place, harbour } = await town(context);
+	const thread = await startFleets(place);
+	assert.ok(thread.ok);
+	context.after(() => thread.value.close());
+	const answers = await Promise.allSettled(Array.from({ length: 600 }, () => thread.value.fleets.overview(harbour)));
+	const turnedAway = answers.filter((one) => one.status === "rejected");
+	assert.ok(turnedAway.length > 0 && turnedAway.every(({ reason }) => reason instanceof TooBusy));
+	assert.equal(answers.length - turnedAway.length, 512);
 });

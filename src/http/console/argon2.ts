@@ -1,6 +1,7 @@
 /** Passwords, hashed with Node's own argon2id (RFC 9106), kept as PHC strings. */
 import { argon2, randomBytes, timingSafeEqual } from "node:crypto";
 import type { Problem } from "../../core/problem.ts";
+import { TooBusy } from "../../core/too-busy.ts";
 import type { Hasher } from "../../people/ports.ts";
 
 /** OWASP's password storage page, 2025: 19 MiB, two passes, one lane. */
@@ -12,9 +13,6 @@ const LENGTH = 32;
 /** Hashes at work at once; each takes 19 MiB and a core. What comes meanwhile waits, and beyond `MOST_WAITING` is refused. */
 const AT_ONCE = 2;
 const MOST_WAITING = 64;
-
-/** Too many sign-ins at once. */
-export class TooBusy extends Error {}
 
 const SHAPE = /^\$argon2id\$v=19\$m=(\d{1,7}),t=(\d{1,2}),p=(\d{1,2})\$([\w+/]{16,128})\$([\w+/]{16,128})$/;
 

@@ -6,12 +6,12 @@ import { compress } from "hono/compress";
 import type { CallStore } from "../../core/calls.ts";
 import type { Problem } from "../../core/problem.ts";
 import { err, ok, type Result } from "../../core/result.ts";
+import { TooBusy } from "../../core/too-busy.ts";
 import type { PreferenceStore } from "../../people/preferences.ts";
 import type { Gate } from "../../people/sign-in.ts";
 import { API_ROUTES } from "../api/api-routes.ts";
 import { ACCOUNT_ROUTES } from "../console/account-routes.tsx";
 import { ALERT_ROUTES } from "../console/alert-routes.tsx";
-import { TooBusy } from "../console/argon2.ts";
 import { AUDIT_ROUTES } from "../console/audit-routes.tsx";
 import { COMPANY_ROUTES } from "../console/company-routes.tsx";
 import { CONSOLE_ROUTES } from "../console/console-routes.ts";
@@ -34,7 +34,7 @@ import { counted, HEALTH_ROUTES } from "./health-routes.ts";
 import { inTime } from "./in-time.ts";
 import { createMetrics } from "./metrics.ts";
 import { refusal } from "./refusal.tsx";
-import { addRoutes, openRoute, type Route, routeFault } from "./route.ts";
+import { addRoutes, openRoute, type Route, refusedBefore, routeFault } from "./route.ts";
 
 /** A form is at most this large. */
 const FORM_BYTES = 64 * 1024;
@@ -122,13 +122,15 @@ export function createProgram(
 	// A proxy asks for its health by whatever name it has for this machine; the answer tells nothing.
 	const named = hostCheck(options.allowedHosts);
 	app.use((c, next) => (c.req.path === "/healthz" || c.req.path === "/readyz" ? next() : named(c, next)));
-	for (const { path, bodyBytes } of routes) {
+	for (const route of routes) {
+		const { method, path, bodyBytes } = route;
 		if (bodyBytes === undefined) continue;
-		// A body without a length is held whole before a route decides: not a large one of whoever is signed out.
+		// A body without a length is held whole before a route decides: not a large one of whoever may not send it.
 		app.use(path, async (c, next) => {
-			if (c.req.method !== "POST") return next();
+			if (c.req.method !== method) return next();
 			const visit = await desk.receive(c);
-			return visit.known?.session?.state === "open" ? next() : desk.refuse(visit, 401);
+			const why = await refusedBefore(route, desk, visit);
+			return why === undefined ? next() : desk.refuse(visit, why);
 		});
 		app.use(path, limitBody(bodyBytes));
 	}

@@ -73,16 +73,30 @@ export function organisationRoute(
 	handle: (desk: Desk, visit: Visit, within: Within) => Promise<Response>,
 ): Route {
 	const enter: Route["enter"] = async (desk, visit) => {
-		const known = signedIn(visit);
-		const tree = organisationTree(await desk.gate.people.organisations());
-		const id = visit.c.req.param("organisation") ?? "";
-		const decision = decide(known?.asker, permission, id, tree);
-		if (!decision.allow) return desk.refuse(visit, decision.status);
-		const organisation = tree.find(id);
-		if (known === undefined || organisation === undefined) return desk.refuse(visit, 404);
-		return guarded(desk, visit, () => handle(desk, visit, { known, organisation, tree }));
+		const within = await placeOf(desk, visit, permission);
+		if (typeof within === "number") return desk.refuse(visit, within);
+		return guarded(desk, visit, () => handle(desk, visit, within));
 	};
 	return { method, path, access: { kind: "permission", permission }, enter };
+}
+
+/** Where somebody is let in, or why not. */
+async function placeOf(desk: Desk, visit: Visit, permission: Permission): Promise<Within | 401 | 403 | 404> {
+	const known = signedIn(visit);
+	const tree = organisationTree(await desk.gate.people.organisations());
+	const id = visit.c.req.param("organisation") ?? "";
+	const decision = decide(known?.asker, permission, id, tree);
+	if (!decision.allow) return decision.status;
+	const organisation = tree.find(id);
+	return known === undefined || organisation === undefined ? 404 : { known, organisation, tree };
+}
+
+/** Why somebody may not ask at all, told before anything of the body is looked at; `undefined`: they may. */
+export async function refusedBefore({ access }: Route, desk: Desk, visit: Visit): Promise<401 | 403 | 404 | undefined> {
+	if (access.kind === "open") return undefined;
+	if (access.kind !== "permission") return visit.known === undefined ? 401 : undefined;
+	const within = await placeOf(desk, visit, access.permission);
+	return typeof within === "number" ? within : undefined;
 }
 
 function signedIn({ known }: Visit): Known | undefined {
