@@ -75,5 +75,5 @@ export function ShortReach({ say, of }: { readonly say: Say; readonly of: Exposu
 
 /** How a site is called. */
 export function siteWords(say: Say, site: string | undefined): string {
-	return site === undefined || site === "" ? say.t("site.none") : shown(site, 120);
+	return site === undefined || site === "" ? say.t("fleet.noSite") : shown(site, 120);
 }

@@ -124,7 +124,7 @@ export const DE: Readonly<Record<MessageKey, string>> = {
 	"fleet.noneFound": "So ein Gerät gibt es nicht",
 	"fleet.noneFoundWhy": "Heben Sie einen Filter auf, oder suchen Sie nach weniger Wörtern.",
 	"fleet.openHoles": "+{n} offen",
-	"site.none": "Kein Standort angegeben",
+	"fleet.noSite": "Kein Standort angegeben",
 	"bulk.head": "Auswahl",
 	"bulk.pick": "{name} auswählen",
 

@@ -126,7 +126,7 @@ export const EN = {
 	"fleet.noneFound": "No device is like that",
 	"fleet.noneFoundWhy": "Take a filter away, or look for fewer words.",
 	"fleet.openHoles": "+{n} open",
-	"site.none": "No site stated",
+	"fleet.noSite": "No site stated",
 	"bulk.head": "Pick",
 	"bulk.pick": "Pick {name}",
 
