@@ -2,10 +2,13 @@
 // Node >= 18. `node scripts/postgres.mjs` starts one by hand, prints its address and ends it with Ctrl-C.
 import { spawn, spawnSync } from "node:child_process";
 import { accessSync, chownSync, constants, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { connect, createServer } from "node:net";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
+
+/** What the server logs once it takes connections; its messages are in English, by the locale of the cluster. */
+const READY = "database system is ready to accept connections";
 
 const isRoot = process.getuid?.() === 0;
 
@@ -66,16 +69,6 @@ function freePort() {
 	});
 }
 
-function answers(port) {
-	return new Promise((resolve) => {
-		const socket = connect({ host: "127.0.0.1", port }, () => {
-			socket.destroy();
-			resolve(true);
-		});
-		socket.on("error", () => resolve(false));
-	});
-}
-
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Makes the cluster; gives the text of the failure, if it failed. */
@@ -85,14 +78,14 @@ function makeCluster(programs, data, user) {
 	return made.status === 0 ? undefined : `initdb: ${made.error?.message ?? made.stderr}`;
 }
 
-/** Waits until the server takes connections; gives its output when it ends instead or takes a minute. */
-async function whenUp(child, port) {
+/** Waits until the server says that it takes connections (its port is open a little earlier); gives its output when it ends instead or takes a minute. */
+async function whenUp(child) {
 	let output = "";
 	child.stderr.setEncoding("utf8").on("data", (text) => {
 		output = (output + text).slice(-2000);
 	});
 	for (let tries = 0; tries < 600 && child.exitCode === null && child.signalCode === null; tries += 1) {
-		if (await answers(port)) return undefined;
+		if (output.includes(READY)) return undefined;
 		await pause(100);
 	}
 	return `postgres did not start: ${output}`;
@@ -155,7 +148,7 @@ export async function startPostgres() {
 		for (const [signal, handler] of handlers) process.off(signal, handler);
 		remove();
 	};
-	const problem = await whenUp(child, port);
+	const problem = await whenUp(child);
 	if (problem === undefined) return { url: `postgres://seawall@127.0.0.1:${port}/postgres`, stop };
 	process.stderr.write(`seawall: ${problem}\n`);
 	await stop();

@@ -57,25 +57,28 @@ export async function served(
 	over: Partial<ProgramOptions> = {},
 	beside?: Pick<Served, "store" | "clock" | "place">,
 ): Promise<Served> {
+	// Hooks run in the order in which they are set: whatever works with the database ends before the database goes.
+	const ends: (() => Promise<void>)[] = [];
+	context.after(async () => {
+		for (const end of ends.toReversed()) await end();
+	});
 	const folder = temporaryFolder(context);
 	const place = beside?.place ?? (await placeOf(context));
 	const store = beside?.store ?? (await open(place));
+	if (beside === undefined) ends.push(() => store.close());
 	const clock = beside?.clock ?? { now: Date.parse("2026-03-01T12:00:00Z") };
 	const defects: unknown[] = [];
 	const hasher = argon2Hasher();
 	const answers = fleetsOver(store, () => clock.now);
 	const intake = await intakeOver(store, answers.fleets, `${folder}/uploads`, MOST_UPLOADED, () => clock.now);
-	context.after(async () => {
-		await intake.close();
-		if (beside === undefined) await store.close();
-	});
+	ends.push(() => intake.close());
 	const imports = await createImportDesk(
 		store.inventory,
 		() => clock.now,
 		() => undefined,
 		(error) => defects.push(error),
 	);
-	context.after(() => imports.close());
+	ends.push(() => imports.close());
 	const options: ProgramOptions = {
 		...answers,
 		intake,
