@@ -1,16 +1,10 @@
 /** Text of strangers on a page: bounded, without what hides or turns text around, and kept apart from the text beside it. */
-import { visible } from "../../core/problem.ts";
-import { collapse, HIDDEN } from "../../core/text.ts";
+import { oneLine } from "../../core/one-line.ts";
 import { count } from "../../match/answer-words.ts";
 
 /** One line of plain text, at most `most` characters. */
 export function shown(text: string | undefined, most = 300): string {
-	return visible(
-		collapse((text ?? "").slice(0, most * 4))
-			.toWellFormed()
-			.replace(HIDDEN, "\u00b7"),
-		most,
-	);
+	return oneLine(text ?? "", most);
 }
 
 /** Names and dates (`DS-2CD2142FWD-I`, `2025-12-01`) that a line break at a hyphen would spoil. */

@@ -1,12 +1,12 @@
 /** A public advisory as lists, searches and feeds show it. All texts are its publisher's. */
 import type { Advisory } from "../../advisory/document.ts";
 import type { DocumentKey, DocumentRevision } from "../../advisory/ports.ts";
+import { affectedLines, type Lead, leadOf } from "../../advisory/render/affected.ts";
 import { instantOf } from "../../advisory/revision-order.ts";
 import type { Catalogue } from "../../catalog/catalogue.ts";
 import type { VendorId } from "../../catalog/vendor.ts";
 import { fold } from "../../core/text.ts";
 import { vendorsOf } from "../../match/product-name.ts";
-import { affectedLines, type Lead, leadOf } from "./affected.ts";
 
 /** What a document says, whatever day it is. */
 export interface Entry extends DocumentKey {

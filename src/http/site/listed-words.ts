@@ -1,9 +1,10 @@
 /** The words of a warning that stand in lists, feeds and on top of its page. */
+
+import type { Lead } from "../../advisory/render/affected.ts";
+import type { Due } from "../../match/ssvc/due.ts";
 import type { MessageKey } from "../design/messages/en.ts";
 import type { Say } from "../design/say.ts";
 import { shown } from "../design/shown.tsx";
-import type { Lead } from "./affected.ts";
-import type { Due } from "./due.ts";
 import type { Entry } from "./entry.ts";
 import type { Listed } from "./snapshot.ts";
 

@@ -7,7 +7,7 @@ import type { VendorId } from "../../catalog/vendor.ts";
 import { addTo } from "../../core/multi-map.ts";
 import { isRunning, touches, type Wave } from "../../detect/wave.ts";
 import { type AttackLists, attackedIn, attackedOn } from "../../match/attack-lists.ts";
-import { type Due, type DueHole, dueOf } from "./due.ts";
+import { type Due, type DueHole, dueOf } from "../../match/ssvc/due.ts";
 import { type Entry, entryOf } from "./entry.ts";
 import type { SiteSource } from "./ports.ts";
 import { slugOf } from "./slug.ts";

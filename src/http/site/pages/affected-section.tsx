@@ -1,11 +1,11 @@
 /** What is affected, by name, with what to do beside it. */
 import { raw } from "hono/html";
+import type { AffectedLine } from "../../../advisory/render/affected.ts";
 import { fold } from "../../../core/text.ts";
 import type { Say } from "../../design/say.ts";
 import { shown, Text } from "../../design/shown.tsx";
 import { within } from "../../page/within.ts";
 import type { AdvisoryView, HoleView } from "../advisory-view.ts";
-import type { AffectedLine } from "../affected.ts";
 import type { Label } from "../sold-as.ts";
 import { versionsWords } from "../version-words.ts";
 

@@ -1,7 +1,7 @@
 /** What a document states about products, joined so that a reader finds one line to act on. Texts are the document's own. */
-import type { Advisory, Product, RemediationCategory, Vulnerability } from "../../advisory/document.ts";
-import { fixesFor } from "../../advisory/fixes-for.ts";
-import type { Expression } from "../../advisory/range/expression.ts";
+import type { Advisory, Product, RemediationCategory, Vulnerability } from "../document.ts";
+import { fixesFor } from "../fixes-for.ts";
+import type { Expression } from "../range/expression.ts";
 
 /** What is to be done about products of a line. `ask`: the newest firmware, for no version is named. */
 export type Remedy = "upgrade" | "replace" | "mitigate" | "ask";

@@ -1,7 +1,7 @@
 /** Until when, for everybody at once: the answer of CISA BOD 26-04 for a device that the internet reaches, and for one that it does not. */
 import type { Wave } from "../../detect/wave.ts";
 import type { Exposure } from "../../inventory/device.ts";
-import { type PriorityDecision, priorityOf } from "../../match/ssvc/priority-of.ts";
+import { type PriorityDecision, priorityOf } from "./priority-of.ts";
 
 /** A hole, as far as its urgency goes. */
 export interface DueHole {
