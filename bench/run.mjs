@@ -13,6 +13,7 @@ for (const bench of [
 	"farrington.mjs",
 	"tick.mjs",
 	"serve.mjs",
+	"pages.mjs",
 ]) {
 	console.log(`\n== ${bench}`);
 	const { status } = spawnSync(process.execPath, [join(here, bench)], { stdio: "inherit" });

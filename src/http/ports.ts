@@ -24,6 +24,7 @@ import type {
 	Listed,
 	Moment,
 	QuestionRow,
+	ReachCount,
 	SiteRow,
 	WaveReach,
 } from "../match/view/answers.ts";
@@ -85,6 +86,8 @@ export interface Fleets {
 	waves(organisation: string): Promise<Moment & { readonly items: readonly WaveReach[] }>;
 	/** What a document means for the devices; `undefined` where none is held under the id. */
 	advisory(organisation: string, id: string): Promise<AdvisoryReach | undefined>;
+	/** The numbers of that for a list of documents, in its order. */
+	reaches(organisation: string, advisories: readonly string[]): Promise<readonly ReachCount[]>;
 	/** One device that anybody asks about, from documents that anybody may read; nothing is kept. `undefined` where no document has the id that is asked about. */
 	explain(question: AskedQuestion): Promise<Explanation | undefined>;
 	/** Newest first. */

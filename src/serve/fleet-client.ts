@@ -148,6 +148,7 @@ function deskOver(ask: (name: Asked, given: readonly unknown[]) => Promise<unkno
 		sites: method("sites"),
 		waves: method("waves"),
 		advisory: method("advisory"),
+		reaches: method("reaches"),
 		standing: method("standing"),
 		explain: method("explain"),
 		imports: method("imports"),

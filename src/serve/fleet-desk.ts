@@ -7,7 +7,7 @@ import type { Documents, Fleets, ImportRow, Reader } from "../http/ports.ts";
 import type { DeviceId, ImportId, ImportRecord } from "../inventory/ports.ts";
 import { editionOf, newestOf } from "../match/assess.ts";
 import { actionRows } from "../match/view/action-rows.ts";
-import { advisoryReach } from "../match/view/advisory-reach.ts";
+import { advisoryReach, reachOf } from "../match/view/advisory-reach.ts";
 import type { DeviceQuery, DeviceRow, Moment } from "../match/view/answers.ts";
 import { deviceDetail } from "../match/view/device-detail.ts";
 import { listDevices } from "../match/view/device-rows.ts";
@@ -165,6 +165,10 @@ export function createFleetDesk(store: DeskStore, catalogue: Catalogue, now: () 
 			const reach = advisoryReach(kept.view, id);
 			return reach && { ...moment, ...reach };
 		},
+		async reaches(organisation, advisories) {
+			const { kept } = await viewOf(organisation);
+			return advisories.map((id) => reachOf(kept.view, id));
+		},
 		async standing(organisation) {
 			return standingOf((await viewOf(organisation)).kept.view);
 		},
@@ -217,9 +221,10 @@ export function createFleetDesk(store: DeskStore, catalogue: Catalogue, now: () 
 			},
 			list: async (query, reader) => (await shelfFor(reader)).list(query),
 			async find(id, publisher, reader) {
+				const { originsOf } = await currentFacts();
 				const found = (await shelfFor(reader)).find(id, publisher);
 				if (found.length === 0) return [];
-				const known = await revisionsOf(store, id);
+				const known = await Promise.all(originsOf(id).map((origin) => store.documents.revisions({ origin, trackingId: id })));
 				return found.map((each) => ({ ...each, revisions: known.length === 1 || found.length === 1 ? (known[0] ?? []) : [] }));
 			},
 			async revision(key, revision, reader) {
@@ -237,12 +242,6 @@ export function createFleetDesk(store: DeskStore, catalogue: Catalogue, now: () 
 			check: async (device) => explainFully(device, (await currentFacts()).everybody().matcher),
 		},
 	};
-}
-
-async function revisionsOf(store: DeskStore, id: string) {
-	const origins = new Set<string>();
-	for await (const page of store.documents.known()) for (const { origin, trackingId } of page) if (trackingId === id) origins.add(origin);
-	return Promise.all([...origins].map((origin) => store.documents.revisions({ origin, trackingId: id })));
 }
 
 function pageOfList<T>(

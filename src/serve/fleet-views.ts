@@ -2,6 +2,7 @@
 import type { Owners } from "../inventory/ports.ts";
 import type { Moment, Owner } from "../match/view/answers.ts";
 import type { ListTimes } from "../match/view/overview.ts";
+import { prepareView } from "../match/view/prepare-view.ts";
 import { type FleetView, growView } from "../match/view/view.ts";
 import { organisationTree } from "../people/organisation.ts";
 import type { Store } from "../store/open-store.ts";
@@ -50,9 +51,11 @@ export async function makeView(
 			);
 		}
 	}
+	const view = growing.finish();
+	prepareView(view);
 	const observed = counted.map(({ observedAt }) => observedAt);
 	return {
-		view: growing.finish(),
+		view,
 		times: {
 			oldestList: observed.length === 0 ? undefined : observed.reduce((a, b) => Math.min(a, b)),
 			newestList: observed.length === 0 ? undefined : observed.reduce((a, b) => Math.max(a, b)),

@@ -10,6 +10,7 @@ import { type DocumentShelf, shelve } from "../match/view/document-rows.ts";
 import { readLists } from "../store/held/held-lists.ts";
 import { readDocuments } from "../store/held/read-held.ts";
 import type { Store } from "../store/open-store.ts";
+import { keyable } from "../store/storable.ts";
 
 /** All that verdicts rest on besides devices. */
 export interface HeldFacts {
@@ -22,6 +23,8 @@ export interface HeldFacts {
 	readonly lists: AttackLists;
 	readonly waves: readonly Wave[];
 	readonly shelf: DocumentShelf;
+	/** Where documents with a tracking id came from. */
+	originsOf(trackingId: string): readonly string[];
 	/** The same from documents alone that anybody may read: what a stranger is answered from. Made when somebody asks. */
 	everybody(): Pick<HeldFacts, "matcher" | "shelf">;
 }
@@ -31,11 +34,12 @@ export type FactStore = Pick<Store, "documents" | "lists" | "meta" | "waves">;
 
 /** Reads them. */
 export async function readFacts(store: FactStore, catalogue: Catalogue, stamp: string, asOf: string): Promise<HeldFacts> {
-	const { advisories } = await readDocuments(store);
+	const { advisories, current } = await readDocuments(store);
 	const lists = await readLists(store, undefined);
 	const waves = await store.waves.waves();
 	const matcher = createMatcher(compileLibrary(advisories, catalogue), catalogue);
 	const shelf = shelve(matcher, lists, asOf);
+	const origins = Map.groupBy(current, ({ trackingId }) => trackingId);
 	let everybody: Pick<HeldFacts, "matcher" | "shelf"> | undefined;
 	const makeForEverybody = () => {
 		const open = advisories.filter(isPublicKnowledge);
@@ -51,6 +55,7 @@ export async function readFacts(store: FactStore, catalogue: Catalogue, stamp: s
 		lists,
 		waves,
 		shelf,
+		originsOf: (trackingId) => [...new Set((origins.get(keyable(trackingId)) ?? []).map(({ origin }) => origin))],
 		everybody() {
 			everybody ??= makeForEverybody();
 			return everybody;

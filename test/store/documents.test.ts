@@ -208,3 +208,14 @@ storeTest("what is said of a document is kept, and a deleted one is out of the a
 	const told = (await store.audit.entries({})).map(({ what }) => what).filter((what) => what !== "document/received");
 	assert.deepEqual(told, ["document/read", "document/comment", "document/delete", "document/delete", "document/restore"]);
 });
+
+storeTest("what answers stand on has changed once a document is deleted or restored, and not when it was read", async (store) => {
+	await store.documents.receive([document("x")], "ada");
+	const stamps = [(await store.meta.stamp()).facts];
+	for (const [at, kind] of ["read", "delete", "restore"].entries()) {
+		await store.documents.mark({ ...key, kind: kind as "read", words: "why", who: "ada", at: 2000 + at });
+		stamps.push((await store.meta.stamp()).facts);
+	}
+	assert.equal(stamps[1], stamps[0]);
+	assert.equal(new Set(stamps).size, 3);
+});

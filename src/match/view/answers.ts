@@ -233,13 +233,17 @@ export interface FindingRow extends Finding {
 	readonly givenId: string;
 }
 
-/** What one document means for the fleet. */
-export interface AdvisoryReach extends Moment {
-	readonly advisory: string;
+/** What one document means for the fleet, in numbers. */
+export interface ReachCount {
 	/** Devices of which it speaks, by the worst that it says. */
 	readonly devices: number;
 	readonly summary: Readonly<Record<Verdict, number>>;
 	readonly exposedAtRisk: number;
+}
+
+/** What one document means for the fleet. */
+export interface AdvisoryReach extends Moment, ReachCount {
+	readonly advisory: string;
 	/** By brand, model and what to install. */
 	readonly products: readonly {
 		readonly brand: string | undefined;

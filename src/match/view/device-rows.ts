@@ -28,7 +28,7 @@ export function selectedRows(view: FleetView, filter: DeviceFilter, sort: Device
 	const held = lists.get(key);
 	if (held !== undefined) return held;
 	const test = rowTest(view, filter);
-	const rows = orderRows(view, sort, descending).filter(test);
+	const rows = orderRows(view, sort, descending).filter((row) => test(row) === 0);
 	if (lists.size >= MOST_KEPT) lists.delete(lists.keys().next().value ?? "");
 	lists.set(key, rows);
 	return rows;

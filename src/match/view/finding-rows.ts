@@ -57,13 +57,14 @@ function selectFindings(view: FleetView, query: FindingQuery): FindingList {
 	return made;
 }
 
-function makeList({ fleet, judged, ...rest }: FleetView, query: FindingQuery): FindingList {
-	const isLeft = rowTest({ fleet, judged, ...rest }, { ...query, verdict: undefined });
+function makeList(view: FleetView, query: FindingQuery): FindingList {
+	const { fleet, judged } = view;
+	const failsAt = rowTest(view, { ...query, verdict: undefined });
 	const least = query.confidence === undefined ? 0 : SURENESS[query.confidence];
 	const byRank = new Map<number, number[]>();
 	let count = 0;
 	for (let row = 0; row < fleet.size; row += 1) {
-		if (!isLeft(row)) continue;
+		if (failsAt(row) !== 0) continue;
 		judged.judgedAt(row).holes.forEach((hole, index) => {
 			const verdict = verdictOn(hole, query);
 			const isAsked =

@@ -1,6 +1,7 @@
 /** The worst verdict by identity as a small number, of all holes or of those that a filter is about; worked out once and kept. */
 import { isWorse } from "../combine.ts";
 import type { HoleJudgement } from "../hole.ts";
+import type { Judged } from "../judged-fleet.ts";
 import type { Verdict } from "../verdict.ts";
 import type { DeviceFilter, DeviceVerdict } from "./answers.ts";
 import type { FleetView } from "./view.ts";
@@ -26,11 +27,18 @@ export function verdictCodes(view: FleetView, { cve, advisory }: Subject): Uint8
 	if (held !== undefined) return held;
 	if (byFilter.size >= MOST_KEPT) byFilter.clear();
 	const isWhole = cve === undefined && advisory === undefined;
+	// Identities of one segment share their answer, so it is looked through once.
+	const known = new Map<Judged, number>();
 	const codes = Uint8Array.from(view.fleet.identities, (_, identity) => {
-		const { holes, worst } = view.judged.judgedOf(identity);
-		if (isWhole) return CODES.indexOf(worst ?? "no_statement");
-		const verdict = worstOf(holes, { cve, advisory });
-		return verdict === undefined ? APART : CODES.indexOf(verdict);
+		const judged = view.judged.judgedOf(identity);
+		if (isWhole) return CODES.indexOf(judged.worst ?? "no_statement");
+		let code = known.get(judged);
+		if (code === undefined) {
+			const verdict = worstOf(judged.holes, { cve, advisory });
+			code = verdict === undefined ? APART : CODES.indexOf(verdict);
+			known.set(judged, code);
+		}
+		return code;
 	});
 	byFilter.set(key, codes);
 	return codes;

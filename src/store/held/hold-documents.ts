@@ -20,7 +20,7 @@ export async function holdDocuments(store: Store, catalogue: string, paths: read
 	// A tracking id is unique for its publisher only: a stranger's document must not become a revision of another's.
 	await keepFiles(store, paths, (file, { publisher }) => ({ origin: `files/${publisherKey(publisher)}`, place: file }), problems);
 	const read = await readDocuments(store);
-	return { advisories: read.advisories, problems: [...problems, ...read.problems] };
+	return { ...read, problems: [...problems, ...read.problems] };
 }
 
 /** Brings the shipped documents into the store where they are new; gives what could not be read. */

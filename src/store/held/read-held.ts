@@ -14,6 +14,8 @@ import { type HeldLists, readLists } from "./held-lists.ts";
 export interface ReadDocuments {
 	readonly advisories: readonly Advisory[];
 	readonly problems: readonly Problem[];
+	/** The revision of each that was current. */
+	readonly current: readonly DocumentRevision[];
 }
 
 /**
@@ -36,11 +38,11 @@ export async function readDocuments(store: Pick<Store, "documents">, before?: nu
 			advisories.push(...read.value.filter(({ id }) => wanted.has(keyable(id))));
 		}
 	}
-	return { advisories, problems };
+	return { advisories, problems, current: known };
 }
 
 /** All that a data directory holds for an answer that is not about its own devices. */
-export interface HeldFacts extends ReadDocuments {
+export interface HeldFacts extends Omit<ReadDocuments, "current"> {
 	readonly waves: readonly Wave[];
 	/** Published lists on attacks. */
 	readonly lists: Pick<HeldLists, "kev" | "epss">;

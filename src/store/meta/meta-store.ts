@@ -14,7 +14,7 @@ export interface MetaStore {
 
 /** Texts that stay the same as long as nothing is written. */
 export interface Stamp {
-	/** Documents, published lists and waves. */
+	/** Documents with what was deleted of them, published lists and waves. */
 	readonly facts: string;
 	/** Organisations and finished imports of all of them. */
 	readonly fleets: string;
@@ -26,10 +26,10 @@ export function metaStore(engine: Engine): MetaStore {
 		get: async (key) => (await engine.read((db) => selectMeta(db, keyable(key)).executeTakeFirst()))?.value,
 		set: (change) => engine.write("setMeta", change),
 		stamp: async () => {
-			const { document, list, waves, wave, organisations, imports, finished } = await engine.read((db) =>
+			const { document, mark, list, waves, wave, organisations, imports, finished } = await engine.read((db) =>
 				selectStamp(db).executeTakeFirstOrThrow(),
 			);
-			return { facts: [document, list, waves, wave].join(), fleets: [organisations, imports, finished].join() };
+			return { facts: [document, mark, list, waves, wave].join(), fleets: [organisations, imports, finished].join() };
 		},
 	};
 }

@@ -20,6 +20,10 @@ export function selectStamp(db: Database) {
 		selectFrom("document_revision")
 			.select(({ fn }) => fn.max("id").as("id"))
 			.as("document"),
+		selectFrom("document_mark")
+			.select(({ fn }) => fn.max("id").as("id"))
+			.where("kind", "in", ["delete", "restore"])
+			.as("mark"),
 		selectFrom("published_list")
 			.select(({ fn }) => fn.max("id").as("id"))
 			.as("list"),

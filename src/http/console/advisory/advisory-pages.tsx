@@ -1,5 +1,5 @@
 /** Advisories as an operator needs them: which speak of my devices, which of mine they mean, and what to do. */
-import type { AdvisoryReach } from "../../../match/view/answers.ts";
+import type { AdvisoryReach, ReachCount } from "../../../match/view/answers.ts";
 import type { DocumentDetail, DocumentQuery, DocumentRow } from "../../../match/view/document-rows.ts";
 import type { PageOf } from "../../../match/view/pages.ts";
 import { Mark, VERDICT_KEYS, VerdictBadge, VerdictWord } from "../../design/marks.tsx";
@@ -15,7 +15,7 @@ import { siteWords } from "../fleet/device-words.tsx";
 /** A document with what it means here. */
 export interface ReachedRow {
 	readonly row: DocumentRow;
-	readonly reach: AdvisoryReach | undefined;
+	readonly reach: ReachCount | undefined;
 }
 
 /** What the list shows. */
@@ -117,7 +117,7 @@ export function Advisories({ say, query, list, base }: AdvisoriesProps) {
 
 const SHOWN = ["known_affected", "under_investigation", "fixed"] as const;
 
-function Mine({ say, reach }: { readonly say: Say; readonly reach: AdvisoryReach | undefined }) {
+function Mine({ say, reach }: { readonly say: Say; readonly reach: ReachCount | undefined }) {
 	if (reach === undefined || reach.devices === 0) return <span class="soft">{say.t("advisory.notMine")}</span>;
 	return (
 		<span class="row">
