@@ -214,7 +214,9 @@ export interface Intake {
 	upload(call: UploadCall): Promise<Result<Upload, Problem>>;
 	/** `undefined`: the organisation has no such file. */
 	preview(organisation: string, upload: string, how: ReadHow): Promise<ImportPreview | undefined>;
-	/** Starts an import; `undefined`: the organisation has no such file. `source` stays the same from version to version of a list. */
+	/** Takes a file away that no import reads. */
+	discard(organisation: string, upload: string): Promise<void>;
+	/** Starts an import; `undefined`: the organisation has no such file. Throws `TooBusy` while too many run. `source` stays the same from version to version of a list. */
 	begin(call: {
 		readonly organisation: string;
 		readonly who: string;

@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { type Problem, toLine } from "../core/problem.ts";
+import { TooBusy } from "../core/too-busy.ts";
 import type { Fleets, ImportJob, ImportPreview, Intake, ReadHow, Upload } from "../http/ports.ts";
 import type { Device, Rejected } from "../inventory/device.ts";
 import { isMapProblem } from "../inventory/import/map-spec.ts";
@@ -41,7 +42,7 @@ export interface OpenIntake extends Intake {
 /** Makes it. */
 export function createIntake(parts: IntakeParts): OpenIntake {
 	const closing = new AbortController();
-	const running = new Set<Promise<void>>();
+	const running = new Map<string, Promise<void>>();
 	const { uploads, now } = parts;
 	const jobs = new Map<string, Job>();
 	const find = (organisation: string, id: string): Job | undefined => {
@@ -64,6 +65,7 @@ export function createIntake(parts: IntakeParts): OpenIntake {
 			forget();
 			const upload = uploads.find(organisation, id);
 			if (upload === undefined) return undefined;
+			if (running.has(id) || running.size >= MOST_RUNNING) throw new TooBusy("too many imports run at this moment");
 			const job: Job = {
 				id: randomBytes(16).toString("hex"),
 				organisation,
@@ -82,24 +84,26 @@ export function createIntake(parts: IntakeParts): OpenIntake {
 				problem: undefined,
 			};
 			jobs.set(job.id, job);
-			if ([...jobs.values()].filter(({ state }) => state === "running").length > MOST_RUNNING) fail(job, TOO_MANY, now());
-			else {
-				const work = run(job, upload, how, parts, closing.signal)
+			running.set(
+				upload.id,
+				run(job, upload, how, parts, closing.signal)
 					.catch((error: unknown) => {
 						if (!closing.signal.aborted) parts.onDefect(error);
 						fail(job, DEFECT, now());
 					})
 					.finally(() => uploads.drop(upload.id))
-					.finally(() => running.delete(work));
-				running.add(work);
-			}
+					.finally(() => running.delete(upload.id)),
+			);
 			return { ...job };
+		},
+		async discard(organisation, id) {
+			if (!running.has(id) && uploads.find(organisation, id) !== undefined) await uploads.drop(id);
 		},
 		job: (organisation, id) => find(organisation, id),
 		jobs: (organisation) => [...jobs.values()].filter((job) => job.organisation === organisation).toReversed(),
 		async close() {
 			closing.abort();
-			await Promise.all(running);
+			await Promise.all(running.values());
 		},
 		async *follow(organisation, id, signal) {
 			let told = "";
@@ -269,8 +273,6 @@ const NO_DEVICES: Problem = {
 	at: "",
 	todo: "Look at the preview for what stands against its rows; `map` names the columns, `as` the form.",
 };
-
-const TOO_MANY: Problem = { code: "http/too-busy", message: "too many imports run at this moment", at: "", todo: "Try again in a minute." };
 
 const DEFECT: Problem = {
 	code: "http/defect",

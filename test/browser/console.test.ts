@@ -151,6 +151,7 @@ for (const [size, viewport] of Object.entries({ wide: WIDE, narrow: NARROW })) {
 			await page.getByRole("button", { name: "Make a token" }).scrollIntoViewIfNeeded();
 			await page.getByLabel("What it is for").fill("backup");
 			await page.getByLabel("people:read").check();
+			await page.locator("#token-password").fill(PASSWORD);
 			await page.getByRole("button", { name: "Make a token" }).click();
 			await arrives(page, "Your token");
 			await look("a token");

@@ -167,6 +167,7 @@ browserTest("passkeys: added with a password, the second factor after it, alone 
 	await page.getByRole("button", { name: "Go on" }).click();
 	await isIn(page);
 	await page.goto(`${address}/console/account`);
+	await page.getByLabel(/^Your password, to remove/).fill(PASSWORD);
 	await page.getByRole("button", { name: "Remove" }).click();
 	await page.getByText("The passkey is removed").waitFor();
 	await signOut(page);

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { runSql } from "../store/stores.ts";
+import { importDevices } from "../support/fleet.ts";
 import { served } from "./served.ts";
 
 const pageOf = (organisation: string) => `/console/organisations/${organisation}/audit`;
@@ -15,12 +16,15 @@ test("an organisation's admin sees its own entries and no other's, newest first,
 	await site.person("ada@harbour.example", harbour, "admin");
 	await site.person("eve@school.example", school, "admin");
 	const [ada, eve] = [await site.signedIn("ada@harbour.example"), await site.signedIn("eve@school.example")];
+	await importDevices(site.store, harbour);
 	const text = async (who: typeof ada, path: string) => (await who.ask(path)).text();
 	const mine = await text(ada, pageOf(harbour));
 	assert.match(mine, /session\/opened/);
 	assert.match(mine, /membership\/set/);
+	assert.match(mine, /import\/begun[\s\S]*import\/finished|import\/finished[\s\S]*import\/begun/);
 	assert.ok(mine.includes("ada@harbour.example") && !mine.includes("eve@school.example") && !mine.includes("School"), mine);
 	assert.ok((await text(eve, pageOf(school))).includes("eve@school.example"));
+	assert.ok(!(await text(eve, pageOf(school))).includes("import/"));
 	assert.equal((await eve.ask(pageOf(harbour))).status, 404);
 	const some = await text(ada, `${pageOf(harbour)}?what=SESSION&who=ada`);
 	assert.ok(/session\/opened/.test(some) && !/membership\/set/.test(some));
@@ -84,4 +88,9 @@ test("the setup says how the program is reached and by what people come in, to w
 	await site.store.people.setProvider({ ...provider, who: "test", at: 1 });
 	const after = await (await ada.ask(path)).text();
 	assert.ok(after.includes("https://login.example.org") && !after.includes("very-secret"));
+	const below = (await site.store.people.addOrganisation({ name: "Quay", parentId: organisation, who: "test", at: 1 })) ?? "";
+	await site.person("eve@quay.example", below, "admin");
+	const eve = await site.signedIn("eve@quay.example");
+	const told = await (await eve.ask(`/console/organisations/${below}/setup`)).text();
+	assert.ok(told.includes("HSTS") && !told.includes("192.0.2.0/24"), "the server's surroundings are not told below");
 });

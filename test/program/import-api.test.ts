@@ -103,6 +103,23 @@ test("a call with a key is done once, and the key stands for that call alone", a
 	assert.equal((await site.store.inventory.imports("every")).length, 1);
 });
 
+test("where too many run it is said at once, nothing is kept of it, and the same key counts later", async (context) => {
+	const { send, ended, site } = await town(context);
+	const call = (n: number) => send(`/imports?name=list-${n}.csv`, CSV, { "idempotency-key": `key-${n}` });
+	const answers = await Promise.all(Array.from({ length: 24 }, (_, n) => call(n)));
+	const busy = answers.flatMap((answer, n) => (answer.status === 503 ? [[answer, n] as const] : []));
+	assert.ok(busy.length > 0, answers.map(({ status }) => status).join(" "));
+	assert.ok(answers.every(({ status }) => status === 503 || status === 202));
+	for (const answer of answers) if (answer.status === 202) await ended(answer);
+	for (const [answer, n] of busy) {
+		assert.equal(((await answer.json()) as { code: string }).code, "http/too-busy");
+		assert.ok(answer.headers.has("retry-after"));
+		await ended(await call(n));
+	}
+	assert.equal((await site.store.inventory.imports("every")).length, 24);
+	assert.deepEqual(site.defects, []);
+});
+
 test("what cannot be taken is refused, and nothing of it is kept", async (context) => {
 	const { send, site, ended } = await town(context);
 	const bomb = new Uint8Array(gzipSync(new Uint8Array(64 * 1024 * 1024)));

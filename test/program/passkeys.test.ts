@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { relyingParty } from "../../src/http/console/webauthn.ts";
-import { served } from "./served.ts";
+import { PASSWORD, served } from "./served.ts";
 
 /** A response as browsers write it, with nothing in it that holds. */
 const response = (over: object = {}) =>
@@ -83,6 +83,15 @@ test("challenges are for whoever asks, bounded by address, and a new passkey nee
 	const ada = await site.signedIn("ada@example.org");
 	const refused = await ada.submit("/console/account", "/console/account/passkeys/options", { "passkey-password": "wrong" });
 	assert.deepEqual([refused.status, refused.headers.get("content-type")], [422, "application/problem+json"]);
+	const personId = (await site.store.people.credential("ada@example.org"))?.person.id ?? "";
+	const key = { credentialId: "c", publicKey: "k", counter: 0, transports: [], name: "phone", codeHashes: [] };
+	const kept = await site.store.people.addPasskey({ ...key, personId, who: "test", at: site.clock.now });
+	const remove = (password: string) =>
+		ada.submit("/console/account", "/console/account/passkeys/remove", { passkey: kept?.id ?? "", password });
+	for (const password of ["", "wrong"]) assert.equal((await remove(password)).status, 422);
+	assert.equal((await site.store.people.passkeys(personId)).length, 1);
+	assert.equal((await remove(PASSWORD)).status, 303);
+	assert.equal((await site.store.people.passkeys(personId)).length, 0);
 });
 
 // the configured address, the Host header, what passkeys are made for

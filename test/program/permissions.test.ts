@@ -223,6 +223,37 @@ test("a token does what its scopes say, in its organisation alone, and needs no 
 	assert.deepEqual(site.defects, []);
 });
 
+test("an id with NUL in it names nothing, on any database", async (context) => {
+	const { site, quay, things } = await town(await served(context));
+	const who = await site.signedIn("admin@quay.example");
+	const word = await who.word("/console/account");
+	for (const { method, path } of ROUTES) {
+		for (const name of [...path.matchAll(/:(\w+)/g)].map(([, found = ""]) => found).filter((found) => found in things || found === "id")) {
+			const real = path
+				.replace(":organisation", quay)
+				.replaceAll(/:(\w+)/g, (_, each: string) => (each === name ? "a%00b" : (things[each] ?? "none")));
+			const headers = { "x-seawall-word": word, "content-type": "application/x-www-form-urlencoded" };
+			const body = new URLSearchParams({ word }).toString();
+			const { status } = await who.ask(real, method === "GET" ? {} : { method, headers, body });
+			assert.equal(status, 404, `${method} ${real}`);
+		}
+	}
+	const page = `/console/organisations/${quay}`;
+	const forms: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
+		["/console/sign-in", { email: "a\0@example.org", password: "\0" }],
+		["/console/account/sessions/end", { session: "\0" }],
+		["/console/account/tokens/revoke", { token: "\0" }],
+		["/console/account/passkeys/rename", { passkey: "\0", name: "\0" }],
+		[`${page}/alerts/targets/remove`, { target: "\0" }],
+		[`${page}/organisations`, { name: "\0" }],
+	];
+	for (const [path, fields] of forms) {
+		const { status } = await who.submit("/console/account", path, fields);
+		assert.ok(status < 500, `${path}: ${status}`);
+	}
+	assert.deepEqual(site.defects, []);
+});
+
 test("whoever may not send a large body sends none: nothing of it is held", async (context) => {
 	const { site, harbour } = await town(await served(context));
 	const large = ROUTES.filter(({ bodyBytes }) => bodyBytes !== undefined);

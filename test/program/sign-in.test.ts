@@ -235,6 +235,7 @@ test("a token is shown once, does what its scopes say below /api/ alone, and end
 			organisation,
 			days: "30",
 			scope: "people:read",
+			"token-password": PASSWORD,
 			...fields,
 		});
 	for (const over of [
@@ -245,6 +246,8 @@ test("a token is shown once, does what its scopes say below /api/ alone, and end
 		{ scope: "root" },
 		{ organisation: "no-such" },
 		{ scope: "notice:receive" },
+		{ "token-password": "" },
+		{ "token-password": WRONG },
 	])
 		assert.equal((await make(over)).status, 422, JSON.stringify(over));
 	const [token = ""] = once(await (await make({})).text());

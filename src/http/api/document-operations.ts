@@ -34,7 +34,7 @@ export const DOCUMENT_OPERATIONS = [
 	),
 	operation(
 		{ ...read, path: "/waves", id: "listWaves", summary: "Waves of attacks on record, newest start first", answer: waveList },
-		async ({ desk }) => ({ items: await desk.documents.waves() }),
+		async ({ desk }) => ({ items: (await desk.documents.waves()).map(({ statedBy: _, ...wave }) => wave) }),
 	),
 	operation(
 		{

@@ -77,7 +77,12 @@ export const IMPORT_OPERATIONS = [
 			}
 			const taken = await takeUpload(desk, visit, organisation, nameOf(query.name));
 			if (taken instanceof Response) return taken;
-			return doOnce(desk, visit, organisation, taken.sha256, async () => answered(visit, await begin(taken.id)));
+			try {
+				return await doOnce(desk, visit, organisation, taken.sha256, async () => answered(visit, await begin(taken.id)));
+			} finally {
+				// Where another answer was given than a new import, it would wait for its hour in the place of another.
+				await desk.intake.discard(organisation, taken.id);
+			}
 		},
 	),
 	operation(

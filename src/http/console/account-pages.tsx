@@ -136,7 +136,7 @@ function Password({ formWord, email }: { readonly formWord: string; readonly ema
 	);
 }
 
-function Tokens({ tokens, organisations, formWord }: AccountProps) {
+function Tokens({ tokens, organisations, formWord, person, hasPassword }: AccountProps) {
 	return (
 		<section class="card" aria-labelledby="tokens">
 			<h2 id="tokens">Tokens for programs</h2>
@@ -180,6 +180,12 @@ function Tokens({ tokens, organisations, formWord }: AccountProps) {
 						</label>
 					))}
 				</fieldset>
+				{hasPassword && (
+					<>
+						<Whose email={person.email} />
+						<Field name="token-password" label="Your password" type="password" complete="current-password" />
+					</>
+				)}
 				<button type="submit">Make a token</button>
 			</form>
 		</section>

@@ -11,7 +11,7 @@ import { Account, Once, SetUpFactor } from "./account-pages.tsx";
 import { bareCode, isTotpSecret, newRecoveryCodes, newTotpSecret, totpAddress, totpPicture } from "./authenticator.ts";
 import { page } from "./frame.tsx";
 import { organisationsOf } from "./people-routes.tsx";
-import { newPasswordFault, wrong } from "./sign-in-routes.tsx";
+import { newPasswordFault, waiting, wrong } from "./sign-in-routes.tsx";
 import { relyingParty } from "./webauthn.ts";
 
 const DONE: Readonly<Record<string, string>> = {
@@ -135,6 +135,8 @@ async function makeToken(desk: Desk, visit: Visit, known: Known): Promise<Respon
 	const tree = organisationTree(await gate.people.organisations());
 	const beyond = scopes.find((scope) => !decide(known.asker, scope, organisationId, tree).allow);
 	if (beyond !== undefined) return refuse(`you may not do ${beyond} there yourself`, "Choose what your role allows.");
+	const right = await confirmPassword(gate, known, form.get("token-password") ?? "");
+	if (!right.ok) return account(desk, visit, known, waiting(desk, visit, right.error));
 	const secret = `seawall_${gate.codes.secret()}`;
 	const expiresAt = gate.now() + days * DAY_MS;
 	await gate.people.addToken({

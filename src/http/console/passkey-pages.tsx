@@ -78,7 +78,7 @@ export function Passkeys({
 			<p class="hint">A key that stays on your device: it signs you in by itself, or after the password.</p>
 			<ul class="list">
 				{passkeys.map((passkey) => (
-					<OnePasskey passkey={passkey} formWord={formWord} />
+					<OnePasskey passkey={passkey} formWord={formWord} email={email} hasPassword={hasPassword} />
 				))}
 			</ul>
 			{possible ? (
@@ -103,7 +103,17 @@ export function Passkeys({
 	);
 }
 
-function OnePasskey({ passkey, formWord }: { readonly passkey: Passkey; readonly formWord: string }) {
+function OnePasskey({
+	passkey,
+	formWord,
+	email,
+	hasPassword,
+}: {
+	readonly passkey: Passkey;
+	readonly formWord: string;
+	readonly email: string;
+	readonly hasPassword: boolean;
+}) {
 	const { id, name, createdAt, usedAt } = passkey;
 	return (
 		<li>
@@ -131,6 +141,19 @@ function OnePasskey({ passkey, formWord }: { readonly passkey: Passkey; readonly
 			<form method="post" action="/console/account/passkeys/remove">
 				<Word of={formWord} />
 				<input type="hidden" name="passkey" value={id} />
+				{hasPassword && (
+					<>
+						<Whose email={email} />
+						<input
+							type="password"
+							name="password"
+							autocomplete="current-password"
+							aria-label={`Your password, to remove ${name}`}
+							placeholder="Your password"
+							required
+						/>
+					</>
+				)}
 				<button type="submit" class="quiet">
 					Remove
 				</button>

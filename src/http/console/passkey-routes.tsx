@@ -69,8 +69,10 @@ export const PASSKEY_ROUTES: readonly Route[] = [
 		return visit.c.redirect("/console/account?done=renamed", 303);
 	}),
 	selfRoute("POST", "/console/account/passkeys/remove", async (desk, visit, known) => {
-		const id = (await formOf(visit.c)).get("passkey") ?? "";
-		const change = { id, personId: known.person.id, who: known.person.email, at: desk.gate.now() };
+		const form = await formOf(visit.c);
+		const right = await confirmPassword(desk.gate, known, form.get("password") ?? "");
+		if (!right.ok) return account(desk, visit, known, waiting(desk, visit, right.error));
+		const change = { id: form.get("passkey") ?? "", personId: known.person.id, who: known.person.email, at: desk.gate.now() };
 		if (!(await desk.gate.people.removePasskey(change))) return desk.refuse(visit, 404);
 		return visit.c.redirect("/console/account?done=removed", 303);
 	}),

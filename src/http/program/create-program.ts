@@ -122,6 +122,8 @@ export function createProgram(
 	// A proxy asks for its health by whatever name it has for this machine; the answer tells nothing.
 	const named = hostCheck(options.allowedHosts);
 	app.use((c, next) => (c.req.path === "/healthz" || c.req.path === "/readyz" ? next() : named(c, next)));
+	// No text that is kept holds NUL, which PostgreSQL does not even take in a question: nothing is at such an address.
+	app.use((c, next) => (c.req.url.includes("%00") ? Promise.resolve(refusal(c, "", 404)) : next()));
 	for (const route of routes) {
 		const { method, path, bodyBytes } = route;
 		if (bodyBytes === undefined) continue;

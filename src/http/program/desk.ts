@@ -144,11 +144,18 @@ export async function formOf(c: Context<Env>): Promise<URLSearchParams> {
 	if (/^multipart\/form-data\s*;/i.test(type)) {
 		const form = await c.req.formData().catch(() => undefined);
 		const fields = new URLSearchParams();
-		for (const [name, value] of form ?? []) if (typeof value === "string") fields.append(name, value);
+		for (const [name, value] of form ?? []) if (typeof value === "string") fields.append(name, withoutNul(value));
 		return fields;
 	}
 	if (!/^application\/x-www-form-urlencoded(?:\s*;|$)/i.test(type)) return new URLSearchParams();
-	return new URLSearchParams(await c.req.text());
+	const fields = new URLSearchParams(await c.req.text());
+	for (const [name, value] of fields) if (value.includes("\0")) fields.set(name, withoutNul(value));
+	return fields;
+}
+
+/** As the store keeps it: PostgreSQL takes no NUL, not even in a question. */
+function withoutNul(text: string): string {
+	return text.replaceAll("\0", "\ufffd");
 }
 
 function proxyList(proxies: readonly string[]): BlockList {

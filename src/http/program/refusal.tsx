@@ -33,7 +33,7 @@ const REFUSALS = {
 		"The form was sent by another site, or by a page from before you signed in",
 		"Load the page again, and send it again.",
 	),
-	busy: failure(503, "Too many at once", "http/too-busy", "Too many ask at this moment", "Try again in a few seconds."),
+	busy: failure(503, "Too many at once", "http/too-busy", "Too many ask for that at this moment", "Try again in a few seconds."),
 	tooLarge: failure(413, "The form is too large", "http/too-large", "A form may have 64 KiB", "Shorten what you typed."),
 	tooSlow: failure(408, "It did not arrive in time", "http/too-slow", "The body did not arrive in time", "Send it again."),
 	wrongMethod: failure(405, "Not in this way", "http/wrong-method", "This address takes another method", "See the Allow header."),

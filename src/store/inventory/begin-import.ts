@@ -29,7 +29,7 @@ export async function beginImport(work: Work, start: ImportStart): Promise<Impor
 		refused: 0,
 		devices: 0,
 	}).execute();
-	const after = { organisation: organisation.name, source, method: start.method };
+	const after = { organisation: organisation.id, source, method: start.method };
 	await appendAudit(work, { who: start.who, what: "import/begun", subject: id, before: undefined, after, at: start.at });
 	return id as ImportId;
 }

@@ -18,7 +18,15 @@ export async function finishImport(
 	const closing = { finished_at: end.at, sha256: storable(end.sha256), size: end.bytes };
 	await updateImportEnd(work.db, importId, closing).execute();
 	const { taken, refused, devices } = found;
-	const after = { source: found.source, sha256: end.sha256, bytes: end.bytes, rows: taken, rejected: refused, devices };
+	const after = {
+		organisation: found.organisation_id,
+		source: found.source,
+		sha256: end.sha256,
+		bytes: end.bytes,
+		rows: taken,
+		rejected: refused,
+		devices,
+	};
 	await appendAudit(work, { who: found.who, what: "import/finished", subject: importId, before: undefined, after, at: end.at });
 	return toImport({ ...found, ...closing });
 }
