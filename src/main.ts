@@ -76,6 +76,9 @@ function createPorts(args: readonly string[]): Ports {
 			(await import("./serve/serve.ts")).serve({ ...held, version }, place, (error) => void stderr.write(`${stackOf(error)}\n`)),
 		mailer: async (address, from) => (await import("./delivery/smtp.ts")).smtpMailer(address, from),
 		openHeld: async (folder) => (await import("./store/held/held-inventory.ts")).openHeldInventory(folder, catalogueAdvisories()),
+		authoring: {
+			findDocuments: async (folder, id) => (await import("./store/held/find-document.ts")).findDocuments(folder, id),
+		},
 		writeFile: async (path, text) => {
 			try {
 				return ok(await writeFile(path, text));

@@ -3,6 +3,7 @@ import { type Command, Option } from "commander";
 import type { DiffCall } from "./advisory-diff.ts";
 import type { MarkCall } from "./advisory-mark.ts";
 import type { ValidateCall } from "./advisory-validate.ts";
+import { addAuthoring } from "./authoring-commands.ts";
 import { command, isDataGiven, list } from "./command.ts";
 import type { CompareCall } from "./compare.ts";
 import type { Ports } from "./ports.ts";
@@ -34,6 +35,7 @@ export function addAdvisory(program: Command, ports: Ports, finish: (code: numbe
 	addMarks(program, advisory, ports, finish);
 	addDiff(program, advisory, ports, finish);
 	addValidate(program, advisory, ports, finish);
+	addAuthoring(program, advisory, ports, finish);
 	command(
 		advisory,
 		"compare",

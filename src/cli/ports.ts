@@ -18,6 +18,7 @@ import type { ServedAnswer } from "../match/ports.ts";
 import type { Assessment } from "../match/verdict.ts";
 import type { PeopleStore } from "../people/ports.ts";
 import type { PreferenceStore } from "../people/preferences.ts";
+import type { AuthoringPorts } from "./authoring-ports.ts";
 
 /** Some lines of a file in their order, or the one thing that ended the reading. */
 export type LineBatch =
@@ -231,6 +232,7 @@ export interface Ports {
 	/** A mailer over an SMTP server; `from` is the sender. */
 	mailer(address: string, from: string): Promise<Result<Mailer, Problem>>;
 	openHeld(dataFolder: string): Promise<Result<HeldInventory, Problem>>;
+	readonly authoring: AuthoringPorts;
 	writeFile(path: string, text: string): Promise<Result<void, Problem>>;
 	renderPage(assessment: Assessment, options: { readonly sample: boolean; readonly questionsCsv: string }): Promise<string>;
 	startSite(site: ServedAnswer): Promise<Result<RunningSite, Problem>>;

@@ -12,6 +12,7 @@ import type { Assessment } from "../../src/match/verdict.ts";
 import { catalogueAdvisories, loadCatalogue, programFolder } from "../../src/store/disk/catalogue-folder.ts";
 import { readBoundedLines } from "../../src/store/files/bounded-lines.ts";
 import { readFiles } from "../../src/store/files/read-options.ts";
+import { findDocuments } from "../../src/store/held/find-document.ts";
 import { openHeldDocuments } from "../../src/store/held/held-documents.ts";
 import { openHeldInventory } from "../../src/store/held/held-inventory.ts";
 import { openHeldLists, readEditions } from "../../src/store/held/held-lists.ts";
@@ -117,6 +118,7 @@ function portsOf({ environment, lines, out, say, serve, wait }: Ends): Ports {
 		serveProgram: absent,
 		openLists: openHeldLists,
 		mailer: async (address, from) => smtpMailer(address, from),
+		authoring: { findDocuments },
 		openHeld: (data) => openHeldInventory(data, catalogueAdvisories()),
 		writeFile: async (path, text) => {
 			try {

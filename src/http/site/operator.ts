@@ -1,8 +1,8 @@
 /** Who runs the site, read from their configuration. They wrote it for us: still checked member by member, for it stands on every page. */
 import { type Problem, visible } from "../../core/problem.ts";
 import { err, ok, type Result } from "../../core/result.ts";
+import { webAddress } from "../../core/web-address.ts";
 import type { SecurityContact, SiteOperator } from "./ports.ts";
-import { webAddress } from "./web-link.tsx";
 
 const MOST_LINES = 20;
 const MOST_LETTERS = 300;

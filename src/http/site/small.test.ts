@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import type { Expression } from "../../advisory/range/expression.ts";
+import { webAddress } from "../../core/web-address.ts";
 import { dueOf } from "../../match/ssvc/due.ts";
 import { sayIn } from "../design/say.ts";
 import { firstSentence } from "./entry.ts";
@@ -13,7 +14,6 @@ import { createRate } from "./rate.ts";
 import { securityTxt } from "./security-txt.ts";
 import { slugOf } from "./slug.ts";
 import { expressionWords } from "./version-words.ts";
-import { webAddress } from "./web-link.tsx";
 
 test("slug: an id that is an address stands as it is, every other gets a mark, and no two are one", () => {
 	assert.equal(slugOf({ origin: "a", trackingId: "ICSA-17-124-01" }, false), "ICSA-17-124-01");

@@ -1,14 +1,7 @@
 /** Addresses out of documents: linked only where they lead to the web, and never more of them shown than fits. */
+import { webAddress } from "../../core/web-address.ts";
 import type { Say } from "../design/say.ts";
 import { shown } from "../design/shown.tsx";
-
-/** The address as a link target; `undefined` for `javascript:`, `data:` and all else that is no plain web address. */
-export function webAddress(text: string): string | undefined {
-	if (text.length > 2000 || !URL.canParse(text)) return undefined;
-	const url = new URL(text);
-	const isWeb = (url.protocol === "https:" || url.protocol === "http:") && url.username === "" && url.password === "";
-	return isWeb ? url.href : undefined;
-}
 
 /** A link with the name that the document gives it; as plain text where it may not be followed. */
 export function WebLink({ say, url, name = "" }: { readonly say: Say; readonly url: string; readonly name?: string | undefined }) {

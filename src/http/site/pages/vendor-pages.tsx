@@ -2,6 +2,7 @@
 import { raw } from "hono/html";
 import type { Catalogue } from "../../../catalog/catalogue.ts";
 import type { Vendor } from "../../../catalog/vendor.ts";
+import { webAddress } from "../../../core/web-address.ts";
 import type { MessageKey } from "../../design/messages/en.ts";
 import type { Say } from "../../design/say.ts";
 import { shown, Text } from "../../design/shown.tsx";
@@ -9,7 +10,6 @@ import { within } from "../../page/within.ts";
 import { type Around, sitePage } from "../frame.tsx";
 import type { Snapshot } from "../snapshot.ts";
 import type { Link, VendorView } from "../vendor-view.ts";
-import { webAddress } from "../web-link.tsx";
 import { FeedLinks } from "./feed-links.tsx";
 import { WarningList } from "./warning-item.tsx";
 

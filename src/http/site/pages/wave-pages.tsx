@@ -1,12 +1,12 @@
 /** Waves on record: all of them, and each with its evidence and what to do. Sums alone, never a victim. */
 import type { Catalogue } from "../../../catalog/catalogue.ts";
+import { webAddress } from "../../../core/web-address.ts";
 import { isRunning, touches, type Wave } from "../../../detect/wave.ts";
 import { EmptyState } from "../../design/parts/notice.tsx";
 import type { Say } from "../../design/say.ts";
 import { shown, Text } from "../../design/shown.tsx";
 import { type Around, sitePage } from "../frame.tsx";
 import type { Snapshot } from "../snapshot.ts";
-import { webAddress } from "../web-link.tsx";
 import { FeedLinks } from "./feed-links.tsx";
 import { WarningList } from "./warning-item.tsx";
 import { WaveBox, wavePath, waveSpan, waveTitle } from "./wave-parts.tsx";
