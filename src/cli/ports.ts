@@ -1,4 +1,5 @@
 /** What the commands need from the other adapters; main.ts fills it, tests may fill it otherwise. */
+import type { MessagePort } from "node:worker_threads";
 import type { Spelling } from "../advisory/csaf/rules/rule.ts";
 import type { Advisory } from "../advisory/document.ts";
 import type { DocumentKey, DocumentMark, DocumentMarkKind, DocumentStore, PublishedListEdition } from "../advisory/ports.ts";
@@ -145,6 +146,8 @@ export interface HeldPeople extends CommandPeople {
 	readonly people: PeopleStore;
 	/** Devices and calls, for what is served. */
 	readonly inventory: InventoryStore;
+	/** A line for one import's rows, which the server hands to a thread. */
+	rowLine(): { readonly port: MessagePort; readonly atOnce: number } | { readonly postgresUrl: string };
 	readonly calls: CallStore;
 	readonly preferences: PreferenceStore;
 	/** Where all of it is kept. */

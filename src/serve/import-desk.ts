@@ -1,16 +1,12 @@
-/** Imports as jobs: files beside the data until somebody keeps them, read by a thread of their own. */
-import { createHash, randomBytes } from "node:crypto";
-import { createWriteStream } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
-import { Readable, Transform } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import { Worker } from "node:worker_threads";
+/** Lists that people bring in on the console: a file waits, is looked at and mended, until somebody keeps it. */
+import { randomBytes } from "node:crypto";
+import { basename } from "node:path";
 import { type Problem, visible } from "../core/problem.ts";
-import type { ImportDesk, ImportJob } from "../http/import-port.ts";
-import type { ImportBatch, InventoryStore } from "../inventory/ports.ts";
-import type { FromImport, ImportRead, ToImport } from "./staged-messages.ts";
+import { TooBusy } from "../core/too-busy.ts";
+import type { ImportBy, ImportDesk, ImportJob, ImportPreview } from "../http/import-port.ts";
+import type { Looked } from "./import-messages.ts";
+import type { ImportParts, ImportRuns, Reading } from "./import-runs.ts";
+import type { HeldUpload } from "./uploads.ts";
 
 /** Jobs of one organisation; a further one takes the place of the oldest. */
 const MOST_JOBS = 12;
@@ -18,34 +14,23 @@ const MOST_JOBS = 12;
 const KEPT_MS = 60 * 60_000;
 /** Watchers are told so often at most. */
 const TELL_MS = 250;
+/** What a page shows of devices and remarks. */
+const MOST_DEVICES = 8;
+const MOST_REMARKS = 20;
 
 interface Held {
 	job: ImportJob;
-	readonly path: string;
-	readonly sha256: string;
+	/** `undefined`: the file could not be taken. */
+	readonly upload: HeldUpload | undefined;
 	mended: ReadonlyMap<number, string>;
-	worker: Worker | undefined;
 	readonly watchers: Set<() => void>;
 }
 
-/** The desk, and how it is shut. */
-export interface RunningImportDesk extends ImportDesk {
-	close(): Promise<void>;
-}
-
-/**
- * Makes the desk.
- *
- * @param onKept - Told when a list was kept, with its organisation.
- * @param onDefect - Told of what failed in us.
- */
-export async function createImportDesk(
-	inventory: InventoryStore,
-	now: () => number,
-	onKept: (organisationId: string) => void,
-	onDefect: (error: unknown) => void,
-): Promise<RunningImportDesk> {
-	const folder = await mkdtemp(join(tmpdir(), "seawall-imports-"));
+/** Makes the desk. */
+export function createImportDesk(
+	runs: ImportRuns,
+	{ uploads, now, onDefect }: Pick<ImportParts, "uploads" | "now" | "onDefect">,
+): ImportDesk {
 	const all = new Map<string, Held>();
 	const move = (held: Held, change: Partial<ImportJob>): void => {
 		held.job = { ...held.job, ...change };
@@ -53,8 +38,7 @@ export async function createImportDesk(
 	};
 	const forget = (held: Held): void => {
 		all.delete(held.job.id);
-		void held.worker?.terminate();
-		void rm(held.path, { force: true }).catch(onDefect);
+		if (held.upload !== undefined) uploads.drop(held.upload.id).catch(onDefect);
 		for (const tell of held.watchers) tell();
 	};
 	const of = (organisationId: string) =>
@@ -68,103 +52,72 @@ export async function createImportDesk(
 		const held = all.get(id);
 		return held?.job.organisationId === organisationId ? held : undefined;
 	};
-	const look = (held: Held): void => {
-		move(held, { state: "reading", read: 0, problem: undefined });
-		readWith(held, false, async () => undefined).then(
-			() => undefined,
-			(error: unknown) => fail(held, error),
-		);
-	};
 	const fail = (held: Held, error: unknown): void => {
-		onDefect(error);
-		move(held, { state: "failed", problem: BROKE });
+		const isBusy = error instanceof TooBusy;
+		if (!isBusy && !runs.isClosing()) onDefect(error);
+		move(held, { state: "failed", problem: isBusy ? { ...BUSY, message: error.message } : BROKE });
 	};
-	/** Runs the thread once over the file. */
-	const readWith = (held: Held, keep: boolean, onRows: (batch: ImportBatch) => Promise<void>): Promise<void> =>
-		new Promise((resolve, reject) => {
-			const { job } = held;
-			const asked: ImportRead = {
-				path: held.path,
-				fileName: job.fileName,
-				keep,
-				map: job.map,
-				header: job.preview?.header,
-				mended: [...held.mended],
-			};
-			const file = import.meta.url.endsWith(".ts") ? "./staged-thread.ts" : "./staged-thread.js";
-			const worker = new Worker(new URL(file, import.meta.url), { workerData: asked, execArgv: [] });
-			held.worker = worker;
-			worker.on("message", (message: FromImport) => {
-				if ("bytes" in message) move(held, { read: message.bytes });
-				if ("preview" in message) move(held, { state: "ready", read: job.bytes, preview: message.preview });
-				if ("problem" in message) move(held, { state: "failed", problem: message.problem });
-				if ("rows" in message) {
-					onRows(message.rows).then(() => worker.postMessage("taken" satisfies ToImport), reject);
-				}
-			});
-			worker.on("error", reject);
-			worker.on("exit", () => {
-				held.worker = undefined;
-				resolve();
-			});
-		});
+	const readingOf = ({ job, mended }: Held): Reading => ({ map: job.map, header: job.preview?.header, mended: [...mended] });
+	const look = (held: Held, upload: HeldUpload): void => {
+		const reading = readingOf(held);
+		move(held, { state: "reading", read: 0, problem: undefined });
+		runs
+			.look(upload, reading, undefined, ({ bytes }) => move(held, { read: bytes }))
+			.then(
+				(looked) => {
+					if (!looked.ok) return move(held, { state: "failed", problem: looked.error });
+					return move(held, { state: "ready", read: upload.bytes, preview: toPreview(looked.value, held.mended.size) });
+				},
+				(error: unknown) => fail(held, error),
+			);
+	};
+	const keep = (held: Held, upload: HeldUpload, { organisationId, who }: ImportBy, source: string): void => {
+		const { end } = runs.keep(upload, readingOf(held), { organisation: organisationId, who, source }, ({ bytes }) =>
+			move(held, { read: bytes }),
+		);
+		move(held, { state: "keeping", read: 0 });
+		end
+			.then(
+				(kept) => {
+					if (!kept.ok) return move(held, { state: "failed", problem: kept.error });
+					const { record } = kept.value;
+					const { rows = 0, rejected = 0, devices = 0 } = record.end ?? {};
+					const told = { importId: String(record.id), rows, refused: rejected, devices };
+					return move(held, { state: "done", kept: told, read: upload.bytes });
+				},
+				(error: unknown) => fail(held, error),
+			)
+			.then(() => (held.job.state === "done" ? uploads.drop(upload.id) : undefined))
+			.catch(onDefect);
+	};
 	return {
 		async stage({ organisationId, who }, fileName, bytes) {
+			const name = visible(basename(fileName.replaceAll("\\", "/")), 120) || "list.csv";
+			const taken = await uploads.take({ organisation: organisationId, name, bytes, encoding: undefined });
 			const id = randomBytes(12).toString("base64url");
-			const path = join(folder, id);
-			const hash = createHash("sha256");
-			let size = 0;
-			const counter = new Transform({
-				transform(piece: Uint8Array, _encoding, done) {
-					hash.update(piece);
-					size += piece.length;
-					done(undefined, piece);
-				},
-			});
-			await pipeline(Readable.from(bytes), counter, createWriteStream(path, { mode: 0o600 }));
-			const job: ImportJob = {
-				id,
-				organisationId,
-				who,
-				fileName: visible(basename(fileName.replaceAll("\\", "/")), 120) || "list.csv",
-				bytes: size,
-				startedAt: now(),
-				state: "reading",
-				read: 0,
-				map: undefined,
-				preview: undefined,
-				kept: undefined,
-				problem: undefined,
-			};
-			const held: Held = { job, path, sha256: hash.digest("hex"), mended: new Map(), worker: undefined, watchers: new Set() };
+			const job = newJob(id, { organisationId, who }, name, now());
+			const held: Held = taken.ok
+				? { job: { ...job, bytes: taken.value.bytes }, upload: taken.value, mended: new Map(), watchers: new Set() }
+				: { job: { ...job, state: "failed", problem: taken.error }, upload: undefined, mended: new Map(), watchers: new Set() };
 			all.set(id, held);
 			tidy(organisationId);
-			look(held);
+			if (taken.ok) look(held, taken.value);
 			return held.job;
 		},
 		find: (organisationId, id) => find(organisationId, id)?.job,
 		jobs: (organisationId) => of(organisationId).map(({ job }) => job),
 		again(organisationId, id, { map, mended }) {
 			const held = find(organisationId, id);
-			if (held === undefined || (held.job.state !== "ready" && held.job.state !== "failed")) return held?.job;
+			if (held?.upload === undefined || (held.job.state !== "ready" && held.job.state !== "failed")) return held?.job;
 			held.mended = new Map([...held.mended, ...mended]);
 			move(held, { map });
-			look(held);
+			look(held, held.upload);
 			return held.job;
 		},
-		keep({ organisationId, who }, id, list) {
-			const held = find(organisationId, id);
-			if (held === undefined || held.job.state !== "ready") return held?.job;
-			move(held, { state: "keeping", read: 0 });
-			keepRows(held, inventory, { organisationId, who, source: list, at: now() }, readWith).then(
-				(kept) => {
-					// The thread may have come upon something that ended it; then nothing says that all is kept.
-					if (held.job.state === "keeping") move(held, { state: "done", kept, read: held.job.bytes });
-					void rm(held.path, { force: true }).catch(onDefect);
-					onKept(organisationId);
-				},
-				(error: unknown) => fail(held, error),
-			);
+		keep(by, id, list) {
+			const held = find(by.organisationId, id);
+			if (held?.upload === undefined || held.job.state !== "ready") return held?.job;
+			keep(held, held.upload, by, list);
 			return held.job;
 		},
 		drop(organisationId, id) {
@@ -180,35 +133,39 @@ export async function createImportDesk(
 				await nextMove(held);
 			}
 		},
-		async close() {
-			await Promise.all([...all.values()].map(({ worker }) => worker?.terminate()));
-			for (const held of all.values()) for (const tell of held.watchers) tell();
-			all.clear();
-			await rm(folder, { recursive: true, force: true });
-		},
 	};
 }
 
-type ReadWith = (held: Held, keep: boolean, onRows: (batch: ImportBatch) => Promise<void>) => Promise<void>;
+function newJob(id: string, by: ImportBy, fileName: string, startedAt: number): ImportJob {
+	return {
+		...by,
+		id,
+		fileName,
+		bytes: 0,
+		startedAt,
+		state: "reading",
+		read: 0,
+		map: undefined,
+		preview: undefined,
+		kept: undefined,
+		problem: undefined,
+	};
+}
 
-/** Keeps every row, a batch at a time, in the order of the file. */
-async function keepRows(
-	held: Held,
-	inventory: InventoryStore,
-	{
-		organisationId,
-		who,
-		source,
-		at,
-	}: { readonly organisationId: string; readonly who: string; readonly source: string; readonly at: number },
-	readWith: ReadWith,
-) {
-	const start = { organisation: "", organisationId, source, method: "file", confidence: 0.8, observedAt: at, who, at };
-	const importId = await inventory.beginImport(start);
-	await readWith(held, true, (batch) => inventory.addRows(importId, batch));
-	const record = await inventory.finishImport(importId, { sha256: held.sha256, bytes: held.job.bytes, at });
-	const { rows = 0, rejected = 0, devices = 0 } = record.end ?? {};
-	return { importId: String(record.id), rows, refused: rejected, devices };
+function toPreview(looked: Looked, mended: number): ImportPreview {
+	const { columns, header, taken, refused, warned, devices, rejected, warnings, notes, problems } = looked;
+	return {
+		columns,
+		header,
+		devices: devices.slice(0, MOST_DEVICES),
+		rows: taken,
+		rejected: rejected.map(({ line, code, reason, text }) => ({ line, code, reason, text })),
+		refused,
+		mended,
+		warnings: [...warnings, ...notes].slice(0, MOST_REMARKS).map(({ line, message }) => ({ line, message })),
+		warned,
+		problems: problems.slice(0, MOST_REMARKS),
+	};
 }
 
 /** The next time a job moves, but not at once again: many moves are one. */
@@ -229,3 +186,5 @@ const BROKE: Problem = {
 	at: "",
 	todo: "Look at the terminal that the program runs in, then send the file again.",
 };
+
+const BUSY: Problem = { code: "http/too-busy", message: "", at: "", todo: "Try again in a minute." };

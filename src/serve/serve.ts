@@ -11,19 +11,23 @@ import type { SiteSource } from "../http/site/ports.ts";
 import { openIdDoor } from "../outbound/openid.ts";
 import { newWebhookSecret } from "../outbound/webhook.ts";
 import { loadCatalogue } from "../store/disk/catalogue-folder.ts";
+import type { RowLine } from "../store/engine.ts";
 import type { HeldShelf } from "../store/held/held-people.ts";
 import type { Store, StorePlace } from "../store/open-store.ts";
 import { runAlerts } from "./alerts/alert-loop.ts";
 import { startFleets } from "./fleet-client.ts";
 import { createFleetEdits } from "./fleet-edits.ts";
 import { createImportDesk } from "./import-desk.ts";
+import { createImportRuns } from "./import-runs.ts";
 import { createIntake } from "./intake.ts";
 import { listenLocal } from "./local/listen-local.ts";
 import type { LocalUses } from "./local/requests.ts";
-import { openUploads } from "./uploads.ts";
+import { openUploads, UPLOAD_BOUNDS } from "./uploads.ts";
 
 /** What is served. */
 export interface ServedStore extends Pick<Store, "people" | "preferences" | "inventory" | "calls" | "alerts"> {
+	/** A line for one import's rows. */
+	readonly rowLine: () => RowLine;
 	readonly shelf: HeldShelf;
 	readonly audit: Audit;
 	readonly place: StorePlace;
@@ -36,9 +40,6 @@ export interface Served extends RunningProgram {
 	/** Why they do not. */
 	readonly unreachable: string | undefined;
 }
-
-/** Largest inventory that is taken, unpacked. */
-const MOST_INVENTORY = 1024 * 1024 * 1024;
 
 /** Where it is reached, and whether a public site stands beside the console. */
 export interface ServedPlace extends ProgramPlace {
@@ -63,9 +64,11 @@ export async function serve(
 	const source: SiteSource = { ...shelf, catalogue: catalogue.value, check: documents.check, now: Date.now, operator: operator.value };
 	const site = publicSite === undefined ? undefined : source;
 	const folder = "dataFolder" in store ? join(store.dataFolder, "uploads") : await mkdtemp(join(tmpdir(), "seawall-uploads-"));
-	const uploads = await openUploads(folder, MOST_INVENTORY, Date.now);
-	const intake = createIntake({ uploads, inventory, fleets, now: Date.now, onDefect });
-	const imports = await createImportDesk(inventory, Date.now, (organisation) => void fleets.renew(organisation).catch(onDefect), onDefect);
+	const uploads = await openUploads(folder, UPLOAD_BOUNDS, Date.now);
+	const importing = { uploads, inventory, rowLine: served.rowLine, fleets, now: Date.now, onDefect };
+	const runs = createImportRuns(importing);
+	const intake = createIntake(runs, importing);
+	const imports = createImportDesk(runs, importing);
 	const edits = createFleetEdits(inventory, Date.now);
 	const parts = {
 		people,
@@ -82,7 +85,7 @@ export async function serve(
 	};
 	const running = await serveProgram(parts, { ...place, company: openIdDoor() }, onDefect);
 	if (!running.ok) {
-		await imports.close();
+		await runs.close();
 		await close();
 		return running;
 	}
@@ -96,8 +99,7 @@ export async function serve(
 			await local?.close();
 			await watching.close();
 			await running.value.close();
-			await intake.close();
-			await imports.close();
+			await runs.close();
 			await close();
 		},
 	});

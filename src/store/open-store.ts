@@ -15,7 +15,7 @@ import { alertStore } from "./alert/alert-store.ts";
 import { auditStore } from "./audit/audit-store.ts";
 import { callStore } from "./call/call-store.ts";
 import { documentStore } from "./document/document-store.ts";
-import type { Engine } from "./engine.ts";
+import type { Engine, RowLine } from "./engine.ts";
 import { inventoryStore } from "./inventory/inventory-store.ts";
 import { listStore } from "./list/list-store.ts";
 import { type MetaStore, metaStore } from "./meta/meta-store.ts";
@@ -51,6 +51,8 @@ export interface Store {
 	readonly audit: AuditStore;
 	readonly meta: MetaStore;
 	readonly calls: CallStore;
+	/** A line for one import's rows, to be handed to a thread. */
+	rowLine(): RowLine;
 	/** What a user should know about how the store came up; one sentence each. */
 	readonly notes: readonly string[];
 	/** Waits for running writes, then lets go of the data. */
@@ -93,6 +95,7 @@ function storesOver(engine: Engine, notes: readonly string[]): Store {
 		audit: auditStore(engine),
 		meta: metaStore(engine),
 		calls: callStore(engine),
+		rowLine: () => engine.rowLine(),
 		notes,
 		close: () => engine.close(),
 	};

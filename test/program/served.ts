@@ -11,11 +11,10 @@ import { createProgram, type ProgramOptions } from "../../src/http/program/creat
 import { newWebhookSecret } from "../../src/outbound/webhook.ts";
 import type { Role } from "../../src/people/role.ts";
 import { createFleetEdits } from "../../src/serve/fleet-edits.ts";
-import { createImportDesk } from "../../src/serve/import-desk.ts";
 import { verifyAudit } from "../../src/store/audit/audit-store.ts";
 import type { Store, StorePlace } from "../../src/store/open-store.ts";
 import { open, stores, temporaryFolder } from "../store/stores.ts";
-import { fleetsOver, intakeOver } from "../support/fleet.ts";
+import { fleetsOver, importsOver } from "../support/fleet.ts";
 
 /** The name that the console is asked under. */
 export const HOST = "127.0.0.1:8080";
@@ -70,15 +69,18 @@ export async function served(
 	const defects: unknown[] = [];
 	const hasher = argon2Hasher();
 	const answers = fleetsOver(store, () => clock.now);
-	const intake = await intakeOver(store, answers.fleets, `${folder}/uploads`, MOST_UPLOADED, () => clock.now);
-	ends.push(() => intake.close());
-	const imports = await createImportDesk(
-		store.inventory,
+	const many = { files: 40, bytes: 8 * MOST_UPLOADED };
+	const bounds = { file: MOST_UPLOADED, each: many, all: many };
+	const importing = await importsOver(
+		store,
+		answers.fleets,
+		`${folder}/uploads`,
+		bounds,
 		() => clock.now,
-		() => undefined,
 		(error) => defects.push(error),
 	);
-	ends.push(() => imports.close());
+	const { intake, imports } = importing;
+	ends.push(() => importing.close());
 	const options: ProgramOptions = {
 		...answers,
 		intake,

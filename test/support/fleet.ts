@@ -1,12 +1,15 @@
 /** A small fleet in a real store with the catalogue's documents, and the desk that answers about it, without a thread. */
 import assert from "node:assert/strict";
-import type { Documents, Fleets } from "../../src/http/ports.ts";
+import type { ImportDesk } from "../../src/http/import-port.ts";
+import type { Documents, Fleets, Intake } from "../../src/http/ports.ts";
 import type { Device } from "../../src/inventory/device.ts";
 import type { ImportRecord } from "../../src/inventory/ports.ts";
 import { exportCsv } from "../../src/serve/fleet-client.ts";
 import { createFleetDesk } from "../../src/serve/fleet-desk.ts";
-import { createIntake, type OpenIntake } from "../../src/serve/intake.ts";
-import { openUploads } from "../../src/serve/uploads.ts";
+import { createImportDesk } from "../../src/serve/import-desk.ts";
+import { createImportRuns } from "../../src/serve/import-runs.ts";
+import { createIntake } from "../../src/serve/intake.ts";
+import { openUploads, type UploadBounds } from "../../src/serve/uploads.ts";
 import { catalogueAdvisories, loadCatalogue } from "../../src/store/disk/catalogue-folder.ts";
 import { keepCatalogue } from "../../src/store/held/hold-documents.ts";
 import type { Store } from "../../src/store/open-store.ts";
@@ -24,18 +27,21 @@ export function fleetsOver(store: Store, now: () => number = Date.now): { readon
 	return { fleets: { ...desk, export: (organisation, query) => exportCsv(desk, organisation, query) }, documents: desk.documents };
 }
 
-/** What brings inventories in, with files in a folder. */
-export async function intakeOver(
+/** What brings inventories in, for the console and for programs, with files in a folder. */
+export async function importsOver(
 	store: Store,
 	fleets: Fleets,
 	folder: string,
-	most: number,
+	bounds: UploadBounds,
 	now: () => number = Date.now,
-): Promise<OpenIntake> {
-	const onDefect = (error: unknown): void => {
+	onDefect: (error: unknown) => void = (error) => {
 		throw error;
-	};
-	return createIntake({ uploads: await openUploads(folder, most, now), inventory: store.inventory, fleets, now, onDefect });
+	},
+): Promise<{ readonly intake: Intake; readonly imports: ImportDesk; close(): Promise<void> }> {
+	const uploads = await openUploads(folder, bounds, now);
+	const parts = { uploads, inventory: store.inventory, rowLine: store.rowLine, fleets, now, onDefect };
+	const runs = createImportRuns(parts);
+	return { intake: createIntake(runs, parts), imports: createImportDesk(runs, parts), close: () => runs.close() };
 }
 
 /** Brings the catalogue's documents into a store. */

@@ -7,6 +7,7 @@ import type { CallStore } from "../../core/calls.ts";
 import type { Problem } from "../../core/problem.ts";
 import { err, ok, type Result } from "../../core/result.ts";
 import { TooBusy } from "../../core/too-busy.ts";
+import { createTurns } from "../../core/turns.ts";
 import type { PreferenceStore } from "../../people/preferences.ts";
 import type { Gate } from "../../people/sign-in.ts";
 import { API_ROUTES } from "../api/api-routes.ts";
@@ -41,6 +42,9 @@ const FORM_BYTES = 64 * 1024;
 
 /** A form or a call is small: whoever takes longer to send it is given up. */
 const BODY_MS = 20_000;
+
+/** Large forms are held whole while they are read: so many at once, and of one organisation. */
+const LARGE = { all: 4, each: 2, waiting: 0 };
 
 /** Where a file may be sent. */
 const FILE_PATHS = /^\/api\/v1\/organisations\/[^/]{1,100}\/(?:uploads|imports)$/;
@@ -124,6 +128,7 @@ export function createProgram(
 	app.use((c, next) => (c.req.path === "/healthz" || c.req.path === "/readyz" ? next() : named(c, next)));
 	// No text that is kept holds NUL, which PostgreSQL does not even take in a question: nothing is at such an address.
 	app.use((c, next) => (c.req.url.includes("%00") ? Promise.resolve(refusal(c, "", 404)) : next()));
+	const large = createTurns("files are sent", LARGE);
 	for (const route of routes) {
 		const { method, path, bodyBytes } = route;
 		if (bodyBytes === undefined) continue;
@@ -132,7 +137,15 @@ export function createProgram(
 			if (c.req.method !== method) return next();
 			const visit = await desk.receive(c);
 			const why = await refusedBefore(route, desk, visit);
-			return why === undefined ? next() : desk.refuse(visit, why);
+			if (why !== undefined) return desk.refuse(visit, why);
+			let back: () => void;
+			try {
+				back = large.now(c.req.param("organisation") ?? "");
+			} catch (error) {
+				if (error instanceof TooBusy) return desk.refuse(visit, "busy");
+				throw error;
+			}
+			return next().finally(back);
 		});
 		app.use(path, limitBody(bodyBytes));
 	}

@@ -12,6 +12,7 @@ import type { AttackLists } from "../../match/attack-lists.ts";
 import type { PeopleStore } from "../../people/ports.ts";
 import type { PreferenceStore } from "../../people/preferences.ts";
 import { verifyAudit } from "../audit/audit-store.ts";
+import type { RowLine } from "../engine.ts";
 import { mayHold, openStore, openStoreToRead, type StorePlace, storePlace } from "../open-store.ts";
 import { sha256 } from "../sha256.ts";
 import { listsOf, readLists } from "./held-lists.ts";
@@ -40,6 +41,8 @@ export interface HeldPeople {
 	/** Where all of it is kept. */
 	readonly place: StorePlace;
 	readonly inventory: InventoryStore;
+	/** A line for one import's rows, to be handed to a thread. */
+	rowLine(): RowLine;
 	readonly calls: CallStore;
 	/** Brings in what is new of the catalogue's documents; gives what could not be read. */
 	bringDocuments(catalogue: string): Promise<readonly Problem[]>;
@@ -74,6 +77,7 @@ export async function openHeldPeople(dataFolder: string, use: "change" | "read")
 		people: store.people,
 		preferences: store.preferences,
 		inventory: store.inventory,
+		rowLine: () => store.rowLine(),
 		calls: store.calls,
 		organisation: ORGANISATION,
 		secret() {

@@ -17,11 +17,21 @@ export async function recordImport(
 	end: () => ImportEnd | Promise<ImportEnd>,
 ): Promise<ImportRecord> {
 	const importId = await steps.beginImport(start);
+	await addInParts((batch) => steps.addRows(importId, batch), atOnce, batches);
+	return steps.finishImport(importId, await end());
+}
+
+/** Adds all rows of an import that has begun, with at most `atOnce` writes underway. */
+export async function addInParts(
+	add: (batch: ImportBatch) => Promise<void>,
+	atOnce: number,
+	batches: AsyncIterable<ImportBatch> | Iterable<ImportBatch>,
+): Promise<void> {
 	const underway: Promise<void>[] = [];
 	try {
 		for await (const batch of evenly(batches)) {
 			if (underway.length >= atOnce) await underway.shift();
-			const written = steps.addRows(importId, batch);
+			const written = add(batch);
 			// A failure is met where it is awaited, above or below; until then it must not count as unhandled.
 			written.catch(() => {});
 			underway.push(written);
@@ -32,7 +42,6 @@ export async function recordImport(
 		await Promise.allSettled(underway);
 	}
 	await Promise.all(underway);
-	return steps.finishImport(importId, await end());
 }
 
 /** Batches of at most `ROWS` devices, refused rows or answers, whatever the reader's are. */

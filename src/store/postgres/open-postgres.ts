@@ -52,7 +52,7 @@ export async function openPostgres(url: string): Promise<Result<Engine, Problem>
 			const migrated = await migrate(transaction, "postgres", Date.now());
 			if (!migrated.ok) throw new StoreError({ ...migrated.error, at: place });
 		});
-		return ok(engineOver(db, place));
+		return ok(engineOver(db, place, url));
 	} catch (error) {
 		await db.destroy();
 		const known = translate(error, place);
@@ -86,7 +86,7 @@ async function checkServer(db: Database, place: string): Promise<void> {
 	throw new StoreError({ code: "store/server-unfit", message: fault, at: place, todo: "Use PostgreSQL 15 or newer and encoding UTF8." });
 }
 
-function engineOver(db: Database, place: string): Engine {
+function engineOver(db: Database, place: string, url: string): Engine {
 	const prepared = new Map<string, string>();
 	let closing: Promise<void> | undefined;
 	const guarded = async <T>(body: () => Promise<T>): Promise<T> => {
@@ -118,6 +118,7 @@ function engineOver(db: Database, place: string): Engine {
 					}
 				}
 			}),
+		rowLine: () => ({ postgresUrl: url }),
 		close: () => {
 			closing ??= db.destroy();
 			return closing;

@@ -1,4 +1,5 @@
 /** What the calling thread and the writer thread say to each other. */
+import type { MessagePort } from "node:worker_threads";
 import type { Problem } from "../../core/problem.ts";
 
 /** What the writer thread is started with. */
@@ -9,7 +10,11 @@ export interface WriterStart {
 }
 
 /** To the writer. */
-export type ToWriter = { readonly id: number; readonly name: string; readonly input: unknown } | "close";
+export type ToWriter =
+	| { readonly id: number; readonly name: string; readonly input: unknown }
+	/** Rows come from another thread over this port. */
+	| { readonly line: MessagePort }
+	| "close";
 
 /** A failure as it crosses: a problem, or a defect's stack. */
 export type Failure = { readonly problem: Problem } | { readonly defect: string };

@@ -12,6 +12,9 @@ import { type OwnerLock, takeLock } from "./owner-lock.ts";
 import { createPrivate, privateFolder } from "./private-file.ts";
 import { startWriter, type Writer } from "./writer.ts";
 
+/** Writes that may wait for the writer thread at once: enough to fill a commit. */
+const AT_ONCE = 8;
+
 /** An engine, and what a user should know about how it came up. */
 export interface Opened {
 	readonly engine: Engine;
@@ -63,7 +66,7 @@ function engineOver(file: string, reading: DatabaseSync, writer: Writer, lock: O
 		lock.release();
 	};
 	return {
-		writesInOrder: 8,
+		writesInOrder: AT_ONCE,
 		read: async (body) => {
 			if (closing !== undefined) throw closedError();
 			try {
@@ -76,6 +79,7 @@ function engineOver(file: string, reading: DatabaseSync, writer: Writer, lock: O
 			if (closing !== undefined) throw closedError();
 			return (await writer.write(name, input)) as WriteOutput<Name>;
 		},
+		rowLine: () => ({ port: writer.line(), atOnce: AT_ONCE }),
 		close: () => {
 			closing ??= close();
 			return closing;

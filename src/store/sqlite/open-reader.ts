@@ -49,6 +49,9 @@ function engineOver(db: ReturnType<typeof kyselyOver>, file: string, close: () =
 			}
 		},
 		write: () => Promise.reject(closedError()),
+		rowLine: () => {
+			throw closedError();
+		},
 		close: async () => close(),
 	};
 }

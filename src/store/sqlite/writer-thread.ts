@@ -10,6 +10,12 @@ import { kyselyOver, openWriting } from "./connection.ts";
 import { translate } from "./failure.ts";
 import { commitTogether, type Waiting } from "./group-commit.ts";
 import type { Failure, FromWriter, ToWriter, WriterStart } from "./messages.ts";
+import type { LineWrite } from "./port-client.ts";
+
+type Write = Extract<ToWriter, { readonly id: number }>;
+
+/** What another thread may write: rows of an import that the owner has begun. */
+const LINE_WRITES: ReadonlySet<string> = new Set<LineWrite>(["addRows"]);
 
 type Body = (work: Work, input: unknown) => Promise<unknown>;
 
@@ -51,18 +57,27 @@ async function serve(port: MessagePort, { file, at }: WriterStart): Promise<void
 		database.close();
 		port.close();
 	};
-	port.on("message", (message: ToWriter) => {
-		if (message === "close") isClosing = true;
-		else {
-			const { id, name, input } = message;
-			const body = (writes as unknown as Readonly<Record<string, Body>>)[name];
-			queue.push({
-				run: () => (body === undefined ? Promise.reject(new Error(`no write is called ${name}`)) : body(work, input)),
-				done: (value) => say({ id, value }),
-				failed: (error) => say({ id, failure: failure(error) }),
-			});
-		}
+	const lines = new Set<MessagePort>();
+	const take = ({ id, name, input }: Write, answer: MessagePort, may: (name: string) => boolean): void => {
+		const body = may(name) ? (writes as unknown as Readonly<Record<string, Body>>)[name] : undefined;
+		queue.push({
+			run: () => (body === undefined ? Promise.reject(new Error(`no write is called ${name}`)) : body(work, input)),
+			done: (value) => answer.postMessage({ id, value } satisfies FromWriter),
+			failed: (error) => answer.postMessage({ id, failure: failure(error) } satisfies FromWriter),
+		});
 		setImmediate(() => void drain());
+	};
+	port.on("message", (message: ToWriter) => {
+		if (message === "close") {
+			isClosing = true;
+			for (const line of lines) line.close();
+			setImmediate(() => void drain());
+		} else if ("line" in message) {
+			const { line } = message;
+			lines.add(line);
+			line.on("close", () => void lines.delete(line));
+			line.on("message", (row: Write) => take(row, line, (name) => LINE_WRITES.has(name)));
+		} else take(message, port, () => true);
 	});
 	say({ ready: true });
 }

@@ -1,12 +1,15 @@
 /** The calling thread's side of the writer thread. */
-import { Worker } from "node:worker_threads";
-import { closedError, StoreError, storeError } from "../store-error.ts";
-import type { Failure, FromWriter, ToWriter, WriterStart } from "./messages.ts";
+import { MessageChannel, type MessagePort, Worker } from "node:worker_threads";
+import { closedError, storeError } from "../store-error.ts";
+import type { FromWriter, ToWriter, WriterStart } from "./messages.ts";
+import { settle } from "./port-client.ts";
 
 /** The writer thread, ready. */
 export interface Writer {
 	/** Runs one write; kept when it is on the disk. */
 	write(name: string, input: unknown): Promise<unknown>;
+	/** A line to the writer that is handed on to another thread, for `addRows` alone. */
+	line(): MessagePort;
 	/** Waits for what was sent, then ends the thread. */
 	close(): Promise<void>;
 }
@@ -46,6 +49,12 @@ export async function startWriter(start: WriterStart): Promise<Writer> {
 		worker.postMessage(message);
 	};
 	return {
+		line() {
+			if (ended !== undefined) throw ended;
+			const { port1, port2 } = new MessageChannel();
+			worker.postMessage({ line: port1 } satisfies ToWriter, [port1]);
+			return port2;
+		},
 		write: (name, input) =>
 			new Promise((resolve, reject) => {
 				if (ended !== undefined) throw ended;
@@ -60,11 +69,4 @@ export async function startWriter(start: WriterStart): Promise<Writer> {
 				send("close");
 			}),
 	};
-}
-
-function settle(pending: Map<number, Pending>, id: number, answer: { readonly value: unknown } | { readonly failure: Failure }): void {
-	const waiting = pending.get(id);
-	pending.delete(id);
-	if ("value" in answer) waiting?.resolve(answer.value);
-	else waiting?.reject("problem" in answer.failure ? new StoreError(answer.failure.problem) : new Error(answer.failure.defect));
 }

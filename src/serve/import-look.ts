@@ -1,9 +1,9 @@
-/** What is shown of a file before it is kept: its columns, its first devices, and what was refused with its text. */
+/** What is seen of a file before it is kept: its columns, its first devices, and what was refused with its text. */
 import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import type { Problem } from "../core/problem.ts";
-import type { ImportPreview, ReadColumn } from "../http/import-port.ts";
+import type { ReadColumn } from "../http/import-port.ts";
 import type { Device, Rejected, RowWarning } from "../inventory/device.ts";
 import { findField } from "../inventory/import/find-field.ts";
 import { detectForm } from "../inventory/import/form.ts";
@@ -13,10 +13,10 @@ import type { ColumnMap } from "../inventory/import/map-spec.ts";
 import { keyOf } from "../inventory/import/name-key.ts";
 import { sniffDelimiter } from "../store/files/delimiter.ts";
 import { newRowTokeniser } from "../store/files/tokenise-rows.ts";
+import type { Looked, ReadFile } from "./import-messages.ts";
 
-const MOST_DEVICES = 8;
-const MOST_REFUSED = 60;
-const MOST_WARNINGS = 20;
+/** The first of each kind that are told. */
+const MOST = 60;
 /** Bytes of the front that are looked at for the heading row. */
 const FRONT = 65_536;
 /** Characters of a refused row that can be mended; a longer one is mended in the file. */
@@ -29,68 +29,74 @@ interface Front {
 }
 
 /** Collects while the file is read. */
-export class Preview {
-	readonly #path: string;
-	readonly #fileName: string;
+export class Look {
+	readonly #file: ReadFile;
 	readonly #front: Front;
 	readonly #devices: Device[] = [];
 	readonly #rejected: Rejected[] = [];
 	readonly #warnings: RowWarning[] = [];
+	readonly #notes: RowWarning[] = [];
 	readonly #problems: Problem[] = [];
-	#rows = 0;
+	#taken = 0;
 	#refused = 0;
 	#warned = 0;
 
-	private constructor(path: string, fileName: string, front: Front) {
-		this.#path = path;
-		this.#fileName = fileName;
+	private constructor(file: ReadFile, front: Front) {
+		this.#file = file;
 		this.#front = front;
 	}
 
 	/** Begins with the front of the file. */
-	static async over(path: string, fileName: string, map: ColumnMap): Promise<Preview> {
-		const file = await open(path);
+	static async over(file: ReadFile, map: ColumnMap): Promise<Look> {
+		const opened = await open(file.path);
 		try {
-			const { buffer, bytesRead } = await file.read(new Uint8Array(FRONT), 0, FRONT, 0);
-			return new Preview(path, fileName, frontOf(new TextDecoder().decode(buffer.subarray(0, bytesRead)), fileName, map));
+			const { buffer, bytesRead } = await opened.read(new Uint8Array(FRONT), 0, FRONT, 0);
+			return new Look(file, frontOf(new TextDecoder().decode(buffer.subarray(0, bytesRead)), file.name, map));
 		} finally {
-			await file.close();
+			await opened.close();
 		}
 	}
 
-	take({ devices, rejected, warnings, problems, notes = [] }: ReadBatch): void {
-		this.#rows += devices.length;
-		this.#refused += rejected.length;
-		this.#warned += warnings.length;
-		this.#devices.push(...devices.slice(0, MOST_DEVICES - this.#devices.length));
-		this.#rejected.push(...rejected.slice(0, MOST_REFUSED - this.#rejected.length));
-		this.#warnings.push(...[...warnings, ...notes].slice(0, MOST_WARNINGS - this.#warnings.length));
-		this.#problems.push(...problems.slice(0, MOST_WARNINGS - this.#problems.length));
+	/** Rows so far, taken and refused. */
+	get rows(): number {
+		return this.#taken + this.#refused;
 	}
 
-	/** @param mended - Rows that were typed anew. */
-	async result(mended: number): Promise<ImportPreview> {
+	take({ devices, rejected, warnings, problems, notes = [] }: ReadBatch): void {
+		this.#taken += devices.length;
+		this.#refused += rejected.length;
+		this.#warned += warnings.length;
+		first(this.#devices, devices);
+		first(this.#rejected, rejected);
+		first(this.#warnings, warnings);
+		first(this.#notes, notes);
+		first(this.#problems, problems);
+	}
+
+	/** @param whole - Whether all rows were looked at. */
+	async result(whole: boolean): Promise<Looked> {
 		const { columns, header, isLines } = this.#front;
-		const own = this.#rejected.filter(({ source }) => source === this.#fileName);
-		const texts = isLines ? await linesOf(this.#path, new Set(own.map(({ line }) => line))) : new Map<number, string>();
+		const { path, name } = this.#file;
+		const own = this.#rejected.filter(({ source }) => source === name);
+		const texts = isLines ? await linesOf(path, new Set(own.map(({ line }) => line))) : new Map<number, string>();
 		return {
 			columns,
 			header,
-			devices: this.#devices,
-			rows: this.#rows,
-			rejected: this.#rejected.map(({ source, line, code, reason }) => ({
-				line,
-				code,
-				reason,
-				text: source === this.#fileName ? texts.get(line) : undefined,
-			})),
+			whole,
+			taken: this.#taken,
 			refused: this.#refused,
-			mended,
-			warnings: this.#warnings.map(({ line, message }) => ({ line, message })),
 			warned: this.#warned,
+			devices: this.#devices,
+			rejected: this.#rejected.map((row) => ({ ...row, text: row.source === name ? texts.get(row.line) : undefined })),
+			warnings: this.#warnings,
+			notes: this.#notes,
 			problems: this.#problems,
 		};
 	}
+}
+
+function first<T>(kept: T[], more: readonly T[]): void {
+	kept.push(...more.slice(0, MOST - kept.length));
 }
 
 function frontOf(text: string, fileName: string, map: ColumnMap): Front {
