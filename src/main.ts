@@ -37,6 +37,13 @@ function createPorts(args: readonly string[]): Ports {
 			const { readBoundedLines } = await import("./store/files/bounded-lines.ts");
 			yield* readBoundedLines(path);
 		},
+		logs: {
+			async *blocks(paths) {
+				yield* (await import("./store/files/log-blocks.ts")).readLogBlocks(paths);
+			},
+			signatures: async () => (await import("./store/disk/signature-folder.ts")).loadSignatures(),
+			page: async (report) => (await import("./http/page/waves-page.tsx")).renderWavesPage(report),
+		},
 		loadCatalogue,
 		catalogueAdvisories: catalogueAdvisories(),
 		sample: { inventory: join(programFolder(), "data", "sample", "inventory.csv") },

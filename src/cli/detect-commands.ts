@@ -1,6 +1,7 @@
 /** The commands that look for waves in counts and logs; their code is loaded when they run. */
 import type { Command } from "commander";
 import { command } from "./command.ts";
+import type { DetectLogsCall } from "./detect-logs.ts";
 import type { DetectSeriesCall } from "./detect-series.ts";
 import type { Ports } from "./ports.ts";
 
@@ -23,5 +24,22 @@ export function addDetect(program: Command, ports: Ports, finish: (code: number)
 		.option("--format <form>", "jsonl or csv", "jsonl")
 		.action(async (file: string, options: DetectSeriesCall) =>
 			finish(await (await import("./detect-series.ts")).detectSeries(file, options, ports)),
+		);
+	command(
+		detect,
+		"logs",
+		"Which waves of attacks stand in logs of sensors, firewalls, web servers and honeypots, and how big they are.",
+		"seawall detect logs /var/log/suricata/eve.json firewall.log.gz reports.csv",
+	)
+		.argument("<file...>", "logs, folders of them, packed or not; the form is told from each line; - is standard input")
+		.option("--as <form>", "eve, zeek, iptables, filterlog, access, cowrie, dshield, cef, leef, hikvision, dahua, netflow or report")
+		.option(
+			"--since <time>",
+			"show waves that ran at this time or later: a day, an instant, or 36h, 7d, 4w ago; all lines teach what is usual",
+		)
+		.option("--fpr <rate>", "budget: share of weeks with a false alarm, for each key", "0.005")
+		.option("--format <form>", "table, json or html", "table")
+		.action(async (files: string[], options: DetectLogsCall) =>
+			finish(await (await import("./detect-logs.ts")).detectLogs(files, options, ports)),
 		);
 }

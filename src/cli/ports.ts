@@ -10,6 +10,8 @@ import type { Mailer } from "../core/letter.ts";
 import type { AlertStore } from "../core/outbox.ts";
 import type { Problem } from "../core/problem.ts";
 import type { Result } from "../core/result.ts";
+import type { WavesReport } from "../detect/episode/waves-report.ts";
+import type { Signature } from "../detect/signature/signature.ts";
 import type { Wave } from "../detect/wave.ts";
 import type { Device, Rejected, RowWarning } from "../inventory/device.ts";
 import type { DeviceSink } from "../inventory/import/device-sink.ts";
@@ -189,8 +191,22 @@ export interface ReadOptions {
 	readonly sink?: DeviceSink | undefined;
 }
 
+/** What `detect logs` needs. */
+export interface LogPorts {
+	/** Logs in blocks of whole lines; what cannot be read comes as a problem. */
+	blocks(
+		paths: readonly string[],
+	): AsyncIterable<
+		{ readonly file: string } & ({ readonly block: Uint8Array } | { readonly tooLong: number } | { readonly problem: Problem })
+	>;
+	signatures(): Promise<readonly Signature[]>;
+	/** The answer as one HTML document. */
+	page(report: WavesReport): Promise<string>;
+}
+
 /** The outside of the commands. */
 export interface Ports {
+	readonly logs: LogPorts;
 	readonly version: string;
 	/** `YYYY-MM-DD`, UTC. */
 	today(): string;

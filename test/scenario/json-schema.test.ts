@@ -11,6 +11,7 @@ import { readMarks } from "../../src/match/mark-file.ts";
 import { readSuppressions } from "../../src/match/suppression-file.ts";
 import { programFolder } from "../../src/store/disk/catalogue-folder.ts";
 import { withAccount } from "../support/account.ts";
+import { madeLogs } from "../support/made-logs.ts";
 import { startFolder } from "../support/start-call.ts";
 
 const folder = join(programFolder(), "api", "json-schema");
@@ -133,11 +134,41 @@ before(async () => {
 	const users = await files.call(["--data", people, "user", "list", "--format", "json"]);
 	assert.equal(users.code, 0, users.said);
 	keep("users", JSON.parse(users.out));
+	await keepDetection(files.write, files.call);
 	keep("suppressions", [{ owner: "A", reason: "r", expires: "2026-12-31", device: "h1", cve: HOLE }], {
 		suppressions: [{ owner: "A", reason: "r", expiry: "2026-12-31", model: "X", brand: "Y", advisory: "Z", ticket: 7 }],
 	});
 	keep("marks", [{ state: "done", by: "B", on: "2026-11-01", device: "*", cve: HOLE }], { marks: [] });
 });
+
+/** A wave with victims in made-up logs, lines that are refused, and a series with and without labels. */
+async function keepDetection(
+	write: (name: string, text: string) => string,
+	call: (args: readonly string[]) => Promise<{ readonly code: number; readonly out: string }>,
+): Promise<void> {
+	const plan = { seed: 3, hours: 300, sensors: 12, usual: 4, ports: [37777], events: [{ from: 220, to: 260, peak: 60, port: 37777 }] };
+	const reports = [
+		"time,device,symptoms,organisation,country",
+		"2026-10-10T12:00Z,Dahua NVR,renamed,A,DE",
+		"2026-10-10T13:00Z,Dahua DVR,black,B,FR",
+		"x,y,z,A,",
+	];
+	const logs = [write("wave.log", madeLogs(plan).join("\n")), write("reports.csv", reports.join("\n"))];
+	const found = await call(["detect", "logs", ...logs, "--format", "json"]);
+	keep("detected-waves", JSON.parse(found.out));
+	const rows = Array.from({ length: 120 }, (_, at) => `a,${at + 1},${(at * 7) % 5},${at === 100 ? 9 : 2}`);
+	for (const columns of ["series,time,count,sources", "series,time,count,population"]) {
+		const series = await call(["detect", "series", write("series.csv", [columns, ...rows].join("\n"))]);
+		keep(
+			"judged-period",
+			...series.out
+				.trim()
+				.split("\n")
+				.slice(-3)
+				.map((line) => JSON.parse(line) as unknown),
+		);
+	}
+}
 
 test("every schema has outputs that are held against it", () => {
 	assert.deepEqual([...outputs.keys()].sort(), [...names].sort());
@@ -175,7 +206,7 @@ function mayChange(name: string, what: string): boolean {
 	);
 }
 const OPTIONAL =
-	/\/(?:kind|cve|due|site|name|brand|maker|model|firmware|oemMap|signals|upgradeTo|suppression|mark|newestAdvisory|at|todo|signature|port|category|peakAt|endedAt|statedBy|ticket|versioning|tlp|cvss)$/;
+	/\/(?:kind|cve|due|site|name|brand|maker|model|firmware|oemMap|signals|upgradeTo|suppression|mark|newestAdvisory|at|todo|signature|port|category|peakAt|endedAt|statedBy|ticket|versioning|tlp|cvss|label|flood|outage|exposure|sweep)$/;
 
 /** A value with one thing changed at each place of each kind (list indexes count as one place). */
 function* changesOf(value: unknown): Generator<{ readonly what: string; readonly changed: unknown }, void, undefined> {

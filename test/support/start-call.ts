@@ -7,10 +7,13 @@ import type { Ports } from "../../src/cli/ports.ts";
 import { runCommand } from "../../src/cli/program.ts";
 import { err, ok } from "../../src/core/result.ts";
 import { smtpMailer } from "../../src/delivery/smtp.ts";
+import { renderWavesPage } from "../../src/http/page/waves-page.tsx";
 import type { ServedAnswer } from "../../src/match/ports.ts";
 import type { Assessment } from "../../src/match/verdict.ts";
 import { catalogueAdvisories, loadCatalogue, programFolder } from "../../src/store/disk/catalogue-folder.ts";
+import { loadSignatures } from "../../src/store/disk/signature-folder.ts";
 import { readBoundedLines } from "../../src/store/files/bounded-lines.ts";
+import { readLogBlocks } from "../../src/store/files/log-blocks.ts";
 import { readFiles } from "../../src/store/files/read-options.ts";
 import { findDocuments } from "../../src/store/held/find-document.ts";
 import { openHeldDocuments } from "../../src/store/held/held-documents.ts";
@@ -100,6 +103,7 @@ function portsOf({ environment, lines, out, say, serve, wait }: Ends): Ports {
 		},
 		readWhole: async (path) => readFileSync(path, "utf8"),
 		readLines: readBoundedLines,
+		logs: { blocks: readLogBlocks, signatures: loadSignatures, page: async (report) => renderWavesPage(report) },
 		loadCatalogue,
 		catalogueAdvisories: catalogueAdvisories(),
 		sample: { inventory: join(programFolder(), "data", "sample", "inventory.csv") },

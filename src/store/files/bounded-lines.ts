@@ -77,7 +77,8 @@ function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
 	return both;
 }
 
-async function* unpacked(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+/** Unpacks gzip and zstd, told by their first bytes. */
+export async function* unpacked(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
 	const iterator = pieces[Symbol.asyncIterator]();
 	const head = await iterator.next();
 	if (head.done === true) return;
@@ -92,7 +93,8 @@ async function* unpacked(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint
 	else yield* all;
 }
 
-function packProblem(path: string, error: unknown): Problem | undefined {
+/** What is wrong with a packed file; `undefined` for an error of another kind. */
+export function packProblem(path: string, error: unknown): Problem | undefined {
 	const code = error instanceof Error && "code" in error ? String(error.code) : "";
 	if (!code.startsWith("Z_") && !code.startsWith("ZSTD")) return undefined;
 	return {

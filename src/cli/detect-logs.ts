@@ -1,0 +1,96 @@
+/** `seawall detect logs`: which waves of attacks stand in logs, how broad and how severe; nothing is kept. */
+import { type Problem, toLine } from "../core/problem.ts";
+import { type Found, findWaves } from "../detect/episode/find-waves.ts";
+import type { FoundWave } from "../detect/episode/found-wave.ts";
+import type { WavesReport } from "../detect/episode/waves-report.ts";
+import { createLogCounter, type LogCounter, type Skipped } from "../detect/log-counter.ts";
+import { timeOf } from "../detect/sighting/instant.ts";
+import { LOG_FORMS, type LogForm } from "../detect/source/line-reader.ts";
+import { CallError, type Ports } from "./ports.ts";
+import { wavesTable } from "./table/waves-table.ts";
+
+/** Options of the command as given. */
+export interface DetectLogsCall {
+	readonly as?: string;
+	readonly since?: string;
+	readonly fpr: string;
+	readonly format: string;
+}
+
+/** Runs the command; gives the exit code. */
+export async function detectLogs(files: readonly string[], call: DetectLogsCall, ports: Ports): Promise<number> {
+	if (!["table", "json", "html"].includes(call.format))
+		throw wrong("cli/unknown-format", `there is no form "${call.format}"`, "--format", "Use one of table, json, html.");
+	const as = call.as === undefined ? undefined : toForm(call.as);
+	const now = ports.now();
+	const since = call.since === undefined ? undefined : toInstant(call.since, now);
+	const budget = toBudget(call.fpr);
+	const counter = createLogCounter({ signatures: await ports.logs.signatures(), now, as });
+	const problems = await count(files, counter, ports);
+	for (const problem of problems) ports.say(toLine(problem));
+	const [first] = problems;
+	if (first !== undefined && counter.events() === 0 && counter.skipped().length === 0) throw new CallError(first);
+	const origin = files.length === 1 ? (files[0] ?? "-") : `${files.length} files`;
+	const found = findWaves(counter.tally, { keys: counter.keys, recogniser: counter.recogniser, origin, budget });
+	const report = toReport(counter, found, since);
+	if (call.format === "json")
+		await ports.out(`${JSON.stringify(report, (_, value: unknown) => (value === undefined ? null : value), 2)}\n`);
+	else if (call.format === "html") await ports.out(await ports.logs.page(report));
+	else await ports.out(wavesTable(report, ports.terminal));
+	return 0;
+}
+
+/** The exit code does not tell of waves: a log without one is as good an answer. */
+async function count(files: readonly string[], counter: LogCounter, ports: Ports): Promise<readonly Problem[]> {
+	const problems: Problem[] = [];
+	for await (const part of ports.logs.blocks([...new Set(files)])) {
+		if ("problem" in part) problems.push(part.problem);
+		else if ("tooLong" in part) counter.leaveOut(part.file, part.tooLong);
+		else counter.take(part.file, part.block);
+	}
+	return problems;
+}
+
+function toReport(counter: LogCounter, found: Found, since: number | undefined): WavesReport {
+	const isLate = ({ endedAt }: FoundWave) => since === undefined || endedAt === null || Date.parse(endedAt) >= since;
+	return {
+		schema: "seawall/detected-waves/1",
+		events: counter.events(),
+		skipped: counter.skipped().map(({ source, lines, reason }: Skipped) => ({ source, lines, reason })),
+		waves: found.waves.filter(isLate),
+		looked: {
+			hours: found.hours,
+			by: found.resolution === 1 ? "hour" : "day",
+			keys: found.keys,
+			judged: found.judged,
+			sensors: counter.tally.sensors.count,
+			learning: found.isLearning,
+			lookAlikes: Object.fromEntries([...found.lookAlikes].sort(([a], [b]) => (a < b ? -1 : 1))),
+		},
+	};
+}
+
+function toForm(text: string): LogForm {
+	const form = LOG_FORMS.find((one) => one === text);
+	if (form !== undefined) return form;
+	throw wrong("cli/unknown-log", `there is no form of log "${text}"`, "--as", `Use one of ${LOG_FORMS.join(", ")}.`);
+}
+
+/** A day, an instant, or a time before now: `36h`, `7d`, `4w`. */
+function toInstant(text: string, now: number): number {
+	const ago = /^(\d{1,5})([hdw])$/.exec(text);
+	if (ago !== null) return now - Number(ago[1]) * { h: 1, d: 24, w: 168 }[ago[2] as "h" | "d" | "w"] * 3_600_000;
+	const found = timeOf(text);
+	if (!Number.isNaN(found)) return found;
+	throw wrong("cli/bad-date", `"${text}" is no time`, "--since", "Write it as 2026-11-24, 2026-11-24T13:00Z, or 36h, 7d, 4w ago.");
+}
+
+function toBudget(text: string): number {
+	const value = Number(text);
+	if (value > 0 && value < 0.5) return value;
+	throw wrong("cli/bad-budget", `"${text}" is no rate of false alarms`, "--fpr", "Give a number above 0 and below 0.5, such as 0.005.");
+}
+
+function wrong(code: Problem["code"], message: string, at: string, todo: string): CallError {
+	return new CallError({ code, message, at, todo });
+}

@@ -1,0 +1,94 @@
+/** What is counted of one key in one hour. Whatever order sightings come in, and however they are parted, the sum is the same. */
+
+import { hashNumber } from "../sighting/hash.ts";
+import type { Stage } from "../sighting/sighting.ts";
+import { Distinct } from "./distinct.ts";
+
+const LOUD_BITS = 7;
+
+/** Counts of a key and an hour. */
+export class Cell {
+	events = 0;
+	/** Logins that came through, and other signs that an attack worked. */
+	successes = 0;
+	readonly sources = new Distinct();
+	/** The /24 of sources (IPv6: /48). */
+	readonly networks = new Distinct();
+	readonly targets = new Distinct();
+	readonly sensors = new Distinct();
+	/** Events by 7 bits of the source's hash: the largest bounds what the loudest source brought. */
+	#loud: Uint32Array | undefined;
+	/** The one source there is so far, and its events; most cells have few. */
+	#single = Number.NaN;
+
+	/** The line whose hash is the smallest, as an example: the same one whatever order they came in. */
+	sampleRank = Number.POSITIVE_INFINITY;
+	sample = "";
+	/** ISO 3166, where lines say them. */
+	countries: Set<string> | undefined;
+
+	/** Keeps an example. */
+	keepSample(rank: number, text: string): void {
+		this.sampleRank = rank;
+		this.sample = text;
+	}
+
+	/** Notes a country; what is none is let be. */
+	addCountry(country: string): void {
+		if (!/^[A-Z]{2}$/.test(country)) return;
+		this.countries ??= new Set();
+		this.countries.add(country);
+	}
+
+	/** Adds a sighting of `times` events. */
+	add(source: number, network: number, target: number, sensor: number, stage: Stage, times: number): void {
+		if (this.#loud !== undefined) this.#shout(source, times);
+		else if (this.events === 0) this.#single = source;
+		else if (source !== this.#single) {
+			this.#loud = new Uint32Array(1 << LOUD_BITS);
+			this.#shout(this.#single, this.events);
+			this.#shout(source, times);
+		}
+		this.events += times;
+		if (stage === "success") this.successes += times;
+		this.sources.add(source);
+		this.networks.add(network);
+		if (target >= 0) this.targets.add(target);
+		this.sensors.add(sensor);
+	}
+
+	/** Events of the loudest source, from above. */
+	get loudest(): number {
+		if (this.#loud === undefined) return this.events;
+		let most = 0;
+		for (const events of this.#loud) if (events > most) most = events;
+		return most;
+	}
+
+	/** Adds what another cell has. */
+	merge(other: Cell): void {
+		if (other.events === 0) return;
+		if (this.events === 0 && other.#loud === undefined) this.#single = other.#single;
+		else if (other.#loud !== undefined || other.#single !== this.#single || this.#loud !== undefined) {
+			const before = this.#loud;
+			this.#loud = before ?? new Uint32Array(1 << LOUD_BITS);
+			if (before === undefined && this.events > 0) this.#shout(this.#single, this.events);
+			if (other.#loud === undefined) this.#shout(other.#single, other.events);
+			else for (const [at, events] of other.#loud.entries()) this.#loud[at] = (this.#loud[at] as number) + events;
+		}
+		this.events += other.events;
+		this.successes += other.successes;
+		if (other.sampleRank < this.sampleRank) this.keepSample(other.sampleRank, other.sample);
+		for (const country of other.countries ?? []) this.addCountry(country);
+		this.sources.merge(other.sources);
+		this.networks.merge(other.networks);
+		this.targets.merge(other.targets);
+		this.sensors.merge(other.sensors);
+	}
+
+	#shout(source: number, times: number): void {
+		const loud = this.#loud as Uint32Array;
+		const at = hashNumber(source, 3) >>> (32 - LOUD_BITS);
+		loud[at] = (loud[at] as number) + times;
+	}
+}

@@ -1,0 +1,103 @@
+/** Logs in blocks of bytes to counts: the one way in, for files, standard input, a socket or a call over HTTP. */
+import { createKeyIndex, type KeyIndex } from "./count/keys.ts";
+import { createTally, type Tally, type TallyBounds } from "./count/tally.ts";
+import type { Line } from "./sighting/line.ts";
+import { createSighting } from "./sighting/sighting.ts";
+import { createRecogniser, type Recogniser } from "./signature/recognise.ts";
+import type { Signature } from "./signature/signature.ts";
+import type { LogForm } from "./source/line-reader.ts";
+import { createLogReader, type LogReader } from "./source/log-reader.ts";
+
+/** Lines of a source that are no sighting, by reason. */
+export interface Skipped {
+	readonly source: string;
+	readonly lines: number;
+	readonly reason: string;
+	/** Number of the first of them in its source, from 1. */
+	readonly first: number;
+}
+
+/** Counts logs. */
+export interface LogCounter {
+	/** Takes whole lines of a source, in its order; the last may lack its end. */
+	take(source: string, block: Uint8Array): void;
+	/** Lines that were left out before anybody saw them, as being too long. */
+	leaveOut(source: string, lines: number): void;
+	readonly events: () => number;
+	readonly skipped: () => readonly Skipped[];
+	readonly tally: Tally;
+	readonly keys: KeyIndex["keys"];
+	readonly recogniser: Recogniser;
+}
+
+/** How logs are counted. */
+export interface CountOptions {
+	readonly signatures: readonly Signature[];
+	/** UTC milliseconds. */
+	readonly now: number;
+	readonly as?: LogForm | undefined;
+	readonly bounds?: TallyBounds | undefined;
+}
+
+const TOO_LONG = "the line is longer than 256 KiB";
+const LINE_FEED = 10;
+const RETURN = 13;
+
+/** A counter at its beginning. */
+export function createLogCounter({ signatures, now, as, bounds }: CountOptions): LogCounter {
+	const recogniser = createRecogniser(signatures);
+	const index = createKeyIndex(recogniser);
+	const tally = createTally(index, bounds);
+	const readers = new Map<string, { readonly reader: LogReader; lines: number }>();
+	const skipped = new Map<string, { source: string; lines: number; reason: string; first: number }>();
+	const sighting = createSighting();
+	let events = 0;
+
+	function skip(source: string, reason: string, line: number, lines = 1): void {
+		const name = `${source}\u0000${reason}`;
+		const held = skipped.get(name);
+		if (held === undefined) skipped.set(name, { source, lines, reason, first: line });
+		else held.lines += lines;
+	}
+
+	function stateOf(source: string) {
+		let state = readers.get(source);
+		if (state === undefined) {
+			state = { reader: createLogReader(now, as), lines: 0 };
+			readers.set(source, state);
+		}
+		return state;
+	}
+
+	return {
+		tally,
+		keys: index.keys,
+		recogniser,
+		events: () => events,
+		skipped: () =>
+			[...skipped.values()].sort((a, b) => (a.source === b.source ? b.lines - a.lines || a.first - b.first : a.source < b.source ? -1 : 1)),
+		leaveOut(source, lines) {
+			const state = stateOf(source);
+			skip(source, TOO_LONG, state.lines + 1, lines);
+			state.lines += lines;
+		},
+		take(source, block) {
+			const state = stateOf(source);
+			const line: Line = { bytes: block, view: new DataView(block.buffer, block.byteOffset, block.byteLength), from: 0, to: 0 };
+			for (let from = 0; from < block.length; ) {
+				const feed = block.indexOf(LINE_FEED, from);
+				const end = feed < 0 ? block.length : feed;
+				line.from = from;
+				line.to = end > from && block[end - 1] === RETURN ? end - 1 : end;
+				from = end + 1;
+				state.lines += 1;
+				const refusal = state.reader.read(line, sighting) ?? tally.take(sighting, line, source);
+				if (refusal === undefined) events += sighting.times;
+				else {
+					skip(source, refusal.reason, state.lines);
+					if (refusal.isAlive && !Number.isNaN(sighting.at)) tally.alive(sighting.at, sighting.sensor === "" ? source : sighting.sensor);
+				}
+			}
+		},
+	};
+}
