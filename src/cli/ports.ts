@@ -19,6 +19,7 @@ import type { InventoryStore } from "../inventory/ports.ts";
 import type { AttackLists } from "../match/attack-lists.ts";
 import type { ServedAnswer } from "../match/ports.ts";
 import type { Assessment } from "../match/verdict.ts";
+import type { FleetDayStore } from "../match/view/day-store.ts";
 import type { PeopleStore } from "../people/ports.ts";
 import type { PreferenceStore } from "../people/preferences.ts";
 import type { AuthoringPorts } from "./authoring-ports.ts";
@@ -158,6 +159,7 @@ export interface HeldPeople extends CommandPeople {
 	/** Brings in what is new of the catalogue's documents; gives what could not be read. */
 	bringDocuments(catalogue: string): Promise<readonly Problem[]>;
 	readonly alerts: AlertStore;
+	readonly days: FleetDayStore;
 	/** To be shown in the console. */
 	readonly audit: Pick<AuditStore, "entries" | "head"> & { verify(): Promise<Result<AuditHead, Problem>> };
 	/** For commands beside it. */

@@ -16,6 +16,7 @@ export interface FleetThread {
 	readonly fleets: Fleets;
 	readonly documents: Documents;
 	readonly standing: FleetDesk["standing"];
+	readonly today: FleetDesk["today"];
 	close(): Promise<void>;
 }
 
@@ -77,6 +78,7 @@ export async function startFleets(place: StorePlace, watch: ThreadWatch = {}): P
 		fleets: { ...desk, export: (organisation, query) => exportCsv(desk, organisation, query) },
 		documents: desk.documents,
 		standing: desk.standing,
+		today: desk.today,
 		async close() {
 			closed = true;
 			await running.close();
@@ -150,6 +152,7 @@ function deskOver(ask: (name: Asked, given: readonly unknown[]) => Promise<unkno
 		advisory: method("advisory"),
 		reaches: method("reaches"),
 		standing: method("standing"),
+		today: method("today"),
 		explain: method("explain"),
 		imports: method("imports"),
 		rejected: method("rejected"),

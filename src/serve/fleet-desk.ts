@@ -9,6 +9,7 @@ import { editionOf, newestOf } from "../match/assess.ts";
 import { actionRows } from "../match/view/action-rows.ts";
 import { advisoryReach, reachOf } from "../match/view/advisory-reach.ts";
 import type { DeviceQuery, DeviceRow, Moment } from "../match/view/answers.ts";
+import type { FleetDay } from "../match/view/day-store.ts";
 import { deviceDetail } from "../match/view/device-detail.ts";
 import { listDevices } from "../match/view/device-rows.ts";
 import { explainDevice, explainFully } from "../match/view/explain-device.ts";
@@ -23,6 +24,7 @@ import type { Store } from "../store/open-store.ts";
 import { countedImports } from "./counted-imports.ts";
 import { createViewShelf, type KeptView, makeView, type ViewStore } from "./fleet-views.ts";
 import { type FactStore, type HeldFacts, readFacts } from "./held-facts.ts";
+import { dayOf } from "./kept-days.ts";
 
 /** What is read. */
 export type DeskStore = FactStore & ViewStore & Pick<Store, "meta">;
@@ -30,6 +32,8 @@ export type DeskStore = FactStore & ViewStore & Pick<Store, "meta">;
 /** Whoever answers; what streams is made of `devices` on the other side. */
 export type FleetDesk = Omit<Fleets, "export"> & {
 	readonly documents: Documents;
+	/** How each device stands now, to be kept for the days after; empty where that is known (`madeAt`, UTC milliseconds). */
+	today(organisation: string, known: number | undefined): Promise<readonly FleetDay[]>;
 	/** How the fleet stands, for alerts. */
 	standing(organisation: string): Promise<Standing>;
 	/** Rows for an export, from a place on. */
@@ -53,12 +57,12 @@ export function createFleetDesk(store: DeskStore, catalogue: Catalogue, now: () 
 	let reading: { readonly stamp: string; readonly made: Promise<HeldFacts> } | undefined;
 	let looked: { readonly at: number; readonly stamp: Promise<{ readonly facts: string; readonly fleets: string }> } | undefined;
 
-	const dayOf = () => new Date(now()).toISOString().slice(0, 10);
+	const today = () => new Date(now()).toISOString().slice(0, 10);
 	const stampNow = async () => {
 		const at = performance.now();
 		if (looked === undefined || at - looked.at > BELIEVED_MS) looked = { at, stamp: store.meta.stamp() };
 		const stamp = await looked.stamp;
-		return { facts: `${dayOf()} ${stamp.facts}`, whole: `${dayOf()} ${stamp.facts} ${stamp.fleets}` };
+		return { facts: `${today()} ${stamp.facts}`, whole: `${today()} ${stamp.facts} ${stamp.fleets}` };
 	};
 	const readNewFacts = async (stamp: string): Promise<HeldFacts> => {
 		// What is being read may have been begun before the newest change, and lack it.
@@ -66,7 +70,7 @@ export function createFleetDesk(store: DeskStore, catalogue: Catalogue, now: () 
 		if (facts?.stamp === stamp) return facts;
 		reading ??= {
 			stamp,
-			made: readFacts(store, catalogue, stamp, dayOf())
+			made: readFacts(store, catalogue, stamp, today())
 				.then((made) => {
 					facts = made;
 					return made;
@@ -121,7 +125,7 @@ export function createFleetDesk(store: DeskStore, catalogue: Catalogue, now: () 
 	return {
 		async overview(organisation) {
 			const { kept, moment } = await viewOf(organisation);
-			return { ...moment, ...overviewOf(kept.view, kept.times) };
+			return { ...moment, ...overviewOf(kept.view, kept.times, kept.received) };
 		},
 		async devices(organisation, query) {
 			const { kept, moment } = await viewOf(organisation);
@@ -168,6 +172,10 @@ export function createFleetDesk(store: DeskStore, catalogue: Catalogue, now: () 
 		async reaches(organisation, advisories) {
 			const { kept } = await viewOf(organisation);
 			return advisories.map((id) => reachOf(kept.view, id));
+		},
+		async today(organisation, known) {
+			const { kept, moment } = await viewOf(organisation);
+			return moment.madeAt === known ? [] : dayOf(kept.view, moment);
 		},
 		async standing(organisation) {
 			return standingOf((await viewOf(organisation)).kept.view);

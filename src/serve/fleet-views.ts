@@ -1,18 +1,21 @@
 /** The views of organisations, kept while they are asked for: one is made anew when what it rests on has changed, and given as it was meanwhile. */
 import type { Owners } from "../inventory/ports.ts";
 import type { Moment, Owner } from "../match/view/answers.ts";
-import type { ListTimes } from "../match/view/overview.ts";
+import type { ListTimes, ReceivedDocument } from "../match/view/overview.ts";
 import { prepareView } from "../match/view/prepare-view.ts";
 import { type FleetView, growView } from "../match/view/view.ts";
 import { organisationTree } from "../people/organisation.ts";
 import type { Store } from "../store/open-store.ts";
 import { countedImports } from "./counted-imports.ts";
 import type { HeldFacts } from "./held-facts.ts";
+import { readDay } from "./kept-days.ts";
 
 /** A view with what goes beside it. */
 export interface KeptView {
 	readonly view: FleetView;
 	readonly times: ListTimes;
+	/** Documents that came since the day that changes are counted from. */
+	readonly received: readonly ReceivedDocument[];
 	readonly moment: Omit<Moment, "isRenewing">;
 	/** What it rests on. */
 	readonly stamp: string;
@@ -25,7 +28,7 @@ const MOST_DEVICES = 3_000_000;
 const MOST_VIEWS = 64;
 
 /** What is read of a store. */
-export type ViewStore = Pick<Store, "inventory" | "people">;
+export type ViewStore = Pick<Store, "inventory" | "people" | "days">;
 
 /** Makes the view of an organisation and all below it. `undefined`: there is none of that id. */
 export async function makeView(
@@ -51,7 +54,7 @@ export async function makeView(
 			);
 		}
 	}
-	const view = growing.finish();
+	const view = growing.finish((await store.days.before(of, asOf)).map(readDay));
 	prepareView(view);
 	const observed = counted.map(({ observedAt }) => observedAt);
 	return {
@@ -62,6 +65,7 @@ export async function makeView(
 			unfinishedImports: unfinished,
 		},
 		moment: { madeAt: now(), asOf },
+		received: view.earlier === undefined ? [] : facts.receivedSince(view.earlier.takenAt),
 		stamp,
 		of,
 	};

@@ -7,6 +7,7 @@ import type { AttackLists } from "../match/attack-lists.ts";
 import { compileLibrary } from "../match/compile.ts";
 import { createMatcher, type Matcher } from "../match/matcher.ts";
 import { type DocumentShelf, shelve } from "../match/view/document-rows.ts";
+import type { ReceivedDocument } from "../match/view/overview.ts";
 import { readLists } from "../store/held/held-lists.ts";
 import { readDocuments } from "../store/held/read-held.ts";
 import type { Store } from "../store/open-store.ts";
@@ -25,6 +26,8 @@ export interface HeldFacts {
 	readonly shelf: DocumentShelf;
 	/** Where documents with a tracking id came from. */
 	originsOf(trackingId: string): readonly string[];
+	/** Documents received from an instant (UTC milliseconds) on, in their current revision. */
+	receivedSince(at: number): readonly ReceivedDocument[];
 	/** The same from documents alone that anybody may read: what a stranger is answered from. Made when somebody asks. */
 	everybody(): Pick<HeldFacts, "matcher" | "shelf">;
 }
@@ -56,6 +59,8 @@ export async function readFacts(store: FactStore, catalogue: Catalogue, stamp: s
 		waves,
 		shelf,
 		originsOf: (trackingId) => [...new Set((origins.get(keyable(trackingId)) ?? []).map(({ origin }) => origin))],
+		receivedSince: (at) =>
+			current.flatMap(({ trackingId: id, receivedAt, revision }) => (receivedAt > at ? [{ id, isNew: revision === 1 }] : [])),
 		everybody() {
 			everybody ??= makeForEverybody();
 			return everybody;

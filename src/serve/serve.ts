@@ -20,12 +20,13 @@ import { createFleetEdits } from "./fleet-edits.ts";
 import { createImportDesk } from "./import-desk.ts";
 import { createImportRuns } from "./import-runs.ts";
 import { createIntake } from "./intake.ts";
+import { runDays } from "./kept-days.ts";
 import { listenLocal } from "./local/listen-local.ts";
 import type { LocalUses } from "./local/requests.ts";
 import { openUploads, UPLOAD_BOUNDS } from "./uploads.ts";
 
 /** What is served. */
-export interface ServedStore extends Pick<Store, "people" | "preferences" | "inventory" | "calls" | "alerts"> {
+export interface ServedStore extends Pick<Store, "people" | "preferences" | "inventory" | "calls" | "alerts" | "days"> {
 	/** A line for one import's rows. */
 	readonly rowLine: () => RowLine;
 	readonly shelf: HeldShelf;
@@ -53,14 +54,14 @@ export async function serve(
 	{ publicSite, ...place }: ServedPlace,
 	onDefect: (error: unknown) => void,
 ): Promise<Result<Served, Problem>> {
-	const { people, preferences, inventory, calls, shelf, audit, alerts, place: store, version } = served;
+	const { people, preferences, inventory, calls, shelf, audit, alerts, days, place: store, version } = served;
 	const operator = readOperator(publicSite?.operator);
 	if (!operator.ok) return operator;
 	const thread = await startFleets(store);
 	if (!thread.ok) return thread;
 	const catalogue = await loadCatalogue();
 	if (!catalogue.ok) throw new Error("the thread has read the catalogue, and it cannot be read");
-	const { fleets, documents, standing, close } = thread.value;
+	const { fleets, documents, standing, today, close } = thread.value;
 	const source: SiteSource = { ...shelf, catalogue: catalogue.value, check: documents.check, now: Date.now, operator: operator.value };
 	const site = publicSite === undefined ? undefined : source;
 	const folder = "dataFolder" in store ? join(store.dataFolder, "uploads") : await mkdtemp(join(tmpdir(), "seawall-uploads-"));
@@ -92,12 +93,14 @@ export async function serve(
 	const local = "dataFolder" in store ? await listenLocal(store.dataFolder, version, served, onDefect) : undefined;
 	const desk = { alerts, standing, mail: place.mail, now: Date.now, address: () => running.value.address };
 	const watching = runAlerts(desk, onDefect);
+	const keeping = runDays({ days, people, today, now: Date.now }, onDefect);
 	return ok({
 		...running.value,
 		unreachable: local?.missing,
 		async close() {
 			await local?.close();
 			await watching.close();
+			await keeping.close();
 			await running.value.close();
 			await runs.close();
 			await close();

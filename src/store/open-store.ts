@@ -9,11 +9,13 @@ import type { Problem } from "../core/problem.ts";
 import { ok, type Result } from "../core/result.ts";
 import type { WaveStore } from "../detect/ports.ts";
 import type { InventoryStore } from "../inventory/ports.ts";
+import type { FleetDayStore } from "../match/view/day-store.ts";
 import type { PeopleStore } from "../people/ports.ts";
 import type { PreferenceStore } from "../people/preferences.ts";
 import { alertStore } from "./alert/alert-store.ts";
 import { auditStore } from "./audit/audit-store.ts";
 import { callStore } from "./call/call-store.ts";
+import { dayStore } from "./day/day-store.ts";
 import { documentStore } from "./document/document-store.ts";
 import type { Engine, RowLine } from "./engine.ts";
 import { inventoryStore } from "./inventory/inventory-store.ts";
@@ -53,6 +55,7 @@ export interface Store {
 	readonly calls: CallStore;
 	/** A line for one import's rows, to be handed to a thread. */
 	rowLine(): RowLine;
+	readonly days: FleetDayStore;
 	/** What a user should know about how the store came up; one sentence each. */
 	readonly notes: readonly string[];
 	/** Waits for running writes, then lets go of the data. */
@@ -96,6 +99,7 @@ function storesOver(engine: Engine, notes: readonly string[]): Store {
 		meta: metaStore(engine),
 		calls: callStore(engine),
 		rowLine: () => engine.rowLine(),
+		days: dayStore(engine),
 		notes,
 		close: () => engine.close(),
 	};

@@ -328,6 +328,15 @@ export interface MetaTable {
 	readonly value: string;
 }
 
+/** How the devices of an organisation stood on a day (`YYYY-MM-DD`). */
+export interface FleetDayTable {
+	readonly organisation_id: string;
+	readonly day: string;
+	readonly taken_at: number;
+	readonly devices: number;
+	readonly states: Uint8Array;
+}
+
 /** Migrations that this database has been through. */
 export interface MigrationTable {
 	readonly number: number;
@@ -368,6 +377,7 @@ export interface Tables {
 	readonly invitation: InvitationTable;
 	readonly attempt: AttemptTable;
 	readonly once_call: OnceCallTable;
+	readonly fleet_day: FleetDayTable;
 	readonly meta: MetaTable;
 	readonly migration: MigrationTable;
 }

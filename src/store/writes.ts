@@ -2,6 +2,7 @@
 import { addTarget, raise, removeTarget, settleOutgoing, takeOutgoing } from "./alert/alert-writes.ts";
 import { appendAudit } from "./audit/append-audit.ts";
 import { claimCall, settleCall } from "./call/call-writes.ts";
+import { keepDays } from "./day/keep-days.ts";
 import { markDocument } from "./document/mark-document.ts";
 import { receiveDocuments } from "./document/receive-documents.ts";
 import { addRows } from "./inventory/add-rows.ts";
@@ -43,6 +44,7 @@ export const writes = {
 	addRows,
 	finishImport,
 	setMeta,
+	keepDays,
 	recordWave,
 	addOrganisation,
 	defaultOrganisation,

@@ -5,6 +5,7 @@ import type { Compilable } from "kysely";
 import * as alert from "../../src/store/alert/queries.ts";
 import * as audit from "../../src/store/audit/queries.ts";
 import * as call from "../../src/store/call/queries.ts";
+import * as day from "../../src/store/day/queries.ts";
 import * as document from "../../src/store/document/queries.ts";
 import { type DeviceHead, toRow } from "../../src/store/inventory/device-row.ts";
 import * as inventory from "../../src/store/inventory/queries.ts";
@@ -292,6 +293,12 @@ function samples(db: Database, dialect: DialectName) {
 			deleteCall: call.deleteCall(db, "o", "h"),
 			deleteOldCalls: call.deleteOldCalls(db, 1),
 		} satisfies Samples<typeof call>,
+		day: {
+			upsertDay: day.upsertDay(db, { organisation_id: "o", day: "d", taken_at: 1, devices: 1, states: new Uint8Array() }),
+			selectDayBefore: day.selectDayBefore(db, "o", "d"),
+			deleteDays: day.deleteDays(db, "o", "d"),
+			selectTaken: day.selectTaken(db, ["o", "p"]),
+		} satisfies Samples<typeof day>,
 		meta: {
 			selectMeta: meta.selectMeta(db, "k"),
 			selectStamp: meta.selectStamp(db),

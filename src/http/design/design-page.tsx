@@ -4,6 +4,7 @@ import { LineChart } from "./chart/line-chart.tsx";
 import { SiteMap } from "./chart/site-map.tsx";
 import { StandingBars } from "./chart/standing-bars.tsx";
 import { EXPOSURE_KEYS, STANDINGS, VerdictBadge, VerdictWord } from "./marks.tsx";
+import { Deltas } from "./parts/deltas.tsx";
 import { FilterBar } from "./parts/filter-bar.tsx";
 import { Choice, Field } from "./parts/form.tsx";
 import { EmptyState, Notice, Remark } from "./parts/notice.tsx";
@@ -227,6 +228,14 @@ function Lists({ say }: { readonly say: Say }) {
 				]}
 			/>
 			<Pager say={say} from={1} shown={3} total={1940} first="/console/design" next="/console/design" />
+			<Deltas
+				say={say}
+				none={sample}
+				of={[
+					{ n: 12, what: sample, href: "/console/design", tone: "worse" },
+					{ n: 3, what: sample, more: sample },
+				]}
+			/>
 			<Timeline
 				say={say}
 				moments={[

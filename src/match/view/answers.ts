@@ -2,6 +2,7 @@
 import type { DeviceKind, Exposure } from "../../inventory/device.ts";
 import type { ListEdition } from "../attack-lists.ts";
 import type { Action, ActionKind, Confidence, Finding, Question, Summary, Verdict } from "../verdict.ts";
+import type { Change, ChangeCounts } from "./earlier.ts";
 
 /** The worst verdict on a device; `no_statement`: identified, and no document held speaks of it. */
 export type DeviceVerdict = Verdict | "no_statement";
@@ -41,6 +42,8 @@ export interface DeviceFilter {
 	readonly owner?: string | undefined;
 	/** Id of an action: the devices that it is about. */
 	readonly action?: string | undefined;
+	/** Devices that have changed so since the day before. */
+	readonly changed?: Change | undefined;
 }
 
 /** What a list is ordered by; `urgency` is the most urgent first. */
@@ -144,6 +147,16 @@ export interface WaveReach {
 	readonly exposed: number;
 }
 
+/** What has changed since an earlier day, on devices and among documents. */
+export interface FleetChanges extends ChangeCounts {
+	/** Advisories that were received since, new ones and new revisions. */
+	readonly received: number;
+	readonly revised: number;
+	/** Of these, those that speak of a device; the first few by name. */
+	readonly ofMine: number;
+	readonly mine: readonly { readonly id: string; readonly title: string; readonly devices: number }[];
+}
+
 /** The answer in one look. */
 export interface FleetOverview extends Moment {
 	/** `empty`: no device was imported yet. */
@@ -161,6 +174,8 @@ export interface FleetOverview extends Moment {
 	readonly sites: readonly SiteRow[];
 	readonly siteCount: number;
 	readonly waves: readonly WaveReach[];
+	/** `undefined`: nothing was kept of an earlier day to hold today against. */
+	readonly changes: FleetChanges | undefined;
 	readonly sources: {
 		readonly catalogue: { readonly version: string; readonly date: string; readonly ageDays: number };
 		readonly lists: { readonly kev: ListEdition | null; readonly epss: ListEdition | null };

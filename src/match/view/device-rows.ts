@@ -13,7 +13,20 @@ const kept = new WeakMap<FleetView, Map<string, Uint32Array>>();
 const MOST_KEPT = 16;
 
 /** Fields of a query that say which devices. */
-const FILTERS = ["search", "site", "verdict", "exposure", "maker", "model", "kind", "cve", "advisory", "owner", "action"] as const;
+const FILTERS = [
+	"search",
+	"site",
+	"verdict",
+	"exposure",
+	"maker",
+	"model",
+	"kind",
+	"cve",
+	"advisory",
+	"owner",
+	"action",
+	"changed",
+] as const;
 
 /** A filter as a key. */
 export function filterKey(filter: DeviceFilter): string {

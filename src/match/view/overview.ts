@@ -6,7 +6,9 @@ import { EXPOSURES } from "../fleet.ts";
 import { listQuestions } from "../list-questions.ts";
 import type { Question } from "../verdict.ts";
 import { actionRows } from "./action-rows.ts";
-import type { FleetOverview, Moment, QuestionRow, WaveReach } from "./answers.ts";
+import { reachOf as documentReach } from "./advisory-reach.ts";
+import type { FleetChanges, FleetOverview, Moment, QuestionRow, WaveReach } from "./answers.ts";
+import { countChanges } from "./changes.ts";
 import { siteRows } from "./site-rows.ts";
 import type { FleetView } from "./view.ts";
 
@@ -14,6 +16,7 @@ import type { FleetView } from "./view.ts";
 const MOST_ACTIONS = 10;
 const MOST_QUESTIONS = 5;
 const MOST_SITES = 20;
+const MOST_DOCUMENTS = 5;
 
 /** What is known of the lists that devices come from. */
 export type ListTimes = Pick<FleetOverview["sources"], "oldestList" | "newestList" | "unfinishedImports">;
@@ -33,7 +36,7 @@ export function questionRow({ deviceIds, fact, what, decides, hint }: Question):
 }
 
 /** Makes it. */
-export function overviewOf(view: FleetView, times: ListTimes): Omit<FleetOverview, keyof Moment> {
+export function overviewOf(view: FleetView, times: ListTimes, received: readonly ReceivedDocument[]): Omit<FleetOverview, keyof Moment> {
 	const { fleet, judged, matcher, options } = view;
 	const { library, catalogue } = matcher;
 	const lists = options.lists ?? NO_LISTS;
@@ -52,6 +55,7 @@ export function overviewOf(view: FleetView, times: ListTimes): Omit<FleetOvervie
 		sites: sites.slice(0, MOST_SITES),
 		siteCount: sites.length,
 		waves: waveReaches(view),
+		changes: changesOf(view, received),
 		sources: {
 			catalogue: { version: catalogue.version, date: catalogue.date, ageDays: daysBetween(catalogue.date, options.asOf) },
 			lists: { kev: editionOf(lists.kev), epss: editionOf(lists.epss) },
@@ -61,6 +65,35 @@ export function overviewOf(view: FleetView, times: ListTimes): Omit<FleetOvervie
 			...times,
 		},
 	};
+}
+
+/** A document that was received since the day that changes are counted from. */
+export interface ReceivedDocument {
+	readonly id: string;
+	/** False: a newer revision of one that was held. */
+	readonly isNew: boolean;
+}
+
+const changes = new WeakMap<FleetView, FleetChanges>();
+
+function changesOf(view: FleetView, received: readonly ReceivedDocument[]): FleetChanges | undefined {
+	if (view.earlier === undefined) return undefined;
+	const held = changes.get(view);
+	if (held !== undefined) return held;
+	const advisories = received.flatMap(({ id, isNew }) => {
+		const entry = view.matcher.library.byId.get(id)?.find(({ advisory }) => advisory.further === undefined);
+		return entry === undefined ? [] : [{ id, isNew, title: entry.advisory.title, devices: documentReach(view, id).devices }];
+	});
+	const mine = advisories.filter(({ devices }) => devices > 0).sort((a, b) => b.devices - a.devices);
+	const made = {
+		...countChanges(view, view.earlier),
+		received: advisories.filter(({ isNew }) => isNew).length,
+		revised: advisories.filter(({ isNew }) => !isNew).length,
+		ofMine: mine.length,
+		mine: mine.slice(0, MOST_DOCUMENTS).map(({ id, title, devices }) => ({ id, title, devices })),
+	};
+	changes.set(view, made);
+	return made;
 }
 
 /** The waves that run, and what of the fleet they may reach. */

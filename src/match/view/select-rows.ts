@@ -2,6 +2,7 @@
 import { fold } from "../../core/text.ts";
 import { rowsOfAction } from "./action-rows.ts";
 import type { DeviceFilter } from "./answers.ts";
+import { changedAt } from "./changes.ts";
 import { APART, CODES, verdictCodes } from "./verdict-codes.ts";
 import type { FleetView } from "./view.ts";
 
@@ -19,7 +20,7 @@ export function rowTest(view: FleetView, filter: DeviceFilter): RowTest {
 	const { fleet } = view;
 	const identities = identityFails(view, filter);
 	const sites = siteFails(view, filter.site);
-	const { exposure, kind, owner } = filter;
+	const { exposure, kind, owner, changed } = filter;
 	const ownerNumber = owner === undefined ? -1 : view.owners.findIndex(({ id }) => id === owner);
 	const found = searchMask(view, filter.search);
 	const ofAction = filter.action === undefined ? undefined : rowsOfAction(view, filter.action);
@@ -30,6 +31,7 @@ export function rowTest(view: FleetView, filter: DeviceFilter): RowTest {
 		if (kind !== undefined && fleet.kindAt(row) !== kind) fails |= FAILS.kind;
 		if (owner !== undefined && view.ownerNumberAt(row) !== ownerNumber) fails |= FAILS.owner;
 		if (found !== undefined && found[row] !== 1) fails |= FAILS.rest;
+		if (changed !== undefined && !changedAt(view, changed, row)) fails |= FAILS.rest;
 		if (ofAction !== undefined && !ofAction.has(row)) fails |= FAILS.rest;
 		return fails;
 	};

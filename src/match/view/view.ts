@@ -6,6 +6,7 @@ import { createFleet, type Fleet } from "../fleet.ts";
 import { createJudgedFleet, type JudgedFleet, type JudgedFleetOptions } from "../judged-fleet.ts";
 import type { Matcher } from "../matcher.ts";
 import type { Owner } from "./answers.ts";
+import { type Earlier, type EarlierDay, earlierOf } from "./earlier.ts";
 import { createSearchText, type SearchText } from "./search-text.ts";
 
 /** A device as kept, with whose it is. */
@@ -33,13 +34,16 @@ export interface FleetView {
 	lastSeenAt(row: number): number;
 	/** `undefined` where no device is kept under the id. */
 	rowOf(id: string): number | undefined;
+	/** How they stood on an earlier day; `undefined` where nothing was kept. */
+	readonly earlier: Earlier | undefined;
 }
 
 /** A view that is being filled. */
 export interface GrowingView {
 	/** Takes devices and judges those that are of no identity met before. */
 	add(devices: readonly OwnedDevice[]): void;
-	finish(): FleetView;
+	/** `days`: how the devices of each owner stood when an earlier day ended, as far as it was kept. */
+	finish(days?: readonly EarlierDay[]): FleetView;
 }
 
 /** An empty view of the devices of these owners. */
@@ -65,18 +69,22 @@ export function growView(owners: readonly Owner[], matcher: Matcher, options: Ju
 			}
 			judged.judge();
 		},
-		finish: () => ({
-			owners,
-			matcher,
-			options,
-			fleet,
-			judged,
-			text: text.finish(),
-			ownerAt: (row) => owners[ownerOf.at(row)] ?? nobody,
-			ownerNumberAt: ownerOf.at,
-			givenIdAt: (row) => givenIds.at(row) ?? "",
-			lastSeenAt: (row) => seen.at(row) * 1000,
-			rowOf: (id) => rows.get(id),
-		}),
+		finish(days = []) {
+			const rowOf = (id: string) => rows.get(id);
+			return {
+				owners,
+				matcher,
+				options,
+				fleet,
+				judged,
+				text: text.finish(),
+				ownerAt: (row) => owners[ownerOf.at(row)] ?? nobody,
+				ownerNumberAt: ownerOf.at,
+				givenIdAt: (row) => givenIds.at(row) ?? "",
+				lastSeenAt: (row) => seen.at(row) * 1000,
+				rowOf,
+				earlier: earlierOf({ fleet, rowOf }, days),
+			};
+		},
 	};
 }

@@ -4,6 +4,7 @@ import type { AlertStore, Attempt, Outgoing } from "../../core/outbox.ts";
 import { alertsBetween, type Standing } from "../../match/view/standing.ts";
 import type { Bounds } from "../../outbound/guarded-fetch.ts";
 import { postWebhook } from "../../outbound/webhook.ts";
+import { runEvery } from "../run-every.ts";
 
 /** What the loop works with. */
 export interface AlertDesk {
@@ -64,32 +65,7 @@ async function send({ mail, now, address, bounds }: AlertDesk, outgoing: Outgoin
 	return sent.ok ? { sent: true } : { sent: false, final: sent.error.code === "delivery/refused", problem: sent.error.message };
 }
 
-/** Runs until closed. One look after another: a slow one delays the next. */
+/** Runs until closed. */
 export function runAlerts(desk: AlertDesk, onDefect: (error: unknown) => void): { close(): Promise<void> } {
-	let isOver = false;
-	let wake: () => void = () => undefined;
-	const running = (async () => {
-		while (!isOver) {
-			await lookForAlerts(desk)
-				.then(() => sendAlerts(desk))
-				.catch((error: unknown) => {
-					if (!isOver) onDefect(error);
-				});
-			if (isOver) return;
-			await new Promise<void>((resolve) => {
-				const timer = setTimeout(resolve, PERIOD_MS);
-				wake = () => {
-					clearTimeout(timer);
-					resolve();
-				};
-			});
-		}
-	})();
-	return {
-		async close() {
-			isOver = true;
-			wake();
-			await running;
-		},
-	};
+	return runEvery(PERIOD_MS, () => lookForAlerts(desk).then(() => sendAlerts(desk)), onDefect);
 }

@@ -9,6 +9,7 @@ import { err, ok, type Result } from "../../core/result.ts";
 import type { Wave } from "../../detect/wave.ts";
 import type { InventoryStore } from "../../inventory/ports.ts";
 import type { AttackLists } from "../../match/attack-lists.ts";
+import type { FleetDayStore } from "../../match/view/day-store.ts";
 import type { PeopleStore } from "../../people/ports.ts";
 import type { PreferenceStore } from "../../people/preferences.ts";
 import { verifyAudit } from "../audit/audit-store.ts";
@@ -47,6 +48,7 @@ export interface HeldPeople {
 	/** Brings in what is new of the catalogue's documents; gives what could not be read. */
 	bringDocuments(catalogue: string): Promise<readonly Problem[]>;
 	readonly alerts: AlertStore;
+	readonly days: FleetDayStore;
 	/** The audit, to be shown. */
 	readonly audit: Pick<AuditStore, "entries" | "head"> & { verify(): Promise<Result<AuditHead, Problem>> };
 	/** Waves and published lists of the same store, for commands beside a server. */
@@ -89,6 +91,7 @@ export async function openHeldPeople(dataFolder: string, use: "change" | "read")
 		bringDocuments: (catalogue) => keepCatalogue(store, catalogue),
 		audit: { entries: store.audit.entries, head: store.audit.head, verify: () => verifyAudit(store.audit) },
 		alerts: store.alerts,
+		days: store.days,
 		waves: wavesOf(store),
 		lists: listsOf(store),
 		shelf: {

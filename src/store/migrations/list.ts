@@ -10,6 +10,7 @@ import { company } from "./0008-company.ts";
 import { calls } from "./0009-calls.ts";
 import { documentMarks } from "./0010-document-marks.ts";
 import { alerts } from "./0011-alerts.ts";
+import { fleetDays } from "./0012-fleet-days.ts";
 import type { Migration } from "./migration.ts";
 
 /** The schema's history. */
@@ -25,4 +26,5 @@ export const migrations: readonly Migration[] = [
 	calls,
 	documentMarks,
 	alerts,
+	fleetDays,
 ];

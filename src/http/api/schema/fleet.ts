@@ -1,5 +1,6 @@
 /** Devices, and what is known of a whole fleet. */
 import { z } from "zod";
+import { CHANGES } from "../../../match/view/earlier.ts";
 import { finding } from "./finding.ts";
 import {
 	actionKind,
@@ -33,6 +34,7 @@ const filterShape = {
 	advisory: z.string().max(500).optional(),
 	owner: z.string().max(100).optional().describe("Id of an organisation below"),
 	action: z.string().max(100).optional().describe("Id of an action"),
+	changed: z.enum(CHANGES).optional().describe("Devices that have changed so since the day before"),
 };
 
 export const deviceFilter = z.strictObject(filterShape);
@@ -181,6 +183,23 @@ export const overview = z
 		sites: listOf(siteRow),
 		siteCount: count,
 		waves: listOf(waveReach),
+		changes: z
+			.object({
+				since: instant,
+				affected: count,
+				exposed: count,
+				settled: count,
+				undecided: count,
+				new: count,
+				newAtRisk: count,
+				gone: count,
+				received: count,
+				revised: count,
+				ofMine: count,
+				mine: listOf(z.object({ id: z.string(), title: z.string(), devices: count })),
+			})
+			.optional()
+			.describe("What has changed since the day before; missing where nothing was kept of it"),
 		sources: z.object({
 			catalogue: z.object({ version: z.string(), date: day, ageDays: z.int() }),
 			lists: z.object({ kev: edition, epss: edition }),

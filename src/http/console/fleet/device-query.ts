@@ -2,6 +2,7 @@
 
 import type { Exposure } from "../../../inventory/device.ts";
 import type { DeviceFilter, DeviceQuery, DeviceSort, DeviceVerdict } from "../../../match/view/answers.ts";
+import { CHANGES, type Change } from "../../../match/view/earlier.ts";
 import { STANDINGS } from "../../design/marks.tsx";
 
 /** Orders of the list. */
@@ -11,7 +12,19 @@ export const SORTS = ["urgency", "site", "name", "brand", "model", "firmware", "
 export const EXPOSURES = ["internet", "internal", "isolated", "unknown"] as const satisfies readonly Exposure[];
 
 /** What is filtered by. `site=-` asks for devices whose site nobody states: no inventory can name a site so. */
-export const FILTERS = ["search", "verdict", "site", "exposure", "maker", "model", "cve", "advisory", "owner", "action"] as const;
+export const FILTERS = [
+	"search",
+	"verdict",
+	"site",
+	"exposure",
+	"maker",
+	"model",
+	"cve",
+	"advisory",
+	"owner",
+	"action",
+	"changed",
+] as const;
 type FilterName = (typeof FILTERS)[number];
 
 /** No site stated. */
@@ -37,6 +50,7 @@ export function readDeviceQuery(params: URLSearchParams): DeviceQuery {
 		advisory: text("advisory"),
 		owner: text("owner"),
 		action: text("action"),
+		changed: oneOf<Change>(CHANGES, text("changed")),
 		sort: oneOf<DeviceSort>(SORTS, text("sort")),
 		descending: params.get("order") === "down" ? true : undefined,
 		after: params.get("after")?.slice(0, 1000) ?? undefined,

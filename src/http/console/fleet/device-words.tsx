@@ -3,6 +3,7 @@
 import type { Exposure } from "../../../inventory/device.ts";
 import type { ActionKind } from "../../../match/verdict.ts";
 import type { ActionRow, DeviceRow, QuestionRow } from "../../../match/view/answers.ts";
+import type { Change } from "../../../match/view/earlier.ts";
 import { EXPOSURE_KEYS } from "../../design/marks.tsx";
 import type { MessageKey } from "../../design/messages/en.ts";
 import type { Say } from "../../design/say.ts";
@@ -72,6 +73,15 @@ const SHORT_KEYS = {
 export function ShortReach({ say, of }: { readonly say: Say; readonly of: Exposure }) {
 	return <span class={of === "internet" ? "strong" : "soft"}>{say.t(SHORT_KEYS[of])}</span>;
 }
+
+/** In which way a device has changed. */
+export const CHANGE_KEYS = {
+	affected: "change.affected",
+	exposed: "change.exposed",
+	settled: "change.settled",
+	undecided: "change.undecided",
+	new: "change.new",
+} as const satisfies Readonly<Record<Change, MessageKey>>;
 
 /** How a site is called. */
 export function siteWords(say: Say, site: string | undefined): string {

@@ -8,7 +8,7 @@ import { Due } from "../../design/parts/timeline.tsx";
 import type { Say } from "../../design/say.ts";
 import { Code, shown, Text } from "../../design/shown.tsx";
 import { EXPOSURES, FILTERS, filterText, listAddress, NO_SITE, withoutFilter } from "./device-query.ts";
-import { ModelName, ShortReach, siteWords, stepWords } from "./device-words.tsx";
+import { CHANGE_KEYS, ModelName, ShortReach, siteWords, stepWords } from "./device-words.tsx";
 
 /** What the page shows. */
 export interface FleetProps {
@@ -41,7 +41,6 @@ export function FleetList(props: FleetProps) {
 				keep={{
 					...(query.sort === undefined ? {} : { sort: query.sort }),
 					...(query.descending === true ? { order: "down" } : {}),
-					...(query.action === undefined ? {} : { action: query.action }),
 				}}
 				without={(name) => listAddress(path, name === undefined ? {} : withoutFilter(query, name))}
 			/>
@@ -99,6 +98,14 @@ function filtersOf({ say, query, facets, several }: FleetProps): readonly Filter
 		{ name: "model", label: say.t("column.model"), value: query.model, options: options(facets.model, String) },
 		{ name: "cve", label: "CVE", value: query.cve },
 		{ name: "advisory", label: say.t("filter.advisory"), value: query.advisory },
+		{
+			name: "changed",
+			label: say.t("filter.changed"),
+			value: query.changed,
+			hidden: true,
+			called: query.changed && say.t(CHANGE_KEYS[query.changed]),
+		},
+		{ name: "action", label: say.t("column.step"), value: query.action, hidden: true, called: say.t("filter.oneStep") },
 	];
 	if (several) {
 		const owners = facets.owner.map(({ value, name, devices }) => ({ value, name, n: devices }));

@@ -9,6 +9,7 @@ import type { Say } from "../../design/say.ts";
 import { Text } from "../../design/shown.tsx";
 import { listAddress } from "../fleet/device-query.ts";
 import { actionTitle, questionTitle, siteWords } from "../fleet/device-words.tsx";
+import { ChangedSince } from "./changed-since.tsx";
 import { Sources } from "./sources.tsx";
 
 /** What the page shows. */
@@ -58,6 +59,7 @@ export function Overview(props: OverviewProps) {
 				</Remark>
 			)}
 			<Tally say={say} label={say.t("overview.tally")} of={summary} href={(verdict) => listAddress(fleet, { verdict })} more={reach} />
+			<ChangedSince say={say} overview={overview} base={base} />
 			<div class="columns overview">
 				<DoFirst {...props} />
 				<div class="stack">

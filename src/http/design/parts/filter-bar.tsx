@@ -10,6 +10,8 @@ export interface Filter {
 	/** Without options it is text to type. */
 	readonly options?: readonly { readonly value: string; readonly name: string; readonly n?: number | undefined }[] | undefined;
 	readonly grows?: boolean | undefined;
+	/** It comes with a link and goes by being taken away: there is no field to set it. */
+	readonly hidden?: boolean | undefined;
 	/** How the value is called among the filters in use. */
 	readonly called?: string | undefined;
 }
@@ -32,23 +34,27 @@ export function FilterBar({ say, label, action, filters, keep = {}, without }: F
 	return (
 		<search class="filters">
 			<form method="get" action={action} aria-label={label}>
-				{filters.map((filter) => (
-					<div class={filter.grows === true ? "field grow" : "field"}>
-						<label for={`by-${filter.name}`}>{filter.label}</label>
-						{filter.options === undefined ? (
-							<input
-								type="search"
-								id={`by-${filter.name}`}
-								name={filter.name}
-								value={filter.value ?? ""}
-								autocomplete="off"
-								maxlength={200}
-							/>
-						) : (
-							<Options say={say} filter={filter} options={filter.options} />
-						)}
-					</div>
-				))}
+				{filters.map((filter) =>
+					filter.hidden === true ? (
+						filter.value !== undefined && <input type="hidden" name={filter.name} value={filter.value} />
+					) : (
+						<div class={filter.grows === true ? "field grow" : "field"}>
+							<label for={`by-${filter.name}`}>{filter.label}</label>
+							{filter.options === undefined ? (
+								<input
+									type="search"
+									id={`by-${filter.name}`}
+									name={filter.name}
+									value={filter.value ?? ""}
+									autocomplete="off"
+									maxlength={200}
+								/>
+							) : (
+								<Options say={say} filter={filter} options={filter.options} />
+							)}
+						</div>
+					),
+				)}
 				{Object.entries(keep).map(([name, value]) => (
 					<input type="hidden" name={name} value={value} />
 				))}

@@ -56,6 +56,11 @@ legend{font-weight:600;padding:0 .3rem}
 .tally .zero,.tally .zero .n{color:var(--soft)}
 .tally .what{font-size:var(--t-small)}
 .tally .more{display:block;font-size:var(--t-fine)}
+.since{margin-top:var(--s4)}.since h2{font-size:var(--t-h3)}
+.deltas{display:flex;flex-wrap:wrap;gap:.3rem 1.6rem;margin:.3rem 0}
+.deltas li{font-size:var(--t-small);padding:.1rem 0}
+.deltas .n{font-weight:680;font-size:1.15rem;font-variant-numeric:tabular-nums;color:var(--ink)}
+.deltas .n.risk{color:var(--risk)}
 .facts{display:flex;flex-wrap:wrap;gap:.1rem 0;font-size:var(--t-small);margin:.25rem 0 .25rem -1.1em;clip-path:inset(0 0 0 1.1em);max-width:90ch}
 .facts>*{position:relative;padding-left:1.1em}
 .facts>*::before{content:"\\00b7";position:absolute;left:.42em;color:var(--soft);font-weight:400}

@@ -84,3 +84,6 @@ create index "alert_organisation" on "alert" ("organisation_id", "id");
 create table "outbox" ("id" text primary key, "organisation_id" text not null references "organisation" ("id"), "target_id" text not null, "channel" text not null, "place" text not null, "secret" text, "lines" text not null, "state" text not null, "attempts" bigint not null, "problem" text, "created_at" bigint not null, "due_at" bigint not null);
 create index "outbox_due" on "outbox" ("state", "due_at");
 create index "outbox_organisation" on "outbox" ("organisation_id", "id");
+
+-- 12 fleet-days 9868d52254f1d14db0431a2286d0ca0aa7fc59da6e9de85b5773a6fd26e70e36
+create table "fleet_day" ("organisation_id" text not null references "organisation" ("id"), "day" text not null, "taken_at" bigint not null, "devices" bigint not null, "states" bytea not null, constraint "fleet_day_key" primary key ("organisation_id", "day"));
