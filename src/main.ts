@@ -8,6 +8,7 @@ import { CallError, type CommandPeople, type HeldLists, type HeldWaves, type Por
 import { runCommand } from "./cli/program.ts";
 import { err, ok } from "./core/result.ts";
 import type { ServedAnswer } from "./match/ports.ts";
+import { providerPorts } from "./serve/provider/provider-ports.ts";
 import { catalogueAdvisories, loadCatalogue, programFolder } from "./store/disk/catalogue-folder.ts";
 
 /** Runs one command line (without runtime and program) and sets the exit code. */
@@ -25,6 +26,7 @@ function createPorts(args: readonly string[]): Ports {
 	const version = versionOf(programFolder());
 	return {
 		version,
+		provider: providerPorts(version),
 		today: () => new Date().toISOString().slice(0, 10),
 		now: Date.now,
 		environment: env,

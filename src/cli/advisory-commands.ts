@@ -7,6 +7,7 @@ import { addAuthoring } from "./authoring-commands.ts";
 import { command, isDataGiven, list } from "./command.ts";
 import type { CompareCall } from "./compare.ts";
 import type { Ports } from "./ports.ts";
+import { addCheckProvider } from "./provider-commands.ts";
 
 /** Adds `seawall advisory …`. */
 export function addAdvisory(program: Command, ports: Ports, finish: (code: number) => void): void {
@@ -36,6 +37,7 @@ export function addAdvisory(program: Command, ports: Ports, finish: (code: numbe
 	addDiff(program, advisory, ports, finish);
 	addValidate(program, advisory, ports, finish);
 	addAuthoring(program, advisory, ports, finish);
+	addCheckProvider(program, advisory, ports, finish);
 	command(
 		advisory,
 		"compare",

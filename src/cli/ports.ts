@@ -23,6 +23,7 @@ import type { FleetDayStore } from "../match/view/day-store.ts";
 import type { PeopleStore } from "../people/ports.ts";
 import type { PreferenceStore } from "../people/preferences.ts";
 import type { AuthoringPorts } from "./authoring-ports.ts";
+import type { ProviderPorts } from "./provider-ports.ts";
 
 /** Some lines of a file in their order, or the one thing that ended the reading. */
 export type LineBatch =
@@ -210,6 +211,7 @@ export interface LogPorts {
 export interface Ports {
 	readonly logs: LogPorts;
 	readonly version: string;
+	readonly provider: ProviderPorts;
 	/** `YYYY-MM-DD`, UTC. */
 	today(): string;
 	/** UTC milliseconds. */

@@ -7,6 +7,7 @@ import { command, isDataGiven, list } from "./command.ts";
 import { addDetect } from "./detect-commands.ts";
 import { addPeople } from "./people-commands.ts";
 import { CallError, type Ports } from "./ports.ts";
+import { addCheckProvider } from "./provider-commands.ts";
 import type { WaveCall } from "./wave.ts";
 
 /** Exit codes of the contract. */
@@ -89,6 +90,7 @@ function buildProgram(ports: Ports, finish: (code: number) => void): Command {
 	addMatchTools(program, ports, finish);
 	addInventory(program, ports, finish);
 	addAdvisory(program, ports, finish);
+	addCheckProvider(program, program, ports, finish);
 	addDetect(program, ports, finish);
 	addWave(program, ports, finish);
 	addCatalog(program, ports, finish);

@@ -9,6 +9,7 @@ import { firmwareTargets } from "./targets/firmware.ts";
 import { listTargets } from "./targets/lists.ts";
 import { modelTargets, nameTargets } from "./targets/model.ts";
 import { proseTargets } from "./targets/prose.ts";
+import { providerTargets } from "./targets/provider.ts";
 import { scoreTargets } from "./targets/scores.ts";
 import { seriesTargets } from "./targets/series.ts";
 import { validationTargets } from "./targets/validation.ts";
@@ -25,6 +26,7 @@ export async function allTargets(): Promise<readonly Target[]> {
 		...proseTargets,
 		...documentTargets,
 		...validationTargets,
+		...providerTargets,
 		...scoreTargets,
 		...cellTargets,
 		...listTargets,

@@ -10,6 +10,7 @@ import { smtpMailer } from "../../src/delivery/smtp.ts";
 import { renderWavesPage } from "../../src/http/page/waves-page.tsx";
 import type { ServedAnswer } from "../../src/match/ports.ts";
 import type { Assessment } from "../../src/match/verdict.ts";
+import { providerPorts } from "../../src/serve/provider/provider-ports.ts";
 import { catalogueAdvisories, loadCatalogue, programFolder } from "../../src/store/disk/catalogue-folder.ts";
 import { loadSignatures } from "../../src/store/disk/signature-folder.ts";
 import { readBoundedLines } from "../../src/store/files/bounded-lines.ts";
@@ -92,6 +93,7 @@ function portsOf({ environment, lines, out, say, serve, wait }: Ends): Ports {
 	};
 	return {
 		version: "0",
+		provider: providerPorts("0"),
 		today: () => "2026-11-24",
 		now: () => Date.parse("2026-11-24T12:00:00Z"),
 		environment,

@@ -3,6 +3,7 @@ import { CVSS_NODES, CVSS_V3 } from "./cvss.ts";
 import { EXTENSION } from "./extension.ts";
 import { list, objects, oneOf, type SchemaNode, TEXT } from "./node.ts";
 import { CPE_20, CPE_21, DATE_TIME, DOCUMENT_ID, LANGUAGE, pattern, trimmed, URI, VERSION } from "./patterns.ts";
+import { publisherNode } from "./publisher.ts";
 import { SSVC_V2 } from "./ssvc.ts";
 
 /** Editions of CSAF that are checked. */
@@ -81,16 +82,7 @@ function build(version: CsafVersion): SchemaNode {
 	const branches: SchemaNode = list(branch);
 
 	// 3.2.1
-	const publisher = object(
-		{
-			category: oneOf(`coordinator discoverer ${is21 ? "multiplier " : ""}other translator user vendor`),
-			contact_details: TEXT,
-			issuing_authority: TEXT,
-			name: TEXT,
-			namespace: URI,
-		},
-		"category name namespace",
-	);
+	const publisher = publisherNode(version);
 	const tlp = object({ label: oneOf(is21 ? "AMBER AMBER+STRICT CLEAR GREEN RED" : "AMBER GREEN RED WHITE"), url: URI }, "label");
 	const group = {
 		id: pattern(
