@@ -184,7 +184,9 @@ type Found = (error: NodeJS.ErrnoException | null, address: string | LookupAddre
 function guardedLookup(name: string, all: boolean, isTrusted: boolean, fixed: string | undefined, found: Found): void {
 	if (fixed !== undefined) {
 		const family = isIP(fixed);
-		return all ? found(null, [{ address: fixed, family }]) : found(null, fixed, family);
+		if (all) found(null, [{ address: fixed, family }]);
+		else found(null, fixed, family);
+		return;
 	}
 	lookup(name, { all: true }, (error, addresses) => {
 		if (error !== null) return found(error, []);

@@ -61,7 +61,7 @@ function usedOf(metadata: ProviderMetadata, directories: readonly ReadDirectory[
 /** The publisher of the metadata should be that of the documents; a newer document than the metadata says that it was forgotten. */
 function comparePublishers({ lastUpdated }: ProviderMetadata, url: string, documents: ListedDocuments, findings: Findings): void {
 	const dates = documents.all().flatMap(({ seen }) => (seen === undefined ? [] : [Date.parse(seen.currentReleaseDate)]));
-	const newest = dates.reduce((most, at) => (at > most ? at : most), Number.NEGATIVE_INFINITY);
+	const newest = dates.reduce((most, at) => Math.max(at, most), Number.NEGATIVE_INFINITY);
 	if (Date.parse(lastUpdated ?? "") < newest) findings.warn(7, "last_updated is older than the newest document", url);
 }
 
