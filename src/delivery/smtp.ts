@@ -2,22 +2,13 @@
 import type { Letter, Mailer } from "../core/letter.ts";
 import type { Problem } from "../core/problem.ts";
 import { err, ok, type Result } from "../core/result.ts";
+import { type Server, serverOf } from "./server-address.ts";
 
 /** A server that does not answer within this long is given up for now. */
 const PATIENCE_MS = 20_000;
 
 /** One recipient and nothing else: no name, no list, no route (RFC 5321 dot-string). */
 const RECIPIENT = /^[\w!#$%&'*+/=?^`{|}~.-]{1,64}@[\p{L}\p{N}.-]{1,189}$/u;
-
-const LOOPBACK = new Set(["127.0.0.1", "localhost", "[::1]"]);
-
-interface Server {
-	readonly host: string;
-	readonly port: number;
-	readonly secure: boolean;
-	readonly requireTLS: boolean;
-	readonly auth: { readonly user: string; readonly pass: string } | undefined;
-}
 
 /**
  * Makes a mailer.
@@ -41,26 +32,6 @@ export function smtpMailer(address: string, from: string): Result<Mailer, Proble
 
 function bad(message: string, at: string, todo: string): Problem {
 	return { code: "delivery/bad-address", message, at, todo };
-}
-
-function serverOf(text: string): Server | undefined {
-	if (!URL.canParse(text)) return undefined;
-	const { protocol, hostname, port, username, password, searchParams } = new URL(text);
-	if ((protocol !== "smtp:" && protocol !== "smtps:") || hostname === "") return undefined;
-	const secure = protocol === "smtps:";
-	try {
-		const auth = username === "" ? undefined : { user: decodeURIComponent(username), pass: decodeURIComponent(password) };
-		const mayBePlain = LOOPBACK.has(hostname) || searchParams.get("tls") === "optional";
-		return {
-			host: hostname.replace(/^\[|\]$/g, ""),
-			port: port === "" ? (secure ? 465 : 587) : Number(port),
-			secure,
-			requireTLS: !secure && !mayBePlain,
-			auth,
-		};
-	} catch {
-		return undefined;
-	}
 }
 
 async function transport({ auth, ...server }: Server) {

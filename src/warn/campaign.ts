@@ -1,0 +1,74 @@
+/** A campaign as it was frozen: what is warned of, who sends it, and how it reads; the audience stands beside it. */
+import { isLevel, type Level } from "./level.ts";
+import { LANGUAGES, type Language } from "./recipient.ts";
+
+/** What a message of one language is made from; places in the texts are filled for each recipient. */
+export interface FrozenEdition {
+	readonly subject: string;
+	readonly text: string;
+	readonly html: string;
+}
+
+/** What was frozen. Hashes are SHA-256 in lower-case hex, times UTC milliseconds. */
+export interface Campaign {
+	readonly schema: "seawall/campaign/1";
+	readonly id: string;
+	readonly stream: "warnings" | "advisories";
+	readonly level: Level;
+	readonly advisory: { readonly id: string; readonly title: string; readonly version: string; readonly sha256: string };
+	/** What the audience was made from: the newest counted imports at that time. */
+	readonly inventory: { readonly devices: number; readonly imports: readonly string[] };
+	readonly from: { readonly name: string; readonly address: string };
+	/** Address of the public site; `undefined`: mails link nowhere of ours. */
+	readonly site: string | undefined;
+	readonly createdAt: number;
+	/** Nothing is sent after this. */
+	readonly expiresAt: number;
+	readonly recipients: number;
+	readonly audienceSha256: string;
+	/** Keys the tags of bounce addresses and links. */
+	readonly secret: string;
+	readonly editions: Readonly<Record<Language, FrozenEdition>>;
+}
+
+/** Checks what was read from the campaign's file; `undefined`: it is none. */
+export function readCampaign(value: unknown): Campaign | undefined {
+	const given = value as Partial<Campaign> | null;
+	if (typeof given !== "object" || given === null || given.schema !== "seawall/campaign/1") return undefined;
+	const isWhole =
+		typeof given.id === "string" &&
+		typeof given.level === "string" &&
+		isLevel(given.level) &&
+		typeof given.recipients === "number" &&
+		typeof given.secret === "string" &&
+		typeof given.from?.address === "string" &&
+		typeof given.advisory?.sha256 === "string" &&
+		typeof given.expiresAt === "number" &&
+		LANGUAGES.every((language) => typeof given.editions?.[language]?.html === "string");
+	return isWhole ? (given as Campaign) : undefined;
+}
+
+/** The Message-ID of a recipient's message, without brackets: the same whenever it is sent again. */
+export function messageIdOf({ id, from }: Pick<Campaign, "id" | "from">, recipient: number): string {
+	return `${id}.${recipient}@${from.address.slice(from.address.lastIndexOf("@") + 1)}`;
+}
+
+/**
+ * The address that a message's bounces come back to (VERP): it names campaign and recipient, and a tag that nobody can make up.
+ *
+ * @param tag - Of campaign and recipient, by the campaign's secret.
+ */
+export function returnPathOf({ id, from }: Pick<Campaign, "id" | "from">, recipient: number, tag: string): string {
+	const at = from.address.lastIndexOf("@");
+	return `${from.address.slice(0, at)}+${id}-${recipient}-${tag}${from.address.slice(at)}`;
+}
+
+/** What a bounce address names; `undefined`: it is none of ours. Its tag has yet to be compared. */
+export function readReturnPath(
+	address: string,
+): { readonly campaign: string; readonly recipient: number; readonly tag: string } | undefined {
+	const found = /\+([0-9a-z]{8,40})-(\d{1,9})-([0-9a-z]{8,32})@/i.exec(address.slice(0, 400));
+	if (found === null) return undefined;
+	const [, campaign = "", recipient = "", tag = ""] = found;
+	return { campaign: campaign.toLowerCase(), recipient: Number(recipient), tag: tag.toLowerCase() };
+}
