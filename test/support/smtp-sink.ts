@@ -62,14 +62,19 @@ export async function smtpSink(context: Pick<TestContext, "after"> | undefined, 
 			sockets.delete(socket);
 			if (isData) open -= 1;
 		});
-		const say = (text: string) => void (socket.destroyed || socket.write(`${text}\r\n`));
+		const say = (text: string): undefined => {
+			if (!socket.destroyed) socket.write(`${text}\r\n`);
+		};
+		const cut = (): undefined => {
+			socket.destroy();
+		};
 		const first = (what: string) => {
 			const isFirst = !seen.has(`${what} ${to}`);
 			seen.add(`${what} ${to}`);
 			return isFirst;
 		};
 		say("220 sink.example ESMTP");
-		const message = (text: string): void => {
+		const message = (text: string): undefined => {
 			isData = false;
 			open -= 1;
 			if (manner === "late") return say("554 5.6.0 not this one");
@@ -77,10 +82,10 @@ export async function smtpSink(context: Pick<TestContext, "after"> | undefined, 
 			sink.taken.set(to, [...(sink.taken.get(to) ?? []), id]);
 			sink.messages.push(text);
 			if (sink.messages.length > keep) sink.messages.shift();
-			if (manner === "silent" && first("silent")) return void socket.destroy();
-			say("250 2.0.0 Ok: taken");
+			if (manner === "silent" && first("silent")) return cut();
+			return say("250 2.0.0 Ok: taken");
 		};
-		const line = (text: string): void => {
+		const line = (text: string): undefined => {
 			const verb = text.slice(0, 4).toUpperCase();
 			if (verb === "EHLO")
 				return say(pipelining ? "250-sink.example\r\n250-PIPELINING\r\n250-SMTPUTF8\r\n250 SIZE 10000000" : "250 sink.example");
@@ -99,7 +104,7 @@ export async function smtpSink(context: Pick<TestContext, "after"> | undefined, 
 					manner = "bounce";
 					return say("451 4.2.0 come again");
 				}
-				if (manner === "cut" && first("cut")) return void socket.destroy();
+				if (manner === "cut" && first("cut")) return cut();
 				return say("250 2.1.5 Ok");
 			}
 			if (verb === "DATA") {
