@@ -242,6 +242,10 @@ function audienceChanged(id: string): Problem {
 function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
 	return new Promise((resolve) => {
 		const timer = setTimeout(resolve, Math.max(10, ms));
-		signal?.addEventListener("abort", () => (clearTimeout(timer), resolve()), { once: true });
+		const end = () => {
+			clearTimeout(timer);
+			resolve();
+		};
+		signal?.addEventListener("abort", end, { once: true });
 	});
 }
