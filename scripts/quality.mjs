@@ -117,7 +117,7 @@ const allBlind = quality.qualityCases("blind");
 const blind = allBlind.filter(({ advisory }) => matcher.library.byId.has(advisory));
 const blindClasses = classify(blind, verdictContestants, quality.verdictClass);
 totals("Verdicts labelled blind (test/quality/blind)", "blind", blind, blindClasses);
-const SETS = { B: "devices of all kinds", S: "surveillance alone", U: "the fourth set" };
+const SETS = { B: "devices of all kinds", S: "surveillance alone", U: "the fourth set", V: "the fifth set" };
 for (const [set, part] of Map.groupBy(blind, ({ id }) => SETS[id.split(":")[0]]))
 	totals(`Verdicts labelled blind, ${set}`, "blind", part, blindClasses);
 if (corpus === "") console.log(`NOT RUN: corpus (${allBlind.length - blind.length} verdicts labelled blind)`);
