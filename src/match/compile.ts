@@ -13,7 +13,17 @@ import { toLatinLookAlikes } from "../core/look-alike.ts";
 import { addTo } from "../core/multi-map.ts";
 import { fold } from "../core/text.ts";
 import { indexProducts, type ProductIndex } from "./product-index.ts";
-import { bareName, fromCode, isKindTitle, isSeriesTitle, productLine, vendorNames, vendorsOf } from "./product-name.ts";
+import {
+	bareName,
+	fromCode,
+	isKindTitle,
+	isSeriesTitle,
+	productLine,
+	roundSeries,
+	vendorNames,
+	vendorsOf,
+	withoutFirstWord,
+} from "./product-name.ts";
 
 /** A model name of a document with its pattern; no pattern where the name is a description (`IP cameras and DVRs`). */
 export interface CompiledName {
@@ -212,7 +222,8 @@ function idsOf(vendors: readonly Vendor[], catalogue: Catalogue): readonly Vendo
 		return words.length < 2 ? [] : [words[0] ?? "", words.at(-1) ?? ""];
 	});
 	const strangers = halves.filter((word) => word.length >= 3).flatMap((word) => catalogue.findVendors(word));
-	return [...new Set([...ids, ...strangers.filter(({ id }) => id.startsWith("text:")).map(({ id }) => id)])];
+	const inOneWord = ids.filter((id) => id.startsWith("text:") && id.includes(" ")).map((id) => id.replaceAll(" ", ""));
+	return [...new Set([...ids, ...inOneWord, ...strangers.filter(({ id }) => id.startsWith("text:")).map(({ id }) => id)])];
 }
 
 interface ReadNames {
@@ -228,10 +239,11 @@ function readNames(product: Product, catalogue: Catalogue): ReadNames {
 	const names = product.models.flatMap((name) => {
 		const text = toLatinLookAlikes(name.text);
 		const bare = name.slot === "model_number" ? text : bareName(text, before);
-		const code = name.slot === "model_number" ? undefined : fromCode(bare);
+		const codes = name.slot === "model_number" ? [] : fromCode(bare);
 		const glued = name.slot === "model_number" ? [] : withoutGluedPrefix(bare, vendors[0]?.convention.prefixes ?? []);
 		const plain = name.slot === "model_number" ? undefined : withoutKindBetween(bare);
-		const further = [bare === text ? undefined : bare, code, plain, ...glued].filter((one) => one !== undefined);
+		const shorter = name.slot === "model_number" ? [] : [withoutFirstWord(bare), roundSeries(bare)];
+		const further = [bare === text ? undefined : bare, ...codes, plain, ...glued, ...shorter].filter((one) => one !== undefined);
 		return [text, ...further].map((one) => ({ name, text: one }));
 	});
 	return { product, vendors, names };

@@ -8,7 +8,7 @@ import { carriesName, sameVendor } from "./hit.ts";
 import type { Identity } from "./identity.ts";
 import { withoutBrand } from "./product-name.ts";
 import { fromAdvisory, fromCatalogue, fromInventory, weakest } from "./proof.ts";
-import { sharedName } from "./shared-name.ts";
+import { namedIn, sharedName } from "./shared-name.ts";
 import { isDoubtedBrand, isDoubtedModel } from "./single-answer.ts";
 import type { Subject } from "./subject.ts";
 import type { Confidence, InvestigationKind, Reason } from "./verdict.ts";
@@ -134,14 +134,27 @@ export function kinDoubt(speaksOf: readonly Face[], entry: CompiledAdvisory): Do
 /** The first of a product's names that shares something with a model, and what. */
 export function sharedNameOf(
 	model: string,
-	{ product: { vendor, models, name, pointer } }: CompiledProduct,
+	product: CompiledProduct,
 ): { readonly name: { readonly text: string; readonly pointer: string }; readonly what: string } | undefined {
+	const { vendor, models, name, pointer } = product.product;
 	const vendorWords = wordsOfVendor(vendor);
 	for (const one of [...models, { text: name, pointer }]) {
 		const what = sharedName(model, one.text, vendorWords);
 		if (what !== undefined) return { name: one, what };
 	}
+	for (const one of textsAbout(product)) {
+		const what = namedIn(model, one.text, vendorWords);
+		if (what !== undefined) return { name: one, what };
+	}
 	return undefined;
+}
+
+/** What else a document calls a product: its full name, and its own title. */
+export function textsAbout({ product, advisory }: CompiledProduct): readonly { readonly text: string; readonly pointer: string }[] {
+	return [
+		{ text: product.fullName, pointer: product.pointer },
+		{ text: advisory.advisory.title, pointer: "/document/title" },
+	];
 }
 
 /** `iDS-7204HQHI-M1` and `DS-7204HQHI-M1`: boxes with and without the maker's analytics, often on one firmware. */

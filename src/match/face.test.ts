@@ -8,7 +8,7 @@ import type { Identity } from "./identity.ts";
 const rows: readonly (readonly [what: string, device: Partial<Identity>, faces: readonly string[], makerUnknown: boolean])[] = [
 	["the maker's own label", { brand: "Norden", model: "ND-CAM2142" }, ["label norden ND-CAM2142 high"], false],
 	["another spelling of it", { brand: "  NORDEN ab ", model: "OW-1" }, ["label norden OW-1 high"], false],
-	["a label nobody knows", { brand: "Acme", model: "AC-1" }, ["label text:acme AC-1 high"], true],
+	["a label nobody knows", { brand: "Acme", model: "AC-1" }, ["label text:acme AC-1 high", "label text:acme Acme AC-1 high"], true],
 	["nothing stated", {}, [], true],
 	["no label, the maker's model", { model: "ND-CAM2142" }, ["family norden ND-CAM2142 medium"], false],
 	[
@@ -78,7 +78,7 @@ const rows: readonly (readonly [what: string, device: Partial<Identity>, faces: 
 	[
 		"the user's own statement",
 		{ brand: "Acme", model: "AC-1", oemMap: { manufacturer: "Norden", model: "ND-CAM9" } },
-		["own_map norden ND-CAM9 high", "label text:acme AC-1 high"],
+		["own_map norden ND-CAM9 high", "label text:acme AC-1 high", "label text:acme Acme AC-1 high"],
 		false,
 	],
 ];

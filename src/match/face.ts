@@ -71,6 +71,9 @@ export function facesOf(identity: Identity, catalogue: Catalogue): Faces {
 	for (const vendor of labels) {
 		const because = [fromInventory("vendor", "vendor/label", `the label says ${vendor.name}`, identity.brand ?? "")];
 		add({ vendor: vendor.id, model: identity.model, how: "label", confidence: "high", because });
+		// `iCam 365` and `iCam365`: a firm that the catalogue does not know, written in one word (compile.ts does the same).
+		if (vendor.id.startsWith("text:") && vendor.id.includes(" "))
+			add({ vendor: vendor.id.replaceAll(" ", ""), model: identity.model, how: "label", confidence: "high", because });
 		const whole = wholeName(identity, vendor);
 		if (whole !== undefined) add({ vendor: vendor.id, model: whole, how: "label", confidence: "high", because });
 	}
@@ -104,10 +107,15 @@ export function facesOf(identity: Identity, catalogue: Catalogue): Faces {
 	return { faces, candidates, makerUnknown: !faces.some((face) => !face.vendor.startsWith("text:")) };
 }
 
-/** `exacqVision` beside `Web Service`: what stands as the brand is the first word of the product's name, and not what the firm is called. */
+/**
+ * `exacqVision` beside `Web Service`, `Hills` beside `ComNav`: what stands as the brand is the first word of the product's name, and not
+ * what the firm is called. Of a name that the catalogue does not know that may always be so.
+ */
 function wholeName({ brand, model }: Identity, vendor: Vendor): string | undefined {
-	if (brand === undefined || model === undefined || /\d/.test(model)) return undefined;
+	if (brand === undefined || model === undefined) return undefined;
 	const key = fold(brand);
+	if (vendor.id.startsWith("text:")) return fold(model).startsWith(key) ? undefined : `${brand} ${model}`;
+	if (/\d/.test(model)) return undefined;
 	const isOther = key !== fold(vendor.name) && vendor.aliases.some((alias) => fold(alias) === key);
 	return isOther && !fold(model).startsWith(key) ? `${brand} ${model}` : undefined;
 }

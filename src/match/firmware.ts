@@ -7,6 +7,7 @@
 import { parseDay, toIsoDay } from "../catalog/firmware/build-day.ts";
 import { isSameRelease } from "../catalog/firmware/compare-within.ts";
 import type { Comparison, FirmwareScheme, FirmwareVersion, Order } from "../catalog/firmware/scheme.ts";
+import { bySameShape } from "./same-shape.ts";
 import { createVersionForms, type VersionForms } from "./version-form.ts";
 
 /** A device's firmware, read by each scheme at most once. */
@@ -97,8 +98,8 @@ export function readFirmware(raw: string, reader: VersionReader, latest = 99_991
 	return new Firmware(raw, reader, latest);
 }
 
-/** What people copy along with a version: `FW V5.4.5`, `Firmware: 1.2.3`, `Version 2.0`. */
-const LABEL = /^\s{0,3}(?:fw|firmware|sw|software|system)?\s{0,2}(?:version|ver\.?)?\s{0,2}[:=]?\s{1,3}(?=v?\.?\s?\d)/i;
+/** What people copy along with a version: `FW V5.4.5`, `Firmware: 1.2.3`, `Version 2.0`, `Firmware_60.0.0.46`. */
+const LABEL = /^\s{0,3}(?:fw|firmware|sw|software|system)?\s{0,2}(?:version|ver\.?)?\s{0,2}[:=]?[\s_]{1,3}(?=v?\.?\s?\d)/i;
 
 /** `null` = not tried yet. */
 type Tried = FirmwareVersion | undefined | null;
@@ -154,6 +155,8 @@ class Firmware implements DeviceFirmware {
 				return withBuild(scheme, mine, theirs, compareForModel(scheme, mine, theirs));
 		}
 		if (isSameRelease(this.raw, text)) return { order: "=", axis: "text", why: `${this.raw} is written the same` };
+		const alike = this.isReadable() ? undefined : bySameShape(this.raw, text);
+		if (alike !== undefined) return alike;
 		const why = this.isReadable() ? `no scheme orders ${this.raw} and ${text}` : `${this.raw} is not a version that we can read`;
 		return { order: "?", axis: "text", why };
 	}

@@ -2,14 +2,14 @@
 
 import type { Catalogue } from "../catalog/catalogue.ts";
 import type { ModelPattern } from "../catalog/model/pattern.ts";
-import { compact, tidyModel, withoutGluedPrefix } from "../catalog/model/tidy.ts";
+import { compact, MODEL_TEXT_LIMIT, tidyModel, withoutGluedPrefix } from "../catalog/model/tidy.ts";
 import { stripVendorWords } from "../catalog/model/vendor-words.ts";
 import type { VendorId } from "../catalog/vendor.ts";
 import { fold } from "../core/text.ts";
 import { type CompiledName, type CompiledProduct, START } from "./compile.ts";
 import type { Face } from "./face.ts";
 import { createLookAlikes } from "./look-alike.ts";
-import { bareName, productLine, vendorNames } from "./product-name.ts";
+import { bareName, productLine, splitAtCode, vendorNames } from "./product-name.ts";
 import { fromAdvisory, fromInventory, weakest } from "./proof.ts";
 import { isDoubtedModel } from "./single-answer.ts";
 import type { Confidence, Reason } from "./verdict.ts";
@@ -31,6 +31,19 @@ export function sameVendor(face: Face, { vendors, owners }: Pick<CompiledProduct
 	return owners.includes(face.vendor) || face.vendors.some((vendor) => vendors.includes(vendor));
 }
 
+/**
+ * Whether a product is called what the device is called although its vendor is another: that of a sister brand of one house (`VideoEdge` is
+ * sold by two of them), or one whose product begins with what stands as the brand (`Hills` beside `ComNav`).
+ */
+export function isNamesake(face: Face, product: CompiledProduct): boolean {
+	const { model, vendor, vendors } = face;
+	if (model === undefined) return false;
+	if (vendors.some((id) => product.owners.includes(id)) && carriesName(product, model)) return true;
+	if (!vendor.startsWith("text:") || !fold(model).startsWith(`${vendor.slice("text:".length)} `)) return false;
+	const key = fold(model);
+	return product.names.some(({ folded }) => folded === key);
+}
+
 /** What is known beforehand of the products that a model is held against; the default leaves nothing out. */
 export interface Preselection {
 	/** False only for a product that no spelling of the model fits. */
@@ -50,7 +63,7 @@ export function hitsOf(
 ): Hit[] {
 	const { model } = face;
 	if (model === undefined) return [];
-	const meant = products.filter((product) => product.platform === undefined && sameVendor(face, product));
+	const meant = products.filter((product) => product.platform === undefined && (sameVendor(face, product) || isNamesake(face, product)));
 	const fitting = meant.filter(mayFit);
 	if (fitting.length === 0) return [];
 	const stated = findHits(face, fitting, model);
@@ -63,8 +76,9 @@ export function hitsOf(
 	const own = stripped === undefined ? "" : stripVendorWords(model, names);
 	const withKind = own === "" || own === bare || own === model ? undefined : findHits(face, fitting.filter(isMissed), own);
 	const glued = gluedHits(face, fitting.filter(isMissed), model, catalogue);
+	const coded = codedHits(face, fitting.filter(isMissed), bare);
 	const hits = fitting.flatMap((product) => {
-		const found = [glued, stated, withKind, stripped].map((some) => some?.get(product)).filter((hit) => hit !== undefined);
+		const found = [glued, coded, stated, withKind, stripped].map((some) => some?.get(product)).filter((hit) => hit !== undefined);
 		const sure = found.find(({ match }) => match === "match");
 		return sure ?? found.at(-1) ?? [];
 	});
@@ -101,6 +115,25 @@ function gluedHits(
 		return new Map(hits.map(([product, hit]) => [product, read(hit)]));
 	}
 	return undefined;
+}
+
+/** `RUGGEDCOM RX1512` is listed as `RUGGEDCOM ROX RX1512`: the code is the same, and every word before it stands in the listed name too. */
+function codedHits(face: Face, products: readonly CompiledProduct[], model: string): ReadonlyMap<CompiledProduct, Hit> | undefined {
+	const split = products.length === 0 ? undefined : splitAtCode(tidyModel(model));
+	if (split === undefined) return undefined;
+	const before = split.before.map(compact);
+	const holds = ({ product: { fullName, vendor } }: CompiledProduct) => {
+		const theirs = new Set(words(`${vendor} ${fullName.slice(0, MODEL_TEXT_LIMIT)}`));
+		return before.every((word) => theirs.has(word));
+	};
+	const hits = [...findHits(face, products, split.code)].filter(
+		([product, { match, described }]) => match === "match" && !described && holds(product),
+	);
+	if (hits.length === 0) return undefined;
+	const told = `"${model}" is read as ${split.code}: the words before it stand in the listed name`;
+	const step = fromInventory("model", "model/code-behind-words", told, model);
+	const read = (hit: Hit): Hit => ({ ...hit, confidence: weakest(hit.confidence, "medium"), because: [...hit.because, step] });
+	return new Map(hits.map(([product, hit]) => [product, read(hit)]));
 }
 
 /** One of two names that stand in the cell, or a doubted one, is listed: the device may be the other. */

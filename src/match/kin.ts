@@ -3,10 +3,10 @@ import type { VendorId } from "../catalog/vendor.ts";
 import { addTo } from "../core/multi-map.ts";
 import { fold } from "../core/text.ts";
 import { type CompiledAdvisory, type CompiledProduct, type Library, START } from "./compile.ts";
-import { otherBoxOf, sharedNameOf, wordsOfVendor } from "./doubt.ts";
+import { otherBoxOf, sharedNameOf, textsAbout, wordsOfVendor } from "./doubt.ts";
 import type { Face, Faces } from "./face.ts";
 import { carriesName, sameVendor } from "./hit.ts";
-import { keysOfListed, keysOfModel } from "./shared-name.ts";
+import { keysOfListed, keysOfModel, keysOfText } from "./shared-name.ts";
 
 /** Products by vendor and key; of those that a document lists under the same names one stands for all. */
 type KinIndex = ReadonlyMap<VendorId, ReadonlyMap<string, readonly CompiledProduct[]>>;
@@ -19,9 +19,11 @@ export function kinVendors({ owners, vendors }: CompiledProduct): ReadonlySet<Ve
 }
 
 /** The keys of all names of a product. */
-export function kinKeys({ product }: CompiledProduct): ReadonlySet<string> {
-	const vendorWords = wordsOfVendor(product.vendor);
-	return new Set([product.name, ...product.models.map(({ text }) => text)].flatMap((name) => keysOfListed(name, vendorWords)));
+export function kinKeys(product: CompiledProduct): ReadonlySet<string> {
+	const { vendor, name, models } = product.product;
+	const vendorWords = wordsOfVendor(vendor);
+	const listed = [name, ...models.map(({ text }) => text)].flatMap((one) => keysOfListed(one, vendorWords));
+	return new Set([...listed, ...textsAbout(product).flatMap(({ text }) => keysOfText(text, vendorWords))]);
 }
 
 /** Documents of which `kinDoubt` holds for one of these faces. */
@@ -75,7 +77,7 @@ function distinctNames(products: readonly CompiledProduct[]): Iterable<CompiledP
 	const byNames = new Map<string, CompiledProduct>();
 	for (const product of products) {
 		const { vendor, name, models } = product.product;
-		const key = JSON.stringify([vendor, name, ...models.map(({ text }) => text)]);
+		const key = JSON.stringify([vendor, name, ...models.map(({ text }) => text), ...textsAbout(product).map(({ text }) => text)]);
 		if (!byNames.has(key)) byNames.set(key, product);
 	}
 	return byNames.values();

@@ -7,7 +7,7 @@ import type { Catalogue } from "../catalog/catalogue.ts";
 import { fold } from "../core/text.ts";
 import { type CompiledAdvisory, type CompiledProduct, type Library, START } from "./compile.ts";
 import { type Face, type Faces, facesOf } from "./face.ts";
-import { carriesName, type Hit, hitsOf, sameVendor } from "./hit.ts";
+import { carriesName, type Hit, hitsOf, isNamesake, sameVendor } from "./hit.ts";
 import type { Identity } from "./identity.ts";
 import { vendorNames, withoutBrand } from "./product-name.ts";
 
@@ -83,7 +83,7 @@ function poolOf(face: Face, { index, byVendor }: Library, catalogue: Catalogue):
 	const ofVendors = () => face.vendors.flatMap((vendor) => byVendor.get(vendor) ?? []);
 	if (near === undefined) return [{ face, mayFit: () => true, isLed, entries: ofVendors }];
 	const unnamed = face.vendors.flatMap((vendor) => index.unnamed.get(vendor) ?? []);
-	const fitting = [...near].filter((product) => sameVendor(face, product));
+	const fitting = [...near].filter((product) => sameVendor(face, product) || isNamesake(face, product));
 	const entries = () => new Set([...fitting, ...unnamed].map((product) => product.advisory));
 	return [{ face, mayFit: (product) => near.has(product) || index.isUnnamed(product), isLed, entries }];
 }

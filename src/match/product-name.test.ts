@@ -16,6 +16,32 @@ const rows: readonly (readonly [brand: string, model: string, product: AdvisoryS
 	["Norden", "ACR1000A-R-R2", { name: "Norden KVM ACR1000A-R-R2" }, "known_affected"],
 	["Norden", "PM5560", { name: "PowerLogic PM5560" }, "known_affected"],
 	["Norden", "PM5563", { name: "PowerLogic PM5560" }, "known_not_affected/not_listed"],
+	// ICSA-23-348-13, ICSA-23-131-04, ICSA-22-195-05: some of the words before the code, and a digit of its own among them.
+	["Norden", "SICAM Q100", { name: "POWER METER SICAM Q100" }, "known_affected"],
+	["Norden", "CC716", { name: "SIMATIC Cloud Connect 7 CC716" }, "known_affected"],
+	["Norden", "RUGGEDCOM RX1512", { name: "RUGGEDCOM ROX RX1512" }, "known_affected"],
+	["Norden", "Salwico CS5000", { name: "CS5000 Fire Panel" }, "under_investigation/model_unclear"],
+	["Norden", "ACC-AP", { name: "SiPass integrated ACC-AP" }, "known_affected"],
+	// ICSA-25-148-03, ICSA-20-343-03, ICSA-26-022-04: words that say what it is.
+	["Norden", "CS5000", { name: "CS5000 Fire Panel" }, "known_affected"],
+	["Norden", "ICU", { name: "ICU tool" }, "known_affected"],
+	["Norden", "ICU Tool", { name: "ICU" }, "known_affected"],
+	// ICSA-22-109-01, ICSA-20-044-02: the first word of the name left out, where the others tell.
+	["Norden", "ComNav", { name: "Hills ComNav" }, "known_affected"],
+	["Norden", "HMIGTO5310", { name: "Magelis HMIGTO series" }, "known_affected"],
+	["Norden", "Web Service", { name: "exacqVision Web Service" }, "under_investigation/model_unclear"],
+	["Hills", "ComNav", { name: "Hills ComNav" }, "known_affected"],
+	["Hills", "ComNav Pro", { name: "Hills ComNav" }, "under_investigation/maker_unknown"],
+	// ICSA-25-175-05: singular and plural.
+	["Norden", "iDSecure On-premise", { name: "iDSecure On-premises" }, "known_affected"],
+	// ICSA-25-261-06: a series by a round number; in the wrong words, or with more digits, it is open or another.
+	["Norden", "In-Sight 7802", { name: "In-Sight 7000 series" }, "known_affected"],
+	["Norden", "In-Sight 3800", { name: "In-Sight 7000 series" }, "known_not_affected/not_listed"],
+	["Norden", "CIVS-IPC-8020", { name: "Video Surveillance 8000 Series" }, "under_investigation/model_unclear"],
+	["Norden", "In-Sight 78021", { name: "In-Sight 7000 series" }, "under_investigation/model_unclear"],
+	// ICSA-25-324-02, ICSA-25-175-05: a firm that the catalogue does not know, in one word or two.
+	["iCam 365", "P201", { vendor: "iCam365", name: "ROBOT PT Camera P201" }, "known_affected"],
+	["ControlID", "P201", { vendor: "Control iD", name: "P201" }, "known_affected"],
 	// ICSA-25-352-08: names that hold a kind word describe nothing.
 	["Norden", "Norden Camera Station", { name: "Norden Camera Station" }, "known_affected"],
 	["Norden", "Norden Device Manager", { name: "Norden Camera Station" }, "known_not_affected/not_listed"],

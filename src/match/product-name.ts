@@ -6,6 +6,7 @@ import { compact, MODEL_TEXT_LIMIT } from "../catalog/model/tidy.ts";
 import { stripVendorWords } from "../catalog/model/vendor-words.ts";
 import type { Vendor } from "../catalog/vendor.ts";
 import { fold } from "../core/text.ts";
+import { isTellingWord } from "./shared-name.ts";
 
 /** Words that a vendor's name in front of a product has at most. */
 const MOST_WORDS = 4;
@@ -65,17 +66,51 @@ export function withoutBrand(brand: string | undefined, model: string): string {
 }
 
 /**
- * The code in a name behind words without a digit: `ACR1000A-R-R2` of `KVM ACR1000A-R-R2`, `XL824 Thermostat` of `Technologies XL824
- * Thermostat`; `undefined` where the name begins with it, or has none. A code has letters and two digits, and four signs.
+ * The name from each word on up to its code: `Q100` and `SICAM Q100` of `POWER METER SICAM Q100`, `ACR1000A-R-R2` of `KVM ACR1000A-R-R2`.
+ * None where the name begins with its code, or has none. A code has letters and two digits, and four signs, or capitals on both sides of a
+ * dash (`ACC-AP`).
  */
-export function fromCode(text: string): string | undefined {
-	if (text.length > MODEL_TEXT_LIMIT) return undefined;
+export function fromCode(text: string): readonly string[] {
+	if (text.length > MODEL_TEXT_LIMIT) return [];
 	const words = text.split(" ");
-	const at = words.findIndex((word) => /\d/.test(word));
-	const code = words[at] ?? "";
-	if (at < 1 || at > MOST_WORDS || compact(code).length < 4 || !/\p{L}/u.test(code) || (code.match(/\d/g)?.length ?? 0) < 2)
-		return undefined;
-	return /^v\d|^\d+mp$|[()=]/i.test(code) ? undefined : words.slice(at).join(" ");
+	const at = words.findIndex(isCodeWord);
+	if (at < 1 || at > MOST_WORDS) return [];
+	// What stands before the code may hold one digit (`Cloud Connect 7 CC716`), but no number, which would be the name.
+	if (words.slice(0, at).some((word) => /\d{2}|[A-Z]-?\d/i.test(word))) return [];
+	return words.slice(1, at + 1).map((_word, from) => words.slice(from + 1).join(" "));
+}
+
+/** The words before the code of a name, and the name from there on; `undefined` where it begins with the code, or has none. */
+export function splitAtCode(text: string): { readonly before: readonly string[]; readonly code: string } | undefined {
+	const code = fromCode(text).at(-1);
+	return code === undefined ? undefined : { before: text.slice(0, -code.length).trim().split(" "), code };
+}
+
+/**
+ * A name without its first word, which people leave out: `ComNav` of `Hills ComNav`, `HMIGTO series` of `Magelis HMIGTO series`; only where
+ * what stays holds a word of its own, and not words of many names alone (`Web Service`).
+ */
+export function withoutFirstWord(text: string): string | undefined {
+	const [first = "", ...rest] = text.split(" ");
+	if (rest.length === 0 || rest.length > MOST_WORDS || !/^\p{L}[\p{L}-]{2,}$/u.test(first) || isCategoryName(first)) return undefined;
+	return rest.some((word) => /^\p{Lu}[\p{L}]{3,}$/u.test(word) && isTellingWord(word.toLowerCase())) ? rest.join(" ") : undefined;
+}
+
+/**
+ * A series that is called by a round number, with signs for its noughts: `8xxx Series` of `8000 Series`, for its models are called 8020 and
+ * 8620; `undefined` for any other name.
+ */
+export function roundSeries(text: string): string | undefined {
+	const found = /(?<!\d)([1-9]\d{0,2}?)(00|000)(?=[\s-]series\b)/i.exec(text.slice(0, MODEL_TEXT_LIMIT));
+	if (found === null) return undefined;
+	const [whole, stem = "", noughts = ""] = found;
+	return `${text.slice(0, found.index)}${stem}${"x".repeat(noughts.length)}${text.slice(found.index + whole.length)}`;
+}
+
+function isCodeWord(word: string): boolean {
+	if (/^[A-Z]{2,6}-[A-Z]{2,6}$/.test(word)) return true;
+	if (compact(word).length < 4 || !/\p{L}/u.test(word) || (word.match(/\d/g)?.length ?? 0) < 2) return false;
+	return !/^[vr]\d|^\d+mp$|[()=]/i.test(word);
 }
 
 /** `Network Camera DS-2CD2142FWD-I`: kind words go only where a word with a digit stays. */

@@ -16,7 +16,7 @@ const KIND = new Set(
 	(
 		"the and or of for with using all any incl including variants variant hardware version versions revision technologies technology products " +
 		"kvm thermostat thermostats module modules switch switches charger chargers ev pump pumps modem router gateway industrial ethernet managed " +
-		"modular distribution communications communication sip emergency installed on new"
+		"modular distribution communications communication sip emergency installed on new tool fire"
 	).split(" "),
 );
 
@@ -44,6 +44,10 @@ interface NameWords {
 	readonly gapped: readonly { readonly stem: string; readonly tail: string }[];
 	/** The first letters of all its words. */
 	readonly initials: string;
+	/** Runs of three to five digits. */
+	readonly numbers: readonly string[];
+	/** Round numbers before the word "series": `8000` of `Video Surveillance 8000 Series` may be the 8020 and the 8620. */
+	readonly series: readonly { readonly length: number; readonly stem: string }[];
 	/** The name speaks of a hardware or firmware version and names nothing. */
 	readonly isVersionOnly: boolean;
 }
@@ -70,6 +74,8 @@ export function sharedName(model: string, listed: string, vendorWords: ReadonlyS
 	const common = mine.own.filter((word) => theirs.own.some((other) => isSame(word, other)));
 	const code = common.find(isCode);
 	if (code !== undefined) return code;
+	const series = theirs.series.find(({ length, stem }) => mine.numbers.some((run) => run.length === length && run.startsWith(stem)));
+	if (series !== undefined) return `${series.stem}${"0".repeat(series.length - series.stem.length)} series`;
 	const rest = mine.own.filter((word) => !common.includes(word));
 	const theirRest = theirs.own.filter((word) => !mine.own.some((other) => isSame(word, other)));
 	const telling = common.find((word) => /^\p{L}{3,}$/u.test(word) && !COMMON.has(word));
@@ -109,6 +115,11 @@ function areShort(mine: NameWords, theirs: NameWords): boolean {
 	);
 }
 
+/** Whether a word, in lower case, tells products apart: no word for a kind of thing, and none that stands in the names of many. */
+export function isTellingWord(word: string): boolean {
+	return !KIND.has(word) && !COMMON.has(word) && !isCategoryName(word);
+}
+
 const NO_VENDOR: ReadonlySet<string> = new Set();
 
 /**
@@ -116,19 +127,23 @@ const NO_VENDOR: ReadonlySet<string> = new Set();
  * A model's are read without regard to whose it is, so that they are the same beside every vendor.
  */
 export function keysOfListed(listed: string, vendorWords: ReadonlySet<string>): readonly string[] {
-	const { own, joined, turned, tails, gapped, initials, isVersionOnly } = readWords(listed, vendorWords);
+	const { own, joined, turned, tails, gapped, initials, isVersionOnly, series } = readWords(listed, vendorWords);
 	if (isVersionOnly) return [ANY];
+	const rounds = series.map(({ length, stem }) => `%${length}${stem}`);
 	const ends = [...turned, ...tails].map((text) => `=${text}`);
-	return [`#${initials}`, `=${joined}`, ...ends, ...gapped.map(({ stem }) => `~${stem}`), ...own.flatMap(keyOfListedWord)];
+	return [`#${initials}`, `=${joined}`, ...ends, ...gapped.map(({ stem }) => `~${stem}`), ...rounds, ...own.flatMap(keyOfListedWord)];
 }
 
 /** The same for a model of an inventory. */
 export function keysOfModel(model: string): readonly string[] {
-	const { own, joined, turned, tails } = readWords(model, NO_VENDOR);
+	const { own, joined, turned, tails, numbers } = readWords(model, NO_VENDOR);
+	const rounds = numbers.flatMap((run) =>
+		[1, 2, 3].filter((size) => size <= run.length - 2).map((size) => `%${run.length}${run.slice(0, size)}`),
+	);
 	// Initials count where one word stays when the vendor's are gone.
 	const short = own.filter((word) => word.length >= 3).map((word) => `#${word}`);
 	const stems = own.map((word) => `~${/^\p{L}*/u.exec(word)?.[0] ?? ""}`);
-	return [ANY, `=${joined}`, ...[...turned, ...tails].map((text) => `=${text}`), ...stems, ...short, ...own.flatMap(keyOfWord)];
+	return [ANY, `=${joined}`, ...[...turned, ...tails].map((text) => `=${text}`), ...stems, ...short, ...rounds, ...own.flatMap(keyOfWord)];
 }
 
 const ANY = "*";
@@ -170,6 +185,8 @@ function readWords(name: string, vendorWords: ReadonlySet<string>): NameWords {
 		turned: turnedOf(all),
 		tails: tailsOf(name, all),
 		gapped: gappedOf(name),
+		numbers: [...name.slice(0, 300).matchAll(/(?<!\d)\d{3,5}(?!\d)/g)].map(([run]) => run),
+		series: seriesOf(name),
 	};
 	held.set(name, made);
 	return made;
@@ -196,6 +213,37 @@ function tailsOf(name: string, all: readonly string[]): ReadonlySet<string> {
 	const words = all.slice(1, -1).map((_word, at) => all.slice(at + 1));
 	const phrases = words.filter((list) => !isCategoryName(list.join(" "))).map((list) => list.join(""));
 	return new Set([...codes, ...phrases.filter((phrase) => phrase.length >= 5 && /^\p{L}/u.test(phrase))]);
+}
+
+/** A number of three to five digits that ends in two noughts or more, right before "series". */
+function seriesOf(name: string): readonly { readonly length: number; readonly stem: string }[] {
+	return [...name.slice(0, 300).matchAll(/(?<!\d)([1-9]\d{0,2}00)(0?)[\s-]series\b/gi)]
+		.map(([, digits = "", last = ""]) => `${digits}${last}`)
+		.filter((number) => number.length <= 5)
+		.map((number) => ({ length: number.length, stem: number.replace(/0+$/, "") }))
+		.filter(({ length, stem }) => length - stem.length >= 2);
+}
+
+/**
+ * The name itself, where all its telling words stand in a row in a longer text about the product: its full name, which may hold an order
+ * number or another name in brackets, and the title of the document. `undefined` where they do not, or where nothing in it tells.
+ */
+export function namedIn(model: string, text: string, vendorWords: ReadonlySet<string>): string | undefined {
+	const mine = readWords(model, vendorWords).own;
+	if (!mine.some((word) => isCode(word) || (/^\p{L}{3}/u.test(word) && !COMMON.has(word)))) return undefined;
+	const theirs = readWords(unbracketed(text), vendorWords).own;
+	const isHere = theirs.some((_word, at) => mine.every((word, place) => theirs[at + place] === word));
+	return isHere ? mine.join(" ") : undefined;
+}
+
+/** Keys for `namedIn`, as `keysOfListed`. */
+export function keysOfText(text: string, vendorWords: ReadonlySet<string>): readonly string[] {
+	return readWords(unbracketed(text), vendorWords).own.flatMap(keyOfWord);
+}
+
+/** What stands in brackets counts: `SiPass integrated AC5102 (ACC-G2)`. */
+function unbracketed(text: string): string {
+	return text.slice(0, 300).replace(/[()[\]]/g, " ");
 }
 
 /** A capital X right behind the letters of a name and digits behind it: which digits the X stands for is not said. */

@@ -58,7 +58,7 @@ export function stripDirt(name: string): string {
 }
 
 /** Words at the end of a product name (blanks collapsed) that speak of its software, not of it. */
-const GLUED_TAIL = / (?:(?:running )?firmware|software|versions?|ver\.?|v)$/i;
+const GLUED_TAIL = / (?:(?:(?:devices )?(?:running|with) )?firmware|software|versions?|ver\.?|v)$/i;
 /** A spare part or article number, said to be one. */
 const PART_NUMBER = / ?\((?:part|article|order|p\/n|model)\s?(?:number|no\.?|n\u00b0|#)?\s?[^()]{0,60}\)/gi;
 

@@ -35,8 +35,12 @@ function takeBrackets(name: string): { base: string; articles: string[] } {
 	const articles: string[] = [];
 	const base = name.replace(/(\s)\(([^()]{1,80})\)/g, (whole, blank: string, inner: string, at: number) => {
 		const text = inner.trim();
-		if (isArticleNumber(text) || isShortCode(text, name.slice(0, at))) articles.push(text);
-		else if (isAbbreviation(text, name.slice(0, at)) && text.length >= 3) articles.push(`${text}${name.slice(at + whole.length)}`);
+		const codes = text.split(/\s*[,/]\s*|\s+(?:and|or|&)\s+/i);
+		if (isArticleNumber(text)) articles.push(text);
+		else if (codes.every((code) => isShortCode(code, name.slice(0, at)))) {
+			// `Smart Alarm (NXAL-100)` is written with its code in brackets, behind the words, or alone.
+			articles.push(...codes, ...codes.map((code) => `${name.slice(0, at)} ${code}`));
+		} else if (isAbbreviation(text, name.slice(0, at)) && text.length >= 3) articles.push(`${text}${name.slice(at + whole.length)}`);
 		else if (!/^(?:incl\.?|including|all|formerly|aka)\b/i.test(text) && !isAbbreviation(text, name.slice(0, at))) return whole;
 		return blank;
 	});

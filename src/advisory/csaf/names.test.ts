@@ -62,7 +62,16 @@ test("one text may name several models", () => {
 		["RTU500 series CMU", ["RTU500 series CMU"], "ICSA-22-242-04: no list"],
 		["License Management System (LMS)", ["License Management System", "LMS"], "ICSA-18-093-01: the short form is a name"],
 		["Control Center (ACC) 5", ["Control Center 5", "ACC 5"], "CVE-2015-2860: the first letter is the vendor's, cut off in front"],
-		["NOTI-FIRE-NET Web Server (NWS-3)", ["NOTI-FIRE-NET Web Server", "NWS-3"], "ICSA-20-051-03: a short code behind words"],
+		[
+			"NOTI-FIRE-NET Web Server (NWS-3)",
+			["NOTI-FIRE-NET Web Server", "NWS-3", "NOTI-FIRE-NET Web Server NWS-3"],
+			"ICSA-20-051-03: a short code behind words",
+		],
+		[
+			"Garage Door Controller (NXG-100B, NXG-200)",
+			["Garage Door Controller", "NXG-100B", "NXG-200", "Garage Door Controller NXG-100B", "Garage Door Controller NXG-200"],
+			"ICSA-23-094-01: several codes in the brackets",
+		],
 		["7SA82 Relay (CP100)", ["7SA82 Relay (CP100)"], "ICSA-24-193-14: the code in front is the model"],
 		["Vigilant Camera (US)", ["Vigilant Camera (US)"], "no short form"],
 		[

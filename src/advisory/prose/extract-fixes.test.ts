@@ -55,6 +55,7 @@ const SENTENCES: readonly (readonly [string, string, readonly string[]])[] = [
 	["ICSA-19-211-02", "Prima Systems has released Version 2.5.12 to fix these issues.", ["2.5.12"]],
 	["ICSA-20-184-01", "Nortek has released v32-09a. For more information please contact Nortek customer support.", ["v32-09a"]],
 	["ICSA-21-147-02", "upgrade to the latest VideoEdge release (currently 5.7.0).", ["5.7.0 for VideoEdge"]],
+	["ICSA-25-350-02", "Devices that support PowerG+ should use PowerG v53.05 or later.", ["v53.05 for PowerG"]],
 	["ICSA-21-245-01", "Insight, upgrade to Version 1.4.0", ["1.4.0 for Insight"]],
 	[
 		"ICSA-21-257-02",
@@ -108,6 +109,7 @@ const SENTENCES: readonly (readonly [string, string, readonly string[]])[] = [
 	],
 	["form", "Use TLS 1.2 or later and update the browser to Chrome 90 or later.", []],
 	["form", "Update Windows to version 10 or later.", []],
+	["form", "Users who use PowerG v53.05 or later are told apart by their icon.", []],
 	["form", "This is Version 2.0 of the advisory.", []],
 	// Advice against a version, or for something else beside it.
 	["form", "Hikvision recommends users of firmware version 5.4.0 or later to disable UPnP until an update is available.", []],

@@ -72,8 +72,10 @@ function updatesTo(sentence: Sentence, left: Left): boolean {
 function installs(sentence: Sentence, left: Left, behind: Behind): boolean {
 	if (INSTALL.test(left.word)) {
 		const verbBefore = sentence.slice(Math.max(0, left.at - 3), left.at).some((word) => UPDATE.test(word.low));
+		// `should use PowerG v53.05 or later` (CISA ICSA-25-350-02); `users who use 5.2 or later` are no advice.
+		const advised = left.word === "use" && behind.later && /^(?:should|must|recommended)$/.test(sentence[left.at - 1]?.low ?? "");
 		return left.word === "using" || left.word === "use"
-			? verbBefore
+			? verbBefore || advised
 			: !/^download|^obtain/.test(left.word) || behind.later || left.labelled || left.name.length > 0;
 	}
 	return false;

@@ -49,9 +49,12 @@ export function parseExpression(text: string, slot: VersionSlot, hint?: { readon
 	};
 }
 
+/** `p1-9-1and prior` (CISA ICSA-23-094-01), cut before the last word: the blank is missing. */
+const GLUED_AND = /(\d)and$/i;
+
 function parsePlain(text: string, slot: VersionSlot, hint: { readonly fullName: string } | undefined): ParsedExpression {
 	const repairs: Change[] = [];
-	const body = stripDirt(text);
+	const body = stripDirt(text).replace(GLUED_AND, "$1");
 	if (body !== text.trimEnd()) repairs.push({ rule: "trailing-comma", before: text, after: body });
 	const bare = body.trim();
 	if (bare === "") return unparsed(text, 0, "a version or a range");

@@ -50,7 +50,7 @@ const BEHIND_CODE = new Set(
 	(
 		"module modules switch switches thermostat thermostats intercom intercoms reader readers controller controllers panel panels terminal gateway router " +
 		"modem pump syringe infusion charger access control door card solution communications communication industrial ethernet managed unmanaged modular distribution sip emergency ip " +
-		"dome bullet turret ptz box web hardware system"
+		"dome bullet turret ptz box web hardware system fire smoke alarm detector tool rtu"
 	).split(" "),
 );
 
@@ -81,7 +81,7 @@ export function stripTrailingKind(text: string): string {
 
 /** What makers put behind a name of words to say what it is; taken off only to compare whole names, for each word alone may be part of one. */
 const KIND_PHRASE =
-	/\s(?:video management (?:system|software|server)s?|(?:door|access) controllers?|access control (?:panel|system|software)s?|network video recorders?|card readers?|solution|(?:mobile )?app|video management software)$/i;
+	/\s(?:video management (?:system|software|server)s?|(?:door|access) controllers?|access control (?:panel|system|software)s?|network video recorders?|card readers?|solution|(?:mobile )?app|tool|video management software)$/i;
 
 /**
  * A name whose code stands in front, without the words for its kind between code and revision: `KT1 Rev01` of `KT1 Door Controller

@@ -80,6 +80,7 @@ function withReadings(
 	const findIn = (device: DeviceModel): Finding => {
 		if (device.fullKey === wholeKey && wholeKey !== "") return sameName;
 		if (shortKey !== undefined && device.key === shortKey) return sameButKind;
+		if (options.notation === "vendor" && isOtherNumber(device.text, device.fullKey, text, wholeKey)) return sameButNumber;
 		if (wholeKey !== "" && options.notation === "vendor" && keyOfPlain(device.text, convention) === wholeKey) return sameButKind;
 		if (!device.vague && !related(prefix, device)) return different(text);
 		const best = all.map((reading) => testReading(reading, device)).reduce(higher);
@@ -116,6 +117,14 @@ function related(prefix: string, device: DeviceModel): boolean {
 const sameName: Finding = { level: 2, rule: "model/exact", why: "the same name" };
 
 const sameButKind: Finding = { level: 2, rule: "model/exact", why: "the same name but for the words that say what it is" };
+
+const sameButNumber: Finding = { level: 2, rule: "model/exact", why: "the same name, one in the singular and one in the plural" };
+
+/** `On-Premise` and `On-premises`: the last word, of four letters or more and without a digit, with and without an s. */
+function isOtherNumber(mine: string, myKey: string, theirs: string, theirKey: string): boolean {
+	if (myKey !== `${theirKey}s` && theirKey !== `${myKey}s`) return false;
+	return [mine, theirs].every((text) => /(?:^|[\s-])\p{L}{4,}$/u.test(text.trim()));
+}
 
 /** The key of a name without the words for its kind (`Digital Sentry`); `undefined` where another name of the document begins with it too. */
 function keyWithoutKind(text: string, { convention, siblings }: ModelReadingOptions): string | undefined {
