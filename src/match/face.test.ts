@@ -14,7 +14,7 @@ const rows: readonly (readonly [what: string, device: Partial<Identity>, faces: 
 	[
 		"an unknown label on the maker's model",
 		{ brand: "Acme", model: "ND-CAM2142" },
-		["label text:acme ND-CAM2142 high", "family norden ND-CAM2142 medium"],
+		["label text:acme ND-CAM2142 high", "label text:acme Acme ND-CAM2142 high", "family norden ND-CAM2142 medium"],
 		false,
 	],
 	["a relabel without a model map", { brand: "Kustos", model: "KU-7" }, ["label kustos KU-7 high", "relabel norden - medium"], false],

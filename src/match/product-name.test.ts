@@ -56,7 +56,7 @@ const rows: readonly (readonly [brand: string, model: string, product: AdvisoryS
 	["Norden", "OW-1", { vendor: "", name: "Norden OW-1" }, "known_affected"],
 	["Norden", "ND-CAM2142", { vendor: "", name: "ND-CAM2142" }, "known_affected"],
 	["Norden", "OW-1", { vendor: "", name: "OW-1" }, "under_investigation/maker_unknown"],
-	["Acme", "CAM-100", { vendor: "", name: "Acme CAM-100" }, "under_investigation/maker_unknown"],
+	["Acme", "CAM-100", { vendor: "", name: "Acme CAM-100" }, "known_affected"],
 	["Norden", "ND-DOME7", { name: "E2 Camera Series" }, "under_investigation/model_unclear"],
 	["Norden", "ND-DOME7", { name: "Performance Series" }, "under_investigation/model_unclear"],
 ];
