@@ -35,7 +35,7 @@ export interface ProviderMetadata {
 	readonly mayMirror: boolean;
 }
 
-/** Reads it; `undefined` where it is no object at all. */
+/** Reads it; `undefined` where it is no object at all. What is no address on the web is left out: the form of the document says so. */
 export function readMetadata(value: unknown): ProviderMetadata | undefined {
 	const root = asObject(value);
 	if (root === undefined) return undefined;
@@ -49,11 +49,11 @@ export function readMetadata(value: unknown): ProviderMetadata | undefined {
 		publisher: asObject(member(root, "publisher")),
 		feeds: rolies.flatMap((rolie) => objectsIn(rolie, "feeds").flatMap(feedOf)),
 		directories: distributions.flatMap(directoryOf),
-		services: rolies.flatMap((rolie) => textsIn(rolie, "services")),
-		categories: rolies.flatMap((rolie) => textsIn(rolie, "categories")),
+		services: rolies.flatMap((rolie) => textsIn(rolie, "services").filter(isWebAddress)),
+		categories: rolies.flatMap((rolie) => textsIn(rolie, "categories").filter(isWebAddress)),
 		keys: objectsIn(root, "public_openpgp_keys").flatMap((key) => {
 			const url = text(key, "url");
-			return url === undefined ? [] : [{ url, fingerprint: text(key, "fingerprint")?.toUpperCase() }];
+			return isWebAddress(url) ? [{ url, fingerprint: text(key, "fingerprint")?.toUpperCase() }] : [];
 		}),
 		maintainedFrom: text(root, "maintained_from"),
 		maintainedUntil: text(root, "maintained_until"),
@@ -66,13 +66,18 @@ const ROLES = ["csaf_publisher", "csaf_provider", "csaf_trusted_provider"] as co
 
 function feedOf(feed: JsonObject): readonly StatedFeed[] {
 	const url = text(feed, "url");
-	return url === undefined ? [] : [{ url, label: toLabel(text(feed, "tlp_label")) }];
+	return isWebAddress(url) ? [{ url, label: toLabel(text(feed, "tlp_label")) }] : [];
 }
 
 function directoryOf(distribution: JsonObject): readonly StatedDirectory[] {
 	const of21 = asObject(member(distribution, "directory"));
 	const url = text(distribution, "directory_url") ?? text(of21, "url");
-	return url === undefined ? [] : [{ url: url.endsWith("/") ? url : `${url}/`, label: toLabel(text(of21, "tlp_label")) }];
+	return isWebAddress(url) ? [{ url: url.endsWith("/") ? url : `${url}/`, label: toLabel(text(of21, "tlp_label")) }] : [];
+}
+
+/** Whether a text is an address that can be asked. */
+export function isWebAddress(url: string | undefined): url is string {
+	return url !== undefined && /^https?:\/\//i.test(url) && URL.canParse(url);
 }
 
 /** Objects of a list; what is none is left out. */

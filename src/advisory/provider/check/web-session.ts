@@ -2,6 +2,7 @@
 import { err, ok, type Result } from "../../../core/result.ts";
 import { parseJson } from "../../csaf/parse-json.ts";
 import { startRepairLog } from "../../csaf/repair-log.ts";
+import { isWebAddress } from "../metadata.ts";
 import type { Fetched, FetchFailure, FetchOptions, ProviderWeb } from "../ports.ts";
 import type { Findings } from "./findings.ts";
 
@@ -44,14 +45,20 @@ export class WebSession {
 
 	/** Asks without judging. */
 	ask(url: string, options: FetchOptions = {}): Promise<Result<Fetched, FetchFailure>> {
-		return this.#web.get(url, options);
+		return this.#fetch(url, options);
+	}
+
+	/** Whatever a stranger wrote where an address belongs is asked for only if the web can have it. */
+	#fetch(url: string, options: FetchOptions): Promise<Result<Fetched, FetchFailure>> {
+		if (isWebAddress(url)) return this.#web.get(url, options);
+		return Promise.resolve(err({ kind: "name", message: "it is no address on the web", hops: [] }));
 	}
 
 	/** Gets an address that is to answer 200. Large documents are not held: `once` says that nobody will ask again. */
 	async get(url: string, options: FetchOptions & { readonly once?: boolean } = {}): Promise<Result<Fetched, Missing>> {
 		const key = `${options.withToken === true ? "+" : "-"}${url}`;
 		const held = this.#held.get(key);
-		const asked = held ?? this.#web.get(url, options);
+		const asked = held ?? this.#fetch(url, options);
 		if (held === undefined && options.once !== true) this.#held.set(key, asked);
 		const answer = await asked;
 		if (held === undefined) this.#judge(url, answer);
