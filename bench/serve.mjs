@@ -1,6 +1,6 @@
 // Claim: the served program answers within a small multiple of what its framework costs anyway, and a large import holds nobody up.
 //
-//   node serve.mjs [DEVICES] [SECONDS]     default 100000 3
+//   node serve.mjs [DEVICES] [SECONDS] [ROWS]     default 100000 3 1000000; 0 seconds or rows leave that part out
 //
 // Beside a bare server of the same framework that answers a fixed string, in the same run: requests per second, p50 and p99 at 1, 32 and 256
 // connections. Then a file of 1 000 000 rows is imported over the API while /metrics is asked how late the event loop was. The load is made on
@@ -109,7 +109,7 @@ try {
 		[`50 of ${devices} devices`, `${api}/devices`, { headers }],
 		["POST /api/v1/explain", `${base}/api/v1/explain`, { method: "POST", body, headers: { "content-type": "application/json" } }],
 	];
-	for (const connections of [1, 32, 256]) {
+	for (const connections of duration > 0 ? [1, 32, 256] : []) {
 		const peer = await load(bare, connections);
 		console.log(`\n${connections} connection(s)\n  bare server: ${row(peer, peer)}`);
 		for (const [what, url, more] of asked) console.log(`  ${what}: ${row(await load(url, connections, more), peer)}`);

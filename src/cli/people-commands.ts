@@ -22,6 +22,11 @@ export function addPeople(program: Command, ports: Ports, finish: (code: number)
 		.option("--host <address>", "address to listen at", "127.0.0.1")
 		.option("--public-url <url>", "the address people use, where a proxy with TLS stands before it: https://seawall.example.org")
 		.option("--trusted-proxy <address>", "whose X-Forwarded-For is believed: an address or network; may be given again", list, [])
+		.option(
+			"--allow-private-networks",
+			"webhooks and companies' sign-in may ask machines of private networks (or SEAWALL_ALLOW_PRIVATE_NETWORKS=1)",
+			false,
+		)
 		.option("--mail <url>", "the mail server, smtp://account:password@host:587 (or SEAWALL_MAIL); without it nothing is mailed")
 		.option("--mail-from <address>", "the sender (or SEAWALL_MAIL_FROM)")
 		.option("--config <file>", "JSON that says who runs the site (or SEAWALL_CONFIG): docs/site.md")

@@ -175,6 +175,8 @@ export interface ProgramPlace {
 	readonly publicUrl: string | undefined;
 	readonly trustedProxies: readonly string[];
 	readonly mail?: Mailer | undefined;
+	/** Whether webhooks and companies' sign-in may ask machines of private networks. */
+	readonly privateNetworks: boolean;
 	/** Without it there is no public site; `operator` is what the configuration says of who runs it, unread. */
 	readonly publicSite?: { readonly operator: unknown } | undefined;
 }

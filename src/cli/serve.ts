@@ -10,6 +10,8 @@ export interface ServeCall {
 	readonly host: string;
 	readonly publicUrl?: string | undefined;
 	readonly trustedProxy: readonly string[];
+	/** Whether what is sent may go to private networks. */
+	readonly allowPrivateNetworks: boolean;
 	readonly mail?: string | undefined;
 	readonly mailFrom?: string | undefined;
 	/** A file that says who runs the site. */
@@ -38,7 +40,8 @@ export async function serve(call: ServeCall, ports: Ports): Promise<number> {
 		for (const note of held.notes) ports.say(`note: ${note}`);
 		const { port, host, publicUrl, trustedProxy: trustedProxies } = call;
 		const publicSite = call.public ? { operator: config["site"] } : undefined;
-		const place = { port, host, publicUrl, trustedProxies, mail: await mailerOf(call, ports), publicSite };
+		const privateNetworks = call.allowPrivateNetworks || ports.environment["SEAWALL_ALLOW_PRIVATE_NETWORKS"] === "1";
+		const place = { port, host, publicUrl, trustedProxies, mail: await mailerOf(call, ports), publicSite, privateNetworks };
 		for (const problem of await held.bringDocuments(ports.catalogueAdvisories)) ports.say(toLine(problem));
 		const running = orFail(await ports.serveProgram(held, place));
 		try {

@@ -8,7 +8,13 @@ import { guardedFetch, mayAsk, Refused } from "./guarded-fetch.ts";
 // address (RFC 6890), whether it may be asked
 for (const [address, may] of [
 	["192.0.2.1", true],
-	["10.1.2.3", true],
+	["198.51.100.7", true],
+	["10.1.2.3", false],
+	["172.16.0.1", false],
+	["172.32.0.1", true],
+	["192.168.1.1", false],
+	["100.64.0.1", false],
+	["fd00::1", false],
 	["2001:db8::1", true],
 	["127.0.0.1", false],
 	["127.8.8.8", false],
@@ -27,6 +33,18 @@ for (const [address, may] of [
 	test(`may ask ${address}: ${may}`, () => assert.equal(mayAsk(address), may));
 }
 
+// with the word of whoever runs it: private networks, and still not this machine
+for (const [address, may] of [
+	["10.1.2.3", true],
+	["192.168.1.1", true],
+	["fd00::1", true],
+	["127.0.0.1", false],
+	["169.254.169.254", false],
+	["fe80::1", false],
+] as const) {
+	test(`may ask ${address} where private networks are allowed: ${may}`, () => assert.equal(mayAsk(address, true), may));
+}
+
 for (const address of [
 	"http://192.0.2.1/",
 	"https://127.0.0.1/",
@@ -36,6 +54,8 @@ for (const address of [
 	"file:///etc/passwd",
 	"x",
 	"https://169.254.169.254/latest",
+	"https://10.0.0.1/",
+	"https://[fd00::1]/",
 ]) {
 	test(`never asks ${address}`, async () => {
 		await assert.rejects(guardedFetch(address, { method: "GET", headers: {} }), Refused);

@@ -8,6 +8,8 @@ import { BlockList, isIP } from "node:net";
 export interface Bounds {
 	/** Whether this machine itself may be asked, without TLS: for tests. */
 	readonly loopback?: boolean | undefined;
+	/** Whether machines of private networks may be asked, over https as all others. */
+	readonly privateNetworks?: boolean | undefined;
 	readonly patienceMs?: number | undefined;
 }
 
@@ -28,12 +30,27 @@ never.addSubnet("fe80::", 10, "ipv6");
 never.addSubnet("ff00::", 8, "ipv6");
 never.addSubnet("64:ff9b::", 96, "ipv6");
 
+/** What is asked only where somebody says so: networks of one's own (RFC 1918, 4193, 6598), and those for tests of networks. */
+const own = new BlockList();
+own.addSubnet("10.0.0.0", 8, "ipv4");
+own.addSubnet("172.16.0.0", 12, "ipv4");
+own.addSubnet("192.168.0.0", 16, "ipv4");
+own.addSubnet("100.64.0.0", 10, "ipv4");
+own.addSubnet("192.0.0.0", 24, "ipv4");
+own.addSubnet("198.18.0.0", 15, "ipv4");
+own.addSubnet("fc00::", 7, "ipv6");
+own.addSubnet("fec0::", 10, "ipv6");
+
 /** Whether an address may be asked at all. */
-export function mayAsk(address: string): boolean {
+export function mayAsk(address: string, privateNetworks = false): boolean {
 	const family = isIP(address);
 	// An IPv4 address in the dress of IPv6 is no address that a name has.
-	return family !== 0 && !/^::ffff:/i.test(address) && !never.check(address, family === 6 ? "ipv6" : "ipv4");
+	if (family === 0 || /^::ffff:/i.test(address)) return false;
+	const kind = family === 6 ? "ipv6" : "ipv4";
+	return !never.check(address, kind) && (privateNetworks || !own.check(address, kind));
 }
+
+const NOT_ASKED = "the address is of this machine, its link, or a private network (see --allow-private-networks)";
 
 /** Why nothing was asked, or no answer read. */
 export class Refused extends Error {}
@@ -49,16 +66,21 @@ export interface Sent {
 export function guardedFetch(
 	address: string,
 	{ method, headers, body }: Sent,
-	{ loopback = false, patienceMs = PATIENCE_MS }: Bounds = {},
+	{ loopback = false, privateNetworks = false, patienceMs = PATIENCE_MS }: Bounds = {},
 ): Promise<Response> {
 	if (!URL.canParse(address)) return Promise.reject(new Refused("the address is none"));
 	const url = new URL(address);
 	const isPlain = loopback && url.protocol === "http:" && ["127.0.0.1", "localhost", "[::1]"].includes(url.hostname);
 	if (url.protocol !== "https:" && !isPlain) return Promise.reject(new Refused("the address is not https"));
 	const bare = url.hostname.replace(/^\[|\]$/g, "");
-	if (isIP(bare) !== 0 && !mayAsk(bare) && !isPlain) return Promise.reject(new Refused("the address is of this machine or its link"));
+	if (isIP(bare) !== 0 && !mayAsk(bare, privateNetworks) && !isPlain) return Promise.reject(new Refused(NOT_ASKED));
 	return new Promise((resolve, reject) => {
-		const options = { method, headers, signal: AbortSignal.timeout(patienceMs), ...(isPlain ? {} : { lookup: guardedLookup }) };
+		const options = {
+			method,
+			headers,
+			signal: AbortSignal.timeout(patienceMs),
+			...(isPlain ? {} : { lookup: guardedLookup(privateNetworks) }),
+		};
 		const request = (isPlain ? overHttp : overHttps)(url, options, (answer) => {
 			const parts: Buffer[] = [];
 			let size = 0;
@@ -85,12 +107,14 @@ export function guardedFetch(
 type Found = (error: NodeJS.ErrnoException | null, address: string | LookupAddress[], family?: number) => void;
 
 /** Looks a name up and leaves out what may not be asked; what is left is what is connected to. */
-function guardedLookup(name: string, options: { readonly all?: boolean | undefined }, found: Found): void {
-	lookup(name, { all: true }, (error, addresses) => {
-		const may = (addresses ?? []).filter(({ address }) => mayAsk(address));
-		const [first] = may;
-		if (error !== null) return found(error, []);
-		if (first === undefined) return found(new Refused("the name is of this machine or its link"), []);
-		return options.all === true ? found(null, may) : found(null, first.address, first.family);
-	});
+function guardedLookup(privateNetworks: boolean) {
+	return (name: string, options: { readonly all?: boolean | undefined }, found: Found): void => {
+		lookup(name, { all: true }, (error, addresses) => {
+			const may = (addresses ?? []).filter(({ address }) => mayAsk(address, privateNetworks));
+			const [first] = may;
+			if (error !== null) return found(error, []);
+			if (first === undefined) return found(new Refused(NOT_ASKED), []);
+			return options.all === true ? found(null, may) : found(null, first.address, first.family);
+		});
+	};
 }

@@ -4,14 +4,22 @@ import type { Problem } from "../core/problem.ts";
 import { err, ok } from "../core/result.ts";
 import { refused } from "../people/company.ts";
 import type { CompanyClaims, CompanyDoor, CompanyProvider } from "../people/company-provider.ts";
+import { type LookUpTxt, lookUpTxt } from "./domain-proof.ts";
 import { type Bounds, guardedFetch } from "./guarded-fetch.ts";
 
 /** What a provider says of itself is believed this long. */
 const KNOWN_MS = 10 * 60_000;
 const MOST_KNOWN = 100;
 
+/** What the door is made of; each has its usual value. */
+export interface DoorParts {
+	readonly bounds?: Bounds | undefined;
+	readonly now?: (() => number) | undefined;
+	readonly lookUpTxt?: LookUpTxt | undefined;
+}
+
 /** Makes the door. */
-export function openIdDoor(bounds: Bounds = {}, now: () => number = Date.now): CompanyDoor {
+export function openIdDoor({ bounds = {}, now = Date.now, lookUpTxt: lookUp = lookUpTxt }: DoorParts = {}): CompanyDoor {
 	const known = new Map<string, { readonly at: number; readonly made: Promise<Configuration> }>();
 	const configuration = (provider: CompanyProvider): Promise<Configuration> => {
 		const key = JSON.stringify([provider.issuer, provider.clientId, provider.clientSecret]);
@@ -24,6 +32,7 @@ export function openIdDoor(bounds: Bounds = {}, now: () => number = Date.now): C
 		return made;
 	};
 	return {
+		proves: async ({ name, value }) => (await lookUp(name)).some((text) => text.trim() === value),
 		async begin(provider, { back, state, nonce, verifier }, email) {
 			try {
 				const { buildAuthorizationUrl, calculatePKCECodeChallenge } = await import("openid-client");

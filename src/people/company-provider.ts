@@ -28,15 +28,28 @@ export interface CompanyClaims {
 
 /** One way there and back: what binds the answer to the browser that asked. */
 export interface CompanyTrip {
-	/** Where the provider sends the browser back to. */
+	/** Where the provider sends the browser back to: an address for each provider, so that the answer of one is never taken for another's. */
 	readonly back: string;
 	readonly state: string;
 	readonly nonce: string;
 	readonly verifier: string;
 }
 
+/** A TXT record by which a domain says whose it is. */
+export interface DomainRecord {
+	readonly name: string;
+	readonly value: string;
+}
+
+/** The record that an organisation has to set for a domain. Its id is in it, so one organisation's record is no other's. */
+export function domainRecord(domain: string, organisationId: string): DomainRecord {
+	return { name: `_seawall.${domain}`, value: `seawall-organisation=${organisationId}` };
+}
+
 /** Speaks with providers. */
 export interface CompanyDoor {
+	/** Whether the name servers of a domain have a record now. */
+	proves(record: DomainRecord): Promise<boolean>;
 	/** The address to send the browser to. `people/company-unreachable`. */
 	begin(provider: CompanyProvider, trip: CompanyTrip, email: string): Promise<Result<string, Problem>>;
 	/** Reads the address that the browser came back with. `people/company-refused`. */

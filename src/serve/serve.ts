@@ -46,12 +46,14 @@ export interface Served extends RunningProgram {
 export interface ServedPlace extends ProgramPlace {
 	/** Without it there is none. `operator` is what a configuration says of who runs it. */
 	readonly publicSite?: { readonly operator: unknown } | undefined;
+	/** Whether webhooks and companies' sign-in may ask machines of private networks; no when not given. */
+	readonly privateNetworks?: boolean | undefined;
 }
 
 /** Starts. Problems: those of `startFleets`, `serveProgram` and `readOperator`. */
 export async function serve(
 	served: ServedStore & LocalUses,
-	{ publicSite, ...place }: ServedPlace,
+	{ publicSite, privateNetworks = false, ...place }: ServedPlace,
 	onDefect: (error: unknown) => void,
 ): Promise<Result<Served, Problem>> {
 	const { people, preferences, inventory, calls, shelf, audit, alerts, days, place: store, version } = served;
@@ -84,14 +86,14 @@ export async function serve(
 		audit,
 		alerts: { store: alerts, newSecret: newWebhookSecret },
 	};
-	const running = await serveProgram(parts, { ...place, company: openIdDoor() }, onDefect);
+	const running = await serveProgram(parts, { ...place, company: openIdDoor({ bounds: { privateNetworks } }) }, onDefect);
 	if (!running.ok) {
 		await runs.close();
 		await close();
 		return running;
 	}
 	const local = "dataFolder" in store ? await listenLocal(store.dataFolder, version, served, onDefect) : undefined;
-	const desk = { alerts, standing, mail: place.mail, now: Date.now, address: () => running.value.address };
+	const desk = { alerts, standing, mail: place.mail, now: Date.now, address: () => running.value.address, bounds: { privateNetworks } };
 	const watching = runAlerts(desk, onDefect);
 	const keeping = runDays({ days, people, today, now: Date.now }, onDefect);
 	return ok({

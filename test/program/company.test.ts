@@ -6,10 +6,10 @@ import { authenticator } from "../../src/http/console/authenticator.ts";
 import { openIdDoor } from "../../src/outbound/openid.ts";
 import { readDomains } from "../../src/people/company-provider.ts";
 import { type OpenIdProvider, openIdProvider } from "../support/openid-provider.ts";
-import { type Browser, HOST, type Served, served } from "./served.ts";
+import { type Browser, HOST, PASSWORD, type Served, served } from "./served.ts";
 
 const ASK = "/console/sign-in/company";
-const BACK = `http://${HOST}${ASK}/back`;
+const backOf = (organisation: string) => `http://${HOST}${ASK}/back/${organisation}`;
 
 interface Town {
 	readonly site: Served;
@@ -17,26 +17,29 @@ interface Town {
 	readonly harbour: string;
 	readonly school: string;
 	readonly ada: Browser;
+	/** TXT records by name. */
+	readonly records: Map<string, readonly string[]>;
 }
 
 async function town(context: TestContext, role = "viewer"): Promise<Town> {
-	const provider = await openIdProvider(context, BACK);
 	const bare = await served(context);
 	const { people } = bare.store;
-	const company = openIdDoor({ loopback: true });
+	const by = { who: "test", at: 1 };
+	const harbour = (await people.addOrganisation({ name: "Harbour", parentId: undefined, ...by })) ?? "";
+	const school = (await people.addOrganisation({ name: "School", parentId: undefined, ...by })) ?? "";
+	const provider = await openIdProvider(context, backOf(harbour));
+	const records = new Map([["_seawall.harbour.example", ["v=spf1 -all", `seawall-organisation=${harbour}`]]]);
+	const company = openIdDoor({ bounds: { loopback: true }, lookUpTxt: async (name) => records.get(name) ?? [] });
 	// The provider looks at the real clock.
 	bare.clock.now = Date.now();
 	const gate = { people, hasher: argon2Hasher(), codes: authenticator(), now: () => bare.clock.now, company };
 	const site = await served(context, { gate }, bare);
-	const by = { who: "test", at: 1 };
-	const harbour = (await people.addOrganisation({ name: "Harbour", parentId: undefined, ...by })) ?? "";
-	const school = (await people.addOrganisation({ name: "School", parentId: undefined, ...by })) ?? "";
 	await site.person("ada@harbour.example", harbour, "admin");
 	await site.person("eve@school.example", school, "admin");
 	const ada = await site.signedIn("ada@harbour.example");
 	const set = await ada.submit(settingsOf(harbour), settingsOf(harbour), fieldsOf(provider, { role }));
 	assert.equal(set.status, 303, (await set.text()).slice(0, 3000));
-	return { site, provider, harbour, school, ada };
+	return { site, provider, harbour, school, ada, records };
 }
 
 const settingsOf = (organisation: string) => `/console/organisations/${organisation}/company`;
@@ -46,18 +49,19 @@ const fieldsOf = ({ issuer, clientId, clientSecret }: OpenIdProvider, over: Reco
 	secret: clientSecret,
 	domains: "Harbour.example",
 	role: "viewer",
+	"company-password": PASSWORD,
 	...over,
 });
 
 /** Begins, and goes to the provider and back up to the door. */
-async function there({ provider }: Town, who: Browser, email: string): Promise<string> {
+async function there({ provider, harbour }: Town, who: Browser, email: string): Promise<string> {
 	const answer = await who.submit(ASK, ASK, { email });
 	assert.equal(answer.status, 200, email);
 	const address = /^0; url=(.*)$/.exec(answer.headers.get("refresh") ?? "")?.[1] ?? "";
 	assert.ok(address.startsWith(provider.issuer), address);
 	const asked = new URL(address).searchParams;
 	assert.deepEqual([asked.get("code_challenge_method"), asked.get("nonce")?.length, asked.get("state")?.length], ["S256", 64, 64]);
-	return (await provider.visit(address, BACK)).slice(`http://${HOST}`.length);
+	return (await provider.visit(address, backOf(harbour))).slice(`http://${HOST}`.length);
 }
 
 async function enter(
@@ -122,7 +126,8 @@ test("an account that is there is linked by a verified address of the domain, an
 
 test("whoever sets up a provider comes to be nobody of elsewhere, also where they claim the domain first", async (context) => {
 	const place = await town(context);
-	const { site, provider, harbour, school, ada } = place;
+	const { site, provider, harbour, school, ada, records } = place;
+	records.set("_seawall.school.example", [`seawall-organisation=${harbour}`]);
 	// Harbour's admin claims the school's domain, and vouches for the school's admin.
 	const claimed = fieldsOf(provider, { domains: "harbour.example school.example" });
 	assert.equal((await ada.submit(settingsOf(harbour), settingsOf(harbour), claimed)).status, 303);
@@ -136,6 +141,7 @@ test("whoever sets up a provider comes to be nobody of elsewhere, also where the
 	const yan = (await site.store.people.credential("yan@harbour.example"))?.person.id ?? "";
 	await site.store.people.setMembership({ personId: yan, organisationId: school, role: "admin", who: "test", at: 2 });
 	assert.equal((await enter(place, "y")).status, 401);
+	records.set("_seawall.school.example", [`seawall-organisation=${school}`]);
 	const eve = await site.signedIn("eve@school.example");
 	const taken = await eve.submit(settingsOf(school), settingsOf(school), fieldsOf(provider, { domains: "school.example" }));
 	assert.deepEqual([taken.status, /nother organisation speaks/.test(await taken.text())], [422, true]);
@@ -175,7 +181,7 @@ test("settings: the secret is shown nowhere and kept when left empty; what does 
 	const { site, provider, harbour, ada } = await town(context);
 	const path = settingsOf(harbour);
 	const shown = await (await ada.ask(path)).text();
-	assert.ok(shown.includes(provider.issuer) && shown.includes(BACK) && !shown.includes(provider.clientSecret));
+	assert.ok(shown.includes(provider.issuer) && shown.includes(backOf(harbour)) && !shown.includes(provider.clientSecret));
 	assert.equal((await ada.submit(path, path, fieldsOf(provider, { secret: "", role: "operator" }))).status, 303);
 	const kept = await site.store.people.provider(harbour);
 	assert.deepEqual([kept?.clientSecret, kept?.role, kept?.domains], [provider.clientSecret, "operator", ["harbour.example"]]);
@@ -185,6 +191,8 @@ test("settings: the secret is shown nowhere and kept when left empty; what does 
 		{ issuer: `${provider.issuer}/none` },
 		{ issuer: "https://127.0.0.1:9" },
 		{ client: "" },
+		{ "company-password": "" },
+		{ "company-password": "wrong" },
 		{ domains: "" },
 		{ domains: "localhost" },
 		{ domains: "a b.c/d" },
@@ -195,6 +203,48 @@ test("settings: the secret is shown nowhere and kept when left empty; what does 
 	assert.equal((await ada.submit(path, `${path}/remove`, {})).status, 303);
 	assert.equal(await site.store.people.provider(harbour), undefined);
 	assert.equal((await site.browser().submit(ASK, ASK, { email: "bob@harbour.example" })).status, 422);
+});
+
+test("a domain is claimed only where its name servers say so, to that organisation and no other", async (context) => {
+	const { site, provider, harbour, school, ada, records } = await town(context);
+	const path = settingsOf(harbour);
+	const claim = async (domains: string) => {
+		const answer = await ada.submit(path, path, fieldsOf(provider, { domains }));
+		return [answer.status, /_seawall\.(\S+) with seawall-organisation=/.exec(await answer.text())?.[1]];
+	};
+	for (const texts of [[], [`seawall-organisation=${school}`], [`xseawall-organisation=${harbour}`, harbour]]) {
+		records.set("_seawall.quay.example", texts);
+		assert.deepEqual(await claim("harbour.example quay.example"), [422, "quay.example"], JSON.stringify(texts));
+	}
+	assert.deepEqual((await site.store.people.provider(harbour))?.domains, ["harbour.example"]);
+	records.set("_seawall.quay.example", [` seawall-organisation=${harbour} `]);
+	records.delete("_seawall.harbour.example");
+	assert.deepEqual(await claim("harbour.example quay.example"), [303, undefined], "what is held was shown before");
+	assert.deepEqual((await site.store.people.provider(harbour))?.domains, ["harbour.example", "quay.example"]);
+});
+
+test("an answer that another provider gave is not taken: by its issuer (RFC 9207), and by the address it comes back to", async (context) => {
+	const place = await town(context);
+	const { site, provider, school } = place;
+	provider.accounts.set("s", { email: "bob@harbour.example", email_verified: true });
+	provider.subject = "s";
+	const altered = async (change: (back: URL) => void) => {
+		const who = site.browser();
+		const back = new URL(await there(place, who, "bob@harbour.example"), `http://${HOST}`);
+		assert.equal(back.searchParams.get("iss"), provider.issuer);
+		change(back);
+		return (await who.ask(`${back.pathname}${back.search}`)).status;
+	};
+	assert.equal(await altered((back) => back.searchParams.set("iss", "https://login.evil.example")), 401);
+	assert.equal(await altered((back) => back.searchParams.delete("iss")), 401);
+	assert.equal(
+		await altered((back) => {
+			back.pathname = `${ASK}/back/${school}`;
+		}),
+		401,
+	);
+	assert.equal(await altered(() => undefined), 200);
+	assert.deepEqual(site.defects, []);
 });
 
 // as typed, as kept

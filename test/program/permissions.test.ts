@@ -45,7 +45,7 @@ const OPEN = [
 	"POST /console/sign-in/link/open",
 	"GET /console/sign-in/company",
 	"POST /console/sign-in/company",
-	"GET /console/sign-in/company/back",
+	"GET /console/sign-in/company/back/:company",
 	"GET /console/passkey",
 	"POST /console/sign-in/passkey/options",
 	"POST /console/sign-in/passkey",

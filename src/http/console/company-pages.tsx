@@ -1,6 +1,6 @@
 /** Pages of companies' sign-in. */
 import type { Problem } from "../../core/problem.ts";
-import type { CompanyProvider } from "../../people/company-provider.ts";
+import { type CompanyProvider, domainRecord } from "../../people/company-provider.ts";
 import type { Organisation } from "../../people/organisation.ts";
 import type { Role } from "../../people/role.ts";
 import { Choice, Field, Word } from "../design/parts/form.tsx";
@@ -31,6 +31,7 @@ export function CompanySettings({
 	organisation,
 	provider,
 	back,
+	hasPassword,
 	roles,
 	formWord,
 	problem,
@@ -40,6 +41,7 @@ export function CompanySettings({
 	readonly provider: CompanyProvider | undefined;
 	/** Where the provider sends browsers back to. */
 	readonly back: string;
+	readonly hasPassword: boolean;
 	readonly roles: readonly Role[];
 	readonly formWord: string;
 	readonly problem?: Problem | undefined;
@@ -72,14 +74,19 @@ export function CompanySettings({
 					name="domains"
 					label="Mail domains"
 					value={provider?.domains.join(" ")}
-					hint="With blanks between: example.org example.net"
+					hint="With blanks between: example.org example.net. Each shows that it is yours by a TXT record:"
 				/>
+				<p class="hint">
+					<Code of={domainRecord("example.org", organisation.id).name} most={80} />{" "}
+					<Code of={domainRecord("example.org", organisation.id).value} most={120} />
+				</p>
 				<Choice
 					name="role"
 					label="Role of somebody new"
 					value={provider?.role ?? "none"}
 					options={[{ value: "none", name: "none: only those who have an account" }, ...roles.map((role) => ({ value: role, name: role }))]}
 				/>
+				{hasPassword && <Field name="company-password" label="Your password" type="password" complete="current-password" />}
 				<p>
 					<button type="submit">Set</button>
 				</p>

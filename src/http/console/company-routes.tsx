@@ -3,10 +3,10 @@ import type { Problem } from "../../core/problem.ts";
 import { mayGrant } from "../../people/access.ts";
 import { addressKey } from "../../people/attempts.ts";
 import { refused, signInByCompany } from "../../people/company.ts";
-import { type CompanyDoor, type CompanyTrip, domainOf, readDomains } from "../../people/company-provider.ts";
+import { type CompanyDoor, type CompanyTrip, domainOf, domainRecord, readDomains } from "../../people/company-provider.ts";
 import { organisationTree } from "../../people/organisation.ts";
 import { STAFF_ROLES } from "../../people/role.ts";
-import { tooMany } from "../../people/sign-in.ts";
+import { confirmPassword, tooMany } from "../../people/sign-in.ts";
 import { type Desk, formOf, type Visit } from "../program/desk.ts";
 import { openRoute, organisationRoute, type Route, type Within } from "../program/route.ts";
 import { AskCompany, CompanySettings } from "./company-pages.tsx";
@@ -25,7 +25,7 @@ export const COMPANY_ROUTES: readonly Route[] = [
 		desk.gate.company === undefined ? desk.refuse(visit, 404) : askPage(visit, undefined, 200),
 	),
 	openRoute("POST", ASK, begin),
-	openRoute("GET", BACK, finish),
+	openRoute("GET", `${BACK}/:company`, finish),
 	organisationRoute("GET", "/console/organisations/:organisation/company", "organisation:change", async (desk, visit, within) =>
 		settings(desk, visit, within, undefined),
 	),
@@ -46,10 +46,15 @@ function askPage({ c, formWord }: Visit, problem: Problem | undefined, status: 2
 	return page(c, { title: "Your company’s sign-in", formWord, children: <AskCompany formWord={formWord} problem={problem} /> }, status);
 }
 
+/** Where an organisation's provider sends browsers back to. */
+function backOf(desk: Desk, organisationId: string): string {
+	return `${desk.address()}${BACK}/${organisationId}`;
+}
+
 /** All of a trip follows from one secret that the browser alone keeps. */
-function tripOf(desk: Desk, secret: string): CompanyTrip {
+function tripOf(desk: Desk, organisationId: string, secret: string): CompanyTrip {
 	const part = (name: string) => desk.gate.codes.digest(`${name} ${secret}`);
-	return { back: `${desk.address()}${BACK}`, state: part("state"), nonce: part("nonce"), verifier: part("verifier") };
+	return { back: backOf(desk, organisationId), state: part("state"), nonce: part("nonce"), verifier: part("verifier") };
 }
 
 async function begin(desk: Desk, visit: Visit): Promise<Response> {
@@ -68,7 +73,7 @@ async function begin(desk: Desk, visit: Visit): Promise<Response> {
 			422,
 		);
 	const secret = gate.codes.secret();
-	const trip = tripOf(desk, secret);
+	const trip = tripOf(desk, provider.organisationId, secret);
 	const address = await gate.company.begin(provider, trip, email.trim());
 	if (!address.ok) return askPage(visit, { ...address.error, at: "" }, 422);
 	const word = { secretHash: gate.codes.digest(trip.state), purpose: "company", facts: provider.organisationId } as const;
@@ -96,10 +101,12 @@ async function finish(desk: Desk, visit: Visit): Promise<Response> {
 	const secret = desk.takeTrip(visit);
 	if (company === undefined) return desk.refuse(visit, 404);
 	const stale = askPage(visit, wrong("people/company-stale", "this sign-in was begun elsewhere, or took too long", "Begin again."), 401);
-	const trip = tripOf(desk, secret ?? "");
+	const atCompany = visit.c.req.param("company") ?? "";
+	const trip = tripOf(desk, atCompany, secret ?? "");
 	if (secret === undefined || visit.c.req.query("state") !== trip.state) return stale;
 	const organisationId = await gate.people.takeSingleUse({ secretHash: gate.codes.digest(trip.state), purpose: "company", at: gate.now() });
-	const provider = organisationId === undefined ? undefined : await gate.people.provider(organisationId);
+	// Begun at one company and answered by another: a mix-up, whoever brought it about.
+	const provider = organisationId === undefined || organisationId !== atCompany ? undefined : await gate.people.provider(organisationId);
 	if (provider === undefined) return stale;
 	const { search } = new URL(visit.c.req.url);
 	const claims = await company.finish(provider, trip, `${trip.back}${search}`);
@@ -120,7 +127,8 @@ async function settings(desk: Desk, visit: Visit, { known, organisation, tree }:
 		<CompanySettings
 			organisation={organisation}
 			provider={provider}
-			back={`${desk.address()}${BACK}`}
+			back={backOf(desk, organisation.id)}
+			hasPassword={(await desk.gate.people.credentialOf(known.person.id))?.passwordHash !== ""}
 			roles={STAFF_ROLES.filter((role) => mayGrant(known.asker, role, organisation.id, tree))}
 			formWord={formWord}
 			problem={problem}
@@ -149,9 +157,31 @@ async function setProvider(desk: Desk, visit: Visit, within: Within): Promise<Re
 		return desk.refuse(visit, 403);
 	const provider = { organisationId: organisation.id, issuer, clientId, clientSecret, domains, role };
 	if (gate.company === undefined) return refuse("nobody here speaks with providers", "Serve it by seawall serve.");
-	const answered = await gate.company.begin(provider, tripOf(desk, gate.codes.secret()), `somebody@${domains[0] ?? ""}`);
+	const right = await confirmPassword(gate, known, form.get("company-password") ?? "");
+	if (!right.ok) return settings(desk, visit, within, waiting(desk, visit, right.error));
+	const unproven = await unprovenOf(gate.company, organisation.id, domains, (await gate.people.provider(organisation.id))?.domains ?? []);
+	if (unproven !== undefined) return settings(desk, visit, within, unproven);
+	const answered = await gate.company.begin(provider, tripOf(desk, organisation.id, gate.codes.secret()), `somebody@${domains[0] ?? ""}`);
 	if (!answered.ok) return settings(desk, visit, within, answered.error);
 	const outcome = await gate.people.setProvider({ ...provider, who: known.person.email, at: gate.now() });
 	if (outcome === "taken") return refuse("another organisation speaks for one of these domains", "Leave it out.");
 	return visit.c.redirect(`/console/organisations/${organisation.id}/company?done=set`, 303);
+}
+
+/** The first domain of which nothing shows that it is theirs; those that they have already were shown before. */
+async function unprovenOf(
+	company: CompanyDoor,
+	organisationId: string,
+	domains: readonly string[],
+	held: readonly string[],
+): Promise<Problem | undefined> {
+	const records = domains.filter((domain) => !held.includes(domain)).map((domain) => domainRecord(domain, organisationId));
+	const proofs = await Promise.all(records.map((record) => company.proves(record)));
+	const missing = records.find((_, at) => proofs[at] !== true);
+	if (missing === undefined) return undefined;
+	return wrong(
+		"people/unproven-domain",
+		`nothing shows that this domain is yours: it has no TXT record ${missing.name} with ${missing.value}`,
+		"Set the record, wait until your name servers give it out, then send this again; it may be removed afterwards.",
+	);
 }
