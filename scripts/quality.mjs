@@ -125,6 +125,8 @@ if (corpus === "") console.log(`NOT RUN: corpus (${all.length - verdicts.length}
 
 await import("./quality-detect.mjs").then(({ detectTables }) => detectTables(corpus, print));
 
+await import("./quality-notices.mjs").then(({ noticeTables }) => noticeTables(print));
+
 if (process.argv.includes("--gate")) shrinkGate();
 
 /** Takes off test/quality/gate.json what is right now. It never adds: a new miss is mended, or argued about. */

@@ -1,6 +1,7 @@
 /** The command line: what there is, with an example each. A command's code is loaded only when it runs. */
 import { Command, CommanderError, Option } from "commander";
 import { type Problem, toLine } from "../core/problem.ts";
+import { addAccount } from "./account-commands.ts";
 import { addAdvisory } from "./advisory-commands.ts";
 import type { AssessCall } from "./assess.ts";
 import { command, isDataGiven, list } from "./command.ts";
@@ -92,6 +93,7 @@ function buildProgram(ports: Ports, finish: (code: number) => void): Command {
 	addAdvisory(program, ports, finish);
 	addCheckProvider(program, program, ports, finish);
 	addDetect(program, ports, finish);
+	addAccount(program, ports, finish);
 	addWave(program, ports, finish);
 	addCatalog(program, ports, finish);
 	addPeople(program, ports, finish, toPort);

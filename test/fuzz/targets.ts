@@ -8,6 +8,7 @@ import { expressionTargets } from "./targets/expressions.ts";
 import { firmwareTargets } from "./targets/firmware.ts";
 import { listTargets } from "./targets/lists.ts";
 import { modelTargets, nameTargets } from "./targets/model.ts";
+import { noticeTargets } from "./targets/notices.ts";
 import { proseTargets } from "./targets/prose.ts";
 import { providerTargets } from "./targets/provider.ts";
 import { scoreTargets } from "./targets/scores.ts";
@@ -27,6 +28,7 @@ export async function allTargets(): Promise<readonly Target[]> {
 		...documentTargets,
 		...validationTargets,
 		...providerTargets,
+		...noticeTargets,
 		...scoreTargets,
 		...cellTargets,
 		...listTargets,

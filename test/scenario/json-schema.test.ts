@@ -114,6 +114,19 @@ before(async () => {
 	const changed = await files.call(["advisory", "diff", "--entries", join(documents, "csaf.json"), newer, "--format", "json"]);
 	assert.equal(changed.code, 0, changed.said);
 	keep("advisory-difference", JSON.parse(changed.out));
+	const notice = files.write(
+		"notice.html",
+		"<h1>Update the Acme T30 to 2.6.1</h1><p>We never stop improving. Install 2.6.1 on every T30.</p>",
+	);
+	const scored = await files.call(["account", "score", notice, files.write("empty.txt", ""), "--format", "jsonl"]);
+	assert.equal(scored.code, 0, scored.said);
+	keep(
+		"notice-score",
+		...scored.out
+			.trim()
+			.split("\n")
+			.map((line) => JSON.parse(line) as unknown),
+	);
 	const wave = {
 		id: "w",
 		revision: 1,

@@ -1,0 +1,27 @@
+/** The language of a notice, among those that there is a lexicon for. */
+
+/** Languages with a lexicon. */
+export type Language = "en" | "de";
+
+const COMMON: Readonly<Record<Language, ReadonlySet<string>>> = {
+	en: new Set(
+		"the and of to is are in for with that this you your we our on from by not have has been be it as at or if an all which".split(" "),
+	),
+	de: new Set(
+		"der die das und ist sind den dem des ein eine einen einem einer für mit von zu auf sie ihre wir unser unsere nicht haben wurde werden es als im am bei oder wenn alle auch nach über bitte zur zum".split(
+			" ",
+		),
+	),
+};
+
+/** By its common words; what the document says of itself decides where they do not. */
+export function languageOf(words: readonly string[], stated: string | undefined): Language {
+	let [en, de] = [0, 0];
+	for (const word of words.slice(0, 5000)) {
+		const lower = word.toLowerCase();
+		if (COMMON.en.has(lower)) en++;
+		if (COMMON.de.has(lower)) de++;
+	}
+	if (en !== de) return en > de ? "en" : "de";
+	return stated?.toLowerCase().startsWith("de") === true ? "de" : "en";
+}
