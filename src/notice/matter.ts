@@ -51,7 +51,7 @@ export function findMatter(reading: Reading): Matter {
 
 /** Classes whose sentences say nothing that helps. */
 export function isEmpty(found: SpinClass | undefined): boolean {
-	return found !== undefined && found !== "blame-with-remedy" && found !== "minimise" && found !== "blame";
+	return found !== undefined && found !== "blame-with-remedy" && found !== "minimise";
 }
 
 /** Models, versions, numbers and addresses: items that share one speak of the same. */

@@ -2,6 +2,7 @@
 import { lexiconOf } from "./lexicon/lexicon.ts";
 import type { Found } from "./lexicon/phrase.ts";
 import type { Notice } from "./notice.ts";
+import { isCommonWord } from "./text/language.ts";
 import type { Sentence } from "./text/sentence.ts";
 import { NAME, type Token } from "./text/token.ts";
 
@@ -35,7 +36,7 @@ export interface Reading {
 export function read(notice: Notice): Reading {
 	const lexicon = lexiconOf(notice.language);
 	const one = (sentence: Sentence, index: number, isBoilerplate: boolean): ReadSentence => {
-		const facts = lexicon.facts(sentence.tokens);
+		const facts = isStuffed(sentence) ? [] : lexicon.facts(sentence.tokens);
 		const scores = scoresIn(sentence.tokens);
 		return {
 			...sentence,
@@ -56,6 +57,12 @@ export function read(notice: Notice): Reading {
 		sentences: notice.sentences.map((sentence, index) => one(sentence, index, isImprint(sentence, index, tail, notice))),
 		subject: notice.subject.map((sentence, index) => one(sentence, index, false)),
 	};
+}
+
+/** Key words in a row: five words or more without one that makes a sentence of them, and without a thing that they could be about. */
+function isStuffed({ tokens, words, origin }: Sentence): boolean {
+	if (words < 5 || origin?.kind === "row") return false;
+	return tokens.every(({ kind, key }) => (kind === "word" && !isCommonWord(key)) || kind === "sign");
 }
 
 /** Numbers from 0 to 10 with one decimal beside a word of severity or a CVE number. */

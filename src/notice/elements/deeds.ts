@@ -35,9 +35,18 @@ function isRefused(sentence: ReadSentence): boolean {
 	);
 }
 
+/** A sentence that makes it small asks for nothing, unless it says please. */
+export function isAsking({ own, classes }: Matter, { index, groups }: ReadSentence): boolean {
+	return own.has(index) && (classes[index] !== "minimise" || groups.has("request"));
+}
+
+function askingSentences(matter: Matter): readonly ReadSentence[] {
+	return ownSentences(matter).filter((sentence) => isAsking(matter, sentence));
+}
+
 /** Sentences that may ask for something: the subject of a mail is one of them. */
 export function findAction(matter: Matter): readonly Showing[] {
-	const own = ownSentences(matter).filter(({ origin }) => origin?.kind !== "row" || true);
+	const own = askingSentences(matter);
 	const showings = own.flatMap((sentence): readonly Showing[] => {
 		const state = actionOf(sentence);
 		if (state === undefined) return [];

@@ -1,5 +1,5 @@
 /** CLARITY: whether a reader learns what he needs, in plain words, and soon what to do. */
-import { actionOf } from "../elements/deeds.ts";
+import { actionOf, isAsking } from "../elements/deeds.ts";
 import { ELEMENT_WEIGHTS, type FoundElement } from "../elements/element.ts";
 import { findElements } from "../elements/find-elements.ts";
 import type { Matter } from "../matter.ts";
@@ -50,9 +50,9 @@ function plainness({ reading, own }: Matter): Metric {
 
 /** Words before the first request; general advice is worth half of one. */
 function actionability(matter: Matter): Metric {
-	const { reading, own } = matter;
+	const { reading } = matter;
 	const main = reading.sentences.filter(({ isBoilerplate }) => !isBoilerplate);
-	const asks = main.filter((sentence) => own.has(sentence.index) && actionOf(sentence) !== undefined);
+	const asks = main.filter((sentence) => isAsking(matter, sentence) && actionOf(sentence) !== undefined);
 	const first = asks.find((sentence) => actionOf(sentence) === "bound") ?? asks[0];
 	const subject = reading.subject.find((sentence) => actionOf(sentence) === "bound");
 	if (first === undefined && subject === undefined)

@@ -14,6 +14,17 @@ const COMMON: Readonly<Record<Language, ReadonlySet<string>>> = {
 	),
 };
 
+const JOINING = new Set(
+	"please bitte has have had can may should must will was were been be do does did no not none his her their them they he she him me my us i am who what when where how why if so than then now before after since until without under over between because while during per via so sich man kann koennen sollte sollten muss wird wurde wurden waren war hat kein keine keinen ohne gegen ab aus durch beim vom seit vor unter wer was wie wo dann nur noch schon mehr ihr ihnen ihrer ihren ihrem sowie sofort jetzt jede jeder jeden jedem lassen laesst".split(
+		" ",
+	),
+);
+
+/** Joins words to a sentence: articles, prepositions, pronouns, auxiliary verbs, in the folded spelling of keys. */
+export function isCommonWord(key: string): boolean {
+	return COMMON.en.has(key) || COMMON.de.has(key) || JOINING.has(key) || key === "fuer" || key === "ueber";
+}
+
 /** By its common words; what the document says of itself decides where they do not. */
 export function languageOf(words: readonly string[], stated: string | undefined): Language {
 	let [en, de] = [0, 0];
