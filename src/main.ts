@@ -87,6 +87,7 @@ function createPorts(args: readonly string[]): Ports {
 		openHeld: async (folder) => (await import("./store/held/held-inventory.ts")).openHeldInventory(folder, catalogueAdvisories()),
 		authoring: {
 			findDocuments: async (folder, id) => (await import("./store/held/find-document.ts")).findDocuments(folder, id),
+			openDrafts: async (folder) => (await import("./store/held/held-drafts.ts")).openHeldDrafts(folder),
 		},
 		writeFile: async (path, text) => {
 			try {

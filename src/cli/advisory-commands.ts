@@ -28,8 +28,13 @@ export function addAdvisory(program: Command, ports: Ports, finish: (code: numbe
 		.option("--find <field=text>", "only documents with this text in the field; may be given again", list, [])
 		.option("--sort <field>", "by this field; with - before it the greatest first")
 		.option("--format <form>", "table or json", "table")
-		.action(async (paths: string[], options: { find: string[]; sort?: string; format: string }) => {
+		.option("--drafts", "instead of documents the drafts of --data, with where they stand", false)
+		.action(async (paths: string[], options: { find: string[]; sort?: string; format: string; drafts: boolean }) => {
 			const { data } = program.opts<{ data: string }>();
+			if (options.drafts) {
+				finish(await (await import("./advisory-author.ts")).listDrafts({ format: options.format, data }, ports));
+				return;
+			}
 			const held = isDataGiven(program, ports) ? data : undefined;
 			finish(await (await import("./advisory-list.ts")).list(paths, { ...options, data: held }, ports));
 		});

@@ -1,7 +1,8 @@
 /** The commands that write advisories and give them a form; their code is loaded when they run. */
 import { type Command, Option } from "commander";
+import type { EditCall, NewCall, StepCall } from "./advisory-author.ts";
 import type { RenderCall } from "./advisory-render.ts";
-import { command } from "./command.ts";
+import { command, list } from "./command.ts";
 import type { Ports } from "./ports.ts";
 
 /** Adds them to `seawall advisory`. */
@@ -21,4 +22,79 @@ export function addAuthoring(program: Command, advisory: Command, ports: Ports, 
 		.action(async (named: string, options: Omit<RenderCall, "data">) =>
 			finish(await (await import("./advisory-render.ts")).renderDocument(named, { ...options, data: data() }, ports)),
 		);
+	addDrafts(advisory, data, ports, finish);
+}
+
+function addDrafts(advisory: Command, data: () => string, ports: Ports, finish: (code: number) => void): void {
+	const author = () => import("./advisory-author.ts");
+	command(
+		advisory,
+		"new",
+		"Begin an advisory: a draft in the data directory. Prints its id.",
+		"seawall advisory new --from facts.json --publisher-name 'Norden AB' --publisher-namespace https://norden.example",
+	)
+		.option("--from <file>", "a draft or facts, as JSON")
+		.option("--id <id>", "its tracking id; the next free number without it")
+		.option("--title <text>", "its title")
+		.option("--publisher-name <name>", "who publishes it")
+		.option("--publisher-namespace <address>", "a web address that is yours")
+		.option("--by <name>", "who writes it")
+		.action(async (options: Omit<NewCall, "data">) => finish(await (await author()).newDraft({ ...options, data: data() }, ports)));
+	command(
+		advisory,
+		"edit",
+		"Change a draft, or show it. A change takes approvals back.",
+		"seawall advisory edit ADV-2026-0001 --set holes/0/cwe=CWE-287 --format findings",
+	)
+		.argument("<id>", "its tracking id")
+		.option("--with <file>", "the whole draft, as edit prints it; - is standard input")
+		.option("--set <path=value>", "one field, by its place; may be given again", list, [])
+		.option("--format <form>", "what is printed then: draft, csaf or findings", "draft")
+		.option("--by <name>", "who writes it")
+		.action(async (id: string, options: Omit<EditCall, "data">) =>
+			finish(await (await author()).editDraft(id, { ...options, data: data() }, ports)),
+		);
+	const step = (name: "submit" | "approve" | "return" | "release", description: string, example: string) =>
+		command(advisory, name, description, example).argument("<id>", "its tracking id").option("--by <name>", "who does it");
+	step(
+		"submit",
+		"Hand a draft over to review; not while the check finds errors.",
+		"seawall advisory submit ADV-2026-0001 --by ada@example.org",
+	).action(async (id: string, options: Omit<StepCall, "data">) =>
+		finish(await (await author()).stepDraft(id, "submit", { ...options, data: data() }, ports)),
+	);
+	step(
+		"approve",
+		"Approve a draft in review. The highest level needs two persons.",
+		"seawall advisory approve ADV-2026-0001 --by bob@example.org",
+	)
+		.option("--break-glass <reason>", "alone, at the highest level; the reason stands in the record")
+		.action(async (id: string, { breakGlass, by }: { breakGlass?: string; by?: string }) => {
+			const call = { ...(by === undefined ? {} : { by }), ...(breakGlass === undefined ? {} : { reason: breakGlass }), data: data() };
+			finish(await (await author()).stepDraft(id, breakGlass === undefined ? "approve" : "break-glass", call, ports));
+		});
+	step(
+		"return",
+		"Give a draft back to its authors; approvals are void.",
+		"seawall advisory return ADV-2026-0001 --reason 'the range of the recorders'",
+	)
+		.option("--reason <text>", "why")
+		.action(async (id: string, options: Omit<StepCall, "data">) =>
+			finish(await (await author()).stepDraft(id, "return", { ...options, data: data() }, ports)),
+		);
+	step(
+		"release",
+		"Make an approved draft a document of the data directory, ready to be published.",
+		"seawall advisory release ADV-2026-0001",
+	).action(async (id: string, options: Omit<StepCall, "data">) =>
+		finish(await (await author()).stepDraft(id, "publish", { ...options, data: data() }, ports)),
+	);
+	command(
+		advisory,
+		"embargo",
+		"End the embargoes whose minute has come: those documents become TLP:CLEAR.",
+		"seawall advisory embargo --at 2026-12-01T08:00Z",
+	)
+		.option("--at <instant>", "as if it were then")
+		.action(async (options: { at?: string }) => finish(await (await author()).embargo({ ...options, data: data() }, ports)));
 }

@@ -1,4 +1,5 @@
 /** What the commands that write, render and publish advisories need from the store. */
+import type { DraftStore } from "../advisory/author/ports.ts";
 import type { Problem } from "../core/problem.ts";
 import type { Result } from "../core/result.ts";
 
@@ -9,8 +10,19 @@ export interface HeldDocument {
 	readonly bytes: Uint8Array;
 }
 
+/** The drafts of a data directory, as its owner. */
+export interface HeldDrafts {
+	readonly drafts: DraftStore;
+	/** Who is at the terminal, where nobody is named. */
+	readonly who: string;
+	/** Whose new drafts are. */
+	organisationId(): Promise<string>;
+	close(): Promise<void>;
+}
+
 /** The ports. */
 export interface AuthoringPorts {
 	/** Documents of a data directory with a tracking id, one for each origin; read beside a running server too. */
 	findDocuments(dataFolder: string, trackingId: string): Promise<Result<readonly HeldDocument[], Problem>>;
+	openDrafts(dataFolder: string): Promise<Result<HeldDrafts, Problem>>;
 }

@@ -1,6 +1,7 @@
 /** Opens what Seawall keeps, in the data directory or on a PostgreSQL server: the same stores over either. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import type { DraftStore } from "../advisory/author/ports.ts";
 import type { DocumentStore, PublishedListStore } from "../advisory/ports.ts";
 import type { AuditStore } from "../core/audit.ts";
 import type { CallStore } from "../core/calls.ts";
@@ -17,6 +18,7 @@ import { auditStore } from "./audit/audit-store.ts";
 import { callStore } from "./call/call-store.ts";
 import { dayStore } from "./day/day-store.ts";
 import { documentStore } from "./document/document-store.ts";
+import { draftStore } from "./draft/draft-store.ts";
 import type { Engine, RowLine } from "./engine.ts";
 import { inventoryStore } from "./inventory/inventory-store.ts";
 import { listStore } from "./list/list-store.ts";
@@ -45,6 +47,7 @@ export function mayHold(text: string): boolean {
 export interface Store {
 	readonly inventory: InventoryStore;
 	readonly documents: DocumentStore;
+	readonly drafts: DraftStore;
 	readonly lists: PublishedListStore;
 	readonly waves: WaveStore;
 	readonly people: PeopleStore;
@@ -90,6 +93,7 @@ function storesOver(engine: Engine, notes: readonly string[]): Store {
 	return {
 		inventory: inventoryStore(engine),
 		documents: documentStore(engine),
+		drafts: draftStore(engine),
 		lists: listStore(engine),
 		waves: waveStore(engine),
 		people: peopleStore(engine),

@@ -345,6 +345,35 @@ export interface MigrationTable {
 	readonly applied_at: number;
 }
 
+/** A draft of an advisory. */
+export interface DraftTable {
+	readonly id: string;
+	readonly organisation_id: string;
+	readonly tracking_id: string;
+	/** `draft`, `review`, `approved`, `published`. */
+	readonly state: string;
+	readonly revision: number;
+	readonly content: string;
+	/** JSON: who wrote in it since the last release. */
+	readonly editors: string;
+	/** JSON */
+	readonly approvals: string;
+	/** The revision that was released last; null while none was. */
+	readonly released_revision: number | null;
+	readonly created_at: number;
+	readonly updated_at: number;
+	readonly who: string;
+}
+
+/** One state of a draft; never changed. */
+export interface DraftRevisionTable {
+	readonly draft_id: string;
+	readonly revision: number;
+	readonly content: string;
+	readonly who: string;
+	readonly saved_at: number;
+}
+
 /** All tables by name. */
 export interface Tables {
 	readonly organisation: OrganisationTable;
@@ -372,6 +401,8 @@ export interface Tables {
 	readonly alert_standing: AlertStandingTable;
 	readonly alert: AlertTable;
 	readonly outbox: OutboxTable;
+	readonly advisory_draft: DraftTable;
+	readonly advisory_draft_revision: DraftRevisionTable;
 	readonly recovery_code: RecoveryCodeTable;
 	readonly api_token: ApiTokenTable;
 	readonly invitation: InvitationTable;

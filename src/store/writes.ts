@@ -5,6 +5,7 @@ import { claimCall, settleCall } from "./call/call-writes.ts";
 import { keepDays } from "./day/keep-days.ts";
 import { markDocument } from "./document/mark-document.ts";
 import { receiveDocuments } from "./document/receive-documents.ts";
+import { createDraft, moveDraft, saveDraft } from "./draft/draft-writes.ts";
 import { addRows } from "./inventory/add-rows.ts";
 import { beginImport } from "./inventory/begin-import.ts";
 import { finishImport } from "./inventory/finish-import.ts";
@@ -39,6 +40,9 @@ export const writes = {
 	settleCall,
 	receiveDocuments,
 	markDocument,
+	createDraft,
+	saveDraft,
+	moveDraft,
 	receiveList,
 	beginImport,
 	addRows,

@@ -7,6 +7,7 @@ import * as audit from "../../src/store/audit/queries.ts";
 import * as call from "../../src/store/call/queries.ts";
 import * as day from "../../src/store/day/queries.ts";
 import * as document from "../../src/store/document/queries.ts";
+import * as draft from "../../src/store/draft/queries.ts";
 import { type DeviceHead, toRow } from "../../src/store/inventory/device-row.ts";
 import * as inventory from "../../src/store/inventory/queries.ts";
 import * as list from "../../src/store/list/queries.ts";
@@ -253,6 +254,38 @@ function samples(db: Database, dialect: DialectName) {
 			selectWaiting: alert.selectWaiting(db, "i"),
 			updateOutgoing: alert.updateOutgoing(db, "i", { state: "sent", attempts: 1, problem: null, due_at: 1 }),
 		} satisfies Samples<typeof alert>,
+		draft: {
+			selectDrafts: [draft.selectDrafts(db, "o"), draft.selectDrafts(db, undefined)],
+			selectDraft: draft.selectDraft(db, "i"),
+			selectNamed: draft.selectNamed(db, "o", "t"),
+			selectDraftRevisions: draft.selectDraftRevisions(db, "i"),
+			insertDraft: draft.insertDraft(db, {
+				id: "i",
+				organisation_id: "o",
+				tracking_id: "t",
+				state: "draft",
+				revision: 1,
+				content: "{}",
+				editors: "[]",
+				approvals: "[]",
+				released_revision: null,
+				created_at: 1,
+				updated_at: 1,
+				who: "w",
+			}),
+			insertDraftRevision: draft.insertDraftRevision(db, { draft_id: "i", revision: 1, content: "{}", who: "w", saved_at: 1 }),
+			updateDraft: draft.updateDraft(db, "i", 1, "draft", {
+				tracking_id: "t",
+				state: "review",
+				revision: 2,
+				content: "{}",
+				editors: "[]",
+				approvals: "[]",
+				released_revision: null,
+				who: "w",
+				updated_at: 2,
+			}),
+		} satisfies Samples<typeof draft>,
 		company: {
 			selectProvider: company.selectProvider(db, "o"),
 			selectDomain: company.selectDomain(db, "d"),

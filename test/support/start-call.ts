@@ -18,6 +18,7 @@ import { readLogBlocks } from "../../src/store/files/log-blocks.ts";
 import { readFiles } from "../../src/store/files/read-options.ts";
 import { findDocuments } from "../../src/store/held/find-document.ts";
 import { openHeldDocuments } from "../../src/store/held/held-documents.ts";
+import { openHeldDrafts } from "../../src/store/held/held-drafts.ts";
 import { openHeldInventory } from "../../src/store/held/held-inventory.ts";
 import { openHeldLists, readEditions } from "../../src/store/held/held-lists.ts";
 import { openHeldPeople } from "../../src/store/held/held-people.ts";
@@ -124,7 +125,7 @@ function portsOf({ environment, lines, out, say, serve, wait }: Ends): Ports {
 		serveProgram: absent,
 		openLists: openHeldLists,
 		mailer: async (address, from) => smtpMailer(address, from),
-		authoring: { findDocuments },
+		authoring: { findDocuments, openDrafts: openHeldDrafts },
 		openHeld: (data) => openHeldInventory(data, catalogueAdvisories()),
 		writeFile: async (path, text) => {
 			try {

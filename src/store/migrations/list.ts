@@ -11,6 +11,7 @@ import { calls } from "./0009-calls.ts";
 import { documentMarks } from "./0010-document-marks.ts";
 import { alerts } from "./0011-alerts.ts";
 import { fleetDays } from "./0012-fleet-days.ts";
+import { drafts } from "./0013-drafts.ts";
 import type { Migration } from "./migration.ts";
 
 /** The schema's history. */
@@ -27,4 +28,5 @@ export const migrations: readonly Migration[] = [
 	documentMarks,
 	alerts,
 	fleetDays,
+	drafts,
 ];

@@ -87,3 +87,8 @@ create index "outbox_organisation" on "outbox" ("organisation_id", "id");
 
 -- 12 fleet-days 9868d52254f1d14db0431a2286d0ca0aa7fc59da6e9de85b5773a6fd26e70e36
 create table "fleet_day" ("organisation_id" text not null references "organisation" ("id"), "day" text not null, "taken_at" bigint not null, "devices" bigint not null, "states" bytea not null, constraint "fleet_day_key" primary key ("organisation_id", "day"));
+
+-- 13 drafts a8bd324c328b05cd5e68f4d5ef2276ef89a0c2583c91ff6c16ed8069369c7063
+create table "advisory_draft" ("id" text primary key, "organisation_id" text not null references "organisation" ("id"), "tracking_id" text not null, "state" text not null, "revision" bigint not null, "content" text not null, "editors" text not null, "approvals" text not null, "released_revision" bigint, "created_at" bigint not null, "updated_at" bigint not null, "who" text not null);
+create unique index "advisory_draft_name" on "advisory_draft" ("organisation_id", "tracking_id");
+create table "advisory_draft_revision" ("draft_id" text not null references "advisory_draft" ("id"), "revision" bigint not null, "content" text not null, "who" text not null, "saved_at" bigint not null, constraint "advisory_draft_revision_key" primary key ("draft_id", "revision"));

@@ -85,3 +85,8 @@ create index "outbox_organisation" on "outbox" ("organisation_id", "id");
 
 -- 12 fleet-days 482df691c0cd5810866d707848beaff80dc1a399b97b6801f964bbe6b35d8d6e
 create table "fleet_day" ("organisation_id" text not null references "organisation" ("id"), "day" text not null, "taken_at" bigint not null, "devices" bigint not null, "states" blob not null, constraint "fleet_day_key" primary key ("organisation_id", "day"));
+
+-- 13 drafts a8bd324c328b05cd5e68f4d5ef2276ef89a0c2583c91ff6c16ed8069369c7063
+create table "advisory_draft" ("id" text primary key, "organisation_id" text not null references "organisation" ("id"), "tracking_id" text not null, "state" text not null, "revision" bigint not null, "content" text not null, "editors" text not null, "approvals" text not null, "released_revision" bigint, "created_at" bigint not null, "updated_at" bigint not null, "who" text not null);
+create unique index "advisory_draft_name" on "advisory_draft" ("organisation_id", "tracking_id");
+create table "advisory_draft_revision" ("draft_id" text not null references "advisory_draft" ("id"), "revision" bigint not null, "content" text not null, "who" text not null, "saved_at" bigint not null, constraint "advisory_draft_revision_key" primary key ("draft_id", "revision"));
