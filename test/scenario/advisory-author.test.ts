@@ -49,7 +49,10 @@ test("a critical draft goes its way: edited, reviewed, approved by two, released
 	assert.deepEqual([held.title, held.tlp, held.embargoUntil, held.releases.length], ["Another title", "CLEAR", "", 2]);
 	assert.equal((await call("embargo", "--at", "2026-12-01T08:00Z")).out, "No embargo has ended.\n");
 	assert.equal((await call("render", id, "--format", "90")).code, 0);
-	const drafts = JSON.parse((await call("list", "--drafts", "--format", "json")).out) as { schema: string; drafts: readonly { state: string }[] };
+	const drafts = JSON.parse((await call("list", "--drafts", "--format", "json")).out) as {
+		schema: string;
+		drafts: readonly { state: string }[];
+	};
 	assert.deepEqual([drafts.schema, drafts.drafts.map(({ state }) => state)], ["seawall/drafts/1", ["draft"]]);
 });
 
