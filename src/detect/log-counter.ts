@@ -83,7 +83,13 @@ export function createLogCounter({ signatures, now, as, bounds }: CountOptions):
 		},
 		take(source, block) {
 			const state = stateOf(source);
-			const line: Line = { bytes: block, view: new DataView(block.buffer, block.byteOffset, block.byteLength), from: 0, to: 0 };
+			const line: Line = {
+				bytes: block,
+				view: new DataView(block.buffer, block.byteOffset, block.byteLength),
+				from: 0,
+				to: 0,
+				hasNul: block.indexOf(0) >= 0,
+			};
 			for (let from = 0; from < block.length; ) {
 				const feed = block.indexOf(LINE_FEED, from);
 				const end = feed < 0 ? block.length : feed;

@@ -17,7 +17,7 @@ export class Cell {
 	readonly targets = new Distinct();
 	readonly sensors = new Distinct();
 	/** Events by 7 bits of the source's hash: the largest bounds what the loudest source brought. */
-	#loud: Uint32Array | undefined;
+	#loud: Uint32Array | Uint8Array | undefined;
 	/** The one source there is so far, and its events; most cells have few. */
 	#single = Number.NaN;
 
@@ -65,16 +65,22 @@ export class Cell {
 		return most;
 	}
 
+	/** Takes less room, until something is added again. */
+	pack(): void {
+		for (const set of [this.sources, this.networks, this.targets, this.sensors]) set.pack();
+		if (this.#loud !== undefined && this.loudest < 256) this.#loud = Uint8Array.from(this.#loud);
+	}
+
 	/** Adds what another cell has. */
 	merge(other: Cell): void {
 		if (other.events === 0) return;
 		if (this.events === 0 && other.#loud === undefined) this.#single = other.#single;
 		else if (other.#loud !== undefined || other.#single !== this.#single || this.#loud !== undefined) {
 			const before = this.#loud;
-			this.#loud = before ?? new Uint32Array(1 << LOUD_BITS);
+			this.#loud = Uint32Array.from(before ?? new Uint32Array(1 << LOUD_BITS));
 			if (before === undefined && this.events > 0) this.#shout(this.#single, this.events);
 			if (other.#loud === undefined) this.#shout(other.#single, other.events);
-			else for (const [at, events] of other.#loud.entries()) this.#loud[at] = (this.#loud[at] as number) + events;
+			else for (const [at, events] of other.#loud.entries()) this.#loud[at] = (this.#loud[at] ?? 0) + events;
 		}
 		this.events += other.events;
 		this.successes += other.successes;
@@ -87,7 +93,11 @@ export class Cell {
 	}
 
 	#shout(source: number, times: number): void {
-		const loud = this.#loud as Uint32Array;
+		let loud = this.#loud ?? new Uint32Array(1 << LOUD_BITS);
+		if (loud instanceof Uint8Array) {
+			loud = Uint32Array.from(loud);
+			this.#loud = loud;
+		}
 		const at = hashNumber(source, 3) >>> (32 - LOUD_BITS);
 		loud[at] = (loud[at] as number) + times;
 	}

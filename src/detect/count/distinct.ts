@@ -11,94 +11,158 @@ const INDEX_BITS = 12;
 const REGISTERS = 1 << INDEX_BITS;
 /** Bias of the estimate for so many registers. */
 const ALPHA = 0.7213 / (1 + 1.079 / REGISTERS);
-const SMALLEST = 4;
+/** Up to so many stand in a list that is looked through; then in a table of twice as many places as there can be. */
+const LISTED = 8;
+const SLOTS = 2 * EXACT;
 
 /** A sketch of a set of numbers up to 2^53. */
 export class Distinct {
-	/** The numbers themselves while they are few: an open table, NaN where it is free. */
-	#few: Float64Array | undefined;
-	#held = 0;
+	/** While they are very few. */
+	#list: number[] | undefined = [];
+	/** While they are few: a table, NaN where it is free; packed, the numbers alone in their order. */
+	#table: Float64Array | undefined;
 	#registers: Uint8Array | undefined;
+	/** Registers that are not empty, packed: index times 256 and rank. */
+	#sparse: Uint32Array | undefined;
+	#held = 0;
+	#last = Number.NaN;
 
 	/** Adds a number, however often. */
 	add(value: number): void {
-		if (this.#registers !== undefined) this.#mark(value);
-		else this.#addFew(value);
+		if (value === this.#last) return;
+		this.#last = value;
+		if (this.#list !== undefined) this.#addListed(this.#list, value);
+		else if (this.#table !== undefined) this.#addFew(this.#unpacked(this.#table), value);
+		else mark(this.#dense(), value);
 	}
 
 	/** How many. */
 	get size(): number {
-		return this.#registers === undefined ? this.#held : estimate(this.#registers);
+		if (this.#list !== undefined) return this.#list.length;
+		return this.#table === undefined ? estimate(this.#registers ?? unpackedRegisters(this.#sparse)) : this.#held;
 	}
 
 	/** Adds what another has. */
 	merge(other: Distinct): void {
-		if (other.#registers === undefined) {
-			for (const value of other.#few ?? []) if (!Number.isNaN(value)) this.add(value);
+		const own = other.#list ?? (other.#table === undefined ? undefined : other.#listed());
+		if (own !== undefined) {
+			for (const value of own) this.add(value);
 			return;
 		}
-		const own = this.#dense();
-		for (let at = 0; at < REGISTERS; at += 1)
-			if ((other.#registers[at] as number) > (own[at] as number)) own[at] = other.#registers[at] as number;
+		const into = this.#dense();
+		const from = other.#registers ?? unpackedRegisters(other.#sparse);
+		for (let at = 0; at < REGISTERS; at += 1) if ((from[at] as number) > (into[at] as number)) into[at] = from[at] as number;
+	}
+
+	/** Takes less room, until something is added again. */
+	pack(): void {
+		if (this.#table?.length === SLOTS) this.#table = this.#listed().slice().sort();
+		const registers = this.#registers;
+		if (registers === undefined) return;
+		const sparse = packedRegisters(registers);
+		if (sparse === undefined) return;
+		this.#sparse = sparse;
+		this.#registers = undefined;
 	}
 
 	/** As plain values, to be kept. */
 	toStored(): { readonly few: readonly number[] } | { readonly registers: Uint8Array } {
-		if (this.#registers !== undefined) return { registers: this.#registers };
-		return { few: [...(this.#few ?? [])].filter((value) => !Number.isNaN(value)).sort((a, b) => a - b) };
+		if (this.#list !== undefined || this.#table !== undefined) return { few: [...(this.#list ?? this.#listed())].sort((a, b) => a - b) };
+		return { registers: this.#registers ?? unpackedRegisters(this.#sparse) };
 	}
 
 	/** From what `toStored` gave. */
 	static fromStored(stored: { readonly few: readonly number[] } | { readonly registers: Uint8Array }): Distinct {
 		const made = new Distinct();
-		if ("registers" in stored) made.#registers = Uint8Array.from(stored.registers);
-		else for (const value of stored.few) made.add(value);
+		if ("registers" in stored) {
+			made.#list = undefined;
+			made.#registers = Uint8Array.from(stored.registers);
+		} else for (const value of stored.few) made.add(value);
 		return made;
 	}
 
-	#addFew(value: number): void {
-		const few = this.#few ?? new Float64Array(SMALLEST).fill(Number.NaN);
-		this.#few = few;
-		const mask = few.length - 1;
-		let at = hashNumber(value, 0) & mask;
-		for (let held = few[at] as number; !Number.isNaN(held); held = few[at] as number) {
-			if (held === value) return;
-			at = (at + 1) & mask;
-		}
-		if (this.#held === EXACT) {
-			this.#dense();
-			this.#mark(value);
+	#addListed(list: number[], value: number): void {
+		if (list.includes(value)) return;
+		if (list.length < LISTED) {
+			list.push(value);
 			return;
 		}
-		few[at] = value;
-		this.#held += 1;
-		if (this.#held * 4 > few.length * 3) this.#grow(few);
+		const table = new Float64Array(SLOTS).fill(Number.NaN);
+		this.#table = table;
+		this.#list = undefined;
+		for (const one of list) this.#addFew(table, one);
+		this.#addFew(table, value);
 	}
 
-	#grow(few: Float64Array): void {
-		this.#few = new Float64Array(few.length * 2).fill(Number.NaN);
+	#addFew(table: Float64Array, value: number): void {
+		let at = hashNumber(value, 0) & (SLOTS - 1);
+		for (let held = table[at] as number; !Number.isNaN(held); held = table[at] as number) {
+			if (held === value) return;
+			at = (at + 1) & (SLOTS - 1);
+		}
+		if (this.#held === EXACT) {
+			mark(this.#dense(), value);
+			return;
+		}
+		table[at] = value;
+		this.#held += 1;
+	}
+
+	/** The numbers of the table. */
+	#listed(): Float64Array {
+		const table = this.#table ?? new Float64Array(0);
+		return table.length === SLOTS ? table.filter((value) => !Number.isNaN(value)) : table;
+	}
+
+	#unpacked(table: Float64Array): Float64Array {
+		if (table.length === SLOTS) return table;
+		this.#table = new Float64Array(SLOTS).fill(Number.NaN);
 		this.#held = 0;
-		for (const value of few) if (!Number.isNaN(value)) this.#addFew(value);
+		for (const value of table) this.#addFew(this.#table, value);
+		return this.#table;
 	}
 
 	#dense(): Uint8Array {
-		if (this.#registers === undefined) {
-			this.#registers = new Uint8Array(REGISTERS);
-			for (const value of this.#few ?? []) if (!Number.isNaN(value)) this.#mark(value);
-			this.#few = undefined;
-		}
-		return this.#registers;
+		if (this.#registers !== undefined) return this.#registers;
+		const registers = unpackedRegisters(this.#sparse);
+		for (const value of this.#list ?? this.#listed()) mark(registers, value);
+		this.#registers = registers;
+		this.#list = undefined;
+		this.#table = undefined;
+		this.#sparse = undefined;
+		return registers;
 	}
+}
 
-	#mark(value: number): void {
-		const registers = this.#registers as Uint8Array;
-		const first = hashNumber(value, 0x5bd1e995);
-		const index = first >>> (32 - INDEX_BITS);
-		// 52 bits more: the rest of the first word, then a second one.
-		const rest = (first << INDEX_BITS) >>> 0;
-		const rank = rest !== 0 ? Math.clz32(rest) + 1 : 32 - INDEX_BITS + Math.clz32(mix(first ^ hashNumber(value, 0x27d4eb2f))) + 1;
-		if (rank > (registers[index] as number)) registers[index] = rank;
+function unpackedRegisters(sparse: Uint32Array | undefined): Uint8Array {
+	const registers = new Uint8Array(REGISTERS);
+	for (const one of sparse ?? []) registers[one >>> 8] = one & 255;
+	return registers;
+}
+
+/** Registers that are not empty; `undefined` where there are so many that this takes no less room. */
+function packedRegisters(registers: Uint8Array): Uint32Array | undefined {
+	let filled = 0;
+	for (let at = 0; at < REGISTERS; at += 1) if (registers[at] !== 0) filled += 1;
+	if (filled * 8 > REGISTERS) return undefined;
+	const sparse = new Uint32Array(filled);
+	let next = 0;
+	for (let at = 0; at < REGISTERS; at += 1) {
+		const rank = registers[at] as number;
+		if (rank === 0) continue;
+		sparse[next] = at * 256 + rank;
+		next += 1;
 	}
+	return sparse;
+}
+
+function mark(registers: Uint8Array, value: number): void {
+	const first = hashNumber(value, 0x5bd1e995);
+	const index = first >>> (32 - INDEX_BITS);
+	// 52 bits more: the rest of the first word, then a second one.
+	const rest = (first << INDEX_BITS) >>> 0;
+	const rank = rest !== 0 ? Math.clz32(rest) + 1 : 32 - INDEX_BITS + Math.clz32(mix(first ^ hashNumber(value, 0x27d4eb2f))) + 1;
+	if (rank > (registers[index] as number)) registers[index] = rank;
 }
 
 function estimate(registers: Uint8Array): number {

@@ -14,6 +14,8 @@ export interface CountKey {
 	readonly value: string;
 	/** The signatures that count under it, as far as it is one of theirs. */
 	readonly signature: Signature | undefined;
+	/** Whether a signature speaks of it. */
+	readonly isKnown: boolean;
 	/** Title of a rule that no signature knows. */
 	readonly title: string;
 }
@@ -46,7 +48,8 @@ export function createKeyIndex(recogniser: Recogniser): KeyIndex {
 			unknown += 1;
 		}
 		numbers.set(name, keys.length);
-		keys.push({ kind, value, signature, title });
+		const isKnown = signature !== undefined || kind === "cve" || (kind === "port" && recogniser.find("port", value).length > 0);
+		keys.push({ kind, value, signature, isKnown, title });
 		return keys.length - 1;
 	};
 	const ofSignatures = (found: readonly Signature[]): readonly number[] => {

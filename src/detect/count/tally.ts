@@ -4,7 +4,7 @@ import { type Line, textAt } from "../sighting/line.ts";
 import type { Sighting } from "../sighting/sighting.ts";
 import { broken, type Refusal } from "../source/line-reader.ts";
 import { Cell } from "./cell.ts";
-import type { KeyIndex } from "./keys.ts";
+import type { CountKey, KeyIndex } from "./keys.ts";
 import { createRepeatedLines } from "./repeated-lines.ts";
 import { createSensors, type Sensors } from "./sensors.ts";
 
@@ -18,8 +18,12 @@ export interface Tally {
 	/** A sound line of a sensor that saw no attack. */
 	alive(at: number, sensor: string): void;
 	readonly sensors: Sensors;
-	/** Numbers of hours since 1970, and their cells by number of the key. */
+	/** Numbers of hours since 1970, and their cells by number of the key: of the last days. */
 	readonly hours: ReadonlyMap<number, ReadonlyMap<number, Cell>>;
+	/** Numbers of days since 1970, and their cells: of what lies before. */
+	readonly days: ReadonlyMap<number, ReadonlyMap<number, Cell>>;
+	/** Cells of keys that no signature knows and that had next to no sources, let go to save room. */
+	readonly letGo: () => number;
 }
 
 const AGAIN = broken("the same line again");
@@ -28,9 +32,11 @@ const NO_KEY = broken("the line names neither a port nor a rule, a path, a sympt
 
 /** Bounds, each with its default. */
 export interface TallyBounds {
-	/** Hours after which a cell may be closed to save memory. */
+	/** Hours after which an hour's cells are packed; what comes later is still counted. */
 	readonly latenessHours: number;
-	/** Cells that are held open, about 0.5 to 13 KiB each. */
+	/** Hours that are kept apart; of what lies before, days are. */
+	readonly hours: number;
+	/** Cells that are held; beyond, those that matter least go. */
 	readonly cells: number;
 	/** Lines that are told when they come again. */
 	readonly lines: number;
@@ -39,29 +45,95 @@ export interface TallyBounds {
 }
 
 /** Bounds for one process of less than 200 MB. */
-export const TALLY_BOUNDS: TallyBounds = { latenessHours: 24, cells: 60_000, lines: 1 << 21, perSensor: 5_000_000 };
+export const TALLY_BOUNDS: TallyBounds = { latenessHours: 24, hours: 45 * 24, cells: 120_000, lines: 1 << 20, perSensor: 5_000_000 };
 
+/** Fewer sources than this are no matter to a key that no signature knows. */
+const FEW_SOURCES = 3;
+const DAY_HOURS = 24;
+/** Hours between two looks at what may be packed. */
+const ROOM_HOURS = 6;
 const MOST_SAMPLE = 400;
 
 /** A tally of nothing. */
 export function createTally(index: KeyIndex, bounds: TallyBounds = TALLY_BOUNDS): Tally {
 	const hours = new Map<number, Map<number, Cell>>();
+	const days = new Map<number, Map<number, Cell>>();
+	let newest = Number.NEGATIVE_INFINITY;
+	let cellCount = 0;
+	let letGo = 0;
 	const sensors = createSensors();
 	const repeated = createRepeatedLines(bounds.lines);
 	let [lastHour, lastCells] = [Number.NaN, new Map<number, Cell>()];
+	/** Hours whose cells are not packed. */
+	const open = new Set<number>();
+	let roomMade = Number.NEGATIVE_INFINITY;
+	let [markedSensor, markedHour] = [-1, -1];
 	const loads = new Map<number, number>();
 	let loadHour = Number.NaN;
 	const streamNumbers = new Map<string, number>();
 
 	function cellsOf(hour: number): Map<number, Cell> {
 		if (hour === lastHour) return lastCells;
-		let cells = hours.get(hour);
+		const isOld = hour <= newest - bounds.hours;
+		const [map, number] = isOld ? [days, Math.floor(hour / DAY_HOURS)] : [hours, hour];
+		let cells = map.get(number);
 		if (cells === undefined) {
 			cells = new Map();
-			hours.set(hour, cells);
+			map.set(number, cells);
+			if (!isOld) open.add(number);
+		}
+		if (hour > newest) {
+			newest = hour;
+			makeRoom();
 		}
 		[lastHour, lastCells] = [hour, cells];
 		return cells;
+	}
+
+	/** Packs hours that are over, and joins old ones to days. */
+	function makeRoom(): void {
+		if (newest < roomMade + ROOM_HOURS) return;
+		roomMade = newest;
+		for (const hour of open) {
+			if (hour > newest - bounds.latenessHours) continue;
+			open.delete(hour);
+			for (const cell of hours.get(hour)?.values() ?? []) cell.pack();
+		}
+		for (const hour of hours.keys()) if (hour <= newest - bounds.hours) joinToDay(hour);
+		if (cellCount > bounds.cells) letGoOfLeast();
+	}
+
+	function joinToDay(hour: number): void {
+		const number = Math.floor(hour / DAY_HOURS);
+		const day = days.get(number) ?? new Map<number, Cell>();
+		days.set(number, day);
+		for (const [key, cell] of hours.get(hour) ?? []) {
+			const held = day.get(key);
+			if (held === undefined) day.set(key, cell);
+			else {
+				held.merge(cell);
+				cellCount -= 1;
+			}
+		}
+		hours.delete(hour);
+		if (number * DAY_HOURS + DAY_HOURS <= newest - bounds.hours) for (const cell of day.values()) cell.pack();
+	}
+
+	/** Of hours and days that are over, cells of keys that nothing knows, and that hardly anybody knocked at. */
+	function letGoOfLeast(): void {
+		const over = [
+			...[...hours].filter(([hour]) => hour <= newest - bounds.latenessHours).map(([, cells]) => cells),
+			...[...days].filter(([day]) => day * DAY_HOURS <= newest - bounds.latenessHours).map(([, cells]) => cells),
+		];
+		for (const cells of over) {
+			for (const [key, cell] of cells) {
+				const { kind, isKnown } = index.keys[key] as CountKey;
+				if (isKnown || kind === "victims" || kind === "maker" || cell.sources.size >= FEW_SOURCES) continue;
+				cells.delete(key);
+				cellCount -= 1;
+				letGo += 1;
+			}
+		}
 	}
 
 	function sensorOf(name: string): number {
@@ -87,12 +159,17 @@ export function createTally(index: KeyIndex, bounds: TallyBounds = TALLY_BOUNDS)
 	return {
 		sensors,
 		hours,
+		days,
+		letGo: () => letGo,
 		alive: (at, sensor) => sensors.mark(sensorOf(sensor), Math.floor(at / HOUR)),
 		take(sighting, line, stream) {
 			const keys = index.of(sighting);
 			const hour = Math.floor(sighting.at / HOUR);
 			const sensor = sensorOf(sighting.sensor === "" ? stream : sighting.sensor);
-			sensors.mark(sensor, hour);
+			if (sensor !== markedSensor || hour !== markedHour) {
+				sensors.mark(sensor, hour);
+				[markedSensor, markedHour] = [sensor, hour];
+			}
 			if (keys.length === 0) return NO_KEY;
 			if (!repeated.isNew(sighting.lineHigh, sighting.lineLow)) return AGAIN;
 			if (isTooMuch(sensor, hour, sighting.times)) return TOO_MUCH;
@@ -103,6 +180,7 @@ export function createTally(index: KeyIndex, bounds: TallyBounds = TALLY_BOUNDS)
 				if (cell === undefined) {
 					cell = new Cell();
 					cells.set(key, cell);
+					cellCount += 1;
 				}
 				cell.add(sighting.source, network, sighting.target, sensor, sighting.stage, sighting.times);
 				if (sighting.lineHigh < cell.sampleRank) cell.keepSample(sighting.lineHigh, sampleOf(line));

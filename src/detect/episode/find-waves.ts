@@ -8,7 +8,7 @@ import { describeWave } from "./describe-wave.ts";
 import type { FoundWave } from "./found-wave.ts";
 import { joinRuns } from "./join-runs.ts";
 import { judgeKeys, lookAlikesOf, runsOf } from "./judge-keys.ts";
-import { type PeriodCells, type Resolution, type Timeline, toPeriods } from "./key-series.ts";
+import { joinCells, type PeriodCells, periodOf, type Resolution, type Timeline } from "./key-series.ts";
 
 /** What was found, and over what. */
 export interface Found {
@@ -35,13 +35,13 @@ const LEAST_NETWORKS = 3;
 
 /** Finds them. */
 export function findWaves(
-	tally: Pick<Tally, "hours" | "sensors">,
+	tally: Pick<Tally, "hours" | "days" | "sensors">,
 	context: { readonly keys: readonly CountKey[]; readonly recogniser: Recogniser; readonly origin: string; readonly budget: number },
 ): Found {
 	const timeline = timelineOf(tally);
 	if (timeline === undefined)
 		return { waves: [], lookAlikes: new Map(), hours: 0, resolution: 1, judged: 0, keys: context.keys.length, isLearning: true };
-	const cells = cellsByKey(tally.hours, timeline);
+	const cells = cellsByKey(tally, timeline);
 	const judged = judgeKeys(cells, timeline, context.budget);
 	const runs = judged.flatMap((one) => runsOf(one, timeline));
 	const waves = joinRuns(runs, context.keys)
@@ -59,14 +59,18 @@ export function findWaves(
 	};
 }
 
-function timelineOf({ hours, sensors }: Pick<Tally, "hours" | "sensors">): Timeline | undefined {
+function timelineOf({ hours, days, sensors }: Pick<Tally, "hours" | "days" | "sensors">): Timeline | undefined {
 	let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
 	for (const hour of hours.keys()) {
 		first = Math.min(first, hour);
 		last = Math.max(last, hour);
 	}
+	for (const day of days.keys()) {
+		first = Math.min(first, day * 24);
+		last = Math.max(last, day * 24 + 23);
+	}
 	if (!(first <= last)) return undefined;
-	const resolution: Resolution = last + 1 - first <= MOST_HOURS ? 1 : 24;
+	const resolution: Resolution = last + 1 - first <= MOST_HOURS && days.size === 0 ? 1 : 24;
 	const start = resolution === 1 ? first : Math.floor(first / 24) * 24;
 	const end = resolution === 1 ? last + 1 : Math.ceil((last + 1) / 24) * 24;
 	const hourly = sensors.live(start, last + 1);
@@ -80,17 +84,21 @@ function timelineOf({ hours, sensors }: Pick<Tally, "hours" | "sensors">): Timel
 	return { resolution, first: start, end, live };
 }
 
-function cellsByKey(hours: Tally["hours"], timeline: Timeline): ReadonlyMap<number, PeriodCells> {
-	const byKey = new Map<number, Map<number, Cell>>();
-	for (const [hour, cells] of hours) {
+function cellsByKey({ hours, days }: Pick<Tally, "hours" | "days">, timeline: Timeline): ReadonlyMap<number, PeriodCells> {
+	const byKey = new Map<number, Map<number, Cell[]>>();
+	const add = (period: number, cells: ReadonlyMap<number, Cell>) => {
 		for (const [key, cell] of cells) {
 			let own = byKey.get(key);
 			if (own === undefined) {
 				own = new Map();
 				byKey.set(key, own);
 			}
-			own.set(hour, cell);
+			const held = own.get(period);
+			if (held === undefined) own.set(period, [cell]);
+			else held.push(cell);
 		}
-	}
-	return new Map([...byKey].map(([key, cells]) => [key, toPeriods(cells, timeline)]));
+	};
+	for (const [hour, cells] of hours) add(periodOf(hour, timeline), cells);
+	for (const [day, cells] of days) add(periodOf(day * 24, timeline), cells);
+	return new Map([...byKey].map(([key, periods]) => [key, new Map([...periods].map(([period, cells]) => [period, joinCells(cells)]))]));
 }

@@ -32,17 +32,14 @@ export function startOf(period: number, { first, resolution }: Timeline): number
 	return (first + period * resolution) * HOUR;
 }
 
-/** Joins the cells of a key into periods. */
-export function toPeriods(cells: ReadonlyMap<number, Cell>, timeline: Timeline): PeriodCells {
-	if (timeline.resolution === 1) return new Map([...cells].map(([hour, cell]) => [hour - timeline.first, cell]));
-	const periods = new Map<number, Cell>();
-	for (const [hour, cell] of cells) {
-		const period = periodOf(hour, timeline);
-		const held = periods.get(period) ?? new Cell();
-		held.merge(cell);
-		periods.set(period, held);
-	}
-	return periods;
+/** The cells of a period as one; those that are given are left as they are. */
+export function joinCells(cells: readonly Cell[]): Cell {
+	const [only] = cells;
+	if (cells.length === 1 && only !== undefined) return only;
+	const all = new Cell();
+	for (const cell of cells) all.merge(cell);
+	all.pack();
+	return all;
 }
 
 /** The series. Hours in which no sensor lived are missing, not calm. */

@@ -7,6 +7,8 @@ export interface Line {
 	view: DataView;
 	from: number;
 	to: number;
+	/** Whether NUL bytes stand somewhere in the bytes. */
+	hasNul: boolean;
 }
 
 const decoder = new TextDecoder();
@@ -50,13 +52,27 @@ export function nextOf(byte: number, bytes: Uint8Array, from: number, to: number
 /** Whether the bytes at a place are those of a text in ASCII. */
 export function isAt(text: string, bytes: Uint8Array, from: number, to: number): boolean {
 	if (to - from < text.length) return false;
-	for (let at = 0; at < text.length; at += 1) if (bytes[from + at] !== text.charCodeAt(at)) return false;
+	for (let at = text.length - 1; at >= 0; at -= 1) if (bytes[from + at] !== text.charCodeAt(at)) return false;
 	return true;
 }
 
-/** Where a text in ASCII begins; −1 when it is not there. */
+/** How far a search may move on when its last byte is seen: for each text that was looked for (Horspool 1980). */
+const shifts = new Map<string, Uint8Array>();
+
+function shiftsOf(text: string): Uint8Array {
+	let found = shifts.get(text);
+	if (found === undefined) {
+		found = new Uint8Array(256).fill(text.length);
+		for (let at = 0; at < text.length - 1; at += 1) found[text.charCodeAt(at)] = text.length - 1 - at;
+		shifts.set(text, found);
+	}
+	return found;
+}
+
+/** Where a text of ours, in ASCII, begins; −1 when it is not there. */
 export function placeOf(text: string, bytes: Uint8Array, from: number, to: number): number {
-	const first = text.charCodeAt(0);
-	for (let at = nextOf(first, bytes, from, to); at < to; at = nextOf(first, bytes, at + 1, to)) if (isAt(text, bytes, at, to)) return at;
+	const shift = shiftsOf(text);
+	const last = text.length - 1;
+	for (let at = from; at + last < to; at += shift[bytes[at + last] as number] as number) if (isAt(text, bytes, at, to)) return at;
 	return -1;
 }

@@ -10,7 +10,7 @@ const NOW = Date.parse("2026-11-24T12:00:00Z");
 
 function lineOf(text: string): Line {
 	const bytes = new TextEncoder().encode(text);
-	return { bytes, view: new DataView(bytes.buffer), from: 0, to: bytes.length };
+	return { bytes, view: new DataView(bytes.buffer), from: 0, to: bytes.length, hasNul: true };
 }
 
 /** The sighting of the last of some lines, or why there is none. */

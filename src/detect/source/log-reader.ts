@@ -48,7 +48,7 @@ export function createLogReader(now: number, as?: LogForm): LogReader {
 		read(line, into) {
 			clearSighting(into);
 			if (line.from === line.to) return EMPTY;
-			if (line.bytes.subarray(line.from, line.to).indexOf(0) >= 0) return NUL;
+			if (line.hasNul && line.bytes.subarray(line.from, line.to).indexOf(0) >= 0) return NUL;
 			const reader = find(line);
 			if (reader === undefined) return as === undefined ? UNKNOWN : OTHER_FORM;
 			current = reader;

@@ -14,7 +14,7 @@ function lineOf(text: string): Line {
 	bytes.set(encoder.encode('"},1}\n'));
 	bytes.set(body, 6);
 	bytes.set(encoder.encode('\n"}]1}'), 6 + body.length);
-	return { bytes, view: new DataView(bytes.buffer), from: 6, to: 6 + body.length };
+	return { bytes, view: new DataView(bytes.buffer), from: 6, to: 6 + body.length, hasNul: true };
 }
 
 /** What the scanner reads; `undefined` where it leaves the line to the other. */

@@ -54,10 +54,13 @@ type Part = "top" | "alert" | "http" | "geoip";
 
 /** The scanner; `fields` is overwritten, and says nothing when false comes back. */
 export function scanEve(line: Line, fields: EveFields): boolean {
-	Object.assign(fields, EMPTY);
+	fields.at = Number.NaN;
+	fields.source = fields.target = NO_ADDRESS;
+	fields.port = fields.rule = 0;
+	fields.eventType = fields.host = fields.ruleName = fields.url = fields.agent = fields.country = "";
 	seen = 0;
 	const { bytes, to } = line;
-	const end = object("top", bytes, blanks(bytes, line.from, to), to, 0, fields);
+	const end = object(TOP, bytes, blanks(bytes, line.from, to), to, 0, fields);
 	return end !== FAILED && blanks(bytes, end, to) === to;
 }
 
@@ -72,7 +75,7 @@ function blanks(bytes: Uint8Array, from: number, to: number): number {
 }
 
 /** Past an object of which something may be wanted; `at` is where it opens. */
-function object(part: Part | undefined, bytes: Uint8Array, from: number, to: number, depth: number, fields: EveFields): number {
+function object(part: Wanted | undefined, bytes: Uint8Array, from: number, to: number, depth: number, fields: EveFields): number {
 	if (bytes[from] !== OPEN || depth > DEEPEST) return FAILED;
 	let at = blanks(bytes, from + 1, to);
 	if (bytes[at] === CLOSE) return at + 1;
@@ -87,16 +90,20 @@ function object(part: Part | undefined, bytes: Uint8Array, from: number, to: num
 			end = string(bytes, at, to) - 1;
 			if (end < 0) return FAILED;
 		}
-		at = blanks(bytes, end + 1, to);
+		at = end + 1;
+		if (bytes[at] !== COLON) at = blanks(bytes, at, to);
 		if (bytes[at] !== COLON) return FAILED;
-		at = blanks(bytes, at + 1, to);
+		at += 1;
+		if ((bytes[at] as number) <= 32) at = blanks(bytes, at, to);
 		const wanted = part === undefined ? 0 : wantedKey(part, bytes, key, end);
 		at = wanted === 0 ? value(bytes, at, to, depth) : take(wanted, bytes, at, to, depth, fields);
 		if (at === FAILED) return FAILED;
-		at = blanks(bytes, at, to);
-		if (bytes[at] === CLOSE && at < to) return at + 1;
+		if ((bytes[at] as number) <= 32) at = blanks(bytes, at, to);
+		if (at >= to) return FAILED;
+		if (bytes[at] === CLOSE) return at + 1;
 		if (bytes[at] !== COMMA) return FAILED;
-		at = blanks(bytes, at + 1, to);
+		at += 1;
+		if ((bytes[at] as number) <= 32) at = blanks(bytes, at, to);
 	}
 }
 
@@ -126,20 +133,37 @@ const KEYS: Readonly<Record<Part, readonly (readonly [name: string, bit: number]
 	],
 };
 
-/** The keys of each part by their length and first letter. */
-const BY_SHAPE = Object.fromEntries(
-	Object.entries(KEYS).map(([part, keys]) => {
-		const shapes: (readonly (readonly [string, number])[] | undefined)[] = new Array(20).fill(undefined);
-		for (const key of keys) shapes[key[0].length] = [...(shapes[key[0].length] ?? []), key];
-		return [part, shapes];
-	}),
-) as unknown as Readonly<Record<Part, readonly (readonly (readonly [string, number])[] | undefined)[]>>;
+/** A wanted key: its bytes and its bit. */
+interface WantedKey {
+	readonly bytes: Uint8Array;
+	readonly bit: number;
+}
 
-function wantedKey(part: Part, bytes: Uint8Array, from: number, to: number): number {
+const NO_KEYS: readonly WantedKey[] = [];
+const LONGEST_KEY = 16;
+
+/** The wanted keys of a part by their length. */
+type Wanted = readonly (readonly WantedKey[])[];
+
+function byLength(keys: readonly (readonly [name: string, bit: number])[]): Wanted {
+	return Array.from({ length: LONGEST_KEY + 1 }, (_, length) => {
+		const some = keys.filter(([name]) => name.length === length);
+		return some.length === 0 ? NO_KEYS : some.map(([name, bit]) => ({ bytes: Uint8Array.from(name, (sign) => sign.charCodeAt(0)), bit }));
+	});
+}
+
+const [TOP, ALERT, HTTP, GEOIP] = [KEYS.top, KEYS.alert, KEYS.http, KEYS.geoip].map(byLength) as [Wanted, Wanted, Wanted, Wanted];
+
+function wantedKey(part: Wanted, bytes: Uint8Array, from: number, to: number): number {
 	const length = to - from;
-	const candidates = length < 20 ? BY_SHAPE[part][length] : undefined;
-	if (candidates === undefined) return 0;
-	for (const [name, bit] of candidates) if (bytes[from] === name.charCodeAt(0) && isAt(name, bytes, from, to)) return bit;
+	if (length > LONGEST_KEY) return 0;
+	const candidates = part[length] as readonly WantedKey[];
+	for (let index = 0; index < candidates.length; index += 1) {
+		const key = candidates[index] as WantedKey;
+		let at = length - 1;
+		while (at >= 0 && bytes[from + at] === key.bytes[at]) at -= 1;
+		if (at < 0) return key.bit;
+	}
 	return 0;
 }
 
@@ -147,9 +171,9 @@ function wantedKey(part: Part, bytes: Uint8Array, from: number, to: number): num
 function take(bit: number, bytes: Uint8Array, from: number, to: number, depth: number, fields: EveFields): number {
 	if ((seen & bit) !== 0) return FAILED;
 	seen |= bit;
-	if (bit === 64) return object("alert", bytes, from, to, depth + 1, fields);
-	if (bit === 128) return object("http", bytes, from, to, depth + 1, fields);
-	if (bit === 256) return object("geoip", bytes, from, to, depth + 1, fields);
+	if (bit === 64) return object(ALERT, bytes, from, to, depth + 1, fields);
+	if (bit === 128) return object(HTTP, bytes, from, to, depth + 1, fields);
+	if (bit === 256) return object(GEOIP, bytes, from, to, depth + 1, fields);
 	if (bit === 16 || bit === 512) {
 		let end = from;
 		while (end < to && (bytes[end] as number) >= 48 && (bytes[end] as number) <= 57) end += 1;
@@ -195,7 +219,7 @@ const MOST_TEXTS = 4096;
 
 function known(bytes: Uint8Array, from: number, to: number): string {
 	let key = to - from;
-	for (let at = from; at < to; at += 1) key = (Math.imul(key, 31) + (bytes[at] as number)) | 0;
+	for (let at = from; at < to; at += at < from + 4 || at >= to - 8 ? 1 : 4) key = (Math.imul(key, 31) + (bytes[at] as number)) | 0;
 	const held = texts.get(key);
 	if (held !== undefined && held.bytes.length === to - from && isSame(held.bytes, bytes, from)) return held.text;
 	const own = bytes.slice(from, to);
@@ -211,8 +235,18 @@ function isSame(own: Uint8Array, bytes: Uint8Array, from: number): boolean {
 
 /** Past any value. */
 function value(bytes: Uint8Array, from: number, to: number, depth: number): number {
-	const byte = from < to ? bytes[from] : 0;
-	if (byte === QUOTE) return string(bytes, from, to);
+	const byte = from < to ? (bytes[from] as number) : 0;
+	if (byte === QUOTE) {
+		let at = from + 1;
+		while (at < to && PASSED[bytes[at] as number] === 1) at += 1;
+		return at < to && bytes[at] === QUOTE ? at + 1 : string(bytes, from, to);
+	}
+	if (byte >= 49 && byte <= 57) {
+		const at = digits(bytes, from + 1, to);
+		const next = bytes[at];
+		if (next === COMMA || next === CLOSE) return at;
+		return number(bytes, from, to);
+	}
 	if (byte === OPEN) return object(undefined, bytes, from, to, depth + 1, EMPTY);
 	if (byte === LIST) return list(bytes, from, to, depth + 1);
 	if (byte === 116) return isAt("true", bytes, from, to) ? from + 4 : FAILED;
@@ -262,24 +296,24 @@ function isHex(byte: number): boolean {
 
 /** Past a number as JSON writes them. */
 function number(bytes: Uint8Array, from: number, to: number): number {
-	let at = from;
-	const digits = () => {
-		const start = at;
-		while (at < to && (bytes[at] as number) >= 48 && (bytes[at] as number) <= 57) at += 1;
-		return at - start;
-	};
-	if (bytes[at] === MINUS) at += 1;
-	const isZero = bytes[at] === 48;
-	const length = digits();
-	if (length === 0 || (isZero && length > 1)) return FAILED;
+	const start = bytes[from] === MINUS ? from + 1 : from;
+	let at = digits(bytes, start, to);
+	if (at === start || (bytes[start] === 48 && at > start + 1)) return FAILED;
 	if (at < to && bytes[at] === 46) {
-		at += 1;
-		if (digits() === 0) return FAILED;
+		const fraction = at + 1;
+		at = digits(bytes, fraction, to);
+		if (at === fraction) return FAILED;
 	}
 	if (at < to && (bytes[at] === 101 || bytes[at] === 69)) {
-		at += 1;
-		if (bytes[at] === 43 || bytes[at] === 45) at += 1;
-		if (digits() === 0) return FAILED;
+		const exponent = bytes[at + 1] === 43 || bytes[at + 1] === 45 ? at + 2 : at + 1;
+		at = digits(bytes, exponent, to);
+		if (at === exponent) return FAILED;
 	}
+	return at;
+}
+
+function digits(bytes: Uint8Array, from: number, to: number): number {
+	let at = from;
+	while (at < to && (bytes[at] as number) >= 48 && (bytes[at] as number) <= 57) at += 1;
 	return at;
 }
