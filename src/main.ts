@@ -40,8 +40,9 @@ function createPorts(args: readonly string[]): Ports {
 			yield* readBoundedLines(path);
 		},
 		logs: {
-			async *blocks(paths) {
-				yield* (await import("./store/files/log-blocks.ts")).readLogBlocks(paths);
+			files: async (paths) => (await import("./store/files/log-blocks.ts")).logFiles(paths),
+			async *blocks(file, follow) {
+				yield* (await import("./store/files/log-blocks.ts")).readLogBlocks(file, follow);
 			},
 			signatures: async () => (await import("./store/disk/signature-folder.ts")).loadSignatures(),
 			page: async (report) => (await import("./http/page/waves-page.tsx")).renderWavesPage(report),

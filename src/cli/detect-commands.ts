@@ -38,6 +38,7 @@ export function addDetect(program: Command, ports: Ports, finish: (code: number)
 			"show waves that ran at this time or later: a day, an instant, or 36h, 7d, 4w ago; all lines teach what is usual",
 		)
 		.option("--fpr <rate>", "budget: share of weeks with a false alarm, for each key", "0.005")
+		.option("--follow", "go on reading what is added to the logs, and say what changes of waves (as JSON: an answer a line), until Ctrl-C")
 		.option("--format <form>", "table, json or html", "table")
 		.action(async (files: string[], options: DetectLogsCall) =>
 			finish(await (await import("./detect-logs.ts")).detectLogs(files, options, ports)),

@@ -7,6 +7,7 @@ import { createLogCounter, type LogCounter, type Skipped } from "../detect/log-c
 import { timeOf } from "../detect/sighting/instant.ts";
 import { LOG_FORMS, type LogForm } from "../detect/source/line-reader.ts";
 import { CallError, type Ports } from "./ports.ts";
+import { readLogs } from "./read-logs.ts";
 import { wavesTable } from "./table/waves-table.ts";
 
 /** Options of the command as given. */
@@ -15,6 +16,7 @@ export interface DetectLogsCall {
 	readonly since?: string;
 	readonly fpr: string;
 	readonly format: string;
+	readonly follow?: boolean;
 }
 
 /** Runs the command; gives the exit code. */
@@ -26,29 +28,47 @@ export async function detectLogs(files: readonly string[], call: DetectLogsCall,
 	const since = call.since === undefined ? undefined : toInstant(call.since, now);
 	const budget = toBudget(call.fpr);
 	const counter = createLogCounter({ signatures: await ports.logs.signatures(), now, as });
-	const problems = await count(files, counter, ports);
+	const origin = files.length === 1 ? (files[0] ?? "-") : `${files.length} files`;
+	const report = () =>
+		toReport(counter, findWaves(counter.tally, { keys: counter.keys, recogniser: counter.recogniser, origin, budget }), since);
+	const shown = (one: WavesReport) => show(one, call.format, ports);
+	const problems = await readLogs(files, counter, ports, call.follow === true ? watchful(report, call.format, ports) : undefined);
 	for (const problem of problems) ports.say(toLine(problem));
 	const [first] = problems;
 	if (first !== undefined && counter.events() === 0 && counter.skipped().length === 0) throw new CallError(first);
-	const origin = files.length === 1 ? (files[0] ?? "-") : `${files.length} files`;
-	const found = findWaves(counter.tally, { keys: counter.keys, recogniser: counter.recogniser, origin, budget });
-	const report = toReport(counter, found, since);
-	if (call.format === "json")
-		await ports.out(`${JSON.stringify(report, (_, value: unknown) => (value === undefined ? null : value), 2)}\n`);
-	else if (call.format === "html") await ports.out(await ports.logs.page(report));
-	else await ports.out(wavesTable(report, ports.terminal));
+	if (call.follow !== true || call.format !== "json") await shown(report());
 	return 0;
 }
 
 /** The exit code does not tell of waves: a log without one is as good an answer. */
-async function count(files: readonly string[], counter: LogCounter, ports: Ports): Promise<readonly Problem[]> {
-	const problems: Problem[] = [];
-	for await (const part of ports.logs.blocks([...new Set(files)])) {
-		if ("problem" in part) problems.push(part.problem);
-		else if ("tooLong" in part) counter.leaveOut(part.file, part.tooLong);
-		else counter.take(part.file, part.block);
-	}
-	return problems;
+async function show(report: WavesReport, format: string, ports: Ports): Promise<void> {
+	if (format === "json") await ports.out(`${toJson(report, 2)}\n`);
+	else if (format === "html") await ports.out(await ports.logs.page(report));
+	else await ports.out(wavesTable(report, ports.terminal));
+}
+
+/** What nothing names is null, not absent. */
+function toJson(report: WavesReport, indent?: number): string {
+	return JSON.stringify(report, (_, value: unknown) => (value === undefined ? null : value), indent);
+}
+
+/** Seconds between two looks for waves while logs are followed. */
+const LOOK_SECONDS = 5;
+
+/** Says what changed of waves, at most every few seconds: as JSON, an answer a line. */
+function watchful(report: () => WavesReport, format: string, ports: Ports): () => Promise<void> {
+	let told = "";
+	let looked = Number.NEGATIVE_INFINITY;
+	return async () => {
+		const now = ports.now();
+		if (now - looked < LOOK_SECONDS * 1000) return;
+		looked = now;
+		const found = report();
+		const waves = JSON.stringify(found.waves.map(({ key, category, state, startedAt }) => [key, category, state, startedAt]));
+		if (waves === told) return;
+		told = waves;
+		await ports.out(format === "json" ? `${toJson(found)}\n` : wavesTable(found, ports.terminal));
+	};
 }
 
 function toReport(counter: LogCounter, found: Found, since: number | undefined): WavesReport {

@@ -198,12 +198,13 @@ export interface ReadOptions {
 
 /** What `detect logs` needs. */
 export interface LogPorts {
-	/** Logs in blocks of whole lines; what cannot be read comes as a problem. */
+	/** The files that paths stand for; what cannot be read comes as a problem. */
+	files(paths: readonly string[]): Promise<readonly (string | { readonly problem: Problem })[]>;
+	/** A log in blocks of whole lines. One that is followed is idle at times, and ends when `isOver` says so. */
 	blocks(
-		paths: readonly string[],
-	): AsyncIterable<
-		{ readonly file: string } & ({ readonly block: Uint8Array } | { readonly tooLong: number } | { readonly problem: Problem })
-	>;
+		file: string,
+		follow?: { isOver(): boolean },
+	): AsyncIterable<{ readonly block: Uint8Array } | { readonly tooLong: number } | { readonly idle: true } | { readonly problem: Problem }>;
 	signatures(): Promise<readonly Signature[]>;
 	/** The answer as one HTML document. */
 	page(report: WavesReport): Promise<string>;

@@ -23,6 +23,8 @@ export interface LogCounter {
 	take(source: string, block: Uint8Array): void;
 	/** Lines that were left out before anybody saw them, as being too long. */
 	leaveOut(source: string, lines: number): void;
+	/** Latest time that a source told so far, in UTC milliseconds; −∞ before any. */
+	reached(source: string): number;
 	readonly events: () => number;
 	readonly skipped: () => readonly Skipped[];
 	readonly tally: Tally;
@@ -48,7 +50,7 @@ export function createLogCounter({ signatures, now, as, bounds }: CountOptions):
 	const recogniser = createRecogniser(signatures);
 	const index = createKeyIndex(recogniser);
 	const tally = createTally(index, bounds);
-	const readers = new Map<string, { readonly reader: LogReader; lines: number }>();
+	const readers = new Map<string, { readonly reader: LogReader; lines: number; reached: number }>();
 	const skipped = new Map<string, { source: string; lines: number; reason: string; first: number }>();
 	const sighting = createSighting();
 	let events = 0;
@@ -63,7 +65,7 @@ export function createLogCounter({ signatures, now, as, bounds }: CountOptions):
 	function stateOf(source: string) {
 		let state = readers.get(source);
 		if (state === undefined) {
-			state = { reader: createLogReader(now, as), lines: 0 };
+			state = { reader: createLogReader(now, as), lines: 0, reached: Number.NEGATIVE_INFINITY };
 			readers.set(source, state);
 		}
 		return state;
@@ -73,6 +75,7 @@ export function createLogCounter({ signatures, now, as, bounds }: CountOptions):
 		tally,
 		keys: index.keys,
 		recogniser,
+		reached: (source) => readers.get(source)?.reached ?? Number.NEGATIVE_INFINITY,
 		events: () => events,
 		skipped: () =>
 			[...skipped.values()].sort((a, b) => (a.source === b.source ? b.lines - a.lines || a.first - b.first : a.source < b.source ? -1 : 1)),
@@ -98,8 +101,10 @@ export function createLogCounter({ signatures, now, as, bounds }: CountOptions):
 				from = end + 1;
 				state.lines += 1;
 				const refusal = state.reader.read(line, sighting) ?? tally.take(sighting, line, source);
-				if (refusal === undefined) events += sighting.times;
-				else {
+				if (refusal === undefined) {
+					events += sighting.times;
+					if (sighting.at > state.reached) state.reached = sighting.at;
+				} else {
 					skip(source, refusal.reason, state.lines);
 					if (refusal.isAlive && !Number.isNaN(sighting.at)) tally.alive(sighting.at, sighting.sensor === "" ? source : sighting.sensor);
 				}

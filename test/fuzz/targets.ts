@@ -7,6 +7,7 @@ import { documentTargets } from "./targets/documents.ts";
 import { expressionTargets } from "./targets/expressions.ts";
 import { firmwareTargets } from "./targets/firmware.ts";
 import { listTargets } from "./targets/lists.ts";
+import { logTargets } from "./targets/logs.ts";
 import { modelTargets, nameTargets } from "./targets/model.ts";
 import { noticeTargets } from "./targets/notices.ts";
 import { proseTargets } from "./targets/prose.ts";
@@ -32,6 +33,7 @@ export async function allTargets(): Promise<readonly Target[]> {
 		...scoreTargets,
 		...cellTargets,
 		...listTargets,
+		...logTargets,
 		...seriesTargets,
 		...answerTargets(
 			catalogue,

@@ -14,7 +14,7 @@ import { providerPorts } from "../../src/serve/provider/provider-ports.ts";
 import { catalogueAdvisories, loadCatalogue, programFolder } from "../../src/store/disk/catalogue-folder.ts";
 import { loadSignatures } from "../../src/store/disk/signature-folder.ts";
 import { readBoundedLines } from "../../src/store/files/bounded-lines.ts";
-import { readLogBlocks } from "../../src/store/files/log-blocks.ts";
+import { logFiles, readLogBlocks } from "../../src/store/files/log-blocks.ts";
 import { readFiles } from "../../src/store/files/read-options.ts";
 import { findDocuments } from "../../src/store/held/find-document.ts";
 import { openHeldDocuments } from "../../src/store/held/held-documents.ts";
@@ -37,8 +37,13 @@ export interface StartFolder {
 	readonly path: string;
 	/** Writes a file in it, and gives its path. */
 	write(name: string, text: string): string;
-	/** A call of the program; `atPage` is what the user does while the page is there, `lines` stand on standard input. */
-	call(args: readonly string[], atPage?: (page: ServedAnswer) => Promise<void>, lines?: readonly string[]): Promise<StartResult>;
+	/** A call of the program; `atPage` is what the user does while the page is there, `lines` stand on standard input; `until` is done before Ctrl-C. */
+	call(
+		args: readonly string[],
+		atPage?: (page: ServedAnswer) => Promise<void>,
+		lines?: readonly string[],
+		until?: () => Promise<void>,
+	): Promise<StartResult>;
 	/** `start` with the folder's own data directory. */
 	start(args: readonly string[], atPage?: (page: ServedAnswer) => Promise<void>): Promise<StartResult>;
 }
@@ -54,7 +59,7 @@ export function startFolder(context: TestContext, environment: Ports["environmen
 			writeFileSync(join(path, name), text);
 			return join(path, name);
 		},
-		async call(args, atPage, input = []) {
+		async call(args, atPage, input = [], until = undefined) {
 			const lines: string[] = [];
 			let out = "";
 			let page: ServedAnswer | undefined;
@@ -70,6 +75,7 @@ export function startFolder(context: TestContext, environment: Ports["environmen
 				},
 				wait: async () => {
 					if (page !== undefined) await atPage?.(page);
+					await until?.();
 				},
 			});
 			const code = await runCommand(args, ports);
@@ -96,7 +102,7 @@ function portsOf({ environment, lines, out, say, serve, wait }: Ends): Ports {
 		version: "0",
 		provider: providerPorts("0"),
 		today: () => "2026-11-24",
-		now: () => Date.parse("2026-11-24T12:00:00Z"),
+		now: () => Date.parse("2026-11-24T12:00:00Z") + Math.floor(performance.now()),
 		environment,
 		terminal: { columns: 120, colour: false, progress: false },
 		out: async (text) => out(text),
@@ -106,7 +112,7 @@ function portsOf({ environment, lines, out, say, serve, wait }: Ends): Ports {
 		},
 		readWhole: async (path) => readFileSync(path, "utf8"),
 		readLines: readBoundedLines,
-		logs: { blocks: readLogBlocks, signatures: loadSignatures, page: async (report) => renderWavesPage(report) },
+		logs: { files: logFiles, blocks: readLogBlocks, signatures: loadSignatures, page: async (report) => renderWavesPage(report) },
 		loadCatalogue,
 		catalogueAdvisories: catalogueAdvisories(),
 		sample: { inventory: join(programFolder(), "data", "sample", "inventory.csv") },

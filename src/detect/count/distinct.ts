@@ -39,7 +39,8 @@ export class Distinct {
 	/** How many. */
 	get size(): number {
 		if (this.#list !== undefined) return this.#list.length;
-		return this.#table === undefined ? estimate(this.#registers ?? unpackedRegisters(this.#sparse)) : this.#held;
+		if (this.#table !== undefined) return this.#held;
+		return this.#sparse === undefined ? estimateOf(this.#registers ?? new Uint8Array(REGISTERS)) : estimateOfSparse(this.#sparse);
 	}
 
 	/** Adds what another has. */
@@ -165,14 +166,28 @@ function mark(registers: Uint8Array, value: number): void {
 	if (rank > (registers[index] as number)) registers[index] = rank;
 }
 
-function estimate(registers: Uint8Array): number {
+const POWERS = Float64Array.from({ length: 64 }, (_, rank) => 2 ** -rank);
+
+function estimateOf(registers: Uint8Array): number {
 	let sum = 0;
 	let zeros = 0;
 	for (let at = 0; at < REGISTERS; at += 1) {
 		const rank = registers[at] as number;
-		sum += 2 ** -rank;
+		sum += POWERS[rank] as number;
 		if (rank === 0) zeros += 1;
 	}
+	return estimate(sum, zeros);
+}
+
+function estimateOfSparse(sparse: Uint32Array): number {
+	const zeros = REGISTERS - sparse.length;
+	let sum = zeros;
+	for (let at = 0; at < sparse.length; at += 1) sum += POWERS[(sparse[at] as number) & 255] as number;
+	return estimate(sum, zeros);
+}
+
+/** @param sum - Of 2 to minus the rank, over all registers. */
+function estimate(sum: number, zeros: number): number {
 	const raw = (ALPHA * REGISTERS * REGISTERS) / sum;
 	// Linear counting while registers are empty (Whang et al. 1990).
 	return Math.round(raw <= 2.5 * REGISTERS && zeros > 0 ? REGISTERS * Math.log(REGISTERS / zeros) : raw);

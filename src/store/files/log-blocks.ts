@@ -1,5 +1,5 @@
 /** Logs in blocks of whole lines, from files, folders of them, packed ones, and standard input. */
-import { readdir, stat } from "node:fs/promises";
+import { type FileHandle, open, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Problem } from "../../core/problem.ts";
 import { packProblem, unpacked } from "./bounded-lines.ts";
@@ -10,6 +10,8 @@ export type LogBlock =
 	| { readonly file: string; readonly block: Uint8Array }
 	/** So many lines of more than `LONGEST` bytes stood here. */
 	| { readonly file: string; readonly tooLong: number }
+	/** Nothing more stands there for now; only of a file that is followed. */
+	| { readonly file: string; readonly idle: true }
 	| { readonly file: string; readonly problem: Problem };
 
 /** Longest line of a log that is read, in bytes. */
@@ -17,16 +19,26 @@ const LONGEST = 262_144;
 const LINE_FEED = 10;
 const NOTHING = new Uint8Array(0);
 
-/** Reads paths one after the other; never throws. A folder stands for its files, and those of folders in it, by name. */
-export async function* readLogBlocks(paths: readonly string[]): AsyncGenerator<LogBlock> {
+/** The files of paths: a folder stands for its files, and those of folders in it, by name. Each file once. */
+export async function logFiles(
+	paths: readonly string[],
+): Promise<readonly (string | { readonly file: string; readonly problem: Problem })[]> {
+	const files = new Set<string>();
+	const problems: { readonly file: string; readonly problem: Problem }[] = [];
 	for (const path of paths) {
-		const files = path === "-" ? [path] : await filesOf(path);
-		if (!Array.isArray(files)) yield { file: path, problem: files as Problem };
-		else for (const file of files) yield* readOne(file);
+		const found = path === "-" ? [path] : await filesOf(path);
+		if ("code" in found) problems.push({ file: path, problem: found });
+		else for (const file of found) files.add(file);
 	}
+	return [...files, ...problems];
 }
 
-async function* readOne(file: string): AsyncGenerator<LogBlock> {
+/** Reads one file, or standard input; never throws. One that is followed does not end before `isOver` says so. */
+export async function* readLogBlocks(file: string, follow?: { isOver(): boolean }): AsyncGenerator<LogBlock> {
+	if (follow !== undefined && file !== "-") {
+		yield* wholeLines(file, grown(file, follow));
+		return;
+	}
 	const opened = await openBytes(file);
 	if (!opened.ok) {
 		yield { file, problem: opened.error };
@@ -39,11 +51,54 @@ async function* readOne(file: string): AsyncGenerator<LogBlock> {
 	}
 }
 
+const PIECE = 262_144;
+/** Milliseconds between two looks at a file that is followed. */
+const LOOK = 500;
+
+/**
+ * What stands in a file, and what is added to it; another file under its name, or one that was cut, is read from its beginning.
+ *
+ * An empty piece says that nothing more stands there for now.
+ */
+async function* grown(file: string, { isOver }: { isOver(): boolean }): AsyncGenerator<Uint8Array> {
+	let handle: FileHandle | undefined;
+	let [inode, at] = [-1, 0];
+	try {
+		while (!isOver()) {
+			const now = await stat(file).catch(() => undefined);
+			if (now !== undefined && (handle === undefined || now.ino !== inode || now.size < at)) {
+				// What still stands in the old one comes first.
+				if (handle !== undefined && now.ino !== inode) for (let rest = await more(); rest.length > 0; rest = await more()) yield rest;
+				await handle?.close();
+				handle = await open(file).catch(() => undefined);
+				[inode, at] = [now.ino, 0];
+			}
+			const piece = await more();
+			yield piece;
+			if (piece.length === 0) await new Promise((resolve) => setTimeout(resolve, LOOK));
+		}
+	} finally {
+		await handle?.close();
+	}
+
+	async function more(): Promise<Uint8Array> {
+		if (handle === undefined) return NOTHING;
+		const piece = new Uint8Array(PIECE);
+		const { bytesRead } = await handle.read(piece, 0, PIECE, at);
+		at += bytesRead;
+		return piece.subarray(0, bytesRead);
+	}
+}
+
 /** Cuts pieces at the ends of lines; a line that is too long is passed over and told. */
-export async function* wholeLines(file: string, pieces: AsyncIterable<Uint8Array>): AsyncGenerator<LogBlock> {
+async function* wholeLines(file: string, pieces: AsyncIterable<Uint8Array>): AsyncGenerator<LogBlock> {
 	let held: Uint8Array = NOTHING;
 	let isSkipping = false;
 	for await (const piece of pieces) {
+		if (piece.length === 0) {
+			yield { file, idle: true };
+			continue;
+		}
 		let rest = piece;
 		if (isSkipping) {
 			const end = rest.indexOf(LINE_FEED);
@@ -97,7 +152,7 @@ async function filesOf(path: string, depth = 0): Promise<readonly string[] | Pro
 			if (entry.isFile()) files.push(inner);
 			else if (entry.isDirectory() && depth < DEEPEST) {
 				const deeper = await filesOf(inner, depth + 1);
-				if (Array.isArray(deeper)) files.push(...deeper);
+				if (!("code" in deeper)) files.push(...deeper);
 			}
 		}
 		return files;
