@@ -16,7 +16,7 @@ import type { FleetView } from "./view.ts";
 const MOST_ACTIONS = 10;
 const MOST_QUESTIONS = 5;
 const MOST_SITES = 20;
-const MOST_DOCUMENTS = 5;
+const MOST_DOCUMENTS = 3;
 
 /** What is known of the lists that devices come from. */
 export type ListTimes = Pick<FleetOverview["sources"], "oldestList" | "newestList" | "unfinishedImports">;

@@ -9,7 +9,7 @@ import { EXPOSURES } from "./device-query.ts";
 /** Longest text of a field. */
 const LONGEST = 200;
 
-/** The bar under the list; its boxes stand in the rows. */
+/** The bar under the list; its boxes stand in the rows. It comes with the first one that is ticked, by the sheet alone and without a script. */
 export function BulkBar({
 	say,
 	path,
@@ -25,6 +25,7 @@ export function BulkBar({
 		<form class="bulk" id="bulk" method="post" action={`${path}/edit`} aria-label={say.t("bulk.title")}>
 			<Word of={formWord} />
 			<input type="hidden" name="back" value={back} />
+			<span class="picked">{say.t("bulk.picked")}</span>
 			<div class="field">
 				<label for="bulk-site">{say.t("column.site")}</label>
 				<input id="bulk-site" name="site" maxlength={LONGEST} autocomplete="off" />

@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import type { DeviceQuery } from "../../../match/view/answers.ts";
 import { MOST_VIEWS } from "../../../people/preferences.ts";
+import type { Say } from "../../design/say.ts";
 import { type Desk, formOf, type Visit } from "../../program/desk.ts";
 import { organisationRoute, type Route, type Within } from "../../program/route.ts";
 import { baseOf, may, organisationPage, sayFor } from "../organisation-page.tsx";
@@ -79,6 +80,7 @@ async function fleetPage(desk: Desk, visit: Visit, within: Within): Promise<Resp
 		children: (
 			<>
 				{edit !== undefined && <EditDone say={say} path={path} formWord={formWord} n={whole(edited)} edit={edit.slice(0, 60)} />}
+				<Missing say={say} what={c.req.query("missing")} />
 				{undone !== undefined && (
 					<p class="notice" role="status">
 						{say.t("bulk.undone", { n: whole(undone) })}
@@ -120,6 +122,7 @@ async function devicePage(desk: Desk, visit: Visit, within: Within): Promise<Res
 		children: (
 			<>
 				{edit !== undefined && <EditDone say={say} path={path} formWord={formWord} n={1} edit={edit.slice(0, 60)} />}
+				<Missing say={say} what={c.req.query("missing")} />
 				<DevicePage
 					say={say}
 					detail={detail}
@@ -131,6 +134,16 @@ async function devicePage(desk: Desk, visit: Visit, within: Within): Promise<Res
 	});
 }
 
+/** What a form left out, and that nothing was done. */
+function Missing({ say, what }: { readonly say: Say; readonly what: string | undefined }) {
+	if (what !== "device" && what !== "statement") return null;
+	return (
+		<p class="notice bad" role="alert">
+			{say.t(what === "device" ? "bulk.noDevice" : "bulk.noStatement")}
+		</p>
+	);
+}
+
 /** States something of the devices that are ticked, and shows the way back. */
 async function editDevices(desk: Desk, visit: Visit, within: Within): Promise<Response> {
 	const form = await formOf(visit.c);
@@ -138,12 +151,14 @@ async function editDevices(desk: Desk, visit: Visit, within: Within): Promise<Re
 	const back = backOf(form.get("back") ?? "");
 	const statement = statementOf(form);
 	const ids = form.getAll("device");
-	if (statement === undefined || ids.length === 0) return visit.c.redirect(`${path}${back}`, 303);
+	const said = (words: string) => visit.c.redirect(`${path}${back}${back.includes("?") ? "&" : "?"}${words}`, 303);
+	if (ids.length === 0) return said("missing=device");
+	if (statement === undefined) return said("missing=statement");
 	// A name is of one device alone.
 	const stated = ids.length === 1 ? statement : { ...statement, name: undefined };
 	const { id, devices } = await desk.edits.state(by(within), organisationsIn(within), ids, stated);
 	await desk.fleets.renew(within.organisation.id);
-	return visit.c.redirect(`${path}${back}${back.includes("?") ? "&" : "?"}edited=${devices}&edit=${id}`, 303);
+	return said(`edited=${devices}&edit=${id}`);
 }
 
 /** The rest of an address below the fleet: a query, or a device. */

@@ -259,6 +259,9 @@ export const DE: Readonly<Record<MessageKey, string>> = {
 
 	"bulk.title": "Etwas über die ausgewählten Geräte angeben",
 	"bulk.do": "Angeben",
+	"bulk.picked": "Gewählt:",
+	"bulk.noDevice": "Nichts wurde vermerkt: Es war kein Gerät gewählt. Haken Sie zuerst Geräte in der Liste an.",
+	"bulk.noStatement": "Nichts wurde vermerkt: Nennen Sie einen Namen, einen Standort oder wer es erreichen kann.",
 	"bulk.how": "Wird als Ihre Aussage neben dem behalten, was die Listen sagen, und lässt sich zurücknehmen.",
 	"bulk.one": "Name, Standort oder Erreichbarkeit richtigstellen",
 	"bulk.leave": "lassen, wie es ist",

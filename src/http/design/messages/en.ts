@@ -260,6 +260,9 @@ export const EN = {
 
 	"bulk.title": "State something of the devices that are picked",
 	"bulk.do": "State it",
+	"bulk.picked": "Picked:",
+	"bulk.noDevice": "Nothing was stated: no device was picked. Tick devices in the list first.",
+	"bulk.noStatement": "Nothing was stated: give a name, a site or who can reach it.",
 	"bulk.how": "Kept as what you said, beside what the lists say; it can be taken back.",
 	"bulk.one": "Set name, site or reach right",
 	"bulk.leave": "leave as it is",

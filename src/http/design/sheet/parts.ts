@@ -56,7 +56,7 @@ legend{font-weight:600;padding:0 .3rem}
 .tally .zero,.tally .zero .n{color:var(--soft)}
 .tally .what{font-size:var(--t-small)}
 .tally .more{display:block;font-size:var(--t-fine)}
-.since{margin-top:var(--s4)}.since h2{font-size:var(--t-h3)}
+.since{margin:var(--s4) 0 var(--s5)}.since .plain li{padding:.15rem 0;border:0}.since h2{font-size:var(--t-h3)}
 .deltas{display:flex;flex-wrap:wrap;gap:.3rem 1.6rem;margin:.3rem 0}
 .deltas li{font-size:var(--t-small);padding:.1rem 0}
 .deltas .n{font-weight:680;font-size:1.15rem;font-variant-numeric:tabular-nums;color:var(--ink)}

@@ -44,6 +44,12 @@ td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}
 .bulk .field{flex:0 1 12rem}
 .bulk input,.bulk select{min-height:2.5rem;padding:.3rem .55rem}
 .bulk button{margin:0}
+.bulk .picked{align-self:center;font-weight:620}
+input[name=device]:checked{counter-increment:picked}
+@supports selector(:has(*)){
+body:not(:has(input[name=device]:checked)) .bulk{display:none}
+.bulk .picked::after{content:" " counter(picked)}
+tr:has(input[name=device]:checked){background:var(--tint)}}
 .chart{margin:var(--s3) 0}
 .chart figcaption{display:flex;flex-wrap:wrap;gap:.2rem 1.5rem;margin-bottom:.6rem;align-items:center}
 .chart svg{display:block;max-width:100%;overflow:visible}
