@@ -6,12 +6,14 @@ import type { ApiToken, Passkey, Person, Session } from "../../people/ports.ts";
 import { PERMISSIONS } from "../../people/role.ts";
 import { Field, Word } from "../design/parts/form.tsx";
 import { Notice } from "../design/parts/notice.tsx";
-import { Code, Text } from "../design/shown.tsx";
-import { When, Whose } from "./frame.tsx";
+import type { Say } from "../design/say.ts";
+import { shown, Text } from "../design/shown.tsx";
+import { Whose } from "./frame.tsx";
 import { Passkeys } from "./passkey-pages.tsx";
 
 /** What the page shows. */
 export interface AccountProps {
+	readonly say: Say;
 	readonly person: Person;
 	readonly formWord: string;
 	readonly problem?: Problem | undefined;
@@ -33,10 +35,11 @@ export function Account(props: AccountProps) {
 			<p>
 				<Text of={props.person.name} most={80} />, <Text of={props.person.email} most={254} />
 			</p>
-			<Notice problem={props.problem} done={props.done} />
+			<Notice say={props.say} problem={props.problem} done={props.done} />
 			<div class="cards">
 				<Factor {...props} />
 				<Passkeys
+					say={props.say}
 					passkeys={props.passkeys}
 					formWord={props.formWord}
 					email={props.person.email}
@@ -44,31 +47,31 @@ export function Account(props: AccountProps) {
 					hasPassword={props.hasPassword}
 				/>
 				<Sessions {...props} />
-				<Password formWord={props.formWord} email={props.person.email} />
+				<Password say={props.say} formWord={props.formWord} email={props.person.email} />
 				<Tokens {...props} />
 			</div>
 		</>
 	);
 }
 
-function Factor({ person, formWord }: AccountProps) {
+function Factor({ say, person, formWord }: AccountProps) {
 	return (
 		<section class="card" aria-labelledby="factor">
-			<h2 id="factor">Authenticator</h2>
+			<h2 id="factor">{say.t("account.authenticator")}</h2>
 			{person.authenticator ? (
 				<form method="post" action="/console/account/second-factor/remove">
-					<p>On: signing in asks for a code of your authenticator.</p>
+					<p>{say.t("account.factorOn")}</p>
 					<Word of={formWord} />
 					<Whose email={person.email} />
-					<Field name="password" label="Your password" type="password" complete="current-password" />
-					<button type="submit">Turn off</button>
+					<Field name="password" label={say.t("account.yourPassword")} type="password" complete="current-password" />
+					<button type="submit">{say.t("account.turnOff")}</button>
 				</form>
 			) : (
 				<>
-					<p>{person.secondFactor ? "Off: signing in asks for a passkey." : "Off: whoever learns your password is in."}</p>
+					<p>{person.secondFactor ? say.t("account.factorPasskey") : say.t("account.factorOff")}</p>
 					<p>
 						<a class="button" href="/console/account/second-factor">
-							Turn on
+							{say.t("account.turnOn")}
 						</a>
 					</p>
 				</>
@@ -77,27 +80,27 @@ function Factor({ person, formWord }: AccountProps) {
 	);
 }
 
-function Sessions({ sessions, currentId, formWord }: AccountProps) {
+function Sessions({ say, sessions, currentId, formWord }: AccountProps) {
 	return (
 		<section class="card" aria-labelledby="sessions">
-			<h2 id="sessions">Where you are signed in</h2>
+			<h2 id="sessions">{say.t("account.sessions")}</h2>
 			<ul class="list">
 				{sessions.map((session) => (
 					<li>
 						<div class="who">
-							<Text of={session.agent === "" ? "unknown browser" : session.agent} most={90} />
+							<Text of={session.agent === "" ? say.t("account.unknownBrowser") : session.agent} most={90} />
 							<p class="hint">
-								from <Code of={session.address} most={64} />, since <When at={session.createdAt} />
+								{say.t("account.sessionFrom", { address: shown(session.address, 64), time: say.minute(session.createdAt) })}
 							</p>
 						</div>
 						{session.id === currentId ? (
-							<strong>this one</strong>
+							<strong>{say.t("account.thisOne")}</strong>
 						) : (
 							<form method="post" action="/console/account/sessions/end">
 								<Word of={formWord} />
 								<input type="hidden" name="session" value={session.id} />
 								<button type="submit" class="quiet">
-									End
+									{say.t("account.end")}
 								</button>
 							</form>
 						)}
@@ -107,39 +110,39 @@ function Sessions({ sessions, currentId, formWord }: AccountProps) {
 			{sessions.length > 1 && (
 				<form method="post" action="/console/account/sessions/end">
 					<Word of={formWord} />
-					<button type="submit">End all others</button>
+					<button type="submit">{say.t("account.endOthers")}</button>
 				</form>
 			)}
 		</section>
 	);
 }
 
-function Password({ formWord, email }: { readonly formWord: string; readonly email: string }) {
+function Password({ say, formWord, email }: { readonly say: Say; readonly formWord: string; readonly email: string }) {
 	return (
 		<section class="card" aria-labelledby="password-card">
-			<h2 id="password-card">Password</h2>
+			<h2 id="password-card">{say.t("account.password")}</h2>
 			<form method="post" action="/console/account/password">
 				<Word of={formWord} />
 				<Whose email={email} />
-				<Field name="current" label="The one you have" type="password" complete="current-password" />
+				<Field name="current" label={say.t("account.current")} type="password" complete="current-password" />
 				<Field
 					name="new"
-					label="A new one"
+					label={say.t("account.new")}
 					type="password"
 					complete="new-password"
-					hint={`At least ${SHORTEST} characters. All other sessions end.`}
+					hint={say.t("account.newHint", { n: SHORTEST })}
 				/>
-				<Field name="again" label="The new one, once more" type="password" complete="new-password" />
-				<button type="submit">Change</button>
+				<Field name="again" label={say.t("account.again")} type="password" complete="new-password" />
+				<button type="submit">{say.t("account.change")}</button>
 			</form>
 		</section>
 	);
 }
 
-function Tokens({ tokens, organisations, formWord, person, hasPassword }: AccountProps) {
+function Tokens({ say, tokens, organisations, formWord, person, hasPassword }: AccountProps) {
 	return (
 		<section class="card" aria-labelledby="tokens">
-			<h2 id="tokens">Tokens for programs</h2>
+			<h2 id="tokens">{say.t("account.tokens")}</h2>
 			<ul class="list">
 				{tokens
 					.filter((token) => token.revokedAt === undefined)
@@ -148,14 +151,14 @@ function Tokens({ tokens, organisations, formWord, person, hasPassword }: Accoun
 							<div class="who">
 								<Text of={token.name} most={80} />
 								<p class="hint">
-									<Text of={token.scopes.join(", ")} most={300} />; until <When at={token.expiresAt} />
+									<Text of={token.scopes.join(", ")} most={300} />; {say.t("account.tokenUntil", { time: say.minute(token.expiresAt) })}
 								</p>
 							</div>
 							<form method="post" action="/console/account/tokens/revoke">
 								<Word of={formWord} />
 								<input type="hidden" name="token" value={token.id} />
 								<button type="submit" class="quiet">
-									Revoke
+									{say.t("account.revoke")}
 								</button>
 							</form>
 						</li>
@@ -163,30 +166,30 @@ function Tokens({ tokens, organisations, formWord, person, hasPassword }: Accoun
 			</ul>
 			<form method="post" action="/console/account/tokens">
 				<Word of={formWord} />
-				<Field name="name" label="What it is for" />
-				<label for="organisation">Organisation</label>
+				<Field name="name" label={say.t("account.tokenName")} />
+				<label for="organisation">{say.t("column.owner")}</label>
 				<select id="organisation" name="organisation">
 					{organisations.map(({ id, name }) => (
 						<option value={id}>{name}</option>
 					))}
 				</select>
-				<Field name="days" label="Days until it runs out" value="90" numeric />
+				<Field name="days" label={say.t("account.tokenDays")} value="90" numeric />
 				<fieldset>
-					<legend>What it may do</legend>
+					<legend>{say.t("account.tokenMay")}</legend>
 					{PERMISSIONS.map((permission) => (
 						<label class="check">
 							<input type="checkbox" name="scope" value={permission} />
-							<span>{permission}</span>
+							<code>{permission}</code>
 						</label>
 					))}
 				</fieldset>
 				{hasPassword && (
 					<>
 						<Whose email={person.email} />
-						<Field name="token-password" label="Your password" type="password" complete="current-password" />
+						<Field name="token-password" label={say.t("account.yourPassword")} type="password" complete="current-password" />
 					</>
 				)}
-				<button type="submit">Make a token</button>
+				<button type="submit">{say.t("account.makeToken")}</button>
 			</form>
 		</section>
 	);
@@ -194,6 +197,7 @@ function Tokens({ tokens, organisations, formWord, person, hasPassword }: Accoun
 
 /** Setting up an authenticator. */
 export function SetUpFactor({
+	say,
 	email,
 	formWord,
 	secret,
@@ -201,6 +205,7 @@ export function SetUpFactor({
 	picture,
 	problem,
 }: {
+	readonly say: Say;
 	readonly formWord: string;
 	readonly email: string;
 	readonly secret: string;
@@ -211,21 +216,21 @@ export function SetUpFactor({
 }) {
 	return (
 		<>
-			<Notice problem={problem} />
+			<Notice say={say} problem={problem} />
 			<form class="card" method="post" action="/console/account/second-factor">
 				<Word of={formWord} />
-				<p>Show this to the camera of your authenticator, or type the key below it there:</p>
-				<img class="qr" src={picture} alt="The key below, as a QR code" />
+				<p>{say.t("account.scan")}</p>
+				<img class="qr" src={picture} alt={say.t("account.qr")} />
 				<code class="once">{(secret.match(/.{4}/g) ?? []).join(" ")}</code>
 				<p>
-					<a href={address}>Open in an authenticator on this device</a>
+					<a href={address}>{say.t("account.openHere")}</a>
 				</p>
 				<input type="hidden" name="secret" value={secret} />
 				<Whose email={email} />
-				<Field name="code" label="The six digits it shows now" complete="one-time-code" numeric />
-				<Field name="password" label="Your password" type="password" complete="current-password" />
+				<Field name="code" label={say.t("account.code")} complete="one-time-code" numeric />
+				<Field name="password" label={say.t("account.yourPassword")} type="password" complete="current-password" />
 				<p>
-					<button type="submit">Turn on</button>
+					<button type="submit">{say.t("account.turnOn")}</button>
 				</p>
 			</form>
 		</>
@@ -233,7 +238,7 @@ export function SetUpFactor({
 }
 
 /** Something that is shown this one time. */
-export function Once({ lead, values }: { readonly lead: string; readonly values: readonly string[] }) {
+export function Once({ say, lead, values }: { readonly say: Say; readonly lead: string; readonly values: readonly string[] }) {
 	return (
 		<>
 			<p>{lead}</p>
@@ -246,7 +251,7 @@ export function Once({ lead, values }: { readonly lead: string; readonly values:
 			</ul>
 			<p>
 				<a class="button" href="/console/account">
-					I have kept it
+					{say.t("account.kept")}
 				</a>
 			</p>
 		</>

@@ -9,19 +9,19 @@ import { type Desk, formOf, type Visit } from "../program/desk.ts";
 import { type Route, selfRoute } from "../program/route.ts";
 import { Account, Once, SetUpFactor } from "./account-pages.tsx";
 import { bareCode, isTotpSecret, newRecoveryCodes, newTotpSecret, totpAddress, totpPicture } from "./authenticator.ts";
-import { page } from "./frame.tsx";
+import { doneWords, type PlainKey, page } from "./frame.tsx";
 import { organisationsOf } from "./people-routes.tsx";
 import { newPasswordFault, waiting, wrong } from "./sign-in-routes.tsx";
 import { relyingParty } from "./webauthn.ts";
 
-const DONE: Readonly<Record<string, string>> = {
-	factor: "The authenticator is off.",
-	passkey: "The passkey is kept.",
-	renamed: "The passkey has its new name.",
-	removed: "The passkey is removed. It may still stand on your device, where it opens nothing.",
-	ended: "The session has ended.",
-	password: "The password is changed, and all other sessions have ended.",
-	revoked: "The token is revoked.",
+const DONE: Readonly<Record<string, PlainKey>> = {
+	factor: "account.done.factor",
+	passkey: "account.done.passkey",
+	renamed: "account.done.renamed",
+	removed: "account.done.removed",
+	ended: "account.done.ended",
+	password: "account.done.password",
+	revoked: "account.done.revoked",
 };
 
 const LONGEST_DAYS = 366;
@@ -68,12 +68,13 @@ function by(desk: Desk, known: Known) {
 /** The page of the account, with what stands against what was sent. */
 export async function account(desk: Desk, visit: Visit, known: Known, problem: Problem | undefined): Promise<Response> {
 	const { people } = desk.gate;
-	const { c, formWord } = visit;
+	const { c, formWord, say } = visit;
 	const props = {
 		person: known.person,
 		formWord,
 		problem,
-		done: DONE[c.req.query("done") ?? ""],
+		say,
+		done: doneWords(say, DONE, c),
 		sessions: await people.sessions(known.person.id, desk.gate.now()),
 		currentId: known.session?.id,
 		passkeys: await people.passkeys(known.person.id),
@@ -82,16 +83,16 @@ export async function account(desk: Desk, visit: Visit, known: Known, problem: P
 		tokens: await people.tokens(known.person.id),
 		organisations: await organisationsOf(desk, known),
 	};
-	const frame = { title: "Your account", person: known.person, formWord, at: "/console/account" };
+	const frame = { say, title: say.t("place.account"), person: known.person, formWord, at: "/console/account" };
 	return page(c, { ...frame, children: <Account {...props} /> }, problem === undefined ? 200 : 422);
 }
 
-async function setUp({ c, formWord }: Visit, { person }: Known, secret: string, problem: Problem | undefined): Promise<Response> {
+async function setUp({ c, formWord, say }: Visit, { person }: Known, secret: string, problem: Problem | undefined): Promise<Response> {
 	const [address, picture] = [totpAddress(secret, person.email), await totpPicture(secret, person.email)];
 	const children = (
-		<SetUpFactor email={person.email} formWord={formWord} secret={secret} address={address} picture={picture} problem={problem} />
+		<SetUpFactor say={say} email={person.email} formWord={formWord} secret={secret} address={address} picture={picture} problem={problem} />
 	);
-	return page(c, { title: "Turn on the second factor", person, formWord, children }, problem === undefined ? 200 : 422);
+	return page(c, { say, title: say.t("account.setUp"), person, formWord, children }, problem === undefined ? 200 : 422);
 }
 
 async function turnOn(desk: Desk, visit: Visit, known: Known): Promise<Response> {
@@ -113,13 +114,13 @@ async function turnOn(desk: Desk, visit: Visit, known: Known): Promise<Response>
 	const codes = newRecoveryCodes();
 	const codeHashes = codes.map((code) => desk.gate.codes.digest(bareCode(code)));
 	await desk.gate.people.setTotp({ personId: known.person.id, secret, codeHashes, step, ...by(desk, known) });
-	const lead =
-		"The second factor is on. Each of these codes lets you in once, should you lose the authenticator. They are shown this one time.";
+	const { say } = visit;
 	return page(visit.c, {
-		title: "Your recovery codes",
+		say,
+		title: say.t("account.codes"),
 		person: known.person,
 		formWord: visit.formWord,
-		children: <Once lead={lead} values={codes} />,
+		children: <Once say={say} lead={say.t("account.codesLead")} values={codes} />,
 	});
 }
 
@@ -148,11 +149,12 @@ async function makeToken(desk: Desk, visit: Visit, known: Known): Promise<Respon
 		expiresAt,
 		...by(desk, known),
 	});
-	const lead = "Programs send it as a bearer to addresses below /api/. It is shown this one time.";
+	const { say } = visit;
 	return page(visit.c, {
-		title: "Your token",
+		say,
+		title: say.t("account.token"),
 		person: known.person,
 		formWord: visit.formWord,
-		children: <Once lead={lead} values={[secret]} />,
+		children: <Once say={say} lead={say.t("account.tokenLead")} values={[secret]} />,
 	});
 }

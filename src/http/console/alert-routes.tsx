@@ -6,11 +6,13 @@ import { decide } from "../../people/access.ts";
 import { STAFF_ROLES } from "../../people/role.ts";
 import { Choice, Field, Word } from "../design/parts/form.tsx";
 import { Notice } from "../design/parts/notice.tsx";
-import { Text } from "../design/shown.tsx";
+import { When } from "../design/parts/timeline.tsx";
+import type { Say } from "../design/say.ts";
+import { shown, Text } from "../design/shown.tsx";
 import { type Desk, formOf, type Visit } from "../program/desk.ts";
 import { organisationRoute, type Route, type Within } from "../program/route.ts";
 import { Once } from "./account-pages.tsx";
-import { page, When } from "./frame.tsx";
+import { doneWords, type PlainKey, page, roleWords } from "./frame.tsx";
 import { wrong } from "./sign-in-routes.tsx";
 
 const BASE = "/console/organisations/:organisation/alerts";
@@ -31,18 +33,24 @@ export const ALERT_ROUTES: readonly Route[] = [
 	}),
 ];
 
-const DONE: Readonly<Record<string, string>> = { added: "Alerts go there from the next change on.", removed: "No more alerts go there." };
+const DONE: Readonly<Record<string, PlainKey>> = { added: "alert.done.added", removed: "alert.done.removed" };
 
-const KINDS: Readonly<Record<string, string>> = {
-	"newly-affected": "devices newly at risk",
-	"newly-exposed": "devices at risk newly within reach of the internet",
-	wave: "a wave of attacks on our devices",
-	stale: "a source that has grown old",
+const KINDS: Readonly<Record<string, PlainKey>> = {
+	"newly-affected": "alert.kind.newly-affected",
+	"newly-exposed": "alert.kind.newly-exposed",
+	wave: "alert.kind.wave",
+	stale: "alert.kind.stale",
 };
+
+/** What a kind of alert is called. */
+function kindWords(say: Say, kind: string): string {
+	const key = KINDS[kind];
+	return key === undefined ? kind : say.t(key);
+}
 
 async function alertPage(
 	desk: Desk,
-	{ c, formWord }: Visit,
+	{ c, formWord, say }: Visit,
 	{ known, organisation, tree }: Within,
 	problem: Problem | undefined,
 ): Promise<Response> {
@@ -51,28 +59,38 @@ async function alertPage(
 	const path = `/console/organisations/${organisation.id}/alerts/targets`;
 	const children = (
 		<>
-			<Notice problem={problem} done={DONE[c.req.query("done") ?? ""]} />
-			<Raised alerts={await store.raised(organisation.id, 100)} />
+			<Notice say={say} problem={problem} done={doneWords(say, DONE, c)} />
+			<Raised say={say} alerts={await store.raised(organisation.id, 100)} />
 			{mayChange && (
-				<Targets targets={await store.targets(organisation.id)} path={path} formWord={formWord} mails={desk.gate.mail !== undefined} />
+				<Targets
+					say={say}
+					targets={await store.targets(organisation.id)}
+					path={path}
+					formWord={formWord}
+					mails={desk.gate.mail !== undefined}
+				/>
 			)}
-			{mayChange && <Sent outgoing={await store.outgoing(organisation.id, 50)} />}
+			{mayChange && <Sent say={say} outgoing={await store.outgoing(organisation.id, 50)} />}
 		</>
 	);
-	const frame = { title: `Alerts of ${organisation.name}`, person: known.person, organisation, formWord, children };
+	const title = say.t("alert.title", { name: shown(organisation.name, 100) });
+	const at = `/console/organisations/${organisation.id}/alerts`;
+	const frame = { say, title, at, person: known.person, organisation, formWord, children };
 	return page(c, frame, problem === undefined ? 200 : 422);
 }
 
-function Raised({ alerts }: { readonly alerts: readonly RaisedAlert[] }) {
-	if (alerts.length === 0) return <p>No alert so far. They are raised by changes, once somebody is named below to be told.</p>;
+function Raised({ say, alerts }: { readonly say: Say; readonly alerts: readonly RaisedAlert[] }) {
+	if (alerts.length === 0) return <p>{say.t("alert.none")}</p>;
 	return (
 		<ul class="list card">
 			{alerts.map(({ kind, text, raisedAt }) => (
 				<li>
 					<div class="who">
-						<Text of={text} most={400} />
+						<span lang="en">
+							<Text of={text} most={400} />
+						</span>
 						<p class="hint">
-							{KINDS[kind] ?? kind}, <When at={raisedAt} />
+							{kindWords(say, kind)}, <When say={say} at={raisedAt} />
 						</p>
 					</div>
 				</li>
@@ -82,11 +100,13 @@ function Raised({ alerts }: { readonly alerts: readonly RaisedAlert[] }) {
 }
 
 function Targets({
+	say,
 	targets,
 	path,
 	formWord,
 	mails,
 }: {
+	readonly say: Say;
 	readonly targets: readonly AlertTarget[];
 	readonly path: string;
 	readonly formWord: string;
@@ -94,22 +114,22 @@ function Targets({
 }) {
 	return (
 		<section class="card" aria-labelledby="targets">
-			<h2 id="targets">Who is told</h2>
+			<h2 id="targets">{say.t("alert.targets")}</h2>
 			<ul class="list">
 				{targets.map(({ id, channel, to, kinds, daily }) => (
 					<li>
 						<div class="who">
-							{channel === "mail" ? `Mail to everybody who is ${to}` : <Text of={`Webhook ${to}`} most={300} />}
+							{channel === "mail" ? say.t("alert.mailTo", { role: roleWords(say, to) }) : <Text of={`Webhook ${to}`} most={300} />}
 							<p class="hint">
-								{daily ? "once a day: " : "at once: "}
-								{kinds.map((kind) => KINDS[kind] ?? kind).join(", ")}
+								{`${say.t(daily ? "alert.daily" : "alert.now")}: `}
+								{kinds.map((kind) => kindWords(say, kind)).join(", ")}
 							</p>
 						</div>
 						<form method="post" action={`${path}/remove`}>
 							<Word of={formWord} />
 							<input type="hidden" name="target" value={id} />
 							<button type="submit" class="quiet">
-								Remove
+								{say.t("passkey.remove")}
 							</button>
 						</form>
 					</li>
@@ -119,65 +139,58 @@ function Targets({
 				<Word of={formWord} />
 				<Choice
 					name="to"
-					label="To"
+					label={say.t("alert.to")}
 					options={[
-						...STAFF_ROLES.map((role) => ({ value: role, name: `mail to everybody who is ${role}` })),
-						{ value: "webhook", name: "a webhook" },
+						...STAFF_ROLES.map((role) => ({ value: role, name: say.t("alert.mailTo", { role: roleWords(say, role) }) })),
+						{ value: "webhook", name: say.t("alert.webhook") },
 					]}
 				/>
-				{!mails && <p class="hint">No mail server is named: mail waits until one is.</p>}
-				<Field
-					name="address"
-					label="Address of the webhook"
-					optional
-					hint="Over https, not on this machine; signed as Standard Webhooks says."
-				/>
+				{!mails && <p class="hint">{say.t("alert.noMail")}</p>}
+				<Field name="address" label={say.t("alert.address")} optional hint={say.t("alert.addressHint")} />
 				<fieldset>
-					<legend>About</legend>
+					<legend>{say.t("alert.about")}</legend>
 					{ALERT_KINDS.map((kind) => (
 						<label class="check">
 							<input type="checkbox" name="kind" value={kind} checked />
-							<span>{KINDS[kind]}</span>
+							<span>{kindWords(say, kind)}</span>
 						</label>
 					))}
 				</fieldset>
 				<Choice
 					name="when"
-					label="When"
+					label={say.t("alert.when")}
 					options={[
-						{ value: "now", name: "at once" },
-						{ value: "daily", name: "once a day, at six UTC" },
+						{ value: "now", name: say.t("alert.now") },
+						{ value: "daily", name: say.t("alert.dailyAt") },
 					]}
 				/>
 				<p>
-					<button type="submit">Add</button>
+					<button type="submit">{say.t("people.add")}</button>
 				</p>
 			</form>
 		</section>
 	);
 }
 
-function Sent({ outgoing }: { readonly outgoing: readonly Outgoing[] }) {
+const STATES = { sent: "alert.state.sent", "given-up": "alert.state.givenUp", waiting: "alert.state.waiting" } as const;
+
+function Sent({ say, outgoing }: { readonly say: Say; readonly outgoing: readonly Outgoing[] }) {
 	return (
 		<section class="card" aria-labelledby="sent">
-			<h2 id="sent">What was sent</h2>
+			<h2 id="sent">{say.t("alert.sent")}</h2>
 			<ul class="list">
 				{outgoing.map(({ channel, to, lines, state, attempts, problem, dueAt }) => (
 					<li>
 						<div class="who">
-							<Text of={`${channel} to ${to}, ${lines.length} alert(s)`} most={300} />
+							<Text of={say.t("alert.sentTo", { channel, to: shown(to, 200), n: lines.length })} most={300} />
 							<p class="hint">
-								{state === "sent" ? "sent" : state === "given-up" ? "given up" : "waiting"} after {attempts} attempt(s)
+								{say.t(STATES[state], { n: attempts })}
 								{problem !== undefined && (
-									<>
+									<span lang="en">
 										: <Text of={problem} most={200} />
-									</>
+									</span>
 								)}
-								{state === "waiting" && (
-									<>
-										, next <When at={dueAt} />
-									</>
-								)}
+								{state === "waiting" && `, ${say.t("alert.next", { time: say.minute(dueAt) })}`}
 							</p>
 						</div>
 					</li>
@@ -210,7 +223,7 @@ async function addTarget(desk: Desk, visit: Visit, within: Within): Promise<Resp
 	if ((await desk.alerts.store.addTarget({ ...change, ...place, secret })) === undefined)
 		return refuse("there are fifty already", "Remove one first.");
 	if (secret === undefined) return visit.c.redirect(`/console/organisations/${within.organisation.id}/alerts?done=added`, 303);
-	const lead = "Webhooks are signed with this. Give it to whoever receives them; it is shown this one time.";
-	const frame = { title: "The webhook’s secret", person: within.known.person, organisation: within.organisation, formWord: visit.formWord };
-	return page(visit.c, { ...frame, children: <Once lead={lead} values={[secret]} /> });
+	const { say, formWord } = visit;
+	const frame = { say, title: say.t("alert.secret"), person: within.known.person, organisation: within.organisation, formWord };
+	return page(visit.c, { ...frame, children: <Once say={say} lead={say.t("alert.secretLead")} values={[secret]} /> });
 }

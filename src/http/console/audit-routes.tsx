@@ -3,10 +3,12 @@ import type { AuditEntry, Facts } from "../../core/audit.ts";
 import { type AuditFilter, type AuditScope, fits, isWithin } from "../../people/audit-view.ts";
 import { Field } from "../design/parts/form.tsx";
 import { Notice } from "../design/parts/notice.tsx";
-import { Code, Text } from "../design/shown.tsx";
+import { When } from "../design/parts/timeline.tsx";
+import type { Say } from "../design/say.ts";
+import { Code, shown, Text } from "../design/shown.tsx";
 import type { Desk, Visit } from "../program/desk.ts";
 import { organisationRoute, type Route, type Within } from "../program/route.ts";
-import { page, When } from "./frame.tsx";
+import { page } from "./frame.tsx";
 import { wrong } from "./sign-in-routes.tsx";
 
 /** Entries of a page, and how many are looked through for one. */
@@ -19,7 +21,7 @@ export const AUDIT_ROUTES: readonly Route[] = [
 	organisationRoute("GET", "/console/organisations/:organisation/audit", "audit:read", auditPage),
 ];
 
-async function auditPage(desk: Desk, { c, formWord }: Visit, within: Within): Promise<Response> {
+async function auditPage(desk: Desk, { c, formWord, say }: Visit, within: Within): Promise<Response> {
 	const { known, organisation } = within;
 	const filter = { what: c.req.query("what")?.slice(0, 100), who: c.req.query("who")?.slice(0, 100) };
 	const { number, hash } = await desk.audit.head();
@@ -32,35 +34,36 @@ async function auditPage(desk: Desk, { c, formWord }: Visit, within: Within): Pr
 	const children = (
 		<>
 			<Notice
+				say={say}
 				problem={
 					checked !== undefined && !checked.ok
 						? wrong(checked.error.code, `${checked.error.message} (${checked.error.at})`, checked.error.todo)
 						: undefined
 				}
-				done={checked?.ok === true ? `The chain holds, from its first entry to number ${checked.value.number}.` : undefined}
+				done={checked?.ok === true ? say.t("audit.holds", { n: checked.value.number }) : undefined}
 			/>
 			<p>
-				The chain has {number} entries for all organisations; those of this one are shown. Its last hash is <Code of={hash} most={64} />.{" "}
-				<a href={`${base}?check=1`}>Check the whole chain</a>
+				{say.t("audit.chain", { n: number })} <Code of={hash} most={64} />. <a href={`${base}?check=1`}>{say.t("audit.check")}</a>
 			</p>
 			<form class="card" method="get" action={base}>
-				<Field name="what" label="What was done" value={filter.what} optional hint="Part of it, as session or membership." />
-				<Field name="who" label="Who did it" value={filter.who} optional />
+				<Field name="what" label={say.t("audit.what")} value={filter.what} optional hint={say.t("audit.whatHint")} />
+				<Field name="who" label={say.t("audit.who")} value={filter.who} optional />
 				<p>
-					<button type="submit">Show</button>
+					<button type="submit">{say.t("audit.show")}</button>
 				</p>
 			</form>
-			<Entries entries={found} />
+			<Entries say={say} entries={found} />
 			{next !== undefined && (
 				<p>
 					<a class="button" href={`${base}?${more.toString()}`}>
-						Earlier entries
+						{say.t("audit.earlier")}
 					</a>
 				</p>
 			)}
 		</>
 	);
-	return page(c, { title: `Audit of ${organisation.name}`, person: known.person, organisation, formWord, children });
+	const title = say.t("audit.title", { name: shown(organisation.name, 100) });
+	return page(c, { say, title, at: base, person: known.person, organisation, formWord, children });
 }
 
 /** People all of whose roles are in the organisation and below; who also works elsewhere is seen where an entry names the organisation. */
@@ -93,8 +96,8 @@ async function lookBack(desk: Desk, scope: AuditScope, filter: AuditFilter, befo
 	return { found, next: end > 1 ? end : undefined };
 }
 
-function Entries({ entries }: { readonly entries: readonly AuditEntry[] }) {
-	if (entries.length === 0) return <p>No entry is like that here.</p>;
+function Entries({ say, entries }: { readonly say: Say; readonly entries: readonly AuditEntry[] }) {
+	if (entries.length === 0) return <p>{say.t("audit.none")}</p>;
 	return (
 		<ul class="list card">
 			{entries.map(({ number, at, who, what, subject, before, after }) => (
@@ -103,11 +106,11 @@ function Entries({ entries }: { readonly entries: readonly AuditEntry[] }) {
 						<strong>
 							<Text of={what} most={80} />
 						</strong>{" "}
-						by <Text of={who} most={254} />
+						{say.t("audit.by", { who: shown(who, 254) })}
 						<p class="hint">
-							{number}, <When at={at} />, <Code of={subject} most={80} />
-							<Told name="before" facts={before} />
-							<Told name="after" facts={after} />
+							{number}, <When say={say} at={at} />, <Code of={subject} most={80} />
+							<Told name={say.t("audit.before")} facts={before} />
+							<Told name={say.t("audit.after")} facts={after} />
 						</p>
 					</div>
 				</li>

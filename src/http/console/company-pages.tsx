@@ -5,22 +5,32 @@ import type { Organisation } from "../../people/organisation.ts";
 import type { Role } from "../../people/role.ts";
 import { Choice, Field, Word } from "../design/parts/form.tsx";
 import { Notice } from "../design/parts/notice.tsx";
+import type { Say } from "../design/say.ts";
 import { Code } from "../design/shown.tsx";
+import { roleWords } from "./frame.tsx";
 
 /** Whose company it is. */
-export function AskCompany({ formWord, problem }: { readonly formWord: string; readonly problem?: Problem | undefined }) {
+export function AskCompany({
+	say,
+	formWord,
+	problem,
+}: {
+	readonly say: Say;
+	readonly formWord: string;
+	readonly problem?: Problem | undefined;
+}) {
 	return (
 		<>
-			<Notice problem={problem} />
+			<Notice say={say} problem={problem} />
 			<form class="card" method="post" action="/console/sign-in/company">
 				<Word of={formWord} />
-				<Field name="email" label="E-mail address at your company" type="email" complete="username" />
+				<Field name="email" label={say.t("company.email")} type="email" complete="username" />
 				<p>
-					<button type="submit">Go on</button>
+					<button type="submit">{say.t("signIn.goOn")}</button>
 				</p>
 			</form>
 			<p>
-				<a href="/console/sign-in">Sign in with a password</a>
+				<a href="/console/sign-in">{say.t("company.byPassword")}</a>
 			</p>
 		</>
 	);
@@ -28,6 +38,7 @@ export function AskCompany({ formWord, problem }: { readonly formWord: string; r
 
 /** What an organisation's provider is. */
 export function CompanySettings({
+	say,
 	organisation,
 	provider,
 	back,
@@ -37,6 +48,7 @@ export function CompanySettings({
 	problem,
 	done,
 }: {
+	readonly say: Say;
 	readonly organisation: Organisation;
 	readonly provider: CompanyProvider | undefined;
 	/** Where the provider sends browsers back to. */
@@ -50,52 +62,47 @@ export function CompanySettings({
 	const path = `/console/organisations/${organisation.id}/company`;
 	return (
 		<>
-			<Notice problem={problem} done={done} />
-			<p>
-				People of your company sign in by its own OpenID Connect. It opens accounts of this organisation and below, by a verified e-mail
-				address of the domains named here, and no others.
-			</p>
+			<Notice say={say} problem={problem} done={done} />
+			<p>{say.t("company.lead")}</p>
 			<form class="card" method="post" action={path}>
 				<Word of={formWord} />
 				<p>
-					Tell your provider this address to send browsers back to: <Code of={back} most={300} />
+					{say.t("company.back")} <Code of={back} most={300} />
 				</p>
-				<Field name="issuer" label="Issuer" value={provider?.issuer} hint="As https://login.example.org, without the well-known path." />
-				<Field name="client" label="Client id" value={provider?.clientId} />
+				<Field name="issuer" label={say.t("company.issuer")} value={provider?.issuer} hint={say.t("company.issuerHint")} />
+				<Field name="client" label={say.t("company.client")} value={provider?.clientId} />
 				<Field
 					name="secret"
-					label="Client secret"
+					label={say.t("company.secret")}
 					type="password"
 					complete="off"
 					optional={provider !== undefined}
-					hint={provider === undefined ? "Shown nowhere once it is kept." : "Kept; leave it empty to keep it."}
+					hint={say.t(provider === undefined ? "company.secretHint" : "company.secretKept")}
 				/>
-				<Field
-					name="domains"
-					label="Mail domains"
-					value={provider?.domains.join(" ")}
-					hint="With blanks between: example.org example.net. Each shows that it is yours by a TXT record:"
-				/>
+				<Field name="domains" label={say.t("company.domains")} value={provider?.domains.join(" ")} hint={say.t("company.domainsHint")} />
 				<p class="hint">
 					<Code of={domainRecord("example.org", organisation.id).name} most={80} />{" "}
 					<Code of={domainRecord("example.org", organisation.id).value} most={120} />
 				</p>
 				<Choice
 					name="role"
-					label="Role of somebody new"
+					label={say.t("company.role")}
 					value={provider?.role ?? "none"}
-					options={[{ value: "none", name: "none: only those who have an account" }, ...roles.map((role) => ({ value: role, name: role }))]}
+					options={[
+						{ value: "none", name: say.t("company.noRole") },
+						...roles.map((role) => ({ value: role, name: roleWords(say, role) })),
+					]}
 				/>
-				{hasPassword && <Field name="company-password" label="Your password" type="password" complete="current-password" />}
+				{hasPassword && <Field name="company-password" label={say.t("account.yourPassword")} type="password" complete="current-password" />}
 				<p>
-					<button type="submit">Set</button>
+					<button type="submit">{say.t("people.set")}</button>
 				</p>
 			</form>
 			{provider !== undefined && (
 				<form method="post" action={`${path}/remove`}>
 					<Word of={formWord} />
 					<button type="submit" class="quiet">
-						Remove it
+						{say.t("company.remove")}
 					</button>
 				</form>
 			)}

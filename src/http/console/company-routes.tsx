@@ -7,10 +7,11 @@ import { type CompanyDoor, type CompanyTrip, domainOf, domainRecord, readDomains
 import { organisationTree } from "../../people/organisation.ts";
 import { STAFF_ROLES } from "../../people/role.ts";
 import { confirmPassword, tooMany } from "../../people/sign-in.ts";
+import { shown } from "../design/shown.tsx";
 import { type Desk, formOf, type Visit } from "../program/desk.ts";
 import { openRoute, organisationRoute, type Route, type Within } from "../program/route.ts";
 import { AskCompany, CompanySettings } from "./company-pages.tsx";
-import { page } from "./frame.tsx";
+import { doneWords, type PlainKey, page } from "./frame.tsx";
 import { waiting, wrong } from "./sign-in-routes.tsx";
 
 const ASK = "/console/sign-in/company";
@@ -37,13 +38,17 @@ export const COMPANY_ROUTES: readonly Route[] = [
 	}),
 ];
 
-const DONE: Readonly<Record<string, string>> = {
-	set: "The company’s sign-in is set, and its provider answers.",
-	removed: "The company’s sign-in is removed. Accounts that it made stay; those without a password or passkey need another way in.",
+const DONE: Readonly<Record<string, PlainKey>> = {
+	set: "company.done.set",
+	removed: "company.done.removed",
 };
 
-function askPage({ c, formWord }: Visit, problem: Problem | undefined, status: 200 | 401 | 422 | 429): Response {
-	return page(c, { title: "Your company’s sign-in", formWord, children: <AskCompany formWord={formWord} problem={problem} /> }, status);
+function askPage({ c, formWord, say }: Visit, problem: Problem | undefined, status: 200 | 401 | 422 | 429): Response {
+	return page(
+		c,
+		{ say, title: say.t("signIn.company"), formWord, children: <AskCompany say={say} formWord={formWord} problem={problem} /> },
+		status,
+	);
 }
 
 /** Where an organisation's provider sends browsers back to. */
@@ -79,11 +84,12 @@ async function begin(desk: Desk, visit: Visit): Promise<Response> {
 	const word = { secretHash: gate.codes.digest(trip.state), purpose: "company", facts: provider.organisationId } as const;
 	await gate.people.keepSingleUse({ ...word, expiresAt: gate.now() + TRIP_MS, at: gate.now() });
 	desk.keepTrip(visit, secret);
-	return onwards(visit, "On to your company", address.value, `Go on to ${new URL(address.value).host}`);
+	const { host } = new URL(address.value);
+	return onwards(visit, visit.say.t("company.onwards"), address.value, visit.say.t("company.goOnTo", { host }));
 }
 
 /** A page that goes on by itself: a form must not lead elsewhere, and what follows from elsewhere brings no strict cookie. */
-function onwards({ c, formWord }: Visit, title: string, address: string, text: string): Response {
+function onwards({ c, formWord, say }: Visit, title: string, address: string, text: string): Response {
 	c.header("refresh", `0; url=${address}`);
 	const children = (
 		<p>
@@ -92,7 +98,7 @@ function onwards({ c, formWord }: Visit, title: string, address: string, text: s
 			</a>
 		</p>
 	);
-	return page(c, { title, formWord, children });
+	return page(c, { say, title, formWord, children });
 }
 
 async function finish(desk: Desk, visit: Visit): Promise<Response> {
@@ -117,14 +123,21 @@ async function finish(desk: Desk, visit: Visit): Promise<Response> {
 	if (!entry.ok) return askPage(visit, entry.error, 401);
 	await gate.people.clearGuesses([{ kind: "address", key: addressKey(visit.origin.address) }]);
 	desk.admit(visit, entry.value);
-	return onwards(visit, "You are signed in", entry.value.state === "open" ? "/console" : "/console/second-factor", "Go on");
+	const { say } = visit;
+	return onwards(
+		visit,
+		say.t("company.signedIn"),
+		entry.value.state === "open" ? "/console" : "/console/second-factor",
+		say.t("signIn.goOn"),
+	);
 }
 
 async function settings(desk: Desk, visit: Visit, { known, organisation, tree }: Within, problem: Problem | undefined): Promise<Response> {
-	const { c, formWord } = visit;
+	const { c, formWord, say } = visit;
 	const provider = await desk.gate.people.provider(organisation.id);
 	const children = (
 		<CompanySettings
+			say={say}
 			organisation={organisation}
 			provider={provider}
 			back={backOf(desk, organisation.id)}
@@ -132,10 +145,11 @@ async function settings(desk: Desk, visit: Visit, { known, organisation, tree }:
 			roles={STAFF_ROLES.filter((role) => mayGrant(known.asker, role, organisation.id, tree))}
 			formWord={formWord}
 			problem={problem}
-			done={DONE[c.req.query("done") ?? ""]}
+			done={doneWords(say, DONE, c)}
 		/>
 	);
-	const frame = { title: `Company sign-in of ${organisation.name}`, person: known.person, organisation, formWord, children };
+	const title = say.t("company.title", { name: shown(organisation.name, 100) });
+	const frame = { say, title, person: known.person, organisation, formWord, children };
 	return page(c, frame, problem === undefined ? 200 : 422);
 }
 

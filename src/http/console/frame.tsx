@@ -3,11 +3,12 @@ import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Organisation } from "../../people/organisation.ts";
 import type { Person } from "../../people/ports.ts";
-import type { Permission } from "../../people/role.ts";
+import { isRole, type Permission, type Role } from "../../people/role.ts";
 import { documentText, type PlaceGroup } from "../design/document.tsx";
+import type { MessageKey } from "../design/messages/en.ts";
 import { Word } from "../design/parts/form.tsx";
 import { Heading } from "../design/parts/heading.tsx";
-import { ENGLISH, LANGUAGE_NAMES, LANGUAGES, type Say } from "../design/say.ts";
+import { ENGLISH, LANGUAGE_NAMES, LANGUAGES, type PlainKey, type Say } from "../design/say.ts";
 import { shown, Text } from "../design/shown.tsx";
 
 /** Around a page. */
@@ -25,12 +26,16 @@ export interface ConsoleFrame {
 	/** A script of ours, and what else stands in the head. */
 	readonly script?: string | undefined;
 	readonly head?: unknown;
+	/** Where the switch of the language leads back to, where it is not the page itself. */
+	readonly back?: string | undefined;
 	/** Path of the page in the navigation. */
 	readonly at?: string | undefined;
 	/** In the place of the heading, where a page has one of its own. */
 	readonly heading?: unknown;
 	readonly children?: unknown;
 }
+
+export type { PlainKey };
 
 /** Answers with a page. */
 // biome-ignore lint/suspicious/noExplicitAny: any environment of Hono will do
@@ -47,7 +52,7 @@ export function page(c: Context<any>, frame: ConsoleFrame, status: ContentfulSta
 		at,
 		house: organisation === undefined ? undefined : <Text of={organisation.name} most={80} />,
 		who: person === undefined ? undefined : <SignedIn say={say} person={person} formWord={formWord} />,
-		foot: frame.say !== undefined && <LanguageSwitch say={say} formWord={formWord} back={pathOf(c)} />,
+		foot: frame.say !== undefined && formWord !== "" && <LanguageSwitch say={say} formWord={formWord} back={frame.back ?? pathOf(c)} />,
 		children: (
 			<>
 				{heading ?? <Heading say={say} title={title} />}
@@ -137,8 +142,25 @@ export function Whose({ email }: { readonly email: string }) {
 	return <input type="text" name="username" autocomplete="username" value={email} readonly hidden />;
 }
 
-/** A minute in UTC, as people read it. */
-export function When({ at }: { readonly at: number }) {
-	const iso = new Date(at).toISOString();
-	return <time datetime={iso}>{shown(`${iso.slice(0, 16).replace("T", " ")} UTC`)}</time>;
+const ROLE_KEYS = {
+	viewer: "role.viewer",
+	operator: "role.operator",
+	publisher: "role.publisher",
+	editor: "role.editor",
+	admin: "role.admin",
+	subscriber: "role.subscriber",
+	member: "role.member",
+	contributor: "role.contributor",
+} as const satisfies Readonly<Record<Role, MessageKey>>;
+
+/** How a role is called. */
+export function roleWords(say: Say, role: string): string {
+	return isRole(role) ? say.t(ROLE_KEYS[role]) : role;
+}
+
+/** What was done, as the address of a page says it. */
+// biome-ignore lint/suspicious/noExplicitAny: any environment of Hono will do
+export function doneWords(say: Say, words: Readonly<Record<string, PlainKey>>, c: Context<any>): string | undefined {
+	const key = words[c.req.query("done") ?? ""];
+	return key === undefined ? undefined : say.t(key);
 }

@@ -8,8 +8,6 @@ import { openRoute, type Route } from "../program/route.ts";
 import { page } from "./frame.tsx";
 import { statusOf, waiting } from "./sign-in-routes.tsx";
 
-const TITLE = "A link by mail";
-
 /** Routes of links by mail; without a mail server they are not there. */
 export const MAIL_LINK_ROUTES: readonly Route[] = [
 	openRoute("GET", "/console/sign-in/link", async (desk, visit) =>
@@ -18,53 +16,47 @@ export const MAIL_LINK_ROUTES: readonly Route[] = [
 	openRoute("POST", "/console/sign-in/link", async (desk, visit) => {
 		if (desk.gate.mail === undefined) return desk.refuse(visit, 404);
 		const asked = await askForLink(desk.gate, (await formOf(visit.c)).get("email") ?? "", visit.origin);
-		if (!asked.ok) return askPage(visit, <Notice problem={waiting(desk, visit, asked.error)} />, 429);
+		if (!asked.ok) return askPage(visit, <Notice say={visit.say} problem={waiting(desk, visit, asked.error)} />, 429);
 		// Not waited for: how long the mail server takes would tell who has an account.
 		if (asked.value !== undefined) post(desk, asked.value);
-		const text = "If a reader has this address, a link is on its way. It holds for a quarter of an hour, once.";
-		return page(visit.c, { title: TITLE, formWord: visit.formWord, children: <p role="status">{text}</p> });
+		const { c, say, formWord } = visit;
+		return page(c, { say, title: say.t("mailLink.title"), formWord, children: <p role="status">{say.t("mailLink.asked")}</p> });
 	}),
-	openRoute("GET", "/console/sign-in/link/open", async (_, { c, formWord }) => {
+	openRoute("GET", "/console/sign-in/link/open", async (_, { c, formWord, say }) => {
 		const children = (
 			<form class="card" method="post" action="/console/sign-in/link/open">
 				<Word of={formWord} />
 				<input type="hidden" name="link" value={(c.req.query("t") ?? "").slice(0, 100)} />
-				<p>This link signs you in here, once.</p>
+				<p>{say.t("mailLink.opens")}</p>
 				<p>
-					<button type="submit">Sign in</button>
+					<button type="submit">{say.t("signIn.do")}</button>
 				</p>
 			</form>
 		);
-		return page(c, { title: "Sign in", formWord, children });
+		return page(c, { say, title: say.t("signIn.do"), formWord, children });
 	}),
 	openRoute("POST", "/console/sign-in/link/open", async (desk, visit) => {
 		const entry = await useLink(desk.gate, (await formOf(visit.c)).get("link") ?? "", visit.origin);
-		if (!entry.ok) return askPage(visit, <Notice problem={entry.error.problem} />, statusOf(entry.error));
+		if (!entry.ok) return askPage(visit, <Notice say={visit.say} problem={entry.error.problem} />, statusOf(entry.error));
 		desk.admit(visit, entry.value);
 		return visit.c.redirect(entry.value.state === "open" ? "/console" : "/console/second-factor", 303);
 	}),
 ];
 
-function askPage({ c, formWord }: Visit, notice: unknown, status: 200 | 401 | 429): Response {
+function askPage({ c, formWord, say }: Visit, notice: unknown, status: 200 | 401 | 429): Response {
 	const children = (
 		<>
 			{notice}
 			<form class="card" method="post" action="/console/sign-in/link">
 				<Word of={formWord} />
-				<Field
-					name="email"
-					label="E-mail address"
-					type="email"
-					complete="username"
-					hint="For readers: those who work in an organisation sign in with their password or passkey."
-				/>
+				<Field name="email" label={say.t("signIn.email")} type="email" complete="username" hint={say.t("mailLink.hint")} />
 				<p>
-					<button type="submit">Send me a link</button>
+					<button type="submit">{say.t("mailLink.send")}</button>
 				</p>
 			</form>
 		</>
 	);
-	return page(c, { title: TITLE, formWord, children }, status);
+	return page(c, { say, title: say.t("mailLink.title"), formWord, children }, status);
 }
 
 /** Mails it once; who gets none asks again. Its secret is kept nowhere, so it does not wait in the store for a server to come back. */

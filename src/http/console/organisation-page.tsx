@@ -2,10 +2,9 @@
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { decide } from "../../people/access.ts";
 import type { Permission } from "../../people/role.ts";
-import { sayOf } from "../design/language.ts";
 import { Heading } from "../design/parts/heading.tsx";
-import { isLanguage, type Say } from "../design/say.ts";
-import type { Desk, Visit } from "../program/desk.ts";
+import type { Say } from "../design/say.ts";
+import type { Visit } from "../program/desk.ts";
 import type { Within } from "../program/route.ts";
 import { page } from "./frame.tsx";
 
@@ -31,12 +30,6 @@ export interface OrganisationPage {
 /** Where the pages of an organisation begin. */
 export function baseOf({ organisation }: Pick<Within, "organisation">): string {
 	return `/console/organisations/${organisation.id}`;
-}
-
-/** The reader's words: as their account has it, where it says so. */
-export async function sayFor({ preferences }: Desk, { c, known }: Visit): Promise<Say> {
-	const language = known === undefined ? undefined : (await preferences.of(known.person.id)).language;
-	return sayOf(c, isLanguage(language) ? language : undefined);
 }
 
 /** Whether the visitor may do something there. */

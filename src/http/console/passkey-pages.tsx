@@ -1,8 +1,9 @@
 /** Parts of pages about passkeys. */
 import type { Passkey } from "../../people/ports.ts";
 import { Field, Word } from "../design/parts/form.tsx";
-import { Text } from "../design/shown.tsx";
-import { When, Whose } from "./frame.tsx";
+import type { Say } from "../design/say.ts";
+import { shown, Text } from "../design/shown.tsx";
+import { Whose } from "./frame.tsx";
 import { PASSKEY_SCRIPT_PATH } from "./passkey-script.ts";
 
 /** The script that a page with such a form loads. */
@@ -12,12 +13,14 @@ export function PasskeyScript() {
 
 /** A form that the script sends, with what the browser gave. */
 function PasskeyForm({
+	say,
 	does,
 	options,
 	action,
 	formWord,
 	children,
 }: {
+	readonly say: Say;
 	readonly does: "create" | "get";
 	readonly options: string;
 	readonly action: string;
@@ -31,8 +34,8 @@ function PasskeyForm({
 			hidden
 			data-passkey={does}
 			data-options={options}
-			data-waiting="Waiting for your device …"
-			data-failed="Your device gave no passkey. Try again, or go another way."
+			data-waiting={say.t("passkey.waiting")}
+			data-failed={say.t("passkey.failed")}
 		>
 			<Word of={formWord} />
 			<input type="hidden" name="response" value="" />
@@ -43,13 +46,21 @@ function PasskeyForm({
 }
 
 /** Signing in by a passkey alone, or as the second factor. */
-export function UsePasskey({ place, formWord }: { readonly place: "sign-in" | "second-factor"; readonly formWord: string }) {
+export function UsePasskey({
+	say,
+	place,
+	formWord,
+}: {
+	readonly say: Say;
+	readonly place: "sign-in" | "second-factor";
+	readonly formWord: string;
+}) {
 	const action = `/console/${place}/passkey`;
 	return (
 		<>
-			<PasskeyForm does="get" options={`${action}/options`} action={action} formWord={formWord}>
+			<PasskeyForm say={say} does="get" options={`${action}/options`} action={action} formWord={formWord}>
 				<button type="submit" class={place === "sign-in" ? "quiet" : ""}>
-					{place === "sign-in" ? "Sign in with a passkey" : "Use a passkey"}
+					{place === "sign-in" ? say.t("passkey.signIn") : say.t("passkey.use")}
 				</button>
 			</PasskeyForm>
 			<PasskeyScript />
@@ -59,12 +70,14 @@ export function UsePasskey({ place, formWord }: { readonly place: "sign-in" | "s
 
 /** What the page of the account shows of passkeys. */
 export function Passkeys({
+	say,
 	passkeys,
 	formWord,
 	email,
 	possible,
 	hasPassword,
 }: {
+	readonly say: Say;
 	readonly passkeys: readonly Passkey[];
 	readonly formWord: string;
 	readonly email: string;
@@ -74,41 +87,51 @@ export function Passkeys({
 }) {
 	return (
 		<section class="card" aria-labelledby="passkeys">
-			<h2 id="passkeys">Passkeys</h2>
-			<p class="hint">A key that stays on your device: it signs you in by itself, or after the password.</p>
+			<h2 id="passkeys">{say.t("passkey.title")}</h2>
+			<p class="hint">{say.t("passkey.lead")}</p>
 			<ul class="list">
 				{passkeys.map((passkey) => (
-					<OnePasskey passkey={passkey} formWord={formWord} email={email} hasPassword={hasPassword} />
+					<OnePasskey say={say} passkey={passkey} formWord={formWord} email={email} hasPassword={hasPassword} />
 				))}
 			</ul>
 			{possible ? (
 				<>
-					<PasskeyForm does="create" options="/console/account/passkeys/options" action="/console/account/passkeys" formWord={formWord}>
+					<PasskeyForm
+						say={say}
+						does="create"
+						options="/console/account/passkeys/options"
+						action="/console/account/passkeys"
+						formWord={formWord}
+					>
 						<Whose email={email} />
-						<Field name="passkey-name" label="A name for it" hint="So that you know it again: phone, key on the ring." />
-						{hasPassword && <Field name="passkey-password" label="Your password" type="password" complete="current-password" />}
+						<Field name="passkey-name" label={say.t("passkey.name")} hint={say.t("passkey.nameHint")} />
+						{hasPassword && (
+							<Field name="passkey-password" label={say.t("account.yourPassword")} type="password" complete="current-password" />
+						)}
 						<p>
-							<button type="submit">Add a passkey</button>
+							<button type="submit">{say.t("passkey.add")}</button>
 						</p>
 					</PasskeyForm>
 					<noscript>
-						<p>Adding one needs JavaScript.</p>
+						<p>{say.t("passkey.noScript")}</p>
 					</noscript>
 					<PasskeyScript />
 				</>
 			) : (
-				<p>Browsers give passkeys to a name, not to a number: open the console over https, or as localhost on this machine.</p>
+				<p>{say.t("passkey.noName")}</p>
 			)}
 		</section>
 	);
 }
 
 function OnePasskey({
+	say,
 	passkey,
 	formWord,
 	email,
 	hasPassword,
 }: {
+	readonly say: Say;
 	readonly passkey: Passkey;
 	readonly formWord: string;
 	readonly email: string;
@@ -122,20 +145,23 @@ function OnePasskey({
 					<Text of={name} most={80} />
 				</strong>
 				<p class="hint">
-					since <When at={createdAt} />
-					{usedAt !== undefined && (
-						<>
-							, used <When at={usedAt} />
-						</>
-					)}
+					{say.t("passkey.since", { time: say.minute(createdAt) })}
+					{usedAt !== undefined && `, ${say.t("passkey.used", { time: say.minute(usedAt) })}`}
 				</p>
 			</div>
 			<form method="post" action="/console/account/passkeys/rename">
 				<Word of={formWord} />
 				<input type="hidden" name="passkey" value={id} />
-				<input type="text" name="name" value={name} aria-label={`Name of ${name}`} required maxlength={60} />
+				<input
+					type="text"
+					name="name"
+					value={name}
+					aria-label={say.t("passkey.nameOf", { name: shown(name, 60) })}
+					required
+					maxlength={60}
+				/>
 				<button type="submit" class="quiet">
-					Rename
+					{say.t("passkey.rename")}
 				</button>
 			</form>
 			<form method="post" action="/console/account/passkeys/remove">
@@ -148,14 +174,14 @@ function OnePasskey({
 							type="password"
 							name="password"
 							autocomplete="current-password"
-							aria-label={`Your password, to remove ${name}`}
-							placeholder="Your password"
+							aria-label={say.t("passkey.toRemove", { name: shown(name, 60) })}
+							placeholder={say.t("account.yourPassword")}
 							required
 						/>
 					</>
 				)}
 				<button type="submit" class="quiet">
-					Remove
+					{say.t("passkey.remove")}
 				</button>
 			</form>
 		</li>

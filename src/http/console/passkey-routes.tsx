@@ -112,7 +112,7 @@ async function keep(desk: Desk, visit: Visit, known: Known): Promise<Response> {
 			wrong("people/wrong-passkey", "the passkey could not be kept", "Try again; an account may have twenty, each device one."),
 		);
 	if (!kept.first) return visit.c.redirect("/console/account?done=passkey", 303);
-	const lead = "The passkey is kept. Each of these codes lets you in once, should you lose it. They are shown this one time.";
-	const frame = { title: "Your recovery codes", person, formWord: visit.formWord };
-	return page(visit.c, { ...frame, children: <Once lead={lead} values={codes} /> });
+	const { say } = visit;
+	const frame = { say, title: say.t("account.codes"), person, formWord: visit.formWord };
+	return page(visit.c, { ...frame, children: <Once say={say} lead={say.t("passkey.codesLead")} values={codes} /> });
 }

@@ -5,14 +5,18 @@ import type { Member } from "../../people/ports.ts";
 import { ROLES, type Role } from "../../people/role.ts";
 import { Field, Word } from "../design/parts/form.tsx";
 import { Notice } from "../design/parts/notice.tsx";
-import { Text } from "../design/shown.tsx";
+import type { Say } from "../design/say.ts";
+import { shown, Text } from "../design/shown.tsx";
+import { roleWords } from "./frame.tsx";
 
 /** Organisations within reach. */
 export function Organisations({
+	say,
 	organisations,
 	readable,
 	done,
 }: {
+	readonly say: Say;
 	readonly organisations: readonly Organisation[];
 	/** Those whose pages are open to the visitor, by id. */
 	readonly readable: ReadonlySet<string>;
@@ -20,8 +24,8 @@ export function Organisations({
 }) {
 	return (
 		<>
-			<Notice done={done} />
-			{organisations.length === 0 && <p>Your account belongs to no organisation now. Whoever manages yours can let you in again.</p>}
+			<Notice say={say} done={done} />
+			{organisations.length === 0 && <p>{say.t("people.nowhere")}</p>}
 			<ul class="list">
 				{organisations.map(({ id, name, parentId }) => {
 					const above = organisations.find((one) => one.id === parentId);
@@ -35,11 +39,7 @@ export function Organisations({
 								) : (
 									<Text of={name} most={80} />
 								)}
-								{above !== undefined && (
-									<p class="hint">
-										below <Text of={above.name} most={80} />
-									</p>
-								)}
+								{above !== undefined && <p class="hint">{say.t("people.below", { name: shown(above.name, 80) })}</p>}
 							</div>
 						</li>
 					);
@@ -51,6 +51,7 @@ export function Organisations({
 
 /** What the page of people shows. */
 export interface PeopleProps {
+	readonly say: Say;
 	readonly organisation: Organisation;
 	readonly members: readonly Member[];
 	readonly formWord: string;
@@ -63,11 +64,11 @@ export interface PeopleProps {
 }
 
 /** People of an organisation. */
-export function People({ organisation, members, formWord, grantable, mayAddBelow, problem, done }: PeopleProps) {
+export function People({ say, organisation, members, formWord, grantable, mayAddBelow, problem, done }: PeopleProps) {
 	const path = `/console/organisations/${organisation.id}`;
 	return (
 		<>
-			<Notice problem={problem} done={done} />
+			<Notice say={say} problem={problem} done={done} />
 			<ul class="list card">
 				{members.map(({ person, role }) => (
 					<li>
@@ -77,62 +78,62 @@ export function People({ organisation, members, formWord, grantable, mayAddBelow
 							</strong>
 							<p class="hint">
 								<Text of={person.email} most={254} />
-								{person.secondFactor ? ", second factor" : ", password alone"}
-								{person.disabledAt !== undefined && ", shut out"}
+								{`, ${say.t(person.secondFactor ? "people.twoFactors" : "people.oneFactor")}`}
+								{person.disabledAt !== undefined && `, ${say.t("people.shutOut")}`}
 							</p>
 						</div>
 						{grantable.includes(role) ? (
 							<form method="post" action={`${path}/people/${person.id}/role`}>
 								<Word of={formWord} />
 								<label class="check">
-									<span class="hint">Role</span>
-									<select name="role" aria-label={`Role of ${person.name}`}>
+									<span class="hint">{say.t("people.role")}</span>
+									<select name="role" aria-label={say.t("people.roleOf", { name: shown(person.name, 80) })}>
 										{grantable.map((each) => (
 											<option value={each} selected={each === role}>
-												{each}
+												{roleWords(say, each)}
 											</option>
 										))}
-										<option value="none">none: take out</option>
+										<option value="none">{say.t("people.takeOut")}</option>
 									</select>
 								</label>
 								<button type="submit" class="quiet slim">
-									Set
+									{say.t("people.set")}
 								</button>
 							</form>
 						) : (
-							<span>{role}</span>
+							<span>{roleWords(say, role)}</span>
 						)}
 					</li>
 				))}
 			</ul>
 			{grantable.length > 0 && (
 				<form class="card" method="post" action={`${path}/people`}>
-					<h2>Let somebody in</h2>
+					<h2>{say.t("people.letIn")}</h2>
 					<Word of={formWord} />
-					<Field name="email" label="Their e-mail address" type="email" hint="Nothing is sent: you get a link to hand on." />
-					<label for="role">Role</label>
+					<Field name="email" label={say.t("people.theirEmail")} type="email" hint={say.t("people.theirEmailHint")} />
+					<label for="role">{say.t("people.role")}</label>
 					<select id="role" name="role">
 						{ROLES.filter((role) => grantable.includes(role)).map((role) => (
-							<option value={role}>{role}</option>
+							<option value={role}>{roleWords(say, role)}</option>
 						))}
 					</select>
 					<p>
-						<button type="submit">Make a link</button>
+						<button type="submit">{say.t("people.makeLink")}</button>
 					</p>
 				</form>
 			)}
 			{mayAddBelow && (
 				<p>
-					<a href={`${path}/company`}>Company sign-in</a>
+					<a href={`${path}/company`}>{say.t("people.company")}</a>
 				</p>
 			)}
 			{mayAddBelow && (
 				<form class="card" method="post" action={`${path}/organisations`}>
-					<h2>Add a customer’s organisation below</h2>
+					<h2>{say.t("people.addBelow")}</h2>
 					<Word of={formWord} />
-					<Field name="name" label="Its name" />
+					<Field name="name" label={say.t("people.itsName")} />
 					<p>
-						<button type="submit">Add</button>
+						<button type="submit">{say.t("people.add")}</button>
 					</p>
 				</form>
 			)}

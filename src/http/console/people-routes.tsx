@@ -5,20 +5,21 @@ import { type Organisation, organisationTree } from "../../people/organisation.t
 import { emailKey } from "../../people/password.ts";
 import type { Known } from "../../people/ports.ts";
 import { isRole, ROLES } from "../../people/role.ts";
+import { shown } from "../design/shown.tsx";
 import { type Desk, formOf, type Visit } from "../program/desk.ts";
 import { organisationRoute, type Route, selfRoute, type Within } from "../program/route.ts";
 import { Once } from "./account-pages.tsx";
-import { page } from "./frame.tsx";
+import { doneWords, type PlainKey, page } from "./frame.tsx";
 import { Organisations, People } from "./people-pages.tsx";
 import { wrong } from "./sign-in-routes.tsx";
 
 /** A link holds this long. */
 const LINK_MS = 7 * 24 * 60 * 60_000;
 
-const DONE: Readonly<Record<string, string>> = {
-	role: "The role is set.",
-	added: "The organisation is there.",
-	joined: "You have the role.",
+const DONE: Readonly<Record<string, PlainKey>> = {
+	role: "people.done.role",
+	added: "people.done.added",
+	joined: "people.done.joined",
 };
 
 /** Routes about people. */
@@ -29,11 +30,11 @@ export const PEOPLE_ROUTES: readonly Route[] = [
 		const [only, ...others] = readable.filter(({ parentId }) => !readable.some(({ id }) => id === parentId));
 		return c.redirect(only === undefined || others.length > 0 ? "/console/organisations" : `/console/organisations/${only.id}`, 303);
 	}),
-	selfRoute("GET", "/console/organisations", async (desk, { c, formWord }, known) => {
+	selfRoute("GET", "/console/organisations", async (desk, { c, formWord, say }, known) => {
 		const organisations = await organisationsOf(desk, known);
 		const readable = new Set((await readableOf(desk, known)).map(({ id }) => id));
-		const children = <Organisations organisations={organisations} readable={readable} done={DONE[c.req.query("done") ?? ""]} />;
-		return page(c, { title: "Organisations", person: known.person, formWord, at: "/console/organisations", children });
+		const children = <Organisations say={say} organisations={organisations} readable={readable} done={doneWords(say, DONE, c)} />;
+		return page(c, { say, title: say.t("place.organisations"), person: known.person, formWord, at: "/console/organisations", children });
 	}),
 	organisationRoute("GET", "/console/organisations/:organisation/people", "people:read", async (desk, visit, within) =>
 		peoplePage(desk, visit, within, undefined),
@@ -67,20 +68,22 @@ async function peoplePage(
 	{ known, organisation, tree }: Within,
 	problem: Problem | undefined,
 ): Promise<Response> {
-	const { c, formWord } = visit;
+	const { c, formWord, say } = visit;
 	const props = {
+		say,
 		organisation,
 		members: await desk.gate.people.members(organisation.id),
 		formWord,
 		grantable: ROLES.filter((role) => mayGrant(known.asker, role, organisation.id, tree)),
 		mayAddBelow: decide(known.asker, "organisation:change", organisation.id, tree).allow,
 		problem,
-		done: DONE[c.req.query("done") ?? ""],
+		done: doneWords(say, DONE, c),
 	};
-	const title = `People of ${organisation.name}`;
+	const title = say.t("people.title", { name: shown(organisation.name, 100) });
 	return page(
 		c,
 		{
+			say,
 			title,
 			person: known.person,
 			organisation,
@@ -102,9 +105,9 @@ async function invite(desk: Desk, visit: Visit, within: Within): Promise<Respons
 	const secret = desk.gate.codes.secret();
 	const link = { secretHash: desk.gate.codes.digest(secret), organisationId: organisation.id, role, email, replace: true };
 	await desk.gate.people.invite({ ...link, expiresAt: desk.gate.now() + LINK_MS, ...by(desk, known) });
-	const lead = `Hand this to ${email}: within seven days it makes an account, or gives the role to the one they have, once. It is shown this one time.`;
-	const children = <Once lead={lead} values={[`${desk.address()}/console/join?t=${secret}`]} />;
-	return page(visit.c, { title: "A link to let somebody in", person: known.person, formWord: visit.formWord, children });
+	const { say, c, formWord } = visit;
+	const children = <Once say={say} lead={say.t("people.linkLead", { email })} values={[`${desk.address()}/console/join?t=${secret}`]} />;
+	return page(c, { say, title: say.t("people.link"), person: known.person, formWord, children });
 }
 
 async function setRole(desk: Desk, visit: Visit, within: Within): Promise<Response> {

@@ -6,14 +6,13 @@ import { isLanguage, LANGUAGE_NAMES, LANGUAGES } from "../design/say.ts";
 import { formOf } from "../program/desk.ts";
 import { type Route, selfRoute } from "../program/route.ts";
 import { page } from "./frame.tsx";
-import { sayFor } from "./organisation-page.tsx";
 
 const PATH = "/console/settings";
 
 /** Routes of the settings. */
 export const SETTINGS_ROUTES: readonly Route[] = [
 	selfRoute("GET", PATH, async (desk, visit, { person }) => {
-		const say = await sayFor(desk, visit);
+		const say = visit.say;
 		const { language } = await desk.preferences.of(person.id);
 		const options = [
 			{ value: "", name: say.t("settings.asBrowser") },
@@ -21,7 +20,7 @@ export const SETTINGS_ROUTES: readonly Route[] = [
 		];
 		const children = (
 			<>
-				<Notice done={visit.c.req.query("done") === "kept" ? say.t("settings.kept") : undefined} />
+				<Notice say={say} done={visit.c.req.query("done") === "kept" ? say.t("settings.kept") : undefined} />
 				<form class="card" method="post" action={PATH}>
 					<Word of={visit.formWord} />
 					<Choice name="language" label={say.t("settings.language")} value={language ?? ""} options={options} />

@@ -1,6 +1,6 @@
 /** How the program is set up, as far as whoever manages an organisation should know; it is changed where it is started. */
 import { decide } from "../../people/access.ts";
-import { Code, Text } from "../design/shown.tsx";
+import { Code, shown, Text } from "../design/shown.tsx";
 import type { Desk, Visit } from "../program/desk.ts";
 import { organisationRoute, type Route, type Within } from "../program/route.ts";
 import { page } from "./frame.tsx";
@@ -10,7 +10,7 @@ export const SETUP_ROUTES: readonly Route[] = [
 	organisationRoute("GET", "/console/organisations/:organisation/setup", "organisation:change", setupPage),
 ];
 
-async function setupPage(desk: Desk, { c, formWord }: Visit, { known, organisation, tree }: Within): Promise<Response> {
+async function setupPage(desk: Desk, { c, formWord, say }: Visit, { known, organisation, tree }: Within): Promise<Response> {
 	const provider = await desk.gate.people.provider(organisation.id);
 	const base = `/console/organisations/${organisation.id}`;
 	const { mail } = desk.gate;
@@ -20,40 +20,43 @@ async function setupPage(desk: Desk, { c, formWord }: Visit, { known, organisati
 	const children = (
 		<>
 			<section class="card" aria-labelledby="ways">
-				<h2 id="ways">Ways in</h2>
+				<h2 id="ways">{say.t("setup.ways")}</h2>
 				<p>
-					<a href={`${base}/company`}>Company sign-in</a>:{" "}
-					{provider === undefined ? "not set up" : <Text of={`${provider.issuer}, for ${provider.domains.join(", ")}`} most={300} />}
+					<a href={`${base}/company`}>{say.t("people.company")}</a>:{" "}
+					{provider === undefined ? (
+						say.t("setup.notSet")
+					) : (
+						<Text of={say.t("setup.providerFor", { issuer: provider.issuer, domains: provider.domains.join(", ") })} most={300} />
+					)}
 				</p>
 				<p>
-					Links by mail for readers:{" "}
-					{mail === undefined ? "off, as no mail server is named (--mail)" : isTop ? <Text of={`on, by ${mail.place}`} most={200} /> : "on"}
+					{say.t("setup.links")}{" "}
+					{mail === undefined ? (
+						say.t("setup.linksOff")
+					) : isTop ? (
+						<Text of={say.t("setup.linksBy", { place: mail.place })} most={200} />
+					) : (
+						say.t("setup.on")
+					)}
 				</p>
-				<p>Passwords, authenticators and passkeys: on, for everybody on the page of their account.</p>
+				<p>{say.t("setup.own")}</p>
 			</section>
 			<section class="card" aria-labelledby="reach">
-				<h2 id="reach">How it is reached</h2>
+				<h2 id="reach">{say.t("setup.reach")}</h2>
 				<p>
-					Address: <Code of={desk.address()} most={200} />
+					{say.t("setup.address")} <Code of={desk.address()} most={200} />
 				</p>
-				<p>
-					{desk.secure
-						? "Over TLS: cookies are for TLS alone, and browsers are told to stay with it for a year (HSTS)."
-						: "Without TLS: for this machine alone. Before others reach it, put a proxy with TLS before it and name it with --public-url."}
-				</p>
+				<p>{say.t(desk.secure ? "setup.tls" : "setup.noTls")}</p>
 				{isTop && (
 					<p>
-						Trusted proxies:{" "}
-						{desk.trustedProxies.length === 0 ? (
-							"none, so addresses are those of the connections"
-						) : (
-							<Text of={desk.trustedProxies.join(", ")} most={400} />
-						)}
+						{say.t("setup.proxies")}{" "}
+						{desk.trustedProxies.length === 0 ? say.t("setup.noProxies") : <Text of={desk.trustedProxies.join(", ")} most={400} />}
 					</p>
 				)}
 			</section>
-			<p class="hint">These are set where the program is started: seawall serve --help.</p>
+			<p class="hint">{say.t("setup.where")}</p>
 		</>
 	);
-	return page(c, { title: `Setup of ${organisation.name}`, person: known.person, organisation, formWord, children });
+	const title = say.t("setup.title", { name: shown(organisation.name, 100) });
+	return page(c, { say, title, at: `${base}/setup`, person: known.person, organisation, formWord, children });
 }

@@ -4,11 +4,14 @@ import { SHORTEST } from "../../people/password.ts";
 import type { Invitation, Person } from "../../people/ports.ts";
 import { Field, Word } from "../design/parts/form.tsx";
 import { Notice } from "../design/parts/notice.tsx";
-import { Text } from "../design/shown.tsx";
+import type { Say } from "../design/say.ts";
+import { shown } from "../design/shown.tsx";
+import { roleWords } from "./frame.tsx";
 import { UsePasskey } from "./passkey-pages.tsx";
 
 /** What the forms of the way in have in common. */
 export interface WayIn {
+	readonly say: Say;
 	readonly formWord: string;
 	readonly problem?: Problem | undefined;
 	readonly done?: string | undefined;
@@ -23,50 +26,45 @@ export interface WayIn {
 }
 
 /** E-mail and password. */
-export function SignIn({ formWord, problem, done, email, passkeys = false, links = false, company = false }: WayIn) {
+export function SignIn({ say, formWord, problem, done, email, passkeys = false, links = false, company = false }: WayIn) {
 	return (
 		<>
-			<Notice problem={problem} done={done} />
+			<Notice say={say} problem={problem} done={done} />
 			<form class="card" method="post" action="/console/sign-in">
 				<Word of={formWord} />
-				<Field name="email" label="E-mail address" type="email" complete="username" value={email} />
-				<Field name="password" label="Password" type="password" complete="current-password" />
+				<Field name="email" label={say.t("signIn.email")} type="email" complete="username" value={email} />
+				<Field name="password" label={say.t("account.password")} type="password" complete="current-password" />
 				<p>
-					<button type="submit">Sign in</button>
+					<button type="submit">{say.t("signIn.do")}</button>
 				</p>
 			</form>
-			{passkeys && <UsePasskey place="sign-in" formWord={formWord} />}
+			{passkeys && <UsePasskey say={say} place="sign-in" formWord={formWord} />}
 			{company && (
 				<p>
-					<a href="/console/sign-in/company">Your company’s sign-in</a>
+					<a href="/console/sign-in/company">{say.t("signIn.company")}</a>
 				</p>
 			)}
 			{links && (
 				<p>
-					<a href="/console/sign-in/link">Readers: a link by mail</a>
+					<a href="/console/sign-in/link">{say.t("signIn.link")}</a>
 				</p>
 			)}
-			<p class="hint">No account? Whoever manages your organisation can make you a link.</p>
+			<p class="hint">{say.t("signIn.noAccount")}</p>
 		</>
 	);
 }
 
 /** The second factor. */
-export function SecondFactor({ formWord, problem, passkeys = false }: WayIn) {
+export function SecondFactor({ say, formWord, problem, passkeys = false }: WayIn) {
 	return (
 		<>
-			<Notice problem={problem} />
-			{passkeys && <UsePasskey place="second-factor" formWord={formWord} />}
+			<Notice say={say} problem={problem} />
+			{passkeys && <UsePasskey say={say} place="second-factor" formWord={formWord} />}
 			<form class="card" method="post" action="/console/second-factor">
 				<Word of={formWord} />
-				<Field
-					name="code"
-					label="Code"
-					hint="The six digits that your authenticator shows now, or one of your recovery codes."
-					complete="one-time-code"
-				/>
+				<Field name="code" label={say.t("signIn.code")} hint={say.t("signIn.codeHint")} complete="one-time-code" />
 				<p>
-					<button type="submit">Go on</button>
+					<button type="submit">{say.t("signIn.goOn")}</button>
 				</p>
 			</form>
 		</>
@@ -75,6 +73,7 @@ export function SecondFactor({ formWord, problem, passkeys = false }: WayIn) {
 
 /** The account that a one-time link makes. */
 export function Join({
+	say,
 	formWord,
 	problem,
 	email,
@@ -84,17 +83,15 @@ export function Join({
 }: WayIn & { readonly name?: string | undefined; readonly secret: string; readonly invitation: Invitation }) {
 	return (
 		<>
-			<p>
-				This link makes one account: {invitation.role} of <Text of={invitation.organisation} most={80} />.
-			</p>
-			<Notice problem={problem} />
+			<p>{say.t("join.makes", { role: roleWords(say, invitation.role), organisation: shown(invitation.organisation, 80) })}</p>
+			<Notice say={say} problem={problem} />
 			<form class="card" method="post" action="/console/join">
 				<Word of={formWord} />
 				<input type="hidden" name="link" value={secret} />
-				<Field name="name" label="Your name" complete="name" value={name} />
+				<Field name="name" label={say.t("join.name")} complete="name" value={name} />
 				<Field
 					name="email"
-					label="E-mail address"
+					label={say.t("signIn.email")}
 					type="email"
 					complete="username"
 					value={invitation.email ?? email}
@@ -102,14 +99,14 @@ export function Join({
 				/>
 				<Field
 					name="password"
-					label="Password"
+					label={say.t("account.password")}
 					type="password"
 					complete="new-password"
-					hint={`At least ${SHORTEST} characters. A few words that do not belong together are better than one with signs in it.`}
+					hint={say.t("join.passwordHint", { n: SHORTEST })}
 				/>
-				<Field name="again" label="Password, once more" type="password" complete="new-password" />
+				<Field name="again" label={say.t("join.again")} type="password" complete="new-password" />
 				<p>
-					<button type="submit">Make the account</button>
+					<button type="submit">{say.t("join.do")}</button>
 				</p>
 			</form>
 		</>
@@ -117,17 +114,15 @@ export function Join({
 }
 
 /** A link for somebody with an account, who is not signed in. */
-export function HasAccount({ link, email }: { readonly link: string; readonly email: string }) {
+export function HasAccount({ say, link, email }: { readonly say: Say; readonly link: string; readonly email: string }) {
 	return (
 		<>
-			<p>
-				<Text of={email} most={254} /> has an account. Sign in with it, then come back to this link to accept the role.
-			</p>
+			<p>{say.t("join.has", { email: shown(email, 254) })}</p>
 			<p>
 				<a class="button" href="/console/sign-in">
-					Sign in
+					{say.t("signIn.do")}
 				</a>{" "}
-				<a href={`/console/join?t=${encodeURIComponent(link)}`}>I am signed in: go on</a>
+				<a href={`/console/join?t=${encodeURIComponent(link)}`}>{say.t("join.signedIn")}</a>
 			</p>
 		</>
 	);
@@ -135,11 +130,13 @@ export function HasAccount({ link, email }: { readonly link: string; readonly em
 
 /** A link for somebody who is signed in. */
 export function Accept({
+	say,
 	formWord,
 	secret,
 	invitation,
 	person,
 }: {
+	readonly say: Say;
 	readonly formWord: string;
 	readonly secret: string;
 	readonly invitation: Invitation;
@@ -150,10 +147,14 @@ export function Accept({
 			<Word of={formWord} />
 			<input type="hidden" name="link" value={secret} />
 			<p>
-				You, <Text of={person.email} most={254} />, become {invitation.role} of <Text of={invitation.organisation} most={80} />.
+				{say.t("join.become", {
+					email: shown(person.email, 254),
+					role: roleWords(say, invitation.role),
+					organisation: shown(invitation.organisation, 80),
+				})}
 			</p>
 			<p>
-				<button type="submit">Accept</button>
+				<button type="submit">{say.t("join.accept")}</button>
 			</p>
 		</form>
 	);

@@ -13,7 +13,7 @@ import { relyingParty } from "./webauthn.ts";
 /** Routes of the way in. */
 export const SIGN_IN_ROUTES: readonly Route[] = [
 	openRoute("GET", "/console/sign-in", async (desk, visit) => {
-		const done = visit.c.req.query("done") === "out" ? "You are signed out." : undefined;
+		const done = visit.c.req.query("done") === "out" ? visit.say.t("signIn.out") : undefined;
 		return signInPage(desk, visit, { done }, 200);
 	}),
 	openRoute("POST", "/console/sign-in", takePassword),
@@ -33,8 +33,9 @@ export const SIGN_IN_ROUTES: readonly Route[] = [
 		if (accepted === "unknown") return goneLink(visit);
 		if (accepted === "member") {
 			const problem = wrong("people/member-already", "you are in that organisation already", "Whoever manages it can change your role.");
-			const children = <Notice problem={problem} />;
-			return page(visit.c, { title: "Nothing to accept", person: known.person, formWord: visit.formWord, children }, 422);
+			const { say } = visit;
+			const children = <Notice say={say} problem={problem} />;
+			return page(visit.c, { say, title: say.t("join.nothing"), person: known.person, formWord: visit.formWord, children }, 422);
 		}
 		return visit.c.redirect("/console?done=joined", 303);
 	}),
@@ -64,7 +65,7 @@ export function statusOf({ until }: Refusal): 401 | 429 {
 /** The page to sign in. */
 export function signInPage(
 	desk: Desk,
-	{ c, formWord }: Visit,
+	{ c, formWord, say }: Visit,
 	said: { readonly problem?: Problem; readonly done?: string | undefined; readonly email?: string },
 	status: 200 | 401 | 422 | 429,
 ): Response {
@@ -72,10 +73,12 @@ export function signInPage(
 	return page(
 		c,
 		{
-			title: "Sign in",
+			say,
+			title: say.t("signIn.do"),
 			formWord,
 			children: (
 				<SignIn
+					say={say}
 					formWord={formWord}
 					passkeys={passkeys}
 					links={desk.gate.mail !== undefined}
@@ -91,14 +94,14 @@ export function signInPage(
 /** The page that asks for the second factor. */
 export function secondFactorPage(
 	desk: Desk,
-	{ c, formWord }: Visit,
+	{ c, formWord, say }: Visit,
 	{ person }: Known,
 	problem: Problem | undefined,
 	status: 200 | 401 | 429,
 ): Response {
 	const passkeys = person.passkeys > 0 && relyingParty(desk.address(), c) !== undefined;
-	const children = <SecondFactor formWord={formWord} passkeys={passkeys} problem={problem} />;
-	return page(c, { title: "Second factor", formWord, children }, status);
+	const children = <SecondFactor say={say} formWord={formWord} passkeys={passkeys} problem={problem} />;
+	return page(c, { say, title: say.t("signIn.second"), formWord, children }, status);
 }
 
 /** Says in the header how long to wait. */
@@ -113,29 +116,29 @@ interface Typed {
 	readonly problem?: Problem | undefined;
 }
 
-function goneLink({ c, formWord }: Visit): Response {
-	const lead = <p>This link was used already, has run out, is for somebody else, or was not copied whole. Ask for a new one.</p>;
-	return page(c, { title: "The link does not hold", formWord, children: lead }, 404);
+function goneLink({ c, formWord, say }: Visit): Response {
+	const lead = <p>{say.t("join.goneWhy")}</p>;
+	return page(c, { say, title: say.t("join.gone"), formWord, children: lead }, 404);
 }
 
 async function joinPage(desk: Desk, visit: Visit, link: string, typed: Typed): Promise<Response> {
-	const { c, formWord, known } = visit;
+	const { c, formWord, known, say } = visit;
 	const invitation = await desk.gate.people.invitation(desk.gate.codes.digest(link), desk.gate.now());
 	if (invitation === undefined) return goneLink(visit);
 	if (known !== undefined && known.session?.state !== "pending") {
-		const children = <Accept formWord={formWord} secret={link} invitation={invitation} person={known.person} />;
-		return page(c, { title: "Accept the role", person: known.person, formWord, children });
+		const children = <Accept say={say} formWord={formWord} secret={link} invitation={invitation} person={known.person} />;
+		return page(c, { say, title: say.t("join.acceptTitle"), person: known.person, formWord, children });
 	}
 	if (
 		typed.problem === undefined &&
 		invitation.email !== undefined &&
 		(await desk.gate.people.credential(invitation.email)) !== undefined
 	) {
-		const children = <HasAccount link={link} email={invitation.email} />;
-		return page(c, { title: "Sign in to accept", formWord, children });
+		const children = <HasAccount say={say} link={link} email={invitation.email} />;
+		return page(c, { say, title: say.t("join.hasTitle"), formWord, children });
 	}
-	const children = <Join formWord={formWord} secret={link} invitation={invitation} {...typed} />;
-	return page(c, { title: "Make your account", formWord, children }, typed.problem === undefined ? 200 : 422);
+	const children = <Join say={say} formWord={formWord} secret={link} invitation={invitation} {...typed} />;
+	return page(c, { say, title: say.t("join.title"), formWord, children }, typed.problem === undefined ? 200 : 422);
 }
 
 async function takeJoin(desk: Desk, visit: Visit): Promise<Response> {

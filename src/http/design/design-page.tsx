@@ -185,8 +185,8 @@ function Forms({ say }: { readonly say: Say }) {
 					</p>
 				</form>
 				<div>
-					<Notice done={sample} />
-					<Notice problem={problem} />
+					<Notice say={say} done={sample} />
+					<Notice say={say} problem={problem} />
 					<Remark tone="wary">
 						<p>{sample}</p>
 					</Remark>

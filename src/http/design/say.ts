@@ -19,6 +19,9 @@ type Values<Key extends MessageKey> = [NamesIn<(typeof EN)[Key]>] extends [never
 	? []
 	: [values: Readonly<Record<NamesIn<(typeof EN)[Key]>, string | number>>];
 
+/** Names a text that nothing is filled into. */
+export type PlainKey = { [Key in MessageKey]: [NamesIn<(typeof EN)[Key]>] extends [never] ? Key : never }[MessageKey];
+
 /** The words of one language. */
 export interface Say {
 	readonly language: Language;

@@ -7,6 +7,8 @@ import type { Known } from "../../people/ports.ts";
 import type { PreferenceStore } from "../../people/preferences.ts";
 import type { Entry, Gate, Origin } from "../../people/sign-in.ts";
 import { relyingParty } from "../console/webauthn.ts";
+import { sayOf } from "../design/language.ts";
+import { ENGLISH, isLanguage, type Say } from "../design/say.ts";
 import { type Env, isSameOrigin } from "../guard.ts";
 import type { FleetEdits, ImportDesk } from "../import-port.ts";
 import type { Alerts, Audit, Documents, Fleets, Intake } from "../ports.ts";
@@ -22,6 +24,8 @@ export interface Visit {
 	readonly origin: Origin;
 	/** What a form of this browser has to carry. */
 	readonly formWord: string;
+	/** The words of the reader's language. */
+	readonly say: Say;
 }
 
 /** What handlers work with. */
@@ -101,20 +105,24 @@ export function createDesk(
 			const bearer = c.req.path.startsWith("/api/") ? /^Bearer +(\S{1,200})$/i.exec(c.req.header("authorization") ?? "")?.[1] : undefined;
 			if (bearer !== undefined) {
 				const known = await gate.people.knownByToken(gate.codes.digest(bearer), gate.now());
-				return { c, known, origin, formWord: "" };
+				return { c, known, origin, formWord: "", say: ENGLISH };
 			}
+			// An account's language costs a look into the store, and only pages speak.
+			const isPage = !c.req.path.startsWith("/api/");
 			const secret = getCookie(c, cookie(c, "session"));
 			const known = secret === undefined ? undefined : await gate.people.knownBySession(gate.codes.digest(secret), gate.now());
 			if (known?.session !== undefined && gate.now() - known.session.seenAt > TOUCH_MS)
 				await gate.people.touchSession({ id: known.session.id, at: gate.now() });
-			if (known !== undefined && secret !== undefined) return { c, known, origin, formWord: derive(secret, "form") };
+			const language = known === undefined || !isPage ? undefined : (await parts.preferences.of(known.person.id)).language;
+			const say = sayOf(c, isLanguage(language) ? language : undefined);
+			if (known !== undefined && secret !== undefined) return { c, known, origin, formWord: derive(secret, "form"), say };
 			let word = getCookie(c, cookie(c, "form"));
 			if (word === undefined || !/^[\w-]{43}$/.test(word)) {
 				word = gate.codes.secret();
 				// Only where there may be a form: a style sheet that is kept must not carry anybody's cookie.
 				if (c.req.path.startsWith("/console") && !c.req.path.endsWith(".css")) keep(c, "form", word);
 			}
-			return { c, known: undefined, origin, formWord: derive(word, "form") };
+			return { c, known: undefined, origin, formWord: derive(word, "form"), say };
 		},
 		async isOwnForm({ c, known, formWord }) {
 			if (c.req.path.startsWith("/api/")) {
@@ -134,7 +142,7 @@ export function createDesk(
 			return secret !== undefined && /^[\w-]{43}$/.test(secret) ? secret : undefined;
 		},
 		dismiss: ({ c }) => void deleteCookie(c, cookie(c, "session"), { path: "/", secure: reach.secure }),
-		refuse: ({ c, formWord }, why) => refusal(c, formWord, why, why === 401 && relyingParty(reach.address(), c) !== undefined),
+		refuse: ({ c, formWord, say }, why) => refusal(c, formWord, why, why === 401 && relyingParty(reach.address(), c) !== undefined, say),
 	};
 }
 

@@ -2,6 +2,9 @@
 import type { Context } from "hono";
 import { page } from "../console/frame.tsx";
 import { SignIn } from "../console/sign-in-pages.tsx";
+import { sayOf } from "../design/language.ts";
+import type { MessageKey } from "../design/messages/en.ts";
+import { problemWords } from "../design/problem-words.ts";
 import { Text } from "../design/shown.tsx";
 import { type Failure, wantsJson } from "../failure.tsx";
 import type { Env } from "../guard.ts";
@@ -46,8 +49,20 @@ const REFUSALS = {
 	),
 } as const satisfies Record<string, Failure>;
 
+const TITLES = {
+	401: "signIn.do",
+	403: "refused.role",
+	404: "refused.page",
+	form: "refused.form",
+	busy: "refused.busy",
+	tooLarge: "refused.large",
+	tooSlow: "refused.slow",
+	wrongMethod: "refused.method",
+	defect: "refused.defect",
+} as const satisfies Readonly<Record<keyof typeof REFUSALS, MessageKey>>;
+
 /** Answers with a refusal; a person who is signed out gets the form to sign in. */
-export function refusal(c: Context<Env>, formWord: string, why: keyof typeof REFUSALS, passkeys = false): Response {
+export function refusal(c: Context<Env>, formWord: string, why: keyof typeof REFUSALS, passkeys = false, say = sayOf(c)): Response {
 	const { status, title, problem } = REFUSALS[why];
 	if (why === 401 && c.req.path.startsWith("/api/")) c.header("www-authenticate", "Bearer");
 	if (why === "busy") c.header("retry-after", "5");
@@ -55,19 +70,20 @@ export function refusal(c: Context<Env>, formWord: string, why: keyof typeof REF
 		const body = { type: "about:blank", title, status, detail: `${problem.message}. ${problem.todo}`, code: problem.code };
 		return c.body(JSON.stringify(body), status, { "content-type": "application/problem+json" });
 	}
-	if (why === 401) return page(c, { title, formWord, children: <SignIn formWord={formWord} passkeys={passkeys} /> }, 401);
+	const titled = { say, title: say.t(TITLES[why]), formWord };
+	if (why === 401) return page(c, { ...titled, children: <SignIn say={say} formWord={formWord} passkeys={passkeys} /> }, 401);
 	const children = (
 		<>
 			<p>
-				<Text of={`${problem.message}. ${problem.todo}`} most={600} />
+				<Text of={problemWords(say, problem)} most={600} />
 			</p>
 			<p>
-				<a href="/console">Go to the console</a>
+				<a href="/console">{say.t("refused.console")}</a>
 			</p>
 			<p class="soft">
 				<code>{problem.code}</code>
 			</p>
 		</>
 	);
-	return page(c, { title, formWord, children }, status);
+	return page(c, { ...titled, back: "/console", children }, status);
 }

@@ -1,7 +1,7 @@
 /** Routes of the advisories, as they concern an organisation's devices. */
 import type { DocumentQuery } from "../../../match/view/document-rows.ts";
 import { organisationRoute, type Route } from "../../program/route.ts";
-import { baseOf, organisationPage, sayFor } from "../organisation-page.tsx";
+import { baseOf, organisationPage } from "../organisation-page.tsx";
 import { Advisories, AdvisoryPage } from "./advisory-pages.tsx";
 
 const PATH = "/console/organisations/:organisation/advisories";
@@ -11,7 +11,7 @@ const PAGE = 25;
 /** Routes of the advisories. */
 export const ADVISORY_ROUTES: readonly Route[] = [
 	organisationRoute("GET", PATH, "inventory:read", async (desk, visit, within) => {
-		const say = await sayFor(desk, visit);
+		const say = visit.say;
 		const query = readQuery(new URL(visit.c.req.url).searchParams);
 		const list = await desk.documents.list({ ...query, limit: PAGE }, "staff");
 		const reaches = await desk.fleets.reaches(
@@ -27,7 +27,7 @@ export const ADVISORY_ROUTES: readonly Route[] = [
 		});
 	}),
 	organisationRoute("GET", `${PATH}/:advisory`, "inventory:read", async (desk, visit, within) => {
-		const say = await sayFor(desk, visit);
+		const say = visit.say;
 		const id = visit.c.req.param("advisory") ?? "";
 		const [[detail], reach] = await Promise.all([
 			desk.documents.find(id, undefined, "staff"),

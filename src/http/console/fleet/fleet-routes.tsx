@@ -5,7 +5,7 @@ import { MOST_VIEWS } from "../../../people/preferences.ts";
 import type { Say } from "../../design/say.ts";
 import { type Desk, formOf, type Visit } from "../../program/desk.ts";
 import { organisationRoute, type Route, type Within } from "../../program/route.ts";
-import { baseOf, may, organisationPage, sayFor } from "../organisation-page.tsx";
+import { baseOf, may, organisationPage } from "../organisation-page.tsx";
 import { BulkBar, EditDevice, EditDone, statementOf } from "./bulk-edit.tsx";
 import { DevicePage } from "./device-page.tsx";
 import { listAddress, readDeviceQuery } from "./device-query.ts";
@@ -55,7 +55,7 @@ function organisationsIn({ tree, organisation }: Within): readonly string[] {
 
 /** The list of devices. */
 async function fleetPage(desk: Desk, visit: Visit, within: Within): Promise<Response> {
-	const say = await sayFor(desk, visit);
+	const say = visit.say;
 	const query = queryOf(visit);
 	const { id } = within.organisation;
 	const [list, facets] = await Promise.all([desk.fleets.devices(id, query), desk.fleets.facets(id, query)]);
@@ -107,7 +107,7 @@ function whole(text: string | undefined): number {
 
 /** One device. */
 async function devicePage(desk: Desk, visit: Visit, within: Within): Promise<Response> {
-	const say = await sayFor(desk, visit);
+	const say = visit.say;
 	const detail = await desk.fleets.device(within.organisation.id, visit.c.req.param("device") ?? "");
 	if (detail === undefined) return desk.refuse(visit, 404);
 	const { device } = detail;

@@ -29,7 +29,7 @@ export function Imports({ say, base, list, jobs, mayChange, formWord, several, d
 	const open = jobs.filter(({ state }) => state !== "done");
 	return (
 		<>
-			<Notice done={done} />
+			<Notice say={say} done={done} />
 			{mayChange && <Upload say={say} path={path} formWord={formWord} />}
 			{open.length > 0 && (
 				<section>
@@ -160,7 +160,7 @@ export function JobPage(props: JobProps) {
 					<progress max={Math.max(1, job.bytes)} value={job.read} aria-label={say.t(STATE_KEYS[job.state])} />
 				</div>
 			)}
-			{job.problem !== undefined && <Notice problem={job.problem} />}
+			{job.problem !== undefined && <Notice say={say} problem={job.problem} />}
 			{job.state === "done" && job.kept !== undefined && <Kept say={say} base={base} kept={job.kept} />}
 			{job.preview !== undefined && job.state !== "done" && !isBusy && <Ready {...props} preview={job.preview} />}
 			{job.preview === undefined && job.state === "failed" && <Drop {...props} />}
@@ -171,7 +171,7 @@ export function JobPage(props: JobProps) {
 function Kept({ say, base, kept }: { readonly say: Say; readonly base: string; readonly kept: NonNullable<ImportJob["kept"]> }) {
 	return (
 		<>
-			<Notice done={say.t("import.kept", { rows: kept.rows, n: kept.devices })} />
+			<Notice say={say} done={say.t("import.kept", { rows: kept.rows, n: kept.devices })} />
 			{kept.refused > 0 && (
 				<p>
 					<a href={`${base}/imports/${kept.importId}/rejected`}>{say.t("import.refusedN", { n: kept.refused })}</a>
@@ -201,7 +201,7 @@ function Ready(props: ReadyProps) {
 			<p class="lead">{say.t("import.understood", { n: preview.rows, bytes: Math.max(1, Math.round(job.bytes / 1024)) })}</p>
 			{preview.mended > 0 && <p>{say.t("import.mended", { n: preview.mended })}</p>}
 			{preview.problems.map((problem) => (
-				<Notice problem={problem} />
+				<Notice say={say} problem={problem} />
 			))}
 			<div class="columns overview">
 				<form class="card" method="post" action={`${path}/keep`}>

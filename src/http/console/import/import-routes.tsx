@@ -3,7 +3,7 @@ import { streamSSE } from "hono/streaming";
 import type { ImportJob } from "../../import-port.ts";
 import { type Desk, formOf, type Visit } from "../../program/desk.ts";
 import { openRoute, organisationRoute, type Route, type Within } from "../../program/route.ts";
-import { baseOf, may, organisationPage, sayFor } from "../organisation-page.tsx";
+import { baseOf, may, organisationPage } from "../organisation-page.tsx";
 import { Imports, JobPage, RefusedRows } from "./import-pages.tsx";
 import { PROGRESS_SCRIPT, PROGRESS_SCRIPT_PATH } from "./progress-script.ts";
 
@@ -68,7 +68,7 @@ function jobPath(within: Within, id: string): string {
 }
 
 async function importsPage(desk: Desk, visit: Visit, within: Within): Promise<Response> {
-	const say = await sayFor(desk, visit);
+	const say = visit.say;
 	const { id } = within.organisation;
 	const list = await desk.fleets.imports(id, { after: visit.c.req.query("after"), limit: 50 });
 	const props = {
@@ -93,7 +93,7 @@ async function takeUpload(desk: Desk, visit: Visit, within: Within): Promise<Res
 }
 
 async function jobPage(desk: Desk, visit: Visit, within: Within): Promise<Response> {
-	const say = await sayFor(desk, visit);
+	const say = visit.say;
 	const job = jobOf(desk, visit, within);
 	if (job === undefined) return desk.refuse(visit, 404);
 	const isBusy = job.state === "reading" || job.state === "keeping";
@@ -131,7 +131,7 @@ async function readAgain(desk: Desk, visit: Visit, within: Within): Promise<Resp
 }
 
 async function refusedPage(desk: Desk, visit: Visit, within: Within): Promise<Response> {
-	const say = await sayFor(desk, visit);
+	const say = visit.say;
 	const id = visit.c.req.param("import") ?? "";
 	const after = Number(visit.c.req.query("after") ?? 0);
 	const from = Number.isInteger(after) && after > 0 ? after : undefined;

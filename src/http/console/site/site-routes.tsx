@@ -6,12 +6,12 @@ import type { Say } from "../../design/say.ts";
 import { organisationRoute, type Route } from "../../program/route.ts";
 import { listAddress } from "../fleet/device-query.ts";
 import { siteWords } from "../fleet/device-words.tsx";
-import { baseOf, organisationPage, sayFor } from "../organisation-page.tsx";
+import { baseOf, organisationPage } from "../organisation-page.tsx";
 
 /** Routes of the sites. */
 export const SITE_ROUTES: readonly Route[] = [
 	organisationRoute("GET", "/console/organisations/:organisation/sites", "inventory:read", async (desk, visit, within) => {
-		const say = await sayFor(desk, visit);
+		const say = visit.say;
 		const { id } = within.organisation;
 		const { items } = await desk.fleets.sites(id);
 		return organisationPage(visit, within, {

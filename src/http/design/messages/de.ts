@@ -1,10 +1,12 @@
 /** The same in German. */
 import type { MessageKey } from "./en.ts";
+import { PEOPLE_DE } from "./people-de.ts";
 import { SITE_DE } from "./site-de.ts";
 
 /** Every text, under the keys of `EN`. */
 export const DE: Readonly<Record<MessageKey, string>> = {
 	...SITE_DE,
+	...PEOPLE_DE,
 	"verdict.known_affected": "gefährdet",
 	"verdict.under_investigation": "nicht entschieden",
 	"verdict.fixed": "behoben",

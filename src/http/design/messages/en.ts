@@ -1,4 +1,5 @@
 /** Texts in English. */
+import { PEOPLE_EN } from "./people-en.ts";
 import { SITE_EN } from "./site-en.ts";
 
 /**
@@ -8,6 +9,7 @@ import { SITE_EN } from "./site-en.ts";
  */
 export const EN = {
 	...SITE_EN,
+	...PEOPLE_EN,
 	"verdict.known_affected": "at risk",
 	"verdict.under_investigation": "not decided",
 	"verdict.fixed": "fixed",

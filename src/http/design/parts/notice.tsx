@@ -1,13 +1,23 @@
 /** What went wrong, what was done, and what to do where there is nothing yet. */
 import type { Problem } from "../../../core/problem.ts";
+import { problemWords } from "../problem-words.ts";
+import type { Say } from "../say.ts";
 import { Text } from "../shown.tsx";
 
 /** What went wrong with a form, or what was done; read out at once. */
-export function Notice({ problem, done }: { readonly problem?: Problem | undefined; readonly done?: string | undefined }) {
+export function Notice({
+	say,
+	problem,
+	done,
+}: {
+	readonly say: Say;
+	readonly problem?: Problem | undefined;
+	readonly done?: string | undefined;
+}) {
 	if (problem !== undefined) {
 		return (
 			<p class="notice bad" role="alert">
-				<Text of={`${problem.message.charAt(0).toUpperCase()}${problem.message.slice(1)}. ${problem.todo}`} most={600} />
+				<Text of={problemWords(say, problem)} most={600} />
 			</p>
 		);
 	}
