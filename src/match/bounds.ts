@@ -1,7 +1,7 @@
 /** The versions and days that documents compare a model's firmware with, and how a firmware stands to all of them. */
 import type { Product } from "../advisory/document.ts";
 import type { Comparison } from "../catalog/firmware/scheme.ts";
-import type { DeviceFirmware, VersionReader, Versions } from "./firmware.ts";
+import { type DeviceFirmware, isNear, type VersionReader, type Versions } from "./firmware.ts";
 import type { Hit } from "./hit.ts";
 import type { EntryLikeness } from "./likeness.ts";
 import type { Matcher } from "./matcher.ts";
@@ -164,9 +164,11 @@ function standOf(firmware: DeviceFirmware, { axis, text, versions }: Bound): num
 	return 3 + outcomeOf(axis === "version" ? firmware.compareToRead(text, versions) : firmware.compareToDay(text));
 }
 
-/** A number from 0 to 32 for each outcome that judging tells apart. */
-function outcomeOf({ order, axis, extends: more, conflict, unequal }: Comparison): number {
+/** A number from 0 to 56 for each outcome that judging tells apart. */
+function outcomeOf(comparison: Comparison): number {
+	const { order, axis, extends: more, conflict, unequal } = comparison;
 	const further = more === undefined ? 0 : more === "a" ? 1 : 2;
 	if (order !== "?") return further * 3 + (order === "<" ? 0 : order === "=" ? 1 : 2);
-	return 9 + ((further * 2 + (axis === "build_date" ? 1 : 0)) * 2 + (conflict === true ? 1 : 0)) * 2 + (unequal === true ? 1 : 0);
+	const near = isNear(comparison) ? 24 : 0;
+	return near + 9 + ((further * 2 + (axis === "build_date" ? 1 : 0)) * 2 + (conflict === true ? 1 : 0)) * 2 + (unequal === true ? 1 : 0);
 }

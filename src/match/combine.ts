@@ -144,7 +144,9 @@ function joinRanges(outcomes: readonly Outcome[]): Combined | undefined {
 		return unread === undefined ? by(affected[0], "known_affected") : by(unread, "under_investigation");
 	}
 	// With its build stated the firmware may turn out to lie inside, and a note that a hole was not closed speaks of every fix of it.
-	const maybe = says("under_investigation").find((outcome) => outcome.status === "known_affected" && OUTWEIGHS_FIX.has(outcome.kind));
+	const maybe = says("under_investigation").find(
+		(outcome) => outcome.status === "known_affected" && (outcome.isNear || OUTWEIGHS_FIX.has(outcome.kind)),
+	);
 	if (maybe !== undefined) return by(maybe, "under_investigation");
 	const reached = fixed.find(isBounded);
 	if (reached !== undefined) return by(reached, "fixed");

@@ -199,6 +199,14 @@ export function isBelow(comparison: Comparison): Truth {
 	return comparison.order === "<";
 }
 
+/**
+ * Whether two versions have the same numbers as far as both state them, and only what stands behind has no order: `8.3 (multilang)` and
+ * `8.3`. The one may be the other; versions of another line or numbering are not near.
+ */
+export function isNear({ order, axis, conflict }: Comparison): boolean {
+	return order === "?" && conflict !== true && (axis === "suffix" || axis === "version");
+}
+
 /** Whether a version lies above a bound. `2.1.3` or `2.1 SP3` against `2.1` is open: the bound may mean every 2.1. */
 export function isAbove(comparison: Comparison): Truth {
 	return comparison.order === "?" || comparison.extends === "a" ? undefined : comparison.order === ">";

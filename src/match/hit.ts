@@ -82,7 +82,15 @@ export function hitsOf(
 		const sure = found.find(({ match }) => match === "match");
 		return sure ?? found.at(-1) ?? [];
 	});
-	return hits.length > 0 && isDoubtedModel(model) ? hits.map(asDoubted) : withoutOtherRemarks(hits, model);
+	if (hits.length === 0 || !isDoubtedModel(model)) return withoutOtherRemarks(hits, model);
+	// A document that calls its product just so settles what the words in the cell mean: `Prima FlexAir` is no FlexAir of before.
+	return hits.map((hit) => (isCalledSo(hit.product, model) ? hit : asDoubted(hit)));
+}
+
+/** Whether a document writes the name of its product as the cell does, remarks and order number in brackets included. */
+function isCalledSo({ product, names }: CompiledProduct, model: string): boolean {
+	const key = fold(model);
+	return fold(product.name) === key || fold(product.fullName) === key || names.some(({ folded }) => folded === key);
 }
 
 /**

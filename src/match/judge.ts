@@ -26,8 +26,24 @@ export function hitsIn(subject: Subject, { entry, hits }: EntryLikeness): readon
 	const all =
 		found.length > 0 && isDoubtedBrand(identity.brand, matcher.catalogue) ? found.map((hit) => ({ ...hit, match: "?" as const })) : found;
 	// A name that surely matches settles what a vaguer one of the same document left open; a description is no vaguer name.
-	const sure = all.filter((hit) => hit.match === "match" || hit.described);
-	return sure.some((hit) => hit.match === "match") ? sure : all;
+	const matched = all.filter((hit) => hit.match === "match");
+	return matched.length === 0 ? all : all.filter((hit) => hit.match === "match" || hit.described || isCloser(hit, matched));
+}
+
+/**
+ * Whether an open name goes further along the device's than those that surely match, which take what is behind them for a variant: of
+ * `ITC2200` and `ITC2200 PRO` the latter may be the `ITC2200 PRO Rev. B`.
+ */
+function isCloser({ product }: Hit, matched: readonly Hit[]): boolean {
+	const prefixes = ({ names }: CompiledProduct) => names.map(({ pattern }) => pattern?.prefix ?? "");
+	const own = prefixes(product);
+	return matched.every(
+		(hit) =>
+			hit.because.some(({ rule }) => rule === "model/variant") &&
+			prefixes(hit.product).some(
+				(prefix) => prefix !== "" && own.some((longer) => longer.length > prefix.length && longer.startsWith(prefix)),
+			),
+	);
 }
 
 /** Whether a vulnerability is the one asked about; `undefined` asks about all. People write CVE ids in either case. */

@@ -26,6 +26,8 @@ export interface Outcome {
 	/** True when the verdict rests on no version: the document lists the product as a whole. */
 	readonly wholeProduct: boolean;
 	readonly because: readonly Reason[];
+	/** The firmware may lie in the range: it has the numbers of a bound. */
+	readonly isNear: boolean;
 	/** The device's firmware, as it was read. */
 	readonly firmware: DeviceFirmware | undefined;
 	/** What a missing firmware would decide: filled where the verdict is open for want of it. */
@@ -54,7 +56,8 @@ export function outcomeOf(
 		pointer,
 		product.expressionText === "" ? product.fullName : product.expressionText,
 	);
-	const base = { hit, status, firmware, wholeProduct: false, range: product.expressionText };
+	const isNear = position.isNear === true;
+	const base = { hit, status, firmware, wholeProduct: false, isNear, range: product.expressionText };
 	const place = vulnerability.statusPlaces?.get(product.productId) ?? {
 		pointer: `${vulnerability.pointer}/product_status`,
 		quote: product.productId,
@@ -145,7 +148,7 @@ function orLaterBound(outcome: Outcome, vulnerability: Vulnerability): Outcome {
 	};
 }
 
-type Base = Pick<Outcome, "hit" | "status" | "firmware" | "wholeProduct" | "range" | "because">;
+type Base = Pick<Outcome, "hit" | "status" | "firmware" | "wholeProduct" | "isNear" | "range" | "because">;
 
 /** `3.4` as the fix of `<= 3.30.3122`: the words mean a later release, the numbers an earlier one. */
 function areBehindRange(
@@ -242,7 +245,8 @@ function affected(
 		return { ...give("under_investigation", "stated_open"), because: [...because, step] };
 	}
 	// A range that the firmware may lie in, if it stated its build, is the stronger statement here too.
-	if (toFix.place === "at_or_after" && (position.open !== "firmware_partial" || goesPastList(base.hit, fixes, firmware))) {
+	const mayLieInside = position.open === "firmware_partial" || base.isNear;
+	if (toFix.place === "at_or_after" && (!mayLieInside || goesPastList(base.hit, fixes, firmware))) {
 		// A stated fix that orders below the last affected version contradicts the range: it is met by its own text alone.
 		const contradicts = areBehindRange(fixes, position.upper ?? lastUpper(base.hit), firmware);
 		return contradicts ? give("under_investigation", "gap_before_fix") : give("fixed", undefined);

@@ -1,7 +1,7 @@
 /** Where a device's firmware lies in what a version slot says: inside, below, above, beside, or not decidable. */
 import type { Alternative, Bound, Expression } from "../advisory/range/expression.ts";
 import type { Comparison } from "../catalog/firmware/scheme.ts";
-import { type DeviceFirmware, isAbove, isBelow, type Truth } from "./firmware.ts";
+import { type DeviceFirmware, isAbove, isBelow, isNear, type Truth } from "./firmware.ts";
 
 /** `beside` = between or next to exact versions: not listed, and neither below nor above all that is. */
 export type Place = "inside" | "below" | "above" | "beside" | "unknown";
@@ -13,6 +13,8 @@ export interface Position {
 	readonly why: string;
 	/** With `unknown`: what is missing. */
 	readonly open?: "firmware_missing" | "firmware_partial" | "firmware_unreadable" | "no_order" | "condition" | "range_unreadable";
+	/** With `unknown`: the numbers are those of a bound, so that it may lie inside. */
+	readonly isNear?: boolean;
 	/** With `above`: the bound was exclusive, so the bound itself is the stated fix (`prior to X`). */
 	readonly upper?: Bound;
 	/** True when the expression states no version at all: then every build is meant. */
@@ -105,7 +107,8 @@ export function statesFix(upper: Bound | undefined): upper is Bound {
 function openPosition(comparison: Comparison, firmware: DeviceFirmware): Position {
 	if (!firmware.isReadable()) return { place: "unknown", why: comparison.why, open: "firmware_unreadable" };
 	const partial = comparison.extends !== undefined || comparison.axis === "build_date";
-	return { place: "unknown", why: comparison.why, open: partial && comparison.conflict !== true ? "firmware_partial" : "no_order" };
+	const open = partial && comparison.conflict !== true ? "firmware_partial" : "no_order";
+	return { place: "unknown", why: comparison.why, open, ...(isNear(comparison) ? { isNear: true } : {}) };
 }
 
 function compare(firmware: DeviceFirmware, bound: Bound): Comparison {

@@ -42,6 +42,10 @@ const rows: readonly (readonly [brand: string, model: string, product: AdvisoryS
 	// ICSA-25-324-02, ICSA-25-175-05: a firm that the catalogue does not know, in one word or two.
 	["iCam 365", "P201", { vendor: "iCam365", name: "ROBOT PT Camera P201" }, "known_affected"],
 	["ControlID", "P201", { vendor: "Control iD", name: "P201" }, "known_affected"],
+	// ICSA-19-211-02, ICSA-24-046-04: words that elsewhere make a name a guess, where the document writes them too.
+	["Prima Systems", "Prima FlexAir", { vendor: "Prima Systems", name: "Prima FlexAir" }, "known_affected"],
+	["Norden", "prima ND-CAM2142", { name: "ND-CAM2142" }, "under_investigation/model_unclear"],
+	["Norden", "SIMATIC CP 343-1 (6GK7343-1EX30-0XE0)", { name: "SIMATIC CP 343-1 (6GK7343-1EX30-0XE0)" }, "known_affected"],
 	// ICSA-25-352-08: names that hold a kind word describe nothing.
 	["Norden", "Norden Camera Station", { name: "Norden Camera Station" }, "known_affected"],
 	["Norden", "Norden Device Manager", { name: "Norden Camera Station" }, "known_not_affected/not_listed"],

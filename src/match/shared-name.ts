@@ -36,6 +36,9 @@ interface NameWords {
 	/** All its words in one, and the same with the words in another order: `Mini2 NVR` for `NVRmini2`. */
 	readonly joined: string;
 	readonly turned: ReadonlySet<string>;
+	/** The same with its words in the order of the alphabet, and without any one of them: `IQ Panel 4` and `Qolsys Panel 4`. */
+	readonly sorted: string;
+	readonly shorter: ReadonlySet<string>;
 	/** Ends of the name behind a sign, each a code of its own: `LP-1502` of `S2-LP-1502`. */
 	readonly tails: ReadonlySet<string>;
 	/** All words, kind words and the vendor's too. */
@@ -67,7 +70,8 @@ export function sharedName(model: string, listed: string, vendorWords: ReadonlyS
 	if (others.length === 0 && only.length >= 3 && only === theirs.initials) return only;
 	if (mine.joined === theirs.joined && mine.joined !== "") return mine.joined;
 	if (mine.turned.has(theirs.joined) || theirs.turned.has(mine.joined)) return theirs.joined;
-	if (theirs.tails.has(mine.joined)) return mine.joined;
+	if (mine.all.length > 1 && mine.sorted === theirs.sorted) return theirs.joined;
+	if (theirs.tails.has(mine.joined) || theirs.shorter.has(mine.joined)) return mine.joined;
 	if (mine.tails.has(theirs.joined)) return theirs.joined;
 	const gapped = theirs.gapped.find(({ stem, tail }) => mine.own.some((word) => word.startsWith(stem) && word.endsWith(tail)));
 	if (gapped !== undefined) return `${gapped.stem} and ${gapped.tail}`;
@@ -127,23 +131,40 @@ const NO_VENDOR: ReadonlySet<string> = new Set();
  * A model's are read without regard to whose it is, so that they are the same beside every vendor.
  */
 export function keysOfListed(listed: string, vendorWords: ReadonlySet<string>): readonly string[] {
-	const { own, joined, turned, tails, gapped, initials, isVersionOnly, series } = readWords(listed, vendorWords);
+	const { own, joined, turned, tails, gapped, initials, isVersionOnly, series, sorted, shorter } = readWords(listed, vendorWords);
 	if (isVersionOnly) return [ANY];
 	const rounds = series.map(({ length, stem }) => `%${length}${stem}`);
-	const ends = [...turned, ...tails].map((text) => `=${text}`);
-	return [`#${initials}`, `=${joined}`, ...ends, ...gapped.map(({ stem }) => `~${stem}`), ...rounds, ...own.flatMap(keyOfListedWord)];
+	const ends = [...turned, ...tails, ...shorter].map((text) => `=${text}`);
+	return [
+		`#${initials}`,
+		`@${sorted}`,
+		`=${joined}`,
+		...ends,
+		...gapped.map(({ stem }) => `~${stem}`),
+		...rounds,
+		...own.flatMap(keyOfListedWord),
+	];
 }
 
 /** The same for a model of an inventory. */
 export function keysOfModel(model: string): readonly string[] {
-	const { own, joined, turned, tails, numbers } = readWords(model, NO_VENDOR);
+	const { own, joined, turned, tails, numbers, sorted } = readWords(model, NO_VENDOR);
 	const rounds = numbers.flatMap((run) =>
 		[1, 2, 3].filter((size) => size <= run.length - 2).map((size) => `%${run.length}${run.slice(0, size)}`),
 	);
 	// Initials count where one word stays when the vendor's are gone.
 	const short = own.filter((word) => word.length >= 3).map((word) => `#${word}`);
 	const stems = own.map((word) => `~${/^\p{L}*/u.exec(word)?.[0] ?? ""}`);
-	return [ANY, `=${joined}`, ...[...turned, ...tails].map((text) => `=${text}`), ...stems, ...short, ...rounds, ...own.flatMap(keyOfWord)];
+	return [
+		ANY,
+		`=${joined}`,
+		`@${sorted}`,
+		...[...turned, ...tails].map((text) => `=${text}`),
+		...stems,
+		...short,
+		...rounds,
+		...own.flatMap(keyOfWord),
+	];
 }
 
 const ANY = "*";
@@ -171,7 +192,7 @@ function readWords(name: string, vendorWords: ReadonlySet<string>): NameWords {
 		.toLowerCase()
 		.split(/[\s,;/()[\]_"|&]+/u)
 		.slice(0, MOST_WORDS)
-		.map((word) => word.replace(/[^\p{L}\p{N}+]/gu, ""))
+		.map((word) => word.replace(/[^\p{L}\p{N}+]/gu, "").replace(/^v(?=20\d{2,}$)/, ""))
 		.filter((word) => word !== "");
 	const own = all.filter((word) => !KIND.has(word) && !vendorWords.has(word) && (ALSO_NAMES.has(word) || !isCategoryName(word)));
 	const isVersionOnly = /^(?:hardware|firmware|software)\s(?:versions?|revisions?)\b/i.test(name.trim());
@@ -183,6 +204,8 @@ function readWords(name: string, vendorWords: ReadonlySet<string>): NameWords {
 		isVersionOnly,
 		joined: all.join(""),
 		turned: turnedOf(all),
+		sorted: [...all].sort().join(""),
+		shorter: shorterOf(all),
 		tails: tailsOf(name, all),
 		gapped: gappedOf(name),
 		numbers: [...name.slice(0, 300).matchAll(/(?<!\d)\d{3,5}(?!\d)/g)].map(([run]) => run),
@@ -190,6 +213,12 @@ function readWords(name: string, vendorWords: ReadonlySet<string>): NameWords {
 	};
 	held.set(name, made);
 	return made;
+}
+
+/** Up to eight words without any one of them; a single sign says nothing. */
+function shorterOf(all: readonly string[]): ReadonlySet<string> {
+	if (all.length < 2 || all.length > 8) return new Set();
+	return new Set(all.map((_word, at) => all.toSpliced(at, 1).join("")).filter((text) => text.length >= 2));
 }
 
 /** Two or three words, one of them with a digit, begun at another one. */

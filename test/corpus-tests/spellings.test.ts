@@ -4,6 +4,7 @@
  */
 import assert from "node:assert/strict";
 import { join } from "node:path";
+import { isCategoryName } from "../../src/catalog/model/category.ts";
 import { explain } from "../../src/match/explain.ts";
 import { createMatcher, type Matcher } from "../../src/match/matcher.ts";
 import { catalogueAdvisories } from "../../src/store/disk/catalogue-folder.ts";
@@ -24,11 +25,31 @@ const NAMES: Readonly<Record<string, (name: string, vendor: string) => string>> 
 	"no remarks": (name) => name.replaceAll(/\s*\([^)]*\)/g, ""),
 	"in quotes": (name) => `"${name}"`,
 	"no series": (name) => name.replace(/\s+series\b/i, ""),
+	"a region behind": (name) => `${name}-EU`,
+	"a revision behind": (name) => `${name} Rev. B`,
+	"the plural": (name) => (/[a-z]{4}$/i.test(name) ? `${name}s` : name),
+	"the singular": (name) => name.replace(/s$/, ""),
+	"the first word left out": (name) => leaveOut(name, 0),
+	"the last word left out": (name) => leaveOut(name, -1),
+	"a word in the middle left out": (name) => (name.split(" ").length > 2 ? leaveOut(name, 1) : name),
+	"the last word first": (name) => [name.split(" ").at(-1), ...name.split(" ").slice(0, -1)].join(" "),
+	"what stands in brackets alone": (name) => /\(([^()]{4,})\)/.exec(name)?.[1] ?? name,
+	"in Latin letters of full width": (name) => name.replaceAll(/[A-Z]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0)),
 };
+
+/** A name without one of its words; the name itself where that was its code, or what stays is a number or two letters. */
+function leaveOut(name: string, at: number): string {
+	const words = name.split(" ");
+	const left = words.at(at) ?? "";
+	const kept = words.toSpliced(at, 1).join(" ");
+	return (/\d/.test(left) && left.length >= 4) || !/[a-z]{3}|[a-z]-?\d{2}/i.test(kept) || isCategoryName(kept) ? name : kept;
+}
 
 const BRANDS: Readonly<Record<string, (vendor: string) => string>> = {
 	"the first word": (vendor) => vendor.split(/[ ,]/)[0] ?? vendor,
 	"without the last word": (vendor) => (vendor.includes(" ") ? vendor.split(" ").slice(0, -1).join(" ") : vendor),
+	"the last word": (vendor) => vendor.split(/[ ,]+/).at(-1) ?? vendor,
+	"a blank in it": (vendor) => (vendor.includes(" ") ? vendor : vendor.replace(/(?<=[a-z])(?=[A-Z])/, " ")),
 	capitals: (vendor) => vendor.toUpperCase(),
 	"one word": (vendor) => vendor.replaceAll(" ", ""),
 	"a legal form": (vendor) => `${vendor} GmbH`,
@@ -47,6 +68,12 @@ const VERSIONS: Readonly<Record<string, (version: string) => string>> = {
 	"without its last part": (version) => (/^v?\d+(?:\.\d+){2,}$/i.test(version) ? version.replace(/\.\d+$/, "") : version),
 	"a zero in front of parts": (version) => version.replaceAll(/(?<=\.)(\d)(?=\.|$)/g, "0$1"),
 	"a build number behind": (version) => `${version}_1`,
+	"a blank behind the letter": (version) => `V ${version.replace(/^v/i, "")}`,
+	"no letter": (version) => version.replace(/^v(?=\d)/i, ""),
+	"a blank for the word build": (version) => version.replace(/[_ ]build[_ ]?/i, " "),
+	"a comma before the build": (version) => version.replace(/[_ ]build/i, ", build"),
+	"the word Firmware and a sign": (version) => `Firmware_${version}`,
+	"a remark behind": (version) => `${version} (R)`,
 };
 
 /** Questions that were answered as safe, one line each. */
@@ -80,7 +107,10 @@ corpusTest("a listed device is never safe because of how its name, its brand or 
 		for (const { product } of affected.slice(0, 8)) {
 			const name = product.models[0]?.text ?? product.name;
 			if (name.length > 60 || /xx|[*?]/i.test(name)) continue;
-			for (const [label, spell] of Object.entries(NAMES)) say(label, product.vendor, spell(name, product.vendor), "");
+			// Where a document lists variants one by one, another letter behind is another model (rule 9 of docs/verdicts.md).
+			const isOneOfSome = products.some(({ product: other }) => other.name !== product.name && other.name.startsWith(name));
+			for (const [label, spell] of Object.entries(NAMES))
+				if (!isOneOfSome || label !== "a region behind") say(label, product.vendor, spell(name, product.vendor), "");
 			for (const [label, spell] of Object.entries(BRANDS)) say(label, spell(product.vendor), name, "");
 			asked += Object.keys(NAMES).length + Object.keys(BRANDS).length;
 			const { expression } = product;
