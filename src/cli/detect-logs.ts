@@ -75,6 +75,7 @@ function toReport(counter: LogCounter, found: Found, since: number | undefined):
 	const isLate = ({ endedAt }: FoundWave) => since === undefined || endedAt === null || Date.parse(endedAt) >= since;
 	return {
 		schema: "seawall/detected-waves/1",
+		synthetic: counter.tally.sensors.isSynthetic,
 		events: counter.events(),
 		skipped: counter.skipped().map(({ source, lines, reason }: Skipped) => ({ source, lines, reason })),
 		waves: found.waves.filter(isLate),

@@ -13,7 +13,7 @@ export function wavesTable(report: WavesReport, terminal: { readonly columns: nu
 	const width = Math.max(40, terminal.columns ?? 100);
 	const shown = report.waves.slice(0, MOST_WAVES);
 	const lines: readonly Line[] = [
-		...wrap([span(headline(report), "strong")], width),
+		...wrap([span(`${report.synthetic ? "Synthetic data. " : ""}${headline(report)}`, "strong")], width),
 		...wrap([span(lookedWords(report), "quiet")], width),
 		...shown.flatMap((wave) => [[], ...waveLines(wave, width)]),
 		...(report.waves.length > shown.length

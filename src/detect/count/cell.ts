@@ -54,7 +54,7 @@ export class Cell {
 		this.sources.add(source);
 		this.networks.add(network);
 		if (target >= 0) this.targets.add(target);
-		this.sensors.add(sensor);
+		if (sensor >= 0) this.sensors.add(sensor);
 	}
 
 	/** Events of the loudest source, from above. */

@@ -9,6 +9,8 @@ export interface Sensors {
 	/** Sensors that live, for hours from the first to before the last. */
 	live(first: number, end: number): Float64Array;
 	readonly count: number;
+	/** Whether one is called `synthetic-…`: what it says is made up. */
+	readonly isSynthetic: boolean;
 }
 
 const MOST_SENSORS = 20_000;
@@ -19,7 +21,11 @@ const RARE = 1e-4;
 export function createSensors(): Sensors {
 	const names = new Map<string, number>();
 	const hours: Set<number>[] = [];
+	let isSynthetic = false;
 	return {
+		get isSynthetic() {
+			return isSynthetic;
+		},
 		get count() {
 			return hours.length;
 		},
@@ -30,6 +36,7 @@ export function createSensors(): Sensors {
 			// A copy: the name may be a slice of a large text.
 			names.set(` ${name}`.slice(1), hours.length);
 			hours.push(new Set());
+			isSynthetic ||= name.startsWith("synthetic-");
 			return hours.length - 1;
 		},
 		mark: (sensor, hour) => void hours[sensor]?.add(hour),

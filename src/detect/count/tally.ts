@@ -50,6 +50,7 @@ export const TALLY_BOUNDS: TallyBounds = { latenessHours: 24, hours: 45 * 24, ce
 /** Fewer sources than this are no matter to a key that no signature knows. */
 const FEW_SOURCES = 3;
 const DAY_HOURS = 24;
+const NO_SENSOR = -1;
 /** Hours between two looks at what may be packed. */
 const ROOM_HOURS = 6;
 const MOST_SAMPLE = 400;
@@ -165,8 +166,9 @@ export function createTally(index: KeyIndex, bounds: TallyBounds = TALLY_BOUNDS)
 		take(sighting, line, stream) {
 			const keys = index.of(sighting);
 			const hour = Math.floor(sighting.at / HOUR);
-			const sensor = sensorOf(sighting.sensor === "" ? stream : sighting.sensor);
-			if (sensor !== markedSensor || hour !== markedHour) {
+			const sensor = sighting.stage === "victim" ? NO_SENSOR : sensorOf(sighting.sensor === "" ? stream : sighting.sensor);
+			// A list of reports is no sensor: that none came in says nothing of attacks.
+			if (sighting.stage !== "victim" && (sensor !== markedSensor || hour !== markedHour)) {
 				sensors.mark(sensor, hour);
 				[markedSensor, markedHour] = [sensor, hour];
 			}

@@ -49,6 +49,6 @@ export function keyWords({ kind, value, signature, title }: CountKey): string {
 	if (kind === "rule") return title === "" ? `rule ${value}` : `rule ${value} (${title})`;
 	if (kind === "path") return `requests for ${value}`;
 	if (kind === "victims") return value === "unknown" ? "reports of victims" : `reports of victims with devices of ${value}`;
-	if (kind === "maker") return `attacks aimed at ${value}`;
+	if (kind === "maker") return `what signatures put down to ${value}`;
 	return kind === "signature" ? (signature?.says ?? value) : value;
 }

@@ -26,6 +26,9 @@ export interface WaveContext {
 
 const MOST_EXAMPLES = 3;
 const HOURS_A_DAY = 24;
+/** Reports, and times what is usual, from which they have risen though no single period stands out. */
+const MANY_REPORTS = 5;
+const MORE_REPORTS = 4;
 /** Days before and after a wave in which a victim's report is put down to it. */
 const REPORTED_BEFORE = 2;
 const REPORTED_AFTER = 7;
@@ -38,7 +41,7 @@ export function describeWave(joined: JoinedRuns, context: WaveContext): FoundWav
 	const total = totals.get(lead.key) ?? new Cell();
 	const weights = weightsOf(totals, total.events, context);
 	const damage = damageOf(joined, context);
-	for (const signature of damage.named) weights.set(signature, 1);
+	for (const [signature, share] of damage.named) weights.set(signature, share);
 	const attribution = attribute(weights);
 	const maker = likelyMaker(attribution);
 	const peak = peakOf(lead, joined);
@@ -72,7 +75,7 @@ export function describeWave(joined: JoinedRuns, context: WaveContext): FoundWav
 		category,
 		axes,
 		state: stateOf(lead, joined, peak, isOver),
-		breadth: { level: axes.breadth, networks: total.networks.size, sensors, liveSensors },
+		breadth: { level: axes.breadth, networks: Math.min(total.networks.size, total.sources.size), sensors, liveSensors },
 		intensity: { level: axes.intensity, ...told },
 		doublingDays: days ?? null,
 		damage: { victims, organisations, successes: total.successes, symptoms },
@@ -121,23 +124,29 @@ function weightsOf(totals: ReadonlyMap<number, Cell>, events: number, { keys, re
 	return weights;
 }
 
-/** Victims in and around the wave: of its maker's devices where it has one, of any otherwise. */
+/** Victims in and around the wave: of the makers that its runs name where they name some, of any otherwise. */
 function damageOf(joined: JoinedRuns, { keys, cells, timeline, recogniser }: WaveContext) {
 	const day = HOURS_A_DAY / timeline.resolution;
 	const [from, to] = [joined.from - REPORTED_BEFORE * day, joined.to + REPORTED_AFTER * day];
+	const risen = new Set(joined.runs.map(({ judged }) => judged.key));
 	const sum = new Cell();
 	const symptoms = new Set<string>();
-	const named: Signature[] = [];
+	const hit: (readonly [Signature, number])[] = [];
 	for (const [key, periods] of cells) {
 		const one = keys[key];
 		if (one?.signature?.kind === "symptom" && sumOf(periods, from, to).events > 0) symptoms.add(one.signature.says);
 		if (one?.kind !== "victims") continue;
-		if (joined.maker !== undefined && one.value !== joined.maker) continue;
+		if (joined.maker === undefined ? joined.makers.size > 0 && !joined.makers.has(one.value) : one.value !== joined.maker) continue;
 		const found = sumOf(periods, from, to);
 		sum.merge(found);
-		const [signature] = one.value === "unknown" || found.events === 0 ? [] : recogniser.find("device", one.value);
-		if (signature !== undefined && joined.maker !== undefined) named.push(signature);
+		const [signature] = one.value === "unknown" ? [] : recogniser.find("device", one.value);
+		// A report now and then is usual: only a rise of them says at whom a wave is aimed.
+		const usual = (sumOf(periods, 0, from).events * (to - from)) / Math.max(1, from);
+		const isMore = found.events >= MANY_REPORTS && found.sources.size >= 2 && found.events > MORE_REPORTS * usual;
+		if (signature !== undefined && (risen.has(key) || isMore)) hit.push([signature, found.events]);
 	}
+	const all = Math.max(1, sum.events);
+	const named = hit.map(([signature, events]) => [signature, events / all] as const);
 	return { victims: sum.targets.size, organisations: sum.sources.size, symptoms: sum.events === 0 ? [] : [...symptoms].sort(), named };
 }
 
@@ -217,10 +226,16 @@ function evidenceOf(
 		const [key, cell] = [keys[judged.key], totals.get(judged.key)];
 		if (key === undefined || cell === undefined) return [];
 		return [
-			{ text: `${keyWords(key)}: ${cell.sources.size} sources of ${cell.networks.size} networks, ${cell.events} events`, source: origin },
+			{
+				text: `${keyWords(key)}: ${cell.sources.size} sources of ${Math.min(cell.networks.size, cell.sources.size)} networks, ${cell.events} events`,
+				source: origin,
+			},
 		];
 	});
-	const signs = because.map(({ says, source, confidence }) => ({ text: `${says} (weight ${confidence})`, source }));
+	// What was counted under it has been told.
+	const signs = because
+		.filter(({ kind }) => kind !== "symptom")
+		.map(({ says, source, confidence }) => ({ text: `${says} (weight ${confidence})`, source }));
 	const examples = [...new Set([...totals.values()].map(({ sample }) => sample).filter((sample) => sample !== ""))]
 		.slice(0, MOST_EXAMPLES)
 		.map((sample) => ({ text: `line: ${sample}`, source: origin }));

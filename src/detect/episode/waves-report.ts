@@ -4,6 +4,8 @@ import type { FoundWave } from "./found-wave.ts";
 /** The answer of `detect logs`. */
 export interface WavesReport {
 	readonly schema: "seawall/detected-waves/1";
+	/** Sensors called `synthetic-…` are among those that wrote the logs: they are made up. */
+	readonly synthetic: boolean;
 	/** Sightings that were counted. */
 	readonly events: number;
 	readonly skipped: readonly { readonly source: string; readonly lines: number; readonly reason: string }[];

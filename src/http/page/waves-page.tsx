@@ -11,7 +11,7 @@ const MOST_SKIPPED = 50;
 
 /** One HTML document that fetches nothing. */
 export function renderWavesPage(report: WavesReport): string {
-	const title = `${headline(report)} – Seawall`;
+	const title = `${report.synthetic ? "Synthetic data: " : ""}${headline(report)} – Seawall`;
 	return wholeDocument({ title, selfContained: true, children: <Body report={report} /> });
 }
 
@@ -25,6 +25,11 @@ function Body({ report }: { readonly report: WavesReport }) {
 	return (
 		<>
 			<header>
+				{report.synthetic && (
+					<p class="sample">
+						<strong>Synthetic data.</strong> These logs are made up.
+					</p>
+				)}
 				<div class="top">
 					<p class="brand">Seawall</p>
 				</div>
