@@ -9,6 +9,7 @@ import { runCommand } from "./cli/program.ts";
 import { err, ok } from "./core/result.ts";
 import type { ServedAnswer } from "./match/ports.ts";
 import { providerPorts } from "./serve/provider/provider-ports.ts";
+import { warnPorts } from "./serve/warn/ports.ts";
 import { catalogueAdvisories, loadCatalogue, programFolder } from "./store/disk/catalogue-folder.ts";
 
 /** Runs one command line (without runtime and program) and sets the exit code. */
@@ -90,6 +91,7 @@ function createPorts(args: readonly string[]): Ports {
 			findDocuments: async (folder, id) => (await import("./store/held/find-document.ts")).findDocuments(folder, id),
 			openDrafts: async (folder) => (await import("./store/held/held-drafts.ts")).openHeldDrafts(folder),
 		},
+		warn: warnPorts(version),
 		writeFile: async (path, text) => {
 			try {
 				return ok(await writeFile(path, text));

@@ -22,8 +22,10 @@ import type { Assessment } from "../match/verdict.ts";
 import type { FleetDayStore } from "../match/view/day-store.ts";
 import type { PeopleStore } from "../people/ports.ts";
 import type { PreferenceStore } from "../people/preferences.ts";
+import type { SubscriberStore } from "../warn/subscriber.ts";
 import type { AuthoringPorts } from "./authoring-ports.ts";
 import type { ProviderPorts } from "./provider-ports.ts";
+import type { WarnPorts } from "./warn-ports.ts";
 
 /** Some lines of a file in their order, or the one thing that ended the reading. */
 export type LineBatch =
@@ -160,6 +162,7 @@ export interface HeldPeople extends CommandPeople {
 	/** Brings in what is new of the catalogue's documents; gives what could not be read. */
 	bringDocuments(catalogue: string): Promise<readonly Problem[]>;
 	readonly alerts: AlertStore;
+	readonly subscribers: SubscriberStore;
 	readonly days: FleetDayStore;
 	/** To be shown in the console. */
 	readonly audit: Pick<AuditStore, "entries" | "head"> & { verify(): Promise<Result<AuditHead, Problem>> };
@@ -259,6 +262,7 @@ export interface Ports {
 	mailer(address: string, from: string): Promise<Result<Mailer, Problem>>;
 	openHeld(dataFolder: string): Promise<Result<HeldInventory, Problem>>;
 	readonly authoring: AuthoringPorts;
+	readonly warn: WarnPorts;
 	writeFile(path: string, text: string): Promise<Result<void, Problem>>;
 	renderPage(assessment: Assessment, options: { readonly sample: boolean; readonly questionsCsv: string }): Promise<string>;
 	startSite(site: ServedAnswer): Promise<Result<RunningSite, Problem>>;

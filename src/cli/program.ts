@@ -9,6 +9,7 @@ import { addDetect } from "./detect-commands.ts";
 import { addPeople } from "./people-commands.ts";
 import { CallError, type Ports } from "./ports.ts";
 import { addCheckProvider } from "./provider-commands.ts";
+import { addWarn } from "./warn-commands.ts";
 import type { WaveCall } from "./wave.ts";
 
 /** Exit codes of the contract. */
@@ -96,6 +97,7 @@ function buildProgram(ports: Ports, finish: (code: number) => void): Command {
 	addAccount(program, ports, finish);
 	addWave(program, ports, finish);
 	addCatalog(program, ports, finish);
+	addWarn(program, ports, finish);
 	addPeople(program, ports, finish, toPort);
 	return program;
 }

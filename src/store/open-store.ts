@@ -13,6 +13,7 @@ import type { InventoryStore } from "../inventory/ports.ts";
 import type { FleetDayStore } from "../match/view/day-store.ts";
 import type { PeopleStore } from "../people/ports.ts";
 import type { PreferenceStore } from "../people/preferences.ts";
+import type { SubscriberStore } from "../warn/subscriber.ts";
 import { alertStore } from "./alert/alert-store.ts";
 import { auditStore } from "./audit/audit-store.ts";
 import { callStore } from "./call/call-store.ts";
@@ -27,6 +28,7 @@ import { peopleStore } from "./people/people-store.ts";
 import { preferenceStore } from "./people/preference-store.ts";
 import { openEmbedded } from "./sqlite/open-embedded.ts";
 import { openReader } from "./sqlite/open-reader.ts";
+import { subscriberStore } from "./subscriber/subscriber-store.ts";
 import { waveStore } from "./wave/wave-store.ts";
 
 /** Where the data is. */
@@ -53,6 +55,7 @@ export interface Store {
 	readonly people: PeopleStore;
 	readonly preferences: PreferenceStore;
 	readonly alerts: AlertStore;
+	readonly subscribers: SubscriberStore;
 	readonly audit: AuditStore;
 	readonly meta: MetaStore;
 	readonly calls: CallStore;
@@ -99,6 +102,7 @@ function storesOver(engine: Engine, notes: readonly string[]): Store {
 		people: peopleStore(engine),
 		preferences: preferenceStore(metaStore(engine)),
 		alerts: alertStore(engine),
+		subscribers: subscriberStore(engine),
 		audit: auditStore(engine),
 		meta: metaStore(engine),
 		calls: callStore(engine),

@@ -274,6 +274,42 @@ export interface OutboxTable {
 	readonly due_at: number;
 }
 
+/** A subscriber; `streams` and `makers` are words with a blank between them, `consent` is JSON. */
+export interface SubscriberTable {
+	readonly id: string;
+	readonly email: string;
+	readonly name: string;
+	readonly state: string;
+	readonly language: string;
+	readonly streams: string;
+	readonly scope: string;
+	readonly floor: string;
+	readonly makers: string;
+	readonly consent: string;
+	readonly created_at: number;
+	readonly changed_at: number;
+}
+
+/** An address that gets nothing; `stream` null: nothing at all. */
+export interface SuppressionTable {
+	readonly id: string;
+	readonly email: string;
+	readonly stream: string | null;
+	readonly reason: string;
+	readonly words: string;
+	readonly added_at: number;
+	readonly expires_at: number | null;
+}
+
+/** Somebody's word on a warning. */
+export interface AcknowledgementTable {
+	readonly id: string;
+	readonly campaign: string;
+	readonly recipient: number;
+	readonly step: string;
+	readonly at: number;
+}
+
 /** A recovery code that was not used yet. */
 export interface RecoveryCodeTable {
 	readonly person_id: string;
@@ -403,6 +439,9 @@ export interface Tables {
 	readonly outbox: OutboxTable;
 	readonly advisory_draft: DraftTable;
 	readonly advisory_draft_revision: DraftRevisionTable;
+	readonly subscriber: SubscriberTable;
+	readonly suppression: SuppressionTable;
+	readonly acknowledgement: AcknowledgementTable;
 	readonly recovery_code: RecoveryCodeTable;
 	readonly api_token: ApiTokenTable;
 	readonly invitation: InvitationTable;

@@ -26,6 +26,7 @@ import {
 	setTotp,
 	touchSession,
 } from "./people/session-writes.ts";
+import { acknowledge, addSubscribers, confirmSubscriber, eraseSubscriber, leaveStream, suppress } from "./subscriber/subscriber-writes.ts";
 import { recordWave } from "./wave/record-wave.ts";
 
 /** The bodies. Inputs and outputs are plain data that can cross to a thread. */
@@ -78,6 +79,12 @@ export const writes = {
 	revokeToken,
 	countGuesses,
 	clearGuesses,
+	addSubscribers,
+	confirmSubscriber,
+	leaveStream,
+	eraseSubscriber,
+	suppress,
+	acknowledge,
 };
 
 /** Name of a write. */

@@ -16,6 +16,7 @@ import { compiler } from "../../src/store/migrations/statements.ts";
 import * as company from "../../src/store/people/company-queries.ts";
 import * as passkey from "../../src/store/people/passkey-queries.ts";
 import * as people from "../../src/store/people/queries.ts";
+import * as subscriber from "../../src/store/subscriber/queries.ts";
 import type { Database, DialectName, ImportTable, RevisionTable, Tables } from "../../src/store/tables.ts";
 import * as wave from "../../src/store/wave/queries.ts";
 import { assertGolden } from "../support/golden.ts";
@@ -215,6 +216,37 @@ function samples(db: Database, dialect: DialectName) {
 			takeBackAttempt: people.takeBackAttempt(db, "address", "k"),
 			deleteOldAttempts: people.deleteOldAttempts(db, 1),
 		} satisfies Samples<typeof people>,
+		subscriber: {
+			selectSubscribers: subscriber.selectSubscribers(db, "a", 10),
+			selectByEmail: subscriber.selectByEmail(db, "e"),
+			selectByEmails: subscriber.selectByEmails(db, ["e", "f"]),
+			selectById: subscriber.selectById(db, "i"),
+			insertSubscribers: subscriber.insertSubscribers(db, [
+				{
+					id: "i",
+					email: "e",
+					name: "n",
+					state: "active",
+					language: "en",
+					streams: "warnings",
+					scope: "all",
+					floor: "advice",
+					makers: "",
+					consent: "{}",
+					created_at: 1,
+					changed_at: 1,
+				},
+			]),
+			updateSubscriber: subscriber.updateSubscriber(db, "i", { state: "ended", changed_at: 2 }),
+			deleteSubscriber: subscriber.deleteSubscriber(db, "e"),
+			selectSuppressions: subscriber.selectSuppressions(db, 1),
+			insertSuppressions: subscriber.insertSuppressions(db, [
+				{ id: "i", email: "e", stream: null, reason: "bounced", words: "w", added_at: 1, expires_at: null },
+			]),
+			deleteSuppressions: [subscriber.deleteSuppressions(db, "e", undefined), subscriber.deleteSuppressions(db, "e", "unsubscribed")],
+			selectAcknowledgements: subscriber.selectAcknowledgements(db, "c"),
+			insertAcknowledgement: subscriber.insertAcknowledgement(db, { id: "i", campaign: "c", recipient: 1, step: "read", at: 1 }),
+		} satisfies Samples<typeof subscriber>,
 		alert: {
 			selectTargets: [alert.selectTargets(db, "o"), alert.selectTargets(db, undefined)],
 			insertTarget: alert.insertTarget(db, {

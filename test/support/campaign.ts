@@ -5,9 +5,9 @@ import { campaignFolder, FILES, freezeCampaign, writeWhole } from "../../src/del
 import type { CampaignSending } from "../../src/delivery/campaign/send-campaign.ts";
 import { composer } from "../../src/delivery/message/compose.ts";
 import type { DkimKey } from "../../src/delivery/message/dkim.ts";
-import { slot } from "../../src/delivery/message/template.ts";
 import { serverOf } from "../../src/delivery/server-address.ts";
 import type { Campaign } from "../../src/warn/campaign.ts";
+import { slot } from "../../src/warn/edition/slot.ts";
 import type { Level } from "../../src/warn/level.ts";
 
 /** Freezes one to these addresses. */

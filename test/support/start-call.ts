@@ -11,6 +11,7 @@ import { renderWavesPage } from "../../src/http/page/waves-page.tsx";
 import type { ServedAnswer } from "../../src/match/ports.ts";
 import type { Assessment } from "../../src/match/verdict.ts";
 import { providerPorts } from "../../src/serve/provider/provider-ports.ts";
+import { warnPorts } from "../../src/serve/warn/ports.ts";
 import { catalogueAdvisories, loadCatalogue, programFolder } from "../../src/store/disk/catalogue-folder.ts";
 import { loadSignatures } from "../../src/store/disk/signature-folder.ts";
 import { readBoundedLines } from "../../src/store/files/bounded-lines.ts";
@@ -75,6 +76,8 @@ export function startFolder(context: TestContext, environment: Ports["environmen
 				},
 				wait: async () => {
 					if (page !== undefined) await atPage?.(page);
+					// Nobody interrupts a command that serves no page.
+					else if (until === undefined) await new Promise(() => undefined);
 					await until?.();
 				},
 			});
@@ -100,6 +103,7 @@ function portsOf({ environment, lines, out, say, serve, wait }: Ends): Ports {
 	};
 	return {
 		version: "0",
+		warn: warnPorts("0"),
 		provider: providerPorts("0"),
 		today: () => "2026-11-24",
 		now: () => Date.parse("2026-11-24T12:00:00Z") + Math.floor(performance.now()),

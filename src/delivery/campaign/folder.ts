@@ -53,12 +53,12 @@ export async function freezeCampaign(
 	dataFolder: string,
 	id: string,
 	audience: AsyncIterable<string> | Iterable<string>,
-	facts: () => object,
+	facts: () => object | Promise<object>,
 ): Promise<void> {
 	const folder = campaignFolder(dataFolder, id);
 	await mkdir(folder, { recursive: true, mode: 0o700 });
 	await writeWhole(join(folder, FILES.audience), audience);
-	await writeWhole(join(folder, FILES.facts), [`${JSON.stringify(facts(), undefined, "\t")}\n`]);
+	await writeWhole(join(folder, FILES.facts), [`${JSON.stringify(await facts(), undefined, "\t")}\n`]);
 	await syncFolder(folder);
 	await syncFolder(campaignsFolder(dataFolder));
 }

@@ -5,11 +5,12 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { dkimVerify } from "mailauth";
 import { createTransport } from "nodemailer";
+import { slot } from "../../warn/edition/slot.ts";
 import { readAddress } from "./address.ts";
 import { type Copy, composer, type Issue } from "./compose.ts";
 import { headerText, mailbox } from "./header.ts";
 import { quotedPrintable } from "./quoted-printable.ts";
-import { compileBody, slot } from "./template.ts";
+import { compileBody } from "./template.ts";
 
 const rsa = generateKeyPairSync("rsa", { modulusLength: 2048 });
 const ed = generateKeyPairSync("ed25519");

@@ -1,14 +1,6 @@
 /** A body with places in it, encoded once for a campaign and language; for a recipient only the places are filled. */
+import { SLOT_CLOSE, SLOT_OPEN, withoutSlots } from "../../warn/edition/slot.ts";
 import { piece } from "./quoted-printable.ts";
-
-/** Where a place stands in a text: its name between these two characters of the private use area. */
-const OPEN = "\ue000";
-const CLOSE = "\ue001";
-
-/** What marks a place in a text that is compiled. */
-export function slot(name: string): string {
-	return `${OPEN}${name}${CLOSE}`;
-}
 
 /** A part of a message. */
 export interface PartSource {
@@ -42,7 +34,7 @@ export function compileBody(parts: readonly PartSource[], boundary: string): Bod
 			for (const [index, { head, pieces }] of compiled.entries()) {
 				const given = values[index] ?? {};
 				body += head;
-				for (const { fixed, name } of pieces) body += fixed + (name === undefined ? "" : piece(withoutMarks(given[name] ?? "")));
+				for (const { fixed, name } of pieces) body += fixed + (name === undefined ? "" : piece(withoutSlots(given[name] ?? "")));
 				// The last line of a part goes on nowhere.
 				body = `${body.endsWith("=\r\n") ? body.slice(0, -3) : body}\r\n`;
 			}
@@ -58,17 +50,12 @@ interface Piece {
 }
 
 function compile(text: string): readonly Piece[] {
-	return text.split(OPEN).flatMap((part, index): readonly Piece[] => {
+	return text.split(SLOT_OPEN).flatMap((part, index): readonly Piece[] => {
 		if (index === 0) return [{ fixed: piece(part), name: undefined }];
-		const end = part.indexOf(CLOSE);
+		const end = part.indexOf(SLOT_CLOSE);
 		return [
 			{ fixed: "", name: part.slice(0, end) },
 			{ fixed: piece(part.slice(end + 1)), name: undefined },
 		];
 	});
-}
-
-/** Text of strangers makes no place. */
-export function withoutMarks(text: string): string {
-	return text.replaceAll(OPEN, "").replaceAll(CLOSE, "");
 }

@@ -5,7 +5,7 @@ import type { Problem } from "../../core/problem.ts";
 import { err, ok, type Result } from "../../core/result.ts";
 import { StoreError } from "../../store/store-error.ts";
 import { onLines, sendLine } from "./lines.ts";
-import { type LocalUses, PEOPLE_CALLS, SOCKET } from "./requests.ts";
+import { type LocalUses, PEOPLE_CALLS, SOCKET, SUBSCRIBER_CALLS } from "./requests.ts";
 
 /** The uses, over a connection. Methods reject with `StoreError`; `serve/gone` when the server ended meanwhile. */
 export interface LocalConnection extends LocalUses {
@@ -47,7 +47,11 @@ export async function askLocal(folder: string, version: string): Promise<Result<
 		pending.clear();
 	});
 	const people = Object.fromEntries(PEOPLE_CALLS.map((name) => [name, (...given: readonly unknown[]) => ask(`people.${name}`, given)]));
+	const subscribers = Object.fromEntries(
+		SUBSCRIBER_CALLS.map((name) => [name, (...given: readonly unknown[]) => ask(`subscribers.${name}`, given)]),
+	);
 	return ok({
+		subscribers: subscribers as unknown as LocalUses["subscribers"],
 		people: people as unknown as LocalUses["people"],
 		waves: {
 			list: () => ask("waves.list", []) as ReturnType<LocalUses["waves"]["list"]>,

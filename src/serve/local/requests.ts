@@ -4,6 +4,7 @@ import type { Problem } from "../../core/problem.ts";
 import type { Result } from "../../core/result.ts";
 import type { Wave } from "../../detect/wave.ts";
 import type { PeopleStore } from "../../people/ports.ts";
+import type { SubscriberStore } from "../../warn/subscriber.ts";
 
 /** The uses of people that commands have. */
 export const PEOPLE_CALLS = [
@@ -15,7 +16,23 @@ export const PEOPLE_CALLS = [
 	"invite",
 	"setDisabled",
 	"addToken",
+	"keepSingleUse",
 ] as const satisfies readonly (keyof PeopleStore)[];
+
+/** The uses of subscribers that commands have. */
+export const SUBSCRIBER_CALLS = [
+	"page",
+	"find",
+	"byId",
+	"suppressions",
+	"add",
+	"confirm",
+	"leave",
+	"erase",
+	"suppress",
+	"acknowledge",
+	"acknowledgements",
+] as const satisfies readonly (keyof SubscriberStore)[];
 
 /** What came of a published list. */
 export interface TakenList {
@@ -29,6 +46,7 @@ export interface TakenList {
 /** What the server does for commands. */
 export interface LocalUses {
 	readonly people: Pick<PeopleStore, (typeof PEOPLE_CALLS)[number]>;
+	readonly subscribers: SubscriberStore;
 	readonly waves: {
 		list(): Promise<readonly Wave[]>;
 		record(wave: Omit<Wave, "id" | "revision">, id: string | undefined): Promise<Wave | undefined>;

@@ -12,6 +12,7 @@ import type { AttackLists } from "../../match/attack-lists.ts";
 import type { FleetDayStore } from "../../match/view/day-store.ts";
 import type { PeopleStore } from "../../people/ports.ts";
 import type { PreferenceStore } from "../../people/preferences.ts";
+import type { SubscriberStore } from "../../warn/subscriber.ts";
 import { verifyAudit } from "../audit/audit-store.ts";
 import type { RowLine } from "../engine.ts";
 import { mayHold, openStore, openStoreToRead, type StorePlace, storePlace } from "../open-store.ts";
@@ -48,6 +49,7 @@ export interface HeldPeople {
 	/** Brings in what is new of the catalogue's documents; gives what could not be read. */
 	bringDocuments(catalogue: string): Promise<readonly Problem[]>;
 	readonly alerts: AlertStore;
+	readonly subscribers: SubscriberStore;
 	readonly days: FleetDayStore;
 	/** The audit, to be shown. */
 	readonly audit: Pick<AuditStore, "entries" | "head"> & { verify(): Promise<Result<AuditHead, Problem>> };
@@ -91,6 +93,7 @@ export async function openHeldPeople(dataFolder: string, use: "change" | "read")
 		bringDocuments: (catalogue) => keepCatalogue(store, catalogue),
 		audit: { entries: store.audit.entries, head: store.audit.head, verify: () => verifyAudit(store.audit) },
 		alerts: store.alerts,
+		subscribers: store.subscribers,
 		days: store.days,
 		waves: wavesOf(store),
 		lists: listsOf(store),

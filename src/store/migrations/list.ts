@@ -12,6 +12,7 @@ import { documentMarks } from "./0010-document-marks.ts";
 import { alerts } from "./0011-alerts.ts";
 import { fleetDays } from "./0012-fleet-days.ts";
 import { drafts } from "./0013-drafts.ts";
+import { subscribers } from "./0014-subscribers.ts";
 import type { Migration } from "./migration.ts";
 
 /** The schema's history. */
@@ -29,4 +30,5 @@ export const migrations: readonly Migration[] = [
 	alerts,
 	fleetDays,
 	drafts,
+	subscribers,
 ];

@@ -136,7 +136,8 @@ export function readLine(
 	return record === undefined ? err(broken("it is no record")) : ok({ record, hash: chained });
 }
 
-function readRecord(text: string): LedgerRecord | undefined {
+/** Reads a line without its chain; `undefined`: it is no record. */
+export function readRecord(text: string): LedgerRecord | undefined {
 	let values: unknown;
 	try {
 		values = JSON.parse(text);

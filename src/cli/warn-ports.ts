@@ -1,0 +1,97 @@
+/** What the commands about warnings need from the other adapters. */
+import type { Advisory } from "../advisory/document.ts";
+import type { Problem } from "../core/problem.ts";
+import type { Result } from "../core/result.ts";
+import type { Campaign } from "../warn/campaign.ts";
+import type { Standing } from "../warn/ledger/standing.ts";
+import type { Level } from "../warn/level.ts";
+import type { Language, Recipient } from "../warn/recipient.ts";
+import type { Stream, SubscriberStore } from "../warn/subscriber.ts";
+
+/** Who would be told, and what that was made from. */
+export interface AudienceAnswer {
+	/** Devices that were looked at, and the imports that they come from. */
+	readonly devices: number;
+	readonly imports: readonly string[];
+	/** Organisations with affected or open devices that have nobody to tell. */
+	readonly silent: readonly string[];
+	/** Addresses that get nothing, as they are suppressed. */
+	readonly suppressed: number;
+	/** In the order in which they are written to; owners first. Read once. */
+	recipients(): AsyncIterable<Recipient>;
+	close(): Promise<void>;
+}
+
+/** A campaign that is frozen from its audience. */
+export interface NewCampaign extends Omit<Campaign, "schema" | "id" | "audienceSha256" | "recipients" | "secret"> {
+	readonly audience: AsyncIterable<Recipient>;
+}
+
+/** How a campaign is sent. */
+export interface SendOptions {
+	/** Addresses of mail servers. */
+	readonly transports: readonly string[];
+	readonly connections: number;
+	readonly perSecond: number | undefined;
+	readonly perDomain: number | undefined;
+	readonly retryForMs: number;
+	/** Where the keys are that sign, from a configuration. */
+	readonly dkim: readonly { readonly domain: string; readonly selector: string; readonly keyFile: string }[];
+	readonly onProgress: (standing: Standing) => void;
+	readonly signal: AbortSignal | undefined;
+}
+
+/** What came of it. */
+export interface SendAnswer {
+	readonly counts: ReturnType<Standing["counts"]>;
+	readonly unreachable: string | undefined;
+	readonly root: string | undefined;
+	/** Addresses whose outcome nobody knew when it was taken up. */
+	readonly uncertain: readonly string[];
+	readonly cut: number;
+}
+
+/** How a campaign stands. */
+export interface StatusAnswer {
+	readonly campaign: Campaign;
+	readonly counts: ReturnType<Standing["counts"]>;
+	readonly finished: boolean;
+	readonly root: string | undefined;
+	/** By state, those that a person should see: refused, uncertain, held, undelivered; at most 1 000 of each. */
+	readonly named: readonly { readonly to: string; readonly state: string; readonly reply: string }[];
+	/** What people said, by step; of each recipient the highest. */
+	readonly acknowledged: Readonly<Record<string, number>>;
+	/** Places that nothing was heard of. */
+	readonly silent: number;
+}
+
+/** The ports. */
+export interface WarnPorts {
+	audience(
+		dataFolder: string,
+		advisory: Advisory,
+		wanted: { readonly stream: Stream; readonly level: Level; readonly language: Language; readonly asOf: string },
+	): Promise<Result<AudienceAnswer, Problem>>;
+	freeze(dataFolder: string, campaign: NewCampaign): Promise<Result<Campaign, Problem>>;
+	campaigns(dataFolder: string): Promise<readonly Campaign[]>;
+	send(dataFolder: string, id: string, options: SendOptions): Promise<Result<SendAnswer, Problem>>;
+	status(dataFolder: string, id: string): Promise<Result<StatusAnswer, Problem>>;
+	/** A message as it would be composed for somebody, whole. */
+	sample(campaign: Campaign, recipient: Recipient): Promise<Uint8Array>;
+	/** `undefined`: nothing was sent to them. */
+	prove(dataFolder: string, id: string, address: string): Promise<Result<object | undefined, Problem>>;
+	verify(proof: unknown): Promise<Result<{ readonly root: string; readonly lines: readonly string[] }, Problem>>;
+	/** The subscribers of a data directory; the check of addresses goes with them. */
+	subscribers(dataFolder: string): Promise<Result<HeldSubscribers, Problem>>;
+	sha256(bytes: Uint8Array): string;
+	makeFolder(path: string): Promise<Result<void, Problem>>;
+}
+
+/** Subscribers as commands use them. */
+export interface HeldSubscribers {
+	readonly store: SubscriberStore;
+	readonly check: (text: string) => { readonly text: string; readonly domain: string } | undefined;
+	/** Text with which a pending one is confirmed, at the end of the site's address. */
+	confirmPath(id: string): Promise<string>;
+	close(): Promise<void>;
+}

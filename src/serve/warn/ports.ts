@@ -1,0 +1,31 @@
+/** What the commands about warnings work with; each part is loaded when a command asks for it. */
+import { createHash } from "node:crypto";
+import { mkdir } from "node:fs/promises";
+import type { WarnPorts } from "../../cli/warn-ports.ts";
+import { err, ok } from "../../core/result.ts";
+
+/** Makes them; `version` is this program's, by which a running server knows it. */
+export function warnPorts(version: string): WarnPorts {
+	const campaigns = () => import("./campaigns.ts");
+	return {
+		audience: async (folder, advisory, wish) => (await import("./audience.ts")).audienceOf(folder, advisory, wish),
+		freeze: async (folder, campaign) => (await campaigns()).freeze(folder, campaign),
+		campaigns: async (folder) => (await campaigns()).campaigns(folder),
+		send: async (folder, id, options) => (await campaigns()).send(folder, id, options),
+		status: async (folder, id) => (await campaigns()).status(folder, id),
+		sample: async (campaign, recipient) => (await campaigns()).sample(campaign, recipient),
+		prove: async (folder, id, address) => (await campaigns()).prove(folder, id, address),
+		verify: async (proof) => (await import("./verify-delivery.ts")).verifyDelivery(proof),
+		subscribers: async (folder) => (await import("./subscribers.ts")).openSubscribers(folder, version),
+		sha256: (bytes) => createHash("sha256").update(bytes).digest("hex"),
+		async makeFolder(path) {
+			try {
+				await mkdir(path, { recursive: true });
+				return ok(undefined);
+			} catch (error) {
+				const why = error instanceof Error && "code" in error ? String(error.code) : String(error);
+				return err({ code: "cli/cannot-write", message: `the folder cannot be made (${why})`, at: path, todo: "Choose another place." });
+			}
+		},
+	};
+}

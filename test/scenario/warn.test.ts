@@ -1,0 +1,177 @@
+/** Commands about warnings, through the command line: who is told, what they read, what is sent, what is proved. */
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { withAccount } from "../support/account.ts";
+import { assertGolden } from "../support/golden.ts";
+import { smtpSink } from "../support/smtp-sink.ts";
+import { startFolder } from "../support/start-call.ts";
+
+const ADVISORY = "SEAWALL-2017-0001";
+const LIST = `id,brand,model,firmware,site,exposure,name
+h1,Hikvision,DS-2CD2142FWD-I,V5.4.0 build 160414,North,internal,Gate
+h2,Hikvision,DS-2CD2142FWD-I,V5.4.0 build 160414,North,internet,Ramp
+h3,Hikvision,DS-2CD2142FWD-I,,South,,
+h4,Hikvision,DS-2CD2142FWD-I,V5.4.5 build 170124,South,,
+a1,Axis,P9999-LE,1.0,,,
+`;
+const PEOPLE = `email,name,language,streams,scope,floor,makers
+dora@example.org,Dora,de
+otto@example.org,Otto,en,news
+mina@example.org,Mina,en,warnings,mine
+axel@example.org,Axel,en,warnings,all,advice,axis
+hugo@example.org,Hugo,en,warnings,all,emergency,hikvision
+silent-1@example.org,Sile,en
+not an address
+`;
+
+/** A data directory with devices of one organisation, somebody who looks after them, and subscribers. */
+async function prepared(context: Parameters<typeof startFolder>[0]) {
+	const files = startFolder(context);
+	const data = join(files.path, "data");
+	const call = (...args: readonly string[]) => files.call(["--data", data, ...args]);
+	await withAccount(data, "owner@example.net");
+	const started = await call("start", "--inventory", files.write("list.csv", LIST));
+	assert.equal(started.code, 0, started.said);
+	const imported = await call("subscribers", "import", files.write("people.csv", PEOPLE), "--consent", "asked at the counter");
+	assert.deepEqual([imported.code, imported.out], [1, "6 taken, 0 were there already, 1 refused\n"]);
+	assert.match(imported.said, /people\.csv:8: the address is none/);
+	return { files, data, call };
+}
+
+test("an audience is whoever looks after affected devices, and those who asked for this", async (context) => {
+	const { call } = await prepared(context);
+	const { code, out, said } = await call("warn", "audience", ADVISORY, "--format", "json");
+	assert.equal(code, 0, said);
+	const answer = JSON.parse(out);
+	assert.equal(answer.level, "emergency");
+	assert.deepEqual(answer.counts, { owners: 1, subscribers: 3, suppressed: 0 });
+	const recipients: { readonly to: string; readonly devices?: Record<string, unknown> }[] = answer.recipients;
+	assert.deepEqual(
+		recipients.map(({ to }) => to),
+		["owner@example.net", "dora@example.org", "hugo@example.org", "silent-1@example.org"],
+	);
+	const block = recipients[0]?.devices as {
+		readonly total: number;
+		readonly affected: number;
+		readonly open: number;
+		readonly first: readonly { readonly name: string; readonly target?: string }[];
+	};
+	assert.deepEqual([block.total, block.affected, block.open], [5, 2, 2]);
+	// What the internet reaches is first.
+	assert.deepEqual(
+		block.first.map(({ name, target }) => [name, target]),
+		[
+			["Ramp", "V5.4.5 Build 170124"],
+			["Gate", "V5.4.5 Build 170124"],
+			["h3", undefined],
+			["h4", undefined],
+		],
+	);
+	const lower = JSON.parse((await call("warn", "audience", ADVISORY, "--format", "json", "--level", "advice")).out);
+	assert.equal(lower.counts.subscribers, 2, "who wants emergencies alone is not told of less");
+});
+
+/** Without the instant of the test. */
+function timeless(text: string): string {
+	return text
+		.replace(/^Date: .*/m, "Date: DAY")
+		.replace(/T\d\d:\d\d:\d\d-00:00/g, "THOUR")
+		.replace(/\.\d{13}</, ".INSTANT<");
+}
+
+test("every form of the warning is as it was", async (context) => {
+	const { files, call } = await prepared(context);
+	const { code, said } = await call(
+		"warn",
+		"preview",
+		ADVISORY,
+		"--to",
+		join(files.path, "out"),
+		"--site",
+		"https://seawall.example.org",
+		"--from",
+		"warnings@example.org",
+	);
+	assert.equal(code, 0, said);
+	const names = readdirSync(join(files.path, "out"));
+	for (const name of ["en.html", "de.txt", "en.360.txt", "de.90.txt", "mail.en.first.eml", "cap.xml"])
+		assert.ok(names.includes(name), name);
+	for (const name of ["mail.en.no-devices.eml", "mail.de.many-devices.eml", "cap.xml"])
+		assertGolden(join("warn", `${name}.txt`), timeless(readFileSync(join(files.path, "out", name), "utf8")));
+});
+
+test("a warning is sent once it is said to, each is proved, and what was suppressed gets nothing", async (context) => {
+	const { files, call } = await prepared(context);
+	const sink = await smtpSink(context);
+	const send = [
+		"warn",
+		"send",
+		ADVISORY,
+		"--transport",
+		sink.address,
+		"--from",
+		"warnings@example.org",
+		"--site",
+		"https://seawall.example.org",
+	];
+	const asked = await call(...send);
+	assert.equal(asked.code, 2);
+	assert.match(asked.said, /warn\/not-confirmed: it would go to 4 recipients as emergency/);
+	assert.equal(sink.taken.size, 0);
+	const sent = await call(...send, "--yes", "--format", "json");
+	assert.equal(sent.code, 0, sent.said + sent.out);
+	const answer = JSON.parse(sent.out);
+	assert.deepEqual([answer.counts.sent, answer.uncertain, typeof answer.root], [4, [], "string"]);
+	assert.deepEqual([...sink.taken.keys()].sort(), ["dora@example.org", "hugo@example.org", "owner@example.net", "silent-1@example.org"]);
+	const mail = sink.messages.find((text) => /^To: .*owner@/m.test(text)) ?? "";
+	assert.match(mail, /^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r$/m);
+	assert.match(mail.replace(/=\r\n/g, ""), /2 of your 5 devices at default are affected/);
+	assert.doesNotMatch(mail, /<img|<script|https?:\/\/(?!seawall\.example\.org)[^ ]*track/i);
+	// One was taken in silence: in doubt, and sent again under the same id.
+	assert.equal(sink.taken.get("silent-1@example.org")?.length, 2);
+	assert.equal(new Set(sink.taken.get("silent-1@example.org")).size, 1);
+	const proof = await call("warn", "proof", answer.campaign, "--recipient", "dora@example.org");
+	assert.equal(proof.code, 0, proof.said);
+	const verified = await call("warn", "verify", files.write("proof.json", proof.out), "--root", answer.root);
+	assert.deepEqual([verified.code, verified.out.split("\n")[0]], [0, "holds"]);
+	for (const [from, to] of [
+		["dora@", "hugo@"],
+		["250 2.0.0", "250 2.0.1"],
+		["campaign", "kampagne"],
+	] as const) {
+		const changed = await call("warn", "verify", files.write("changed.json", proof.out.replaceAll(from, to)));
+		assert.equal(changed.code, 1, from);
+	}
+	assert.equal((await call("warn", "verify", files.write("none.json", "{}"))).code, 1);
+	assert.match((await call("warn", "proof", answer.campaign, "--recipient", "otto@example.org")).said, /warn\/nothing-sent/);
+	const status = JSON.parse((await call("warn", "status", answer.campaign, "--format", "json")).out);
+	assert.deepEqual([status.campaigns[0].finished, status.campaigns[0].counts.sent, status.campaigns[0].root], [true, 4, answer.root]);
+	assert.equal((await call("warn", "resume", "--transport", sink.address)).out, "");
+	assert.equal([...sink.taken.values()].flat().length, 5);
+});
+
+test("who has left comes back only by themselves; who is erased is gone, and the audit holds", async (context) => {
+	const { files, call } = await prepared(context);
+	assert.equal((await call("subscribers", "remove", "dora@example.org", "--keep")).out, "ended\n");
+	assert.equal((await call("subscribers", "remove", "hugo@example.org")).out, "erased\n");
+	const again = await call(
+		"subscribers",
+		"import",
+		files.write("again.csv", "email\ndora@example.org\nhugo@example.org\n"),
+		"--consent",
+		"x",
+		"--refused",
+		join(files.path, "refused.csv"),
+	);
+	assert.equal(again.out, "1 taken, 0 were there already, 1 refused\n");
+	assert.match(readFileSync(join(files.path, "refused.csv"), "utf8"), /^line,reason\n2,"they have left/);
+	const listed = JSON.parse((await call("subscribers", "list", "--format", "json")).out);
+	const dora = listed.subscribers.find(({ email }: { readonly email: string }) => email === "dora@example.org");
+	assert.deepEqual([dora.state, dora.streams, dora.consent.words], ["ended", [], "asked at the counter"]);
+	const pending = await call("subscribers", "add", "new@example.org", "--site", "https://seawall.example.org");
+	assert.match(pending.out, /https:\/\/seawall\.example\.org\/subscribe\/[\w-]{43}\n/);
+	assert.match((await call("subscribers", "import", files.write("b.csv", "email\n"))).said, /warn\/no-consent/);
+	assert.equal((await call("doctor", "--audit")).code, 0);
+});
