@@ -92,3 +92,10 @@ create table "fleet_day" ("organisation_id" text not null references "organisati
 create table "advisory_draft" ("id" text primary key, "organisation_id" text not null references "organisation" ("id"), "tracking_id" text not null, "state" text not null, "revision" bigint not null, "content" text not null, "editors" text not null, "approvals" text not null, "released_revision" bigint, "created_at" bigint not null, "updated_at" bigint not null, "who" text not null);
 create unique index "advisory_draft_name" on "advisory_draft" ("organisation_id", "tracking_id");
 create table "advisory_draft_revision" ("draft_id" text not null references "advisory_draft" ("id"), "revision" bigint not null, "content" text not null, "who" text not null, "saved_at" bigint not null, constraint "advisory_draft_revision_key" primary key ("draft_id", "revision"));
+
+-- 14 subscribers 9cbab8bbeb731cc92c6466a1561f462017669a63c56f27ae773d1f31ca74ae9b
+create table "subscriber" ("id" text primary key, "email" text not null unique, "name" text not null, "state" text not null, "language" text not null, "streams" text not null, "scope" text not null, "floor" text not null, "makers" text not null, "consent" text not null, "created_at" bigint not null, "changed_at" bigint not null);
+create table "suppression" ("id" text primary key, "email" text not null, "stream" text, "reason" text not null, "words" text not null, "added_at" bigint not null, "expires_at" bigint);
+create index "suppression_email" on "suppression" ("email");
+create table "acknowledgement" ("id" text primary key, "campaign" text not null, "recipient" bigint not null, "step" text not null, "at" bigint not null);
+create index "acknowledgement_campaign" on "acknowledgement" ("campaign", "recipient");
