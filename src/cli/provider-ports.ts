@@ -1,6 +1,7 @@
 /** What the commands about publishing and following need from the adapters. */
 import type { CheckTarget } from "../advisory/provider/check/locate.ts";
 import type { Digest, OpenPgp, ProviderWeb } from "../advisory/provider/ports.ts";
+import type { Publisher } from "../advisory/provider/publish/ports.ts";
 import type { Problem } from "../core/problem.ts";
 import type { Result } from "../core/result.ts";
 
@@ -22,5 +23,7 @@ export interface ProviderPorts {
 	openPgp(): Promise<OpenPgp>;
 	isFolder(path: string): Promise<boolean>;
 	openFolder(path: string): Promise<Result<{ readonly web: ProviderWeb; readonly target: CheckTarget }, Problem>>;
+	/** Publishes from a data directory. */
+	openPublisher(dataFolder: string): Promise<Result<Publisher, Problem>>;
 	openWeb(call: WebCall): Promise<Result<ProviderWeb & { close(): void }, Problem>>;
 }

@@ -19,6 +19,13 @@ export function providerPorts(version: string): ProviderPorts {
 			}
 		},
 		openFolder: async (path) => (await import("../../store/disk/provider-folder.ts")).openProviderFolder(path),
+		openPublisher: async (dataFolder) => {
+			const { openShelf } = await import("../../delivery/provider/shelf.ts");
+			const { createPublisher, servedTarget } = await import("../../delivery/provider/publisher.ts");
+			const shelf = await openShelf(dataFolder);
+			if (!shelf.ok) return shelf;
+			return ok(createPublisher(shelf.value, servedTarget(dataFolder), process.env["SEAWALL_KEY_PASSPHRASE"] || undefined, Date.now));
+		},
 		openWeb: async (call) => {
 			const authorities: string[] = [];
 			for (const file of [...call.authorities, ...environmentAuthorities()]) {

@@ -29,7 +29,8 @@ export async function checkProvider(target: CheckTarget, tools: CheckTools): Pro
 	const url = await locate(target, session, findings, tools.now);
 	const metadata = url === undefined ? undefined : await checkMetadata(url, session, findings, tools.now);
 	if (url === undefined || metadata === undefined) {
-		if (url === undefined) findings.error(7, "no provider-metadata.json was found");
+		if (url === undefined && findings.fails(3)) findings.notApplicable(7, "not looked at: there was no answer that could be trusted");
+		else if (url === undefined) findings.error(7, "no provider-metadata.json was found");
 		const why = "not looked at: there is no metadata to begin with";
 		for (const num of [1, 2, 4, 5, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 24, 25]) findings.notApplicable(num, why);
 		return answerOf(findings, undefined, url, 0, { rolie: false, directory: false });

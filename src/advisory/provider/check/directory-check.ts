@@ -13,8 +13,9 @@ const MOST_BYTES = 32 * 1024 * 1024;
 export interface ReadDirectory {
 	readonly url: string;
 	readonly stated: StatedDirectory;
-	readonly hasIndex: boolean;
-	readonly hasChanges: boolean;
+	/** How many lines of each list say nothing; `undefined` where it could not be had. */
+	readonly badInIndex: number | undefined;
+	readonly badInChanges: number | undefined;
 	/** Dates by the address of the document, the newest. */
 	readonly dates: ReadonlyMap<string, string>;
 }
@@ -69,19 +70,19 @@ async function readDirectory(
 		return undefined;
 	};
 	const index = await names(12, "index.txt");
-	if (index !== undefined) takeIndex(index, stated, findings, documents);
+	const badInIndex = index === undefined ? undefined : takeIndex(index, stated, findings, documents);
 	const changes = await names(13, "changes.csv");
-	const dates = changes === undefined ? new Map<string, string>() : takeChanges(changes, stated, metadata, findings, documents);
+	const taken = changes === undefined ? undefined : takeChanges(changes, stated, metadata, findings, documents);
 	for (const file of session.kind === "folder" ? await session.files(url) : []) {
 		// Only what lies in the folder of a year is a document for certain.
 		if (!/\/\d{4}\/[^/]+\.json$/.test(file)) continue;
 		const document = documents.at(file);
 		if (document !== undefined) document.onDisk = true;
 	}
-	return { url, stated, hasIndex: index !== undefined, hasChanges: changes !== undefined, dates };
+	return { url, stated, badInIndex, badInChanges: taken?.bad, dates: taken?.dates ?? new Map() };
 }
 
-function takeIndex(text: string, { url, label }: StatedDirectory, findings: Findings, documents: ListedDocuments): void {
+function takeIndex(text: string, { url, label }: StatedDirectory, findings: Findings, documents: ListedDocuments): number {
 	const address = new URL("index.txt", url).href;
 	const { paths, bad, hasMark, hasReturns } = readIndex(text);
 	if (hasMark) findings.error(12, "index.txt begins with a byte order mark", address);
@@ -95,6 +96,7 @@ function takeIndex(text: string, { url, label }: StatedDirectory, findings: Find
 		document?.inIndex.add(url);
 		if (document !== undefined) document.folderLabel ??= label;
 	}
+	return bad.length;
 }
 
 function takeChanges(
@@ -103,7 +105,7 @@ function takeChanges(
 	{ version }: ProviderMetadata,
 	findings: Findings,
 	documents: ListedDocuments,
-): ReadonlyMap<string, string> {
+): { readonly dates: ReadonlyMap<string, string>; readonly bad: number } {
 	const address = new URL("changes.csv", url).href;
 	const { changes, bad, hasMark } = readChanges(text);
 	if (hasMark) findings.error(13, "changes.csv begins with a byte order mark", address);
@@ -132,25 +134,40 @@ function takeChanges(
 			`changes.csv is not sorted with the newest first: ${disorder} line${disorder === 1 ? "" : "s"} out of order`,
 			address,
 		);
-	return dates;
+	return { dates, bad: bad.length };
 }
 
 /** Whether index.txt and changes.csv list every document of their folder, with its date; called when the documents were looked at. */
 export function compareLists(directories: readonly ReadDirectory[], documents: ListedDocuments, findings: Findings): void {
-	for (const { url, stated, hasIndex, hasChanges, dates } of directories) {
-		for (const document of documents.all()) {
-			if (!document.isThere || !document.url.startsWith(url)) continue;
-			const { seen, inIndex, inChanges } = document;
-			if (seen === undefined && !document.onDisk && document.feeds.length === 0) continue;
-			if (hasIndex && !inIndex.has(url)) findings.error(12, "index.txt does not list a document", document.url);
-			if (hasChanges && !inChanges.has(url)) findings.error(13, "changes.csv does not list a document", document.url);
-			if (stated.label !== undefined && seen !== undefined && seen.label !== stated.label && !isProtected(seen.label))
-				findings.error(12, `a document of TLP:${seen.label} is listed in the folder of TLP:${stated.label}`, document.url);
-			const date = dates.get(document.url);
-			if (date !== undefined && seen !== undefined && Date.parse(date) !== Date.parse(seen.currentReleaseDate))
-				findings.error(13, "the date in changes.csv is not the current release date of the document", document.url);
+	for (const { url, stated, badInIndex, badInChanges, dates } of directories) {
+		const inside = documents.all().filter((one) => one.url.startsWith(url));
+		const there = inside.filter((one) => one.isThere && (one.seen !== undefined || one.onDisk || one.feeds.length > 0));
+		if (badInIndex !== undefined) tellMissing(12, "index.txt", badInIndex, inside, there, (one) => one.inIndex.has(url), findings);
+		if (badInChanges !== undefined) tellMissing(13, "changes.csv", badInChanges, inside, there, (one) => one.inChanges.has(url), findings);
+		for (const { seen, url: address } of there) {
+			if (seen === undefined) continue;
+			if (stated.label !== undefined && seen.label !== stated.label && !isProtected(seen.label))
+				findings.error(12, `a document of TLP:${seen.label} is listed in the folder of TLP:${stated.label}`, address);
+			const date = dates.get(address);
+			if (date !== undefined && Date.parse(date) !== Date.parse(seen.currentReleaseDate))
+				findings.error(13, "the date in changes.csv is not the current release date of the document", address);
 		}
 	}
+}
+
+/** What a list leaves out; lines that lead nowhere explain as many, and were told. */
+function tellMissing(
+	num: number,
+	name: string,
+	bad: number,
+	inside: readonly ListedDocument[],
+	there: readonly ListedDocument[],
+	isListed: (document: ListedDocument) => boolean,
+	findings: Findings,
+): void {
+	const missing = there.filter((one) => !isListed(one));
+	const astray = bad + inside.filter((one) => isListed(one) && !one.isThere).length;
+	if (missing.length > astray) for (const { url } of missing) findings.error(num, `${name} does not list a document`, url);
 }
 
 /** Requirement 14: pages that the server makes of its folders link to what lies in them. */

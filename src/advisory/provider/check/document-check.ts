@@ -41,7 +41,9 @@ export async function checkDocument(
 	const errors = validation.findings.filter(({ level }) => level === "error");
 	for (const { rule, pointer, message } of errors.slice(0, MOST_FINDINGS))
 		findings.error(1, `the document is not valid: ${rule}: ${message}${pointer === "" ? "" : ` (${pointer})`}`, url);
-	const seen = readSeen(bytes, url);
+	const json = readJson(bytes, url);
+	if (!json.ok && errors.length === 0) findings.error(1, `the document is not valid: ${json.error}`, url);
+	const seen = json.ok ? readSeen(json.value) : undefined;
 	document.seen = seen;
 	if (seen === undefined) return bytes;
 	checkName(url, seen, findings);
@@ -82,9 +84,8 @@ async function missing(
 	return undefined;
 }
 
-function readSeen(bytes: Uint8Array, url: string): SeenDocument | undefined {
-	const json = readJson(bytes, url);
-	const document = json.ok ? asObject(member(asObject(json.value), "document")) : undefined;
+function readSeen(value: unknown): SeenDocument | undefined {
+	const document = asObject(member(asObject(value), "document"));
 	const tracking = asObject(member(document, "tracking"));
 	const trackingId = text(tracking, "id");
 	if (trackingId === undefined) return undefined;
@@ -134,7 +135,9 @@ function checkLabel(
 	if (isProtected(label)) {
 		const inOpenFeed = feeds.some((feed) => !isProtected(feed.label));
 		const inOpenList = [...document.inIndex, ...document.inChanges].length > 0 && !isProtected(document.folderLabel);
-		if (isOpen && session.kind === "web") findings.error(5, `a document of TLP:${label} is freely readable`, url);
+		// Where the protected list itself is open, that was told, and is the cause.
+		const listIsOpen = feeds.some((feed) => isProtected(feed.label)) && findings.fails(5);
+		if (isOpen && session.kind === "web" && !listIsOpen) findings.error(5, `a document of TLP:${label} is freely readable`, url);
 		else if (inOpenFeed || inOpenList) findings.error(5, `a document of TLP:${label} is listed where everybody reads`, url);
 		else if (isOpen) findings.warn(5, `a document of TLP:${label} lies in the folder: the web server must protect it`, url);
 		return;
@@ -161,7 +164,8 @@ export function compareLabels(documents: readonly ListedDocument[], allFeedsRead
 	for (const { seen, url, feeds } of documents) {
 		if (seen === undefined) continue;
 		if (isProtected(seen.label)) {
-			if (openFolders.has(folderOf(url))) findings.error(5, `a document of TLP:${seen.label} lies under the path of public ones`, url);
+			if (openFolders.has(folderOf(url)) && !findings.fails(5))
+				findings.error(5, `a document of TLP:${seen.label} lies under the path of public ones`, url);
 		} else if (allFeedsRead && feeds.length === 0) findings.error(15, `a document of TLP:${seen.label} stands in no feed`, url);
 	}
 }
