@@ -90,6 +90,8 @@ function createPorts(args: readonly string[]): Ports {
 		authoring: {
 			findDocuments: async (folder, id) => (await import("./store/held/find-document.ts")).findDocuments(folder, id),
 			openDrafts: async (folder) => (await import("./store/held/held-drafts.ts")).openHeldDrafts(folder),
+			readXml: async (text, place) => (await import("./store/files/read-xml.ts")).readXml(text, place),
+			readRows: async (text) => (await import("./store/files/read-rows.ts")).readRows(text),
 		},
 		warn: warnPorts(version),
 		writeFile: async (path, text) => {

@@ -42,8 +42,7 @@ export interface StepCall {
 /** Makes a draft; prints its tracking id. */
 export async function newDraft(call: NewCall, ports: Ports): Promise<number> {
 	return withDrafts(call.data, ports, async (held) => {
-		const all = await held.drafts.drafts();
-		const trackingId = call.id ?? freeId(all, ports.today());
+		const trackingId = call.id ?? (await nextId(held, ports));
 		const publisher = { name: call.publisherName ?? "", namespace: call.publisherNamespace ?? "", category: "vendor" };
 		const begun =
 			call.from === undefined ? { ...emptyDraft(trackingId), publisher } : await fromFile(call.from, trackingId, publisher, ports);
@@ -86,6 +85,11 @@ function parse(text: string, file: string): unknown {
 	} catch {
 		throw wrong("cli/bad-draft", "the file is not JSON", file, "Give a draft or facts as docs/author.md shows.");
 	}
+}
+
+/** The next free tracking id of the year. */
+export async function nextId({ drafts }: HeldDrafts, ports: Ports): Promise<string> {
+	return freeId(await drafts.drafts(), ports.today());
 }
 
 /** `ADV-2026-0001`: the next number of the year. */

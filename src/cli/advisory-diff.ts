@@ -11,6 +11,7 @@ import { createFleet } from "../match/fleet.ts";
 import { createJudgedFleet } from "../match/judged-fleet.ts";
 import { createMatcher } from "../match/matcher.ts";
 import { compareAnswers } from "../match/revision/changes.ts";
+import { meaningOf } from "../match/revision/revision-meaning.ts";
 import { compareStatements } from "../match/revision/statement-changes.ts";
 import { withdrawnIn, writeChanges } from "./changes.ts";
 import { CallError, orFail, type Ports } from "./ports.ts";
@@ -91,7 +92,12 @@ async function diffMeaning(before: Side, after: Side, problems: string[], call: 
 	const later = libraryOf(after);
 	const changes = compareAnswers(judge(libraryOf(before)), judge(later), withdrawnIn(later));
 	const statements = compareStatements(before.documents, after.documents);
-	await writeChanges({ schema: "seawall/changes/1", from: before.path, to: after.path, ...changes, statements, problems }, call, ports);
+	const meaning = meaningOf(before.documents, after.documents, catalogue);
+	await writeChanges(
+		{ schema: "seawall/changes/1", from: before.path, to: after.path, ...changes, statements, meaning, problems },
+		call,
+		ports,
+	);
 	return changes.changed > 0 || statements.length > 0;
 }
 

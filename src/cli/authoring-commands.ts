@@ -1,6 +1,9 @@
 /** The commands that write advisories and give them a form; their code is loaded when they run. */
 import { type Command, Option } from "commander";
 import type { EditCall, NewCall, StepCall } from "./advisory-author.ts";
+import type { CascadeCall } from "./advisory-cascade.ts";
+import type { ConvertCall } from "./advisory-convert.ts";
+import type { ImportCall } from "./advisory-import.ts";
 import type { RenderCall } from "./advisory-render.ts";
 import { command, list } from "./command.ts";
 import type { Ports } from "./ports.ts";
@@ -23,6 +26,7 @@ export function addAuthoring(program: Command, advisory: Command, ports: Ports, 
 			finish(await (await import("./advisory-render.ts")).renderDocument(named, { ...options, data: data() }, ports)),
 		);
 	addDrafts(advisory, data, ports, finish);
+	addExchange(program, advisory, ports, finish);
 }
 
 function addDrafts(advisory: Command, data: () => string, ports: Ports, finish: (code: number) => void): void {
@@ -97,4 +101,55 @@ function addDrafts(advisory: Command, data: () => string, ports: Ports, finish: 
 	)
 		.option("--at <instant>", "as if it were then")
 		.action(async (options: { at?: string }) => finish(await (await author()).embargo({ ...options, data: data() }, ports)));
+}
+
+function addExchange(program: Command, advisory: Command, ports: Ports, finish: (code: number) => void): void {
+	const data = () => program.opts<{ data: string }>().data;
+	command(
+		advisory,
+		"import",
+		"A draft from CVRF 1.2, a table (CSV), or a vendor's text or page. What is not sure is marked, and it stays a draft.",
+		"seawall advisory import notice.html --publisher-name 'Norden AB'",
+	)
+		.argument("<file>", "the file; - is standard input")
+		.addOption(new Option("--as <form>", "read it as this form").choices(["cvrf", "csv", "text", "html"]))
+		.addOption(new Option("--format <form>", "draft: print it, and keep nothing").choices(["draft"]))
+		.option("--id <id>", "its tracking id; the next free number without it")
+		.option("--publisher-name <name>", "who publishes it")
+		.option("--publisher-namespace <address>", "a web address that is yours")
+		.option("--by <name>", "who imports it")
+		.action(async (file: string, options: Omit<ImportCall, "data">) =>
+			finish(await (await import("./advisory-import.ts")).importDraft(file, { ...options, data: data() }, ports)),
+		);
+	command(
+		advisory,
+		"convert",
+		"A document of CSAF 2.0 in the draft of 2.1, or the other way round, and what became of each member.",
+		"seawall advisory convert advisory.json --report report.json > advisory-2.1.json",
+	)
+		.argument("<file>", "a CSAF file; - is standard input")
+		.addOption(new Option("--to <edition>", "the edition; the other one without it").choices(["2.0", "2.1"]))
+		.option("--report <file>", "write what was changed, added and lost to a file, as JSON")
+		.option("--fail-on-loss", "exit 1 when something was lost", false)
+		.action(async (file: string, options: Omit<ConvertCall, "quiet">) => {
+			const { convertDocument } = await import("./advisory-convert.ts");
+			finish(await convertDocument(file, { ...options, quiet: program.opts<{ quiet: boolean }>().quiet }, ports));
+		});
+	command(
+		advisory,
+		"cascade",
+		"The brands that sell the devices of an advisory, which of them have answered, and drafts for the others.",
+		"seawall advisory cascade SEAWALL-2017-0001 --brand honeywell --keep",
+	)
+		.argument("<file-or-id>", "a CSAF file, - for standard input, or the id of a document that is held")
+		.option("--brand <name>", "only this brand; may be given again", list, [])
+		.option("--advisories <path>", "documents to look for answers in, instead of those that are held; may be given again", list, [])
+		.option("--keep", "keep a draft for each brand that has not answered", false)
+		.option("--publisher-name <name>", "who publishes the drafts")
+		.option("--publisher-namespace <address>", "a web address that is yours")
+		.option("--by <name>", "who makes them")
+		.option("--format <form>", "table or json", "table")
+		.action(async (named: string, options: Omit<CascadeCall, "data">) =>
+			finish(await (await import("./advisory-cascade.ts")).cascade(named, { ...options, data: data() }, ports)),
+		);
 }

@@ -1,4 +1,6 @@
 /** What the commands that write, render and publish advisories need from the store. */
+import type { TableRow } from "../advisory/author/import/table.ts";
+import type { XmlElement } from "../advisory/author/import/xml.ts";
 import type { DraftStore } from "../advisory/author/ports.ts";
 import type { Problem } from "../core/problem.ts";
 import type { Result } from "../core/result.ts";
@@ -25,4 +27,8 @@ export interface AuthoringPorts {
 	/** Documents of a data directory with a tracking id, one for each origin; read beside a running server too. */
 	findDocuments(dataFolder: string, trackingId: string): Promise<Result<readonly HeldDocument[], Problem>>;
 	openDrafts(dataFolder: string): Promise<Result<HeldDrafts, Problem>>;
+	/** XML of a stranger, bounded and without entities of its own. */
+	readXml(text: string, place: string): Promise<Result<XmlElement, Problem>>;
+	/** The rows of a table; what separates its cells is told from the text. */
+	readRows(text: string): Promise<readonly TableRow[]>;
 }

@@ -6,6 +6,7 @@ import { cellTargets } from "./targets/cells.ts";
 import { documentTargets } from "./targets/documents.ts";
 import { expressionTargets } from "./targets/expressions.ts";
 import { firmwareTargets } from "./targets/firmware.ts";
+import { importTargets } from "./targets/imports.ts";
 import { listTargets } from "./targets/lists.ts";
 import { logTargets } from "./targets/logs.ts";
 import { modelTargets, nameTargets } from "./targets/model.ts";
@@ -35,6 +36,7 @@ export async function allTargets(): Promise<readonly Target[]> {
 		...listTargets,
 		...logTargets,
 		...seriesTargets,
+		...importTargets(catalogue),
 		...answerTargets(
 			catalogue,
 			advisories.map(({ advisory }) => advisory),

@@ -17,6 +17,8 @@ import { loadSignatures } from "../../src/store/disk/signature-folder.ts";
 import { readBoundedLines } from "../../src/store/files/bounded-lines.ts";
 import { logFiles, readLogBlocks } from "../../src/store/files/log-blocks.ts";
 import { readFiles } from "../../src/store/files/read-options.ts";
+import { readRows } from "../../src/store/files/read-rows.ts";
+import { readXml } from "../../src/store/files/read-xml.ts";
 import { findDocuments } from "../../src/store/held/find-document.ts";
 import { openHeldDocuments } from "../../src/store/held/held-documents.ts";
 import { openHeldDrafts } from "../../src/store/held/held-drafts.ts";
@@ -135,7 +137,12 @@ function portsOf({ environment, lines, out, say, serve, wait }: Ends): Ports {
 		serveProgram: absent,
 		openLists: openHeldLists,
 		mailer: async (address, from) => smtpMailer(address, from),
-		authoring: { findDocuments, openDrafts: openHeldDrafts },
+		authoring: {
+			findDocuments,
+			openDrafts: openHeldDrafts,
+			readXml: async (text, place) => readXml(text, place),
+			readRows: async (text) => readRows(text),
+		},
 		openHeld: (data) => openHeldInventory(data, catalogueAdvisories()),
 		writeFile: async (path, text) => {
 			try {

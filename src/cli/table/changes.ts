@@ -3,6 +3,8 @@ import { count, EXPOSURE_WORDS, number, VERDICT_WORDS } from "../../match/answer
 import type { ChangeReport } from "../../match/revision/change-report.ts";
 import { changeHeadline, changeWords, KIND_TITLES } from "../../match/revision/change-words.ts";
 import { CHANGE_KINDS, type Change, type ChangeKind } from "../../match/revision/changes.ts";
+import { meaningLine, tellWords } from "../../match/revision/meaning-words.ts";
+import type { RevisionMeaning } from "../../match/revision/revision-meaning.ts";
 import type { StatementChange } from "../../match/revision/statement-changes.ts";
 import { clean } from "./cells.ts";
 import { type Line, paint, span, type Tone, wrap } from "./paint.ts";
@@ -28,6 +30,7 @@ export function renderChanges(report: ChangeReport, options: { readonly width: n
 		...wrap([span(changeHeadline(report), report.summary.newly_affected > 0 ? "risk" : "strong")], width),
 		...wrap([span(`From ${clean(report.from, 120)} to ${clean(report.to, 120)}.`, "quiet")], width),
 		...CHANGE_KINDS.flatMap((kind) => kindLines(kind, report, width)),
+		...meaningLines(report.meaning, width),
 		...statementLines(report.statements, width),
 	];
 	return paint(lines, options.colour);
@@ -61,6 +64,17 @@ function changeLines(change: Change, width: number): readonly Line[] {
 			[span(" ")],
 		),
 		...changeWords(change).flatMap((words) => wrap([span(clean(words, 300))], width, [span("   ")])),
+	];
+}
+
+function meaningLines(meaning: RevisionMeaning | undefined, width: number): readonly Line[] {
+	if (meaning === undefined) return [];
+	const left = meaning.changes.length - MOST_STATEMENTS;
+	return [
+		[],
+		...wrap([span(tellWords(meaning), meaning.tell === "again" ? "risk" : "strong")], width),
+		...meaning.changes.slice(0, MOST_STATEMENTS).flatMap((change) => wrap([span(clean(meaningLine(change), 400))], width, [span(" ")])),
+		...(left <= 0 ? [] : wrap([span(`\u2026 and ${count(left, "more change")}: --format json has all`, "quiet")], width, [span("   ")])),
 	];
 }
 

@@ -1,5 +1,6 @@
 /** The answer of `assess --since` and `advisory diff`: the JSON form `seawall/changes/1`. */
 import type { Changes } from "./changes.ts";
+import type { RevisionMeaning } from "./revision-meaning.ts";
 import type { StatementChange } from "./statement-changes.ts";
 
 /** What both commands answer. */
@@ -10,5 +11,7 @@ export interface ChangeReport extends Changes {
 	readonly to: string;
 	/** What the documents themselves say otherwise; only of `advisory diff`. */
 	readonly statements?: readonly StatementChange[];
+	/** What the revision means, and whether owners are told again; only of `advisory diff`. */
+	readonly meaning?: RevisionMeaning;
 	readonly problems: readonly string[];
 }
