@@ -1,5 +1,6 @@
 /** What the commands need from the other adapters; main.ts fills it, tests may fill it otherwise. */
 import type { MessagePort } from "node:worker_threads";
+import type { DraftStore } from "../advisory/author/ports.ts";
 import type { Spelling } from "../advisory/csaf/rules/rule.ts";
 import type { Advisory } from "../advisory/document.ts";
 import type { DocumentKey, DocumentMark, DocumentMarkKind, DocumentStore, PublishedListEdition } from "../advisory/ports.ts";
@@ -164,6 +165,7 @@ export interface HeldPeople extends CommandPeople {
 	readonly alerts: AlertStore;
 	readonly subscribers: SubscriberStore;
 	readonly days: FleetDayStore;
+	readonly drafts: DraftStore;
 	/** To be shown in the console. */
 	readonly audit: Pick<AuditStore, "entries" | "head"> & { verify(): Promise<Result<AuditHead, Problem>> };
 	/** For commands beside it. */

@@ -15,6 +15,7 @@ import type { RowLine } from "../store/engine.ts";
 import type { HeldShelf } from "../store/held/held-people.ts";
 import type { Store, StorePlace } from "../store/open-store.ts";
 import { runAlerts } from "./alerts/alert-loop.ts";
+import { runEmbargoes } from "./embargo-loop.ts";
 import { startFleets } from "./fleet-client.ts";
 import { createFleetEdits } from "./fleet-edits.ts";
 import { createImportDesk } from "./import-desk.ts";
@@ -26,7 +27,7 @@ import type { LocalUses } from "./local/requests.ts";
 import { openUploads, UPLOAD_BOUNDS } from "./uploads.ts";
 
 /** What is served. */
-export interface ServedStore extends Pick<Store, "people" | "preferences" | "inventory" | "calls" | "alerts" | "days"> {
+export interface ServedStore extends Pick<Store, "people" | "preferences" | "drafts" | "inventory" | "calls" | "alerts" | "days"> {
 	/** A line for one import's rows. */
 	readonly rowLine: () => RowLine;
 	readonly shelf: HeldShelf;
@@ -85,6 +86,7 @@ export async function serve(
 		site,
 		audit,
 		alerts: { store: alerts, newSecret: newWebhookSecret },
+		authoring: { drafts: served.drafts, catalogue: catalogue.value },
 	};
 	const running = await serveProgram(parts, { ...place, company: openIdDoor({ bounds: { privateNetworks } }) }, onDefect);
 	if (!running.ok) {
@@ -95,6 +97,7 @@ export async function serve(
 	const local = "dataFolder" in store ? await listenLocal(store.dataFolder, version, served, onDefect) : undefined;
 	const desk = { alerts, standing, mail: place.mail, now: Date.now, address: () => running.value.address, bounds: { privateNetworks } };
 	const watching = runAlerts(desk, onDefect);
+	const embargoes = runEmbargoes({ drafts: served.drafts, now: Date.now }, onDefect);
 	const keeping = runDays({ days, people, today, now: Date.now }, onDefect);
 	return ok({
 		...running.value,
@@ -103,6 +106,7 @@ export async function serve(
 			await local?.close();
 			await watching.close();
 			await keeping.close();
+			await embargoes.close();
 			await running.value.close();
 			await runs.close();
 			await close();

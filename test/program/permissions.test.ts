@@ -9,6 +9,7 @@ import type { Organisation } from "../../src/people/organisation.ts";
 import { type Permission, permissionsOf, ROLES, type Role } from "../../src/people/role.ts";
 import { verifyAudit } from "../../src/store/audit/audit-store.ts";
 import { fleetsOver, importDevices, withDocuments } from "../support/fleet.ts";
+import { shippedCatalogue } from "../support/library.ts";
 import { type Browser, type Served, served } from "./served.ts";
 
 /** Routes that anybody may ask for; a further one is a decision to be made here. */
@@ -61,6 +62,7 @@ const OPEN = [
 	"GET /api/v1/waves",
 	"POST /api/v1/explain",
 	"GET /console/progress",
+	"GET /console/draft",
 ];
 
 /** Where nothing is asked of them. */
@@ -103,7 +105,9 @@ async function town(site: Served): Promise<Town> {
 	});
 	const bytes = new Blob(["Name;Typ\r\nGate;DS-2CD2142FWD-I\r\n"]).stream();
 	const { id: staged } = await site.imports.stage({ organisationId: quay, who: "test" }, "list.csv", bytes);
+	const draft = await site.store.drafts.create({ organisationId: quay, trackingId: "D-1", content: "{}", ...by });
 	const things = {
+		draft: draft?.id ?? "",
 		staged,
 		upload: sent.value.id,
 		job: job?.id ?? "",
@@ -346,6 +350,7 @@ test("a route that does not say who may ask stops the start, as does a permissio
 		...NO_DESKS,
 		preferences: store.preferences,
 		alerts: { store: store.alerts, newSecret: () => "" },
+		authoring: { drafts: store.drafts, catalogue: await shippedCatalogue() },
 		audit: { ...store.audit, verify: () => verifyAudit(store.audit) },
 		secure: false,
 		address: () => "",

@@ -15,6 +15,7 @@ import { verifyAudit } from "../../src/store/audit/audit-store.ts";
 import type { Store, StorePlace } from "../../src/store/open-store.ts";
 import { open, stores, temporaryFolder } from "../store/stores.ts";
 import { fleetsOver, importsOver } from "../support/fleet.ts";
+import { shippedCatalogue } from "../support/library.ts";
 
 /** The name that the console is asked under. */
 export const HOST = "127.0.0.1:8080";
@@ -89,6 +90,7 @@ export async function served(
 		edits: createFleetEdits(store.inventory, () => clock.now),
 		preferences: store.preferences,
 		alerts: { store: store.alerts, newSecret: newWebhookSecret },
+		authoring: { drafts: store.drafts, catalogue: await shippedCatalogue() },
 		audit: { ...store.audit, verify: () => verifyAudit(store.audit) },
 		gate: { people: store.people, hasher, codes: authenticator(), now: () => clock.now },
 		secure: false,

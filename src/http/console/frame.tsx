@@ -85,6 +85,7 @@ function placesOf({ organisation, may = () => true }: ConsoleFrame, say: Say): r
 		["/advisories", "place.advisories", "inventory:read"],
 		["/imports", "place.imports", "inventory:read"],
 		["/alerts", "place.alerts", "inventory:read"],
+		["/drafts", "place.drafts", "advisory:publish"],
 		["/people", "place.people", "people:read"],
 		["/audit", "place.audit", "audit:read"],
 		["/setup", "place.setup", "organisation:change"],
@@ -104,6 +105,7 @@ type PlaceKey =
 	| "place.imports"
 	| "place.people"
 	| "place.alerts"
+	| "place.drafts"
 	| "place.audit"
 	| "place.setup";
 

@@ -11,11 +11,13 @@ import { createTurns } from "../../core/turns.ts";
 import type { PreferenceStore } from "../../people/preferences.ts";
 import type { Gate } from "../../people/sign-in.ts";
 import { API_ROUTES } from "../api/api-routes.ts";
+import type { Authoring } from "../authoring-port.ts";
 import { ACCOUNT_ROUTES } from "../console/account-routes.tsx";
 import { ALERT_ROUTES } from "../console/alert-routes.tsx";
 import { AUDIT_ROUTES } from "../console/audit-routes.tsx";
 import { COMPANY_ROUTES } from "../console/company-routes.tsx";
 import { CONSOLE_ROUTES } from "../console/console-routes.ts";
+import { DRAFT_ROUTES } from "../console/draft/draft-routes.tsx";
 import { MAIL_LINK_ROUTES } from "../console/mail-link-routes.tsx";
 import { PASSKEY_ROUTES } from "../console/passkey-routes.tsx";
 import { PEOPLE_ROUTES } from "../console/people-routes.tsx";
@@ -74,6 +76,7 @@ export interface ProgramOptions extends Reach {
 	readonly preferences: PreferenceStore;
 	readonly audit: Audit;
 	readonly alerts: Alerts;
+	readonly authoring: Authoring;
 	/** `host:port` under which it may be asked, besides this machine's own names. */
 	readonly allowedHosts: readonly string[];
 }
@@ -95,6 +98,7 @@ export const ROUTES: readonly Route[] = [
 	...COMPANY_ROUTES,
 	...AUDIT_ROUTES,
 	...ALERT_ROUTES,
+	...DRAFT_ROUTES,
 	...SETUP_ROUTES,
 	...ACCOUNT_ROUTES,
 	...PEOPLE_ROUTES,

@@ -6,6 +6,7 @@ import type { CallStore } from "../../core/calls.ts";
 import type { Known } from "../../people/ports.ts";
 import type { PreferenceStore } from "../../people/preferences.ts";
 import type { Entry, Gate, Origin } from "../../people/sign-in.ts";
+import type { Authoring } from "../authoring-port.ts";
 import { relyingParty } from "../console/webauthn.ts";
 import { sayOf } from "../design/language.ts";
 import { ENGLISH, isLanguage, type Say } from "../design/say.ts";
@@ -43,6 +44,7 @@ export interface Desk {
 	readonly preferences: PreferenceStore;
 	readonly audit: Audit;
 	readonly alerts: Alerts;
+	readonly authoring: Authoring;
 	/** Reached over TLS: cookies are for TLS alone. */
 	readonly secure: boolean;
 	readonly trustedProxies: readonly string[];
@@ -82,7 +84,19 @@ const TOUCH_MS = 60_000;
 export function createDesk(
 	parts: Pick<
 		Desk,
-		"gate" | "fleets" | "documents" | "intake" | "calls" | "metrics" | "site" | "audit" | "alerts" | "imports" | "edits" | "preferences"
+		| "gate"
+		| "fleets"
+		| "documents"
+		| "intake"
+		| "calls"
+		| "metrics"
+		| "site"
+		| "audit"
+		| "alerts"
+		| "imports"
+		| "edits"
+		| "preferences"
+		| "authoring"
 	>,
 	reach: Reach,
 ): Desk {

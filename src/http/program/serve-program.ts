@@ -6,6 +6,7 @@ import { err, ok, type Result } from "../../core/result.ts";
 import type { CompanyDoor } from "../../people/company-provider.ts";
 import type { PeopleStore } from "../../people/ports.ts";
 import type { PreferenceStore } from "../../people/preferences.ts";
+import type { Authoring } from "../authoring-port.ts";
 import { argon2Hasher, argon2Missing } from "../console/argon2.ts";
 import { authenticator } from "../console/authenticator.ts";
 import type { FleetEdits, ImportDesk } from "../import-port.ts";
@@ -43,6 +44,7 @@ export interface Served {
 	readonly preferences: PreferenceStore;
 	readonly audit: Audit;
 	readonly alerts: Alerts;
+	readonly authoring: Authoring;
 }
 
 /** A running console. */

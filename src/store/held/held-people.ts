@@ -1,5 +1,6 @@
 /** The people of a data directory, for `serve` and the commands about people. */
 import { randomBytes } from "node:crypto";
+import type { DraftStore } from "../../advisory/author/ports.ts";
 import type { DocumentStore } from "../../advisory/ports.ts";
 import type { AuditHead, AuditStore } from "../../core/audit.ts";
 import type { CallStore } from "../../core/calls.ts";
@@ -51,6 +52,8 @@ export interface HeldPeople {
 	readonly alerts: AlertStore;
 	readonly subscribers: SubscriberStore;
 	readonly days: FleetDayStore;
+	/** Advisories that are being written. */
+	readonly drafts: DraftStore;
 	/** The audit, to be shown. */
 	readonly audit: Pick<AuditStore, "entries" | "head"> & { verify(): Promise<Result<AuditHead, Problem>> };
 	/** Waves and published lists of the same store, for commands beside a server. */
@@ -95,6 +98,7 @@ export async function openHeldPeople(dataFolder: string, use: "change" | "read")
 		alerts: store.alerts,
 		subscribers: store.subscribers,
 		days: store.days,
+		drafts: store.drafts,
 		waves: wavesOf(store),
 		lists: listsOf(store),
 		shelf: {

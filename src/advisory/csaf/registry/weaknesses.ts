@@ -45,6 +45,17 @@ export function weaknessIn(id: string, release: number): Weakness | undefined {
 	return { name: found[1], isDeprecated: state.startsWith("d"), use: USES[state.replace("d", "")] };
 }
 
+/** The weaknesses of a release that may describe a hole, by number. */
+export function weaknessesIn(release: number): readonly { readonly id: string; readonly name: string }[] {
+	return Object.keys(ROWS)
+		.map(Number)
+		.sort((a, b) => a - b)
+		.flatMap((number) => {
+			const found = weaknessIn(`CWE-${number}`, release);
+			return found === undefined || found.isDeprecated || found.use === "prohibited" ? [] : [{ id: `CWE-${number}`, name: found.name }];
+		});
+}
+
 /** Every name that an id has had, with the release that brought it. */
 export function namesOf(id: string): readonly { readonly name: string; readonly since: WeaknessRelease }[] {
 	const names: { name: string; since: WeaknessRelease }[] = [];

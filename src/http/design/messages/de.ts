@@ -41,6 +41,7 @@ export const DE: Readonly<Record<MessageKey, string>> = {
 	"place.imports": "Importe",
 	"place.people": "Personen",
 	"place.alerts": "Warnungen",
+	"place.drafts": "Eigene Warnungen",
 	"place.audit": "Prüfpfad",
 	"place.setup": "Einrichtung",
 	"place.yours": "Für Sie",

@@ -44,6 +44,7 @@ export const EN = {
 	"place.imports": "Imports",
 	"place.people": "People",
 	"place.alerts": "Alerts",
+	"place.drafts": "Advisories written here",
 	"place.audit": "Audit",
 	"place.setup": "Setup",
 	"place.yours": "Yours",

@@ -31,6 +31,10 @@ input[type=file]::file-selector-button{font:inherit;color:var(--accent);backgrou
 form>p:last-child,form>button{margin-top:var(--s4)}
 fieldset{border:1px solid var(--line);border-radius:8px;margin:var(--s3) 0 0;padding:.6rem .9rem}
 legend{font-weight:600;padding:0 .3rem}
+.wide-form{max-width:none}
+.wide-form .grid{display:grid;grid-template-columns:repeat(auto-fill,minmax(14rem,1fr));gap:0 var(--s3)}
+.radios label{display:block}
+pre.told{white-space:pre-wrap;overflow-wrap:anywhere;max-height:30rem;overflow:auto;padding:var(--s3);border:1px solid var(--line);border-radius:8px}
 .notice{margin:var(--s4) 0;padding:.65rem 1rem;background:var(--tint);border-left:5px solid var(--accent);border-radius:4px;max-width:72ch}
 .notice.bad{background:var(--risk-tint);border-color:var(--risk)}
 .notice.wary{background:var(--open-tint);border-color:var(--open-mid)}
