@@ -1,15 +1,17 @@
 /** Measures joined runs of alarms and puts them into words: one wave. */
 import { Cell } from "../count/cell.ts";
 import type { CountKey } from "../count/keys.ts";
+import { HOUR } from "../count/tally.ts";
 import { hashText } from "../sighting/hash.ts";
 import type { Recogniser } from "../signature/recognise.ts";
 import type { Signature } from "../signature/signature.ts";
 import type { WaveEvidence } from "../wave.ts";
 import { attribute, keyWords, likelyMaker } from "./attribution.ts";
 import { categoryOf } from "./category.ts";
+import { changeOf } from "./change.ts";
 import type { FoundWave, WaveState } from "./found-wave.ts";
 import type { JoinedRuns } from "./join-runs.ts";
-import type { JudgedKey } from "./judge-keys.ts";
+import { excessOf, type JudgedKey, type Run } from "./judge-keys.ts";
 import { type PeriodCells, startOf, type Timeline } from "./key-series.ts";
 import { doublingOf } from "./rise.ts";
 
@@ -20,6 +22,8 @@ export interface WaveContext {
 	readonly cells: ReadonlyMap<number, PeriodCells>;
 	readonly timeline: Timeline;
 	readonly recogniser: Recogniser;
+	/** Distinct sources of a key in an hour; `undefined` where only days are kept. */
+	hourly(key: number, hour: number): number | undefined;
 	/** Name of the file or files, for the source of examples. */
 	readonly origin: string;
 }
@@ -62,7 +66,8 @@ export function describeWave(joined: JoinedRuns, context: WaveContext): FoundWav
 		organisations,
 		successes: total.successes,
 	});
-	const startedAt = new Date(startOf(joined.from, timeline)).toISOString();
+	const hours = hoursOf(lead.key, joined, peak, context);
+	const startedAt = new Date(hours.start * HOUR).toISOString();
 	const isOver = joined.to < timeline.live.length - (timeline.resolution === 1 ? HOURS_A_DAY : 2);
 	const signature = signatureOf(joined, context, attribution.because);
 	const ports = portsOf(joined, keys);
@@ -80,8 +85,8 @@ export function describeWave(joined: JoinedRuns, context: WaveContext): FoundWav
 		doublingDays: days ?? null,
 		damage: { victims, organisations, successes: total.successes, symptoms },
 		startedAt,
-		peakAt: new Date(startOf(peak, timeline)).toISOString(),
-		endedAt: isOver ? new Date(startOf(joined.to, timeline)).toISOString() : null,
+		peakAt: new Date(hours.peak * HOUR).toISOString(),
+		endedAt: isOver ? new Date(hours.end * HOUR).toISOString() : null,
 		events: total.events,
 		sources: total.sources.size,
 		targets: total.targets.size,
@@ -94,13 +99,11 @@ export function describeWave(joined: JoinedRuns, context: WaveContext): FoundWav
 	};
 }
 
-/** The key that a wave is measured by: the one with most sources, a maker or a hole only where nothing else is there. */
+/** The key that a wave is measured by: the one that stands out most, victims only where nothing else is there. */
 function leadOf({ runs }: JoinedRuns, keys: readonly CountKey[]): JudgedKey {
-	const rank = ({ key }: JudgedKey) => (keys[key]?.kind === "victims" ? 0 : 1);
-	const size = ({ cells }: JudgedKey, from: number, to: number) => sumOf(cells, from, to).sources.size;
-	const sorted = runs.map((run) => ({ judged: run.judged, rank: rank(run.judged), size: size(run.judged, run.from, run.to) }));
-	sorted.sort((a, b) => b.rank - a.rank || b.size - a.size || a.judged.key - b.judged.key);
-	return (sorted[0] as { readonly judged: JudgedKey }).judged;
+	const sorted = runs.map((run) => ({ run, rank: keys[run.judged.key]?.kind === "victims" ? 0 : 1, excess: excessOf(run).deviation }));
+	sorted.sort((a, b) => b.rank - a.rank || b.excess - a.excess || a.run.judged.key - b.run.judged.key);
+	return (sorted[0] as { readonly run: Run }).run.judged;
 }
 
 function sumOf(cells: PeriodCells, from: number, to: number): Cell {
@@ -148,6 +151,20 @@ function damageOf(joined: JoinedRuns, { keys, cells, timeline, recogniser }: Wav
 	const all = Math.max(1, sum.events);
 	const named = hit.map(([signature, events]) => [signature, events / all] as const);
 	return { victims: sum.targets.size, organisations: sum.sources.size, symptoms: sum.events === 0 ? [] : [...symptoms].sort(), named };
+}
+
+/** When it began, was at its peak and ended, in hours since 1970: to the hour where hours are kept, to the period otherwise. */
+function hoursOf(key: number, { from, to }: JoinedRuns, peak: number, { timeline, hourly }: WaveContext) {
+	const hour = (period: number) => timeline.first + period * timeline.resolution;
+	if (timeline.resolution === 1) return { start: hour(from), peak: hour(peak), end: hour(to) };
+	const counts = (first: number) => range(first, first + 2 * HOURS_A_DAY).map((at) => hourly(key, at));
+	const highest = range(hour(peak), hour(peak + 1)).reduce(
+		(best, at) => ((hourly(key, at) ?? 0) > (hourly(key, best) ?? 0) ? at : best),
+		hour(peak),
+	);
+	const start = hour(from - 1) + (changeOf(counts(hour(from - 1))) ?? HOURS_A_DAY);
+	const end = hour(to - 1) + (changeOf(counts(hour(to - 1))) ?? HOURS_A_DAY);
+	return { start: Math.min(start, highest), peak: highest, end: Math.max(end, highest + 1) };
 }
 
 function peakOf({ cells }: JudgedKey, { from, to }: JoinedRuns): number {

@@ -7,7 +7,7 @@ import type { Recogniser } from "../signature/recognise.ts";
 import { describeWave } from "./describe-wave.ts";
 import type { FoundWave } from "./found-wave.ts";
 import { joinRuns } from "./join-runs.ts";
-import { judgeKeys, lookAlikesOf, runsOf } from "./judge-keys.ts";
+import { excessOf, judgeKeys, lookAlikesOf, runsOf } from "./judge-keys.ts";
 import { joinCells, type PeriodCells, periodOf, type Resolution, type Timeline } from "./key-series.ts";
 
 /** What was found, and over what. */
@@ -29,6 +29,8 @@ export interface Found {
 /** Longest time that is judged by hours. */
 const MOST_HOURS = 45 * 24;
 const LEAST = { 1: 48, 24: 10 } as const;
+/** A run whose sources are not surely so many times what is usual is none, however unlikely by chance. */
+const LEAST_RATIO = 1.25;
 /** Fewer sources or networks in all are no wave, however unusual. */
 const LEAST_SOURCES = 5;
 const LEAST_NETWORKS = 3;
@@ -43,9 +45,13 @@ export function findWaves(
 		return { waves: [], lookAlikes: new Map(), hours: 0, resolution: 1, judged: 0, keys: context.keys.length, isLearning: true };
 	const cells = cellsByKey(tally, timeline);
 	const judged = judgeKeys(cells, timeline, context.budget);
-	const runs = judged.flatMap((one) => runsOf(one, timeline));
+	const runs = judged.flatMap((one) => runsOf(one, timeline)).filter((run) => excessOf(run).ratioAtLeast >= LEAST_RATIO);
+	const hourly = (key: number, hour: number) => {
+		const cells = tally.hours.get(hour);
+		return cells === undefined ? undefined : (cells.get(key)?.sources.size ?? 0);
+	};
 	const waves = joinRuns(runs, context.keys)
-		.map((joined) => describeWave(joined, { keys: context.keys, cells, timeline, recogniser: context.recogniser, origin: context.origin }))
+		.map((joined) => describeWave(joined, { ...context, cells, timeline, hourly }))
 		.filter(({ sources, breadth, damage }) => (sources >= LEAST_SOURCES && breadth.networks >= LEAST_NETWORKS) || damage.organisations >= 2)
 		.sort((a, b) => b.startedAt.localeCompare(a.startedAt) || b.category.localeCompare(a.category) || a.id.localeCompare(b.id));
 	return {

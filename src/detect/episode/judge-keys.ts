@@ -46,6 +46,29 @@ export interface Run {
 	readonly to: number;
 }
 
+/** How much more there was in a run than usual. */
+export interface Excess {
+	/** Sources of its periods by what was expected, lower end of a 95 % interval for counts that scatter twice as much as a Poisson law. */
+	readonly ratioAtLeast: number;
+	/** In about standard deviations. */
+	readonly deviation: number;
+}
+
+/** Measures a run. */
+export function excessOf({ judged: { cells, judgement }, from, to }: Run): Excess {
+	let [observed, expected] = [0, 0];
+	for (let period = from; period < to; period += 1) {
+		observed += cells.get(period)?.sources.size ?? 0;
+		expected += Math.max(LEAST_EXPECTED, judgement.expected[period] || 0);
+	}
+	return {
+		ratioAtLeast: observed === 0 ? 0 : (observed / expected) * Math.exp(-1.96 * Math.sqrt(2 / observed)),
+		deviation: (observed - expected) / Math.sqrt(observed + expected),
+	};
+}
+
+const LEAST_EXPECTED = 0.02;
+
 /** Periods without an alarm after which a run is over: a day, or two. */
 const GAPS = { 1: 24, 24: 2 } as const;
 

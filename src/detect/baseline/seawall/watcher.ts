@@ -45,7 +45,8 @@ export function createWatcher(scale: TimeScale, design: Design, phase = 0): Watc
 	let known = 0;
 
 	function learn(): void {
-		const end = history.end - scale.gap;
+		// While there is little history, most of it is learnt from.
+		const end = history.end - Math.min(scale.gap, Math.floor(history.end / 3));
 		if (end <= 0) return;
 		const isDue = fit === undefined || history.end < 4 * scale.refit || (history.end + phase) % scale.refit === 0;
 		if (isDue) fit = fitMean(history, end, design, scale.window, fit);
