@@ -41,7 +41,7 @@ export function findMatter(reading: Reading): Matter {
 	const shown = items.filter(({ sentences, hasBody }) => hasBody && sentences.some(({ isBoilerplate }) => !isBoilerplate));
 	const about = shown.filter(({ isMatter }) => isMatter).length;
 	const isMixed = shown.length > 1 && about > 0 && about <= shown.length / 2 && (sells(shown) || !titleNamesIt(reading, things));
-	const aside = classes.map((found, index) => found ?? teaser(items, isMixed, index));
+	const aside = classes.map((found, index) => found ?? teaser(shown, isMixed, index));
 	const own = new Set<number>();
 	for (const { sentences, isMatter } of items)
 		for (const { index, isBoilerplate } of sentences)
@@ -167,12 +167,24 @@ function isHeading(block: Block | undefined, { notice }: Reading): boolean {
 	return block !== undefined && isTitleBlock(block, notice.blocks);
 }
 
-/** What stands in an item that is not about the matter, on a page of several, and sells. */
+/** What stands in an item that is not about the matter, on a page that sells. */
 function teaser(items: readonly Item[], isMixed: boolean, index: number): SpinClass | undefined {
-	if (!isMixed) return undefined;
+	if (!isMixed || !pleases(items)) return undefined;
 	const item = items.find(({ sentences }) => sentences.some((sentence) => sentence.index === index));
 	const sentence = item?.sentences.find((one) => one.index === index);
 	if (item === undefined || sentence === undefined || item.isMatter || sentence.isBoilerplate) return undefined;
-	const sells = item.sentences.some(({ spin }) => spin.some(({ group }) => group === "unrelated-marketing" || group === "bolstering"));
-	return sells && sentence.words > 1 ? "unrelated-marketing" : undefined;
+	const isSpec = sentence.origin?.kind === "item" && sentence.words < 6;
+	return isPleasing(item) && !isSpec ? "unrelated-marketing" : undefined;
 }
+
+function isPleasing({ sentences }: Item): boolean {
+	return sentences.some(({ spin, tone }) => [...spin, ...tone].some(({ group }) => SELLING.has(group)));
+}
+
+/** Most of the items beside the matter are there to please. */
+function pleases(shown: readonly Item[]): boolean {
+	const others = shown.filter(({ isMatter }) => !isMatter);
+	return sells(shown) && others.some(isPleasing);
+}
+
+const SELLING: ReadonlySet<string> = new Set(["unrelated-marketing", "bolstering", "ingratiation"]);

@@ -38,14 +38,15 @@ export function read(notice: Notice): Reading {
 	const one = (sentence: Sentence, index: number, isBoilerplate: boolean): ReadSentence => {
 		const facts = isStuffed(sentence) ? [] : lexicon.facts(sentence.tokens);
 		const scores = scoresIn(sentence.tokens);
+		const spin = lexicon.spin(sentence.tokens);
 		return {
 			...sentence,
 			index,
 			facts,
-			spin: lexicon.spin(sentence.tokens),
+			spin,
 			tone: lexicon.tone(sentence.tokens),
 			groups: new Set(facts.map(({ group }) => group)),
-			isBoilerplate,
+			isBoilerplate: isBoilerplate && (sentence.boilerplate || !isSaid(sentence, spin)),
 			products: productsIn(sentence.tokens),
 			versions: versionsIn(sentence.tokens, scores),
 			scores,
@@ -57,6 +58,12 @@ export function read(notice: Notice): Reading {
 		sentences: notice.sentences.map((sentence, index) => one(sentence, index, isImprint(sentence, index, tail, notice))),
 		subject: notice.subject.map((sentence, index) => one(sentence, index, false)),
 	};
+}
+
+/** A sentence with an end that flatters or plays down is no signature, however short. */
+function isSaid({ tokens, content, from, to }: Sentence, spin: readonly Found[]): boolean {
+	if (!/^[.!]$/.test(tokens.at(-1)?.text ?? "") || IMPRINT.test(content.text.slice(from, to))) return false;
+	return spin.some(({ group }) => group === "ingratiation" || group === "minimise" || group === "denial");
 }
 
 /** Key words in a row: five words or more without one that makes a sentence of them, and without a thing that they could be about. */
@@ -179,19 +186,25 @@ function isDateline({ tokens, words }: Sentence, text: string): boolean {
 	);
 }
 
+const LEGAL_FORM = /^(?:gmbh|ag|eg|inc|ltd|llc|sa|spa|lda|plc|kg|bv|limited|corporation)$/;
+
 /** A short last sentence of names, with an address or a number perhaps. */
 function isSignature({ tokens, words, origin }: Sentence, index: number, { sentences }: Notice): boolean {
 	if (words > 9 || index === 0 || origin?.kind === "row" || origin?.kind === "heading") return false;
 	const own = tokens.filter(({ kind }) => kind === "word");
 	const names = own.filter(
-		({ isCapital, key }) => isCapital || /^(?:the|of|and|und|der|die|das|von|f\u00fcr|fuer|team|security|support|ihr|ihre|your)$/.test(key),
+		({ isCapital, key }) =>
+			isCapital ||
+			/^(?:the|of|and|und|der|die|das|von|f\u00fcr|fuer|team|security|support|ihr|ihre|your|gmbh|ag|eg|inc|ltd|llc|sa|spa|lda|plc|co|kg)$/.test(
+				key,
+			),
 	);
 	const later = sentences.slice(index + 1).every((sentence) => sentence.words <= 9);
 	return (
 		later &&
 		own.length > 0 &&
 		own.length <= 7 &&
-		names.length === own.length &&
+		(names.length === own.length || (names.length >= own.length - 1 && own.some(({ key }) => LEGAL_FORM.test(key)))) &&
 		tokens.every(({ kind, text }) => kind !== "version" && kind !== "cve" && text !== "?" && text !== "!")
 	);
 }

@@ -7,16 +7,17 @@ import { isDenied, isOtherMatter, ownSentences, phraseSpan, phrases } from "./cl
 import type { Showing } from "./element.ts";
 
 /** What ties a product to the matter. */
-const TIES = ["hazard", "affected", "allVersions", "fixed", "deed", "impact", "exploited", "how"];
+const TIES = ["request", "hazard", "affected", "allVersions", "fixed", "deed", "impact", "exploited", "how"];
+
+/** Classes whose sentences may let slip which products are meant. */
+const DEFENCES: ReadonlySet<string> = new Set(["minimise", "blame", "attack-messenger", "denial"]);
 
 /** Products that are said to be affected. */
 export function findAffected(matter: Matter): readonly Showing[] {
 	const { reading, classes } = matter;
 	const own = ownSentences(matter);
 	const subject = reading.subject.filter(({ groups }) => TIES.some((tie) => groups.has(tie)));
-	const minimised = reading.sentences.filter(
-		({ index, isBoilerplate }) => !isBoilerplate && (classes[index] === "minimise" || classes[index] === "blame"),
-	);
+	const minimised = reading.sentences.filter(({ index, isBoilerplate }) => !isBoilerplate && DEFENCES.has(classes[index] ?? ""));
 	return [
 		...[...own, ...subject].flatMap((sentence) => inSentence(sentence)),
 		...minimised.flatMap(({ ...sentence }) => inSentence(sentence).map((showing): Showing => ({ ...showing, state: "unbound" }))),

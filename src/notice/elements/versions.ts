@@ -15,9 +15,9 @@ const OLDER =
 const FILLER =
 	/^(?:the|version|versions|versionen|firmware|release|releases|v|build|software|die|der|den|and|und|including|einschliesslich|inklusive|inkl|zu|zum|to|than|als|of|from|is|firmwareversion|stand|which|reported)$/;
 const HEAD_AFFECTED =
-	/affected|vulnerable|concerned|before|old|current|your version|and the version|betroffen|bisher|alt|verwundbar|anf.llig|version is|from|installed|impacted/i;
+	/affected|vulnerable|concerned|before|old|current|your version|and the version|betroffen|bisher|alt|verwundbar|anf.llig|version is|from|installed|impacted|up to|until|^bis\b|^unter\b|installiert|vorher|gef.hrdet|alte/i;
 const HEAD_FIXED =
-	/fix|new|neu|install|solution|remed|patch|update|target|corrected|resolved|behoben|l.sung|korrigiert|ab version|to version|secure|sicher|upgrade|recommended|empfohlen|soll|einspielen|aufspielen/i;
+	/fix|new|neu|install|solution|remed|patch|update|target|corrected|resolved|behoben|l.sung|korrigiert|ab version|to version|secure|sicher|upgrade|recommended|empfohlen|soll|einspielen|aufspielen|then|dann|^ab\b|^auf\b|danach|nachher|move to|go to|sauber|clean/i;
 
 /** Tokens of versions that bound what is affected. */
 export function rangeTokens(sentence: ReadSentence): ReadonlySet<number> {
@@ -128,7 +128,8 @@ export function findFixed(matter: Matter): readonly Showing[] {
 		const found = sentence.versions.filter((at) => {
 			if (ranges.has(at) || isDenied(sentence, at)) return false;
 			if (fromCells.has(at)) return true;
-			if (sentence.origin?.kind === "row" && (sentence.origin.cells[0]?.head ?? "") !== "") return false;
+			if (sentence.origin?.kind === "row" && (sentence.origin.cells[0]?.head ?? "") !== "")
+				return fromCells.size === 0 && isLastVersion(sentence, at);
 			return isFix(sentence, at) || isListed(matter, sentence);
 		});
 		const state = isBound(matter, sentence) ? "bound" : "unbound";
@@ -146,6 +147,13 @@ function isListed({ reading }: Matter, { products, words, index }: ReadSentence)
 		.filter((sentence) => sentence.words > 4)
 		.at(-1);
 	return before?.groups.has("fixed") === true && !before.groups.has("affected");
+}
+
+/** Below heads that say nothing the last version of a row is the new one, where another or a range stands before it. */
+function isLastVersion(sentence: ReadSentence, at: number): boolean {
+	const heads = (sentence.origin?.cells ?? []).map(({ head }) => head);
+	const isTold = heads.some((head) => HEAD_AFFECTED.test(head) || HEAD_FIXED.test(head));
+	return !isTold && sentence.versions.length > 1 && sentence.versions.at(-1) === at;
 }
 
 function isFix(sentence: ReadSentence, at: number): boolean {

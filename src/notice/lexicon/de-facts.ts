@@ -49,6 +49,7 @@ export const DE_FACTS: Phrases = {
 	],
 	hazardDenied: ["keine|keinerlei schwachstelle*|lücke*"],
 	request: [
+		"müssen|muss ~3 handeln|tätig|aktualisieren",
 		"bitte|bitten",
 		"wir|ich ~1 empfehlen|empfehle|raten|rate|bitten|fordern|ersuchen ~2 ihnen|sie|dringend|allen|bei|die|den|das|eine|einen|zur|zu|daher|deshalb|um|euch",
 		"empfehlen|empfiehlt|rät|raten|bittet|fordert ~3 *kunden|nutzern|anwendern|betreibern|allen|besitzern|dringend|sie|ihnen",
@@ -124,6 +125,8 @@ export const DE_FACTS: Phrases = {
 		"hilft|helfen|schützt|genügt|reicht",
 	],
 	how: [
+		"aktualisiert|erneuert|installiert ~1 sich ~4 selbst|selber|automatisch|allein|nacht|alleine|nachts",
+		"einspielen|installieren|aktualisieren ~3 über|per|mit|in ~2 app|weboberfläche|portal|stick|webbrowser|browser",
 		"download*|downloadbereich|kundenportal|kundenkonto|herunterladen|herunter|laden|geladen ~6 <url>|unter|von|bei|im|auf|über|herunter|portal|hier|seite",
 		"unter|auf|von|bei|über ~2 <url>",
 		"<url> ~4 herunter|herunterladen|laden|bereit|finden|erhältlich|verfügbar",
@@ -159,6 +162,8 @@ export const DE_FACTS: Phrases = {
 		"heute bis|vor",
 	],
 	severity: [
+		"gefährdungsstufe|risikostufe|gefahrenstufe|warnstufe|risikobewertung|cvss-wert|basiswert ~4 hoch|kritisch|mittel|niedrig|<number>|<version>|sehr",
+		"kritisch|hoch|mittel|niedrig $",
 		"cvss ~6 <number>|<version>",
 		"schweregrad|gefährdung|risiko|einstufung|bewertung|bewertet|eingestuft|stufe|grad|dringlichkeit|schwere|priorität|gefahr|klasse|kategorie ~4 kritisch|hoch|hohe|hohes|mittel|niedrig|<number>|<version>|schwerwiegend|hohen|als",
 		"kritisch|hoch|mittel|niedrig ~2 <number>|<version>|cvss",
@@ -174,6 +179,11 @@ export const DE_FACTS: Phrases = {
 		"ist|sind ~1 kritisch|schwerwiegend|ernst|gravierend",
 	],
 	exploited: [
+		"kriminelle|angreifer|unbekannte|täter|hacker|einbrecher|banden|fremde|jemand ~3 nutzen|nutzt|haben|hat|verwenden|missbrauchen|setzen ~4 lücke|schwachstelle|bereits|schon|aus|ein|ausgenutzt|benutzt|dies|sie|es",
+		"schon|bereits ~3 eingebrochen|angegriffen|gehackt|betroffen|missbraucht|aufgetreten|geschädigt",
+		"eingebrochen worden|wurde|haben",
+		"opfer|geschädigte|betroffene ~3 gemeldet|bekannt|gibt",
+		"wird|werden ~3 verwendet|eingesetzt|benutzt ~3 angriff*|einbruch|einbrüchen",
 		"ausgenutzt|ausnutzung|auszunutzen|ausgebeutet|missbraucht",
 		"aktiv ~2 angegriffen|ausgenutzt",
 		"angriff*|einbruch*|einbrüche|vorfälle|fälle|attacken|missbrauch|angriffe ~6 bekannt|gemeldet|beobachtet|gesehen|berichtet|registriert|festgestellt|laufen|läuft|gibt|auf|seit|statt",
@@ -198,6 +208,14 @@ export const DE_FACTS: Phrases = {
 		"zugriffe ~4 stattgefunden|beobachtet|erfolgt|seit",
 	],
 	impact: [
+		"kontrolle|vollzugriff|zugriff|rechte|administratorrechte ~3 über|auf|erhält|erlangt|bekommt",
+		"erhält|erlangt|bekommt|gewinnt|hat ~5 kontrolle|zugriff|rechte|zugang|einblick|bilder",
+		"von außen|ferne|überall ~4 gestoppt|gelöscht|geöffnet|bedient|gesteuert|abgeschaltet|gelesen|angehalten|ausgeschaltet|verändert|eingesehen|abgerufen",
+		"kann|können|könnte|könnten ~6 gestoppt|gelöscht|geöffnet|bedient|gesteuert|abgeschaltet|gelesen|angehalten|ausgeschaltet|verändert|eingesehen|abgerufen|überwacht|mitgehört|mitgelesen|umgangen|übernommen|ausgelesen|gestört|lahmgelegt",
+		"wer ~5 kennt|hat|weiß|sendet|schickt ~3 sieht|kann|kommt|öffnet|liest|steuert|hört",
+		"möglich ~6 anzumelden|auszulesen|zu ~1 lesen|sehen|öffnen|löschen|steuern|ändern|übernehmen|umgehen|abzurufen|einzusehen",
+		"es möglich",
+		"anzumelden|auszulesen|abzurufen|einzusehen|mitzuhören|auszuführen|einzuschleusen|umzubenennen|abzuschalten",
 		"angreifer*|fremde*|unbefugte*|jeder|jemand|dritte*|eindringling*|kriminelle*|unbekannte*|täter|nachbar*|hacker|wer|einbrecher|jedermann|man ~8 kann|können|könnte|könnten|konnte|konnten|löschen|öffnen|sehen|schauen|mitlesen|mithören|übernehmen|auslesen|lesen|steuern|anlegen|stoppen|abrufen",
 		"kann|können|könnte|könnten|konnte|konnten ~4 angreifer*|fremde*|unbefugte*|jeder|jemand|dritte*|ein|man|kriminelle*|nachbar*|unbekannte*",
 		"lässt|lassen|ließ|ließen sich ~8 öffnen|auslesen|bedienen|steuern|umgehen|übernehmen|löschen|abrufen|lesen|einsehen|ändern|abschalten|ansehen|aushebeln|fernsteuern|anhalten|abfragen|stören|kopieren|mitschneiden|herunterladen|knacken|erraten|neu",
@@ -253,9 +271,12 @@ export const DE_FACTS: Phrases = {
 		"geräte|kameras|rekorder|produkte|modelle ~3 mit|ohne|die|könnten|können",
 	],
 	allProducts: [
-		"alle*|jede*|sämtliche*|ihre*|die|der|den|diese*|unsere* ~3 kamera*|rekorder*|*station|*stationen|geräte*|reihe|serie|baureihe|*reihe|*kamera|*kameras|*rekorder|encoder*|*klingel|*schloss|mini|generation|familie",
+		"alle*|jede*|sämtliche*|ihre*|die|der|den|diese*|unsere* ~3 *klingeln|*schlösser|*monitore|*türstationen|kamera*|rekorder*|*station|*stationen|geräte*|reihe|serie|baureihe|*reihe|*kamera|*kameras|*rekorder|encoder*|*klingel|*schloss|mini|generation|familie",
 	],
 	fixed: [
+		"ab ~2 <version> ~3 sicher|behoben|geschlossen|nicht",
+		"korrektur|behebung|lösung|fehlerbehebung|bereinigung ~4 enthalten|in|mit",
+		"ist|sind ~4 enthalten|eingearbeitet|umgesetzt",
 		"behoben|geschlossen|beseitigt|gelöst|korrigiert|bereinigt|abgestellt|entfernt|repariert|gestopft|erledigt|ausgeräumt",
 		"behebt|schließt|beseitigt|löst|korrigiert|entfernt|stopft|bereinigt",
 		"*update|aktualisierung|aktualisieren|aktualisiert|aktualisieren|updaten|wechsel|wechseln|bringen|*upgrade|gebracht|heben|hochziehen ~6 auf|mit",
@@ -282,6 +303,8 @@ export const DE_FACTS: Phrases = {
 	],
 	contactWeak: ["presse*|pressestelle|medien|newsletter|abmelden|marketing|vertrieb|redaktion|investor|anzeigen"],
 	relabel: [
+		"dasselbe|das gleiche|dieselbe gerät|kamera|modell|rekorder|produkt|hardware ~2 wie",
+		"gleich ~2 gebaut|aufgebaut",
 		"baugleich*|typgleich|gleichbauend",
 		"auch ~2 als|unter ~5 verkauft|vertrieben|angeboten|bekannt|namen|erhältlich|geliefert|vermarktet",
 		"verkauft|vertrieben|vermarktet|angeboten|geliefert|ausgeliefert|erhältlich ~3 als|unter ~4 <product>|namen|marke|marken|bezeichnung|label",

@@ -243,7 +243,7 @@ export const EN_SPIN: Phrases = {
 		"invite|invites|invited ~3 you|to|customers|partners|all ~4 event|day|webinar|fair|booth|open|stand|seminar|our|visit|show",
 	],
 	plainThanks: [
-		"thank|thanks|thanks|credit|acknowledge|acknowledges|grateful ~10 report*|researcher*|finding|found|discover*|disclos*|coordinat*|hint|who|cooperation",
+		"thank|thanks|credit|acknowledge|acknowledges|grateful ~10 report*|researcher*|finding|found|discover*|disclos*|coordinat*|hint",
 		"thanks|thank to? ~4 found|report*|for the hint|for reporting",
 	],
 	fact: ["affected|vulnerable ~4 <version>|<model>", "<version> ~4 fixes|fixed|closes|closed|available|affected|vulnerable"],

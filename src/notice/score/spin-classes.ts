@@ -109,33 +109,16 @@ function hasRemedy(sentences: readonly ReadSentence[], index: number): boolean {
 	return !next.tokens.some(({ key }) => /^(?:also|too|another|besides|auch|ausserdem|zudem|daneben|anderes|andere)$/.test(key));
 }
 
-const FACTS = [
-	"deed",
-	"how",
-	"affected",
-	"notAffected",
-	"exploited",
-	"impact",
-	"severity",
-	"mitigation",
-	"relabel",
-	"advice",
-	"request",
-	"contact",
-	"allVersions",
-	"deadline",
-];
+const FACTS = ["how", "affected", "notAffected", "exploited", "impact", "severity", "mitigation", "relabel", "contact", "allVersions"];
 
-/** Says something that helps, by what it names or asks for. */
-function isFactual(sentence: ReadSentence): boolean {
+/** How much a sentence says that helps: 2 for what nobody says by chance, 1 for a phrase that may be one. */
+function factsIn(sentence: ReadSentence): number {
 	const { groups, versions, tokens } = sentence;
-	if (
+	const isHard =
 		versions.length > 0 ||
-		tokens.some(({ kind }) => kind === "cve" || kind === "url" || kind === "mail" || kind === "phone" || kind === "file")
-	)
-		return true;
-	if (sentence.spin.some(({ group }) => group === "plainThanks")) return true;
-	return FACTS.some((group) => groups.has(group));
+		tokens.some(({ kind }) => kind === "cve" || kind === "url" || kind === "mail" || kind === "phone" || kind === "file");
+	if (isHard || groups.has("deed") || groups.has("advice") || sentence.spin.some(({ group }) => group === "plainThanks")) return 2;
+	return FACTS.filter((group) => groups.has(group)).length;
 }
 
 /** Most of the text pleases, and little of it helps. */
@@ -143,26 +126,43 @@ function isSpunText(sentences: readonly ReadSentence[], classes: readonly (SpinC
 	const main = sentences.filter((sentence) => isLooked(sentence) && sentence.origin?.kind !== "row");
 	const sum = (chosen: readonly ReadSentence[]) => chosen.reduce((words, sentence) => words + sentence.words, 0);
 	const all = sum(main);
-	const spun = sum(main.filter(({ index }) => classes[index] !== undefined));
-	const helping = sum(main.filter((sentence) => classes[sentence.index] === undefined && isFactual(sentence)));
-	return all > 0 && spun / all > 0.12 && helping / all < 0.45;
+	const isTonal = (sentence: ReadSentence) => factsIn(sentence) === 0 && (toneOf(sentence, false)[0]?.[1] ?? 0) >= 1.5;
+	const spun = sum(main.filter((sentence) => classes[sentence.index] !== undefined || isTonal(sentence)));
+	const helping = sum(main.filter((sentence) => classes[sentence.index] === undefined && factsIn(sentence) > 0));
+	return all > 0 && spun / all > 0.25 && helping / all < 0.5 && spun > helping * 0.6;
 }
 
-/** A sentence without a fact, by the tone of its words: on a spun page the strongest, elsewhere only where several agree. */
+/** By the tone of its words: on a spun page the strongest, elsewhere only where several agree. */
 function byTone(sentence: ReadSentence | undefined, isSpun: boolean): SpinClass | undefined {
-	if (!isLooked(sentence) || sentence.words < 3 || isFactual(sentence) || sentence.origin?.kind === "row") return undefined;
+	if (!isLooked(sentence) || sentence.words < 3 || sentence.origin?.kind === "row") return undefined;
 	if (sentence.origin?.kind === "heading" || sentence.origin?.kind === "term") return undefined;
-	if (/\?$/.test(sentence.tokens.at(-1)?.text ?? "")) return undefined;
-	const counts = new Map<string, number>();
-	for (const { group } of sentence.tone) counts.set(group, (counts.get(group) ?? 0) + 1);
+	if (isSpun && denies(sentence)) return "denial";
+	const facts = factsIn(sentence);
+	if (facts > 1 || /\?$/.test(sentence.tokens.at(-1)?.text ?? "")) return undefined;
 	const speaksOfHazard = sentence.groups.has("hazard") || sentence.groups.has("hazardWeak");
-	const usable = CLASSES.filter((name) => (speaksOfHazard ? HARD : name !== "blame-with-remedy"));
-	const strongest = usable
-		.filter((name) => !speaksOfHazard || HARD.has(name))
+	const [strongest] = toneOf(sentence, speaksOfHazard);
+	if (!isSpun) return strongest !== undefined && facts === 0 && !speaksOfHazard && strongest[1] >= 2 ? strongest[0] : undefined;
+	if (strongest !== undefined) return strongest[1] > facts ? strongest[0] : undefined;
+	return speaksOfHazard || facts > 0 || sentence.words < 5 ? undefined : "bolstering";
+}
+
+/** Classes by the weight of their words, the heaviest first. */
+function toneOf({ tone }: ReadSentence, speaksOfHazard: boolean): readonly (readonly [SpinClass, number])[] {
+	const counts = new Map<string, number>();
+	for (const { group } of tone) counts.set(group, (counts.get(group) ?? 0) + 1);
+	return CLASSES.filter((name) => counts.has(name) && (!speaksOfHazard || HARD.has(name)))
 		.map((name) => [name, (counts.get(name) ?? 0) * SPIN_WEIGHTS[name]] as const)
-		.toSorted((a, b) => b[1] - a[1])[0];
-	if (isSpun) return strongest !== undefined && strongest[1] > 0 ? strongest[0] : speaksOfHazard ? undefined : "bolstering";
-	return strongest !== undefined && !speaksOfHazard && strongest[1] >= 2 ? strongest[0] : undefined;
+		.toSorted((a, b) => b[1] - a[1]);
+}
+
+/** "Nobody has hacked us": what was attacked, with a negation, and no word on who knows of it. */
+function denies(sentence: ReadSentence): boolean {
+	const { groups, tokens, versions } = sentence;
+	if (versions.length > 0 || groups.has("deed") || knowsOfNone(sentence)) return false;
+	return (
+		(groups.has("exploited") || groups.has("hazard")) &&
+		tokens.some(({ key }) => /^(?:no|not|never|nobody|none|nicht|kein|keine|keinen|nie|niemals|niemand)$/.test(key))
+	);
 }
 
 /** Classes that a sentence on the danger may have. */
