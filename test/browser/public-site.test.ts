@@ -117,6 +117,7 @@ const PAGES = [
 	"/advisories/TWICE-2026-1/revisions/1",
 	"/cves/CVE-2017-7921",
 	"/check",
+	"/score",
 	"/check?brand=Hikvision&model=DS-2CD2142FWD-I&firmware=V5.4.0+build+160414",
 	"/check?brand=Hikvision&model=DS-2CD2142FWD-I&firmware=",
 	"/check?brand=Axis&model=M3045-V&firmware=11.11.73",

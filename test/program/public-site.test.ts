@@ -27,6 +27,7 @@ const PAGES = [
 	"/advisories/NORDEN-2026-1/revisions/1",
 	"/cves/CVE-2026-1001",
 	"/check",
+	"/score",
 	"/check?brand=Norden&model=ND-CAM2142&firmware=V5.4.0+build+160414",
 	"/waves",
 	"/waves/wave-1",
@@ -289,6 +290,40 @@ test("hostile documents: nothing of them becomes markup, a script, or a link tha
 	assert.deepEqual(site.defects, []);
 });
 
+test("a pasted notice is scored, marked and shown as text, whatever it holds, and asked of too often it is refused", async (context) => {
+	const site = await siteOf(context, { documents: [] });
+	const paste = async (text: string, language = "en") => {
+		const body = new URLSearchParams({ text }).toString();
+		const headers = { "content-type": "application/x-www-form-urlencoded", "accept-language": language };
+		const answer = await site.browser().ask("/score", { method: "POST", body, headers });
+		return { status: answer.status, kept: answer.headers.get("cache-control"), text: await answer.text() };
+	};
+	const { status, kept, text } = await paste("Acme is proud of its award-winning quality.\n\nInstall 2.6.1 on every T30.");
+	assert.deepEqual([status, kept], [200, "no-store"]);
+	assert.match(text, /<mark class="said bolstering">Acme is proud of its award-winning quality\./);
+	assert.match(text, /Words before the first thing to do<\/dt><dd>7</);
+	assert.match(text, /11 elements missing/);
+	assert.match((await paste("Installieren Sie 2.6.1 auf jeder T30.", "de")).text, /was geschehen kann/);
+	for (const evil of [
+		EVIL,
+		`${EVIL} Install 2.6.1.`,
+		`<p>${EVIL}</p><textarea></textarea></textarea><script>alert(1)</script>`,
+		"",
+		"\u202e",
+	]) {
+		const shown = await paste(evil);
+		assert.equal(shown.status, 200);
+		assert.equal(
+			/<img|<script>|onerror=alert\(1\)>|href="javascript:/i.exec(shown.text.replace(/<textarea[^]*?<\/textarea>/, ""))?.[0],
+			undefined,
+		);
+		assert.ok(!/<textarea[^>]*>[^]*?<(?!\/textarea>)/.test(shown.text), "markup in the field");
+	}
+	const many = await Promise.all(Array.from({ length: 31 }, () => paste("x")));
+	assert.ok(many.some((one) => one.status === 429));
+	assert.deepEqual(site.defects, []);
+});
+
 test("the check: a verdict with its proof, what to read off where a fact is missing, and unknown is never safe", async (context) => {
 	const site = await siteOf(context, { documents: [open()], kev: { "CVE-2026-1001": "2026-02-25" } });
 	const ask = async (brand: string, model: string, firmware: string, language = "en") =>
@@ -422,7 +457,7 @@ test("search engines are shown every public page once, and where not to look", a
 	const map = (await get(site, "/sitemap.xml")).text;
 	const urls = [...map.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => url ?? "");
 	assert.equal(new Set(urls).size, urls.length);
-	assert.equal(urls.length, 10 + 1 + 1 + catalogue.vendors.length);
+	assert.equal(urls.length, 11 + 1 + 1 + catalogue.vendors.length);
 	for (const url of urls) assert.equal((await get(site, url)).status, 200, url);
 	assert.match((await get(site, "/robots.txt")).text, /Disallow: \/console\n/);
 });

@@ -9,6 +9,7 @@ import { homePage } from "./pages/home-page.tsx";
 import { aboutPage, contactPage, faqPage, subscribePage } from "./pages/plain-pages.tsx";
 import { vendorPage, vendorsPage } from "./pages/vendor-pages.tsx";
 import { wavePage, wavesPage } from "./pages/wave-pages.tsx";
+import { SCORE_ROUTES } from "./score-routes.ts";
 import { vendorView } from "./vendor-view.ts";
 
 /** What pages are made with, out of a visit: what stands in a page must not hang on who asks. */
@@ -31,6 +32,7 @@ export const SITE_ROUTES: readonly Route[] = [
 	HOME,
 	...ADVISORY_ROUTES,
 	...CHECK_ROUTES,
+	...SCORE_ROUTES,
 	...FEED_ROUTES,
 	simple("/waves", wavesPage),
 	siteRoute("/waves/:id", async (visit) => {

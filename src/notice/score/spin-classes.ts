@@ -41,7 +41,10 @@ function ownClass(sentence: ReadSentence): SpinClass | undefined {
 	for (const { group } of sentence.spin) counts.set(group, (counts.get(group) ?? 0) + 1);
 	const thanks = (counts.get("plainThanks") ?? 0) > 0;
 	const reading = { sentence, counts, evidence: evidenceOf(sentence), thanks };
-	return CLASSES.find((name) => (counts.get(name) ?? 0) > 0 && fits(name, reading));
+	const fitting = CLASSES.filter((name) => (counts.get(name) ?? 0) > 0 && fits(name, reading));
+	const [weightiest] = fitting;
+	if (weightiest === undefined || HARD.has(weightiest)) return weightiest;
+	return fitting.toSorted((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0))[0];
 }
 
 interface Candidate {

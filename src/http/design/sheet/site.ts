@@ -50,4 +50,6 @@ blockquote{margin:var(--s2) 0;padding:.1rem 0 .1rem var(--s4);border-left:3px so
 .sources{grid-template-columns:repeat(auto-fit,minmax(min(100%,20rem),1fr))}
 .sources>.card{margin:0;max-width:none}
 address{font-style:normal}
+mark.said{background:none;color:inherit;border-bottom:2px solid var(--line);padding:0}
+mark.said .tag{font-size:var(--t-fine);color:var(--soft);border:1px solid var(--line);border-radius:3px;padding:0 .3em;white-space:nowrap}
 `;
