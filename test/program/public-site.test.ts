@@ -300,7 +300,7 @@ test("a pasted notice is scored, marked and shown as text, whatever it holds, an
 	};
 	const { status, kept, text } = await paste("Acme is proud of its award-winning quality.\n\nInstall 2.6.1 on every T30.");
 	assert.deepEqual([status, kept], [200, "no-store"]);
-	assert.match(text, /<mark class="said bolstering">Acme is proud of its award-winning quality\./);
+	assert.match(text, /<mark class="said (?:bolstering|ingratiation)"><bdi>Acme is proud of its award-winning quality\./);
 	assert.match(text, /Words before the first thing to do<\/dt><dd>7</);
 	assert.match(text, /11 elements missing/);
 	assert.match((await paste("Installieren Sie 2.6.1 auf jeder T30.", "de")).text, /was geschehen kann/);
@@ -314,10 +314,10 @@ test("a pasted notice is scored, marked and shown as text, whatever it holds, an
 		const shown = await paste(evil);
 		assert.equal(shown.status, 200);
 		assert.equal(
-			/<img|<script>|onerror=alert\(1\)>|href="javascript:/i.exec(shown.text.replace(/<textarea[^]*?<\/textarea>/, ""))?.[0],
+			/<img|<script>|onerror=alert\(1\)>|href="javascript:/i.exec(shown.text.replace(/<textarea[\s\S]*?<\/textarea>/, ""))?.[0],
 			undefined,
 		);
-		assert.ok(!/<textarea[^>]*>[^]*?<(?!\/textarea>)/.test(shown.text), "markup in the field");
+		assert.ok(!(/<textarea[^>]*>([\s\S]*?)<\/textarea>/.exec(shown.text)?.[1] ?? "<").includes("<"), "markup in the field");
 	}
 	const many = await Promise.all(Array.from({ length: 31 }, () => paste("x")));
 	assert.ok(many.some((one) => one.status === 429));
