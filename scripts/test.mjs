@@ -4,7 +4,7 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { checks, close, runSteps } from "./check.mjs";
-import { findChromium } from "./chromium.mjs";
+import { chromiumArguments, findChromium } from "./chromium.mjs";
 import { startPostgres } from "./postgres.mjs";
 import { runTests } from "./run.mjs";
 
@@ -34,8 +34,17 @@ async function store() {
 	}
 }
 
+/** One browser for all files: each has contexts of its own in it. */
 async function browser() {
-	return runTests(["test/browser/*.test.ts"], { env: { SEAWALL_TEST_CHROMIUM: (await findChromium()) ?? "" }, concurrency: 1 });
+	const executablePath = (await findChromium()) ?? "";
+	const { chromium } = await import("playwright-core");
+	const shared = executablePath === "" ? undefined : await chromium.launchServer({ executablePath, args: [...chromiumArguments] });
+	const env = { SEAWALL_TEST_CHROMIUM: executablePath, SEAWALL_TEST_BROWSER: shared?.wsEndpoint() ?? "" };
+	try {
+		return await runTests(["test/browser/*.test.ts"], { env, concurrency: 1 });
+	} finally {
+		await shared?.close();
+	}
 }
 
 /** By itself: it installs and builds a second copy. */

@@ -4,18 +4,16 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before } from "node:test";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
-import { chromiumArguments } from "../../scripts/chromium.mjs";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { serve } from "../../src/serve/serve.ts";
 import { catalogueAdvisories } from "../../src/store/disk/catalogue-folder.ts";
 import { type HeldPeople, openHeldPeople } from "../../src/store/held/held-people.ts";
-import { axe, fitsAcross, unfold } from "../support/browser.ts";
+import { openBrowser, WIDE } from "../support/browser.ts";
 import { testNeeding } from "../support/needs.ts";
 
 const executablePath = process.env["SEAWALL_TEST_CHROMIUM"];
 const browserTest = testNeeding("chromium", executablePath);
 const PASSWORD = "correct horse battery staple";
-const SIZES = { desk: { width: 1440, height: 900 }, tablet: { width: 768, height: 1024 }, telephone: { width: 390, height: 844 } };
 
 const LIST = `Standort;Name;Hersteller;Typ;Version;Erreichbarkeit;Kennwort
 Depot North;Gate;Hikvision;DS-2CD2142FWD-I;V5.4.0 build 160530;internet;geheim
@@ -34,7 +32,7 @@ const defects: unknown[] = [];
 
 before(async () => {
 	if (executablePath === undefined || executablePath === "") return;
-	browser = await chromium.launch({ executablePath, args: [...chromiumArguments] });
+	browser = await openBrowser(executablePath);
 	folder = mkdtempSync(join(tmpdir(), "seawall-fleet-"));
 	const opened = await openHeldPeople(folder, "change");
 	assert.ok(opened.ok);
@@ -124,7 +122,7 @@ async function keepList(page: Page): Promise<void> {
 
 for (const javaScriptEnabled of [true, false]) {
 	browserTest(`console: from the first link to a proof by keyboard alone, ${javaScriptEnabled ? "with" : "without"} script`, async () => {
-		const { page, alarms } = await watched({ viewport: SIZES.desk, javaScriptEnabled });
+		const { page, alarms } = await watched({ viewport: WIDE, javaScriptEnabled });
 		await join_(page, `ada-${javaScriptEnabled}@example.org`);
 		await keepList(page);
 		await tabTo(page, /^See the answer$/);
@@ -142,40 +140,4 @@ for (const javaScriptEnabled of [true, false]) {
 		assert.deepEqual(defects, []);
 		await page.context().close();
 	});
-}
-
-for (const [size, viewport] of Object.entries(SIZES)) {
-	for (const colorScheme of ["light", "dark"] as const) {
-		browserTest(`fleet pages: nothing serious for axe-core, no scrolling across: ${size}, ${colorScheme}`, async () => {
-			const { page, alarms } = await watched({ viewport, colorScheme, bypassCSP: true });
-			await join_(page, `${size}-${colorScheme}@example.org`);
-			const base = page.url();
-			const look = async (path: string) => {
-				await page.goto(`${base}${path}`);
-				await unfold(page);
-				assert.ok(await fitsAcross(page), `${path} scrolls across`);
-				assert.deepEqual(await axe(page), [], path);
-			};
-			await look("/imports");
-			await page.locator("#file").setInputFiles({ name: "cameras.csv", mimeType: "text/csv", buffer: Buffer.from(LIST) });
-			await page.getByRole("button", { name: "Look at it" }).click();
-			await page.getByRole("button", { name: /^Keep \d/ }).waitFor();
-			await look(new URL(page.url()).pathname.slice(new URL(base).pathname.length));
-			await page.getByRole("button", { name: /^Keep \d/ }).click();
-			await page.getByText("See the answer").waitFor();
-			for (const language of ["en", "de"])
-				for (const path of ["", "/fleet", "/fleet?site=Yard", "/fleet?search=nothing", "/sites", "/advisories", "/imports"])
-					await look(`${path}${path.includes("?") ? "&" : "?"}lang=${language}`);
-			await page.goto(`${base}/fleet`);
-			await page.getByRole("link", { name: "Gate" }).click();
-			await look(new URL(page.url()).pathname.slice(new URL(base).pathname.length));
-			await page.goto(`${base}/advisories`);
-			await page.locator("tbody th a").first().click();
-			await look(new URL(page.url()).pathname.slice(new URL(base).pathname.length));
-			await page.goto(`${address}/console/settings`);
-			assert.deepEqual(await axe(page), []);
-			assert.deepEqual(alarms, []);
-			await page.context().close();
-		});
-	}
 }

@@ -5,12 +5,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before } from "node:test";
 import { Secret, TOTP } from "otpauth";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
-import { chromiumArguments } from "../../scripts/chromium.mjs";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import type { RunningProgram } from "../../src/http/program/serve-program.ts";
 import { serve } from "../../src/serve/serve.ts";
 import { type HeldPeople, openHeldPeople } from "../../src/store/held/held-people.ts";
-import { axe, fitsAcross, NARROW, unfold, WIDE } from "../support/browser.ts";
+import { openBrowser, WIDE } from "../support/browser.ts";
 import { testNeeding } from "../support/needs.ts";
 
 const executablePath = process.env["SEAWALL_TEST_CHROMIUM"];
@@ -25,7 +24,7 @@ const defects: unknown[] = [];
 
 before(async () => {
 	if (executablePath === undefined || executablePath === "") return;
-	browser = await chromium.launch({ executablePath, args: [...chromiumArguments] });
+	browser = await openBrowser(executablePath);
 	folder = mkdtempSync(join(tmpdir(), "seawall-console-"));
 	const opened = await openHeldPeople(folder, "change");
 	assert.ok(opened.ok);
@@ -120,52 +119,3 @@ browserTest("console: first start, admin, second factor, sign out, sign in: by k
 	assert.deepEqual(defects, []);
 	await page.context().close();
 });
-
-for (const [size, viewport] of Object.entries({ wide: WIDE, narrow: NARROW })) {
-	for (const colorScheme of ["light", "dark"] as const) {
-		browserTest(`console: no serious violation of axe-core and no scrolling across: ${size}, ${colorScheme}`, async () => {
-			const { page, alarms } = await watched({ viewport, colorScheme, bypassCSP: true });
-			const look = async (what: string) => {
-				assert.ok(await fitsAcross(page), `${what} scrolls across`);
-				assert.deepEqual(await axe(page), [], what);
-			};
-			const email = `${size}-${colorScheme}-with-a-rather-long-name@example.org`;
-			await page.goto(`${console_.address}/console`);
-			await look("sign in");
-			await page.goto(`${console_.address}/console/join?t=no`);
-			await look("a link that does not hold");
-			await page.goto(await link("admin", email));
-			await look("join");
-			await fill(page, "Your name", "Ada Lovelace-of-the-Harbour", "", PASSWORD, PASSWORD);
-			await arrives(page, "No devices yet");
-			await look("overview without devices");
-			await page.goto(`${console_.address}/console/organisations`);
-			await look("organisations");
-			await page.getByRole("link", { name: "default" }).last().click();
-			await arrives(page, "No devices yet");
-			await page.goto(`${page.url()}/people`);
-			await arrives(page, "People of default");
-			await look("people");
-			await page.goto(`${console_.address}/console/account`);
-			await look("account");
-			await page.getByRole("button", { name: "Make a token" }).scrollIntoViewIfNeeded();
-			await page.getByLabel("What it is for").fill("backup");
-			await page.getByLabel("people:read").check();
-			await page.locator("#token-password").fill(PASSWORD);
-			await page.getByRole("button", { name: "Make a token" }).click();
-			await arrives(page, "Your token");
-			await look("a token");
-			await page.goto(`${console_.address}/console/account/second-factor`);
-			await look("second factor");
-			await page.goto(`${console_.address}/console/design`);
-			await unfold(page);
-			await look("design");
-			await page.goto(`${console_.address}/console/design?lang=de`);
-			await look("design in German");
-			await page.goto(`${console_.address}/console/nothing`);
-			await look("no such page");
-			assert.deepEqual(alarms, []);
-			await page.context().close();
-		});
-	}
-}

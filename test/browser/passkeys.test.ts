@@ -4,13 +4,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before } from "node:test";
-import { type Browser, type CDPSession, chromium, type Page } from "playwright-core";
-import { chromiumArguments } from "../../scripts/chromium.mjs";
+import type { Browser, CDPSession, Page } from "playwright-core";
 import { argon2Hasher } from "../../src/http/console/argon2.ts";
 import type { RunningProgram } from "../../src/http/program/serve-program.ts";
 import { serve } from "../../src/serve/serve.ts";
 import { type HeldPeople, openHeldPeople } from "../../src/store/held/held-people.ts";
-import { axe } from "../support/browser.ts";
+import { axe, openBrowser } from "../support/browser.ts";
 import { testNeeding } from "../support/needs.ts";
 
 const executablePath = process.env["SEAWALL_TEST_CHROMIUM"];
@@ -26,7 +25,7 @@ const defects: unknown[] = [];
 
 before(async () => {
 	if (executablePath === undefined || executablePath === "") return;
-	browser = await chromium.launch({ executablePath, args: [...chromiumArguments] });
+	browser = await openBrowser(executablePath);
 	folder = mkdtempSync(join(tmpdir(), "seawall-passkeys-"));
 	const opened = await openHeldPeople(folder, "change");
 	assert.ok(opened.ok);

@@ -88,7 +88,7 @@ export const SMALL_FLEET: readonly Device[] = [
 
 /** Imports devices into an organisation as a whole list. */
 export function importDevices(
-	store: Store,
+	store: Pick<Store, "inventory">,
 	organisationId: string,
 	devices: readonly Device[] = SMALL_FLEET,
 	at = Date.parse("2026-03-01T11:00:00Z"),
