@@ -7,7 +7,7 @@ import { addAuthoring } from "./authoring-commands.ts";
 import { command, isDataGiven, list } from "./command.ts";
 import type { CompareCall } from "./compare.ts";
 import type { Ports } from "./ports.ts";
-import { addCheckProvider, addPublishing } from "./provider-commands.ts";
+import { addCheckProvider, addFollowing, addPublishing } from "./provider-commands.ts";
 
 /** Adds `seawall advisory …`. */
 export function addAdvisory(program: Command, ports: Ports, finish: (code: number) => void): void {
@@ -44,6 +44,7 @@ export function addAdvisory(program: Command, ports: Ports, finish: (code: numbe
 	addAuthoring(program, advisory, ports, finish);
 	addCheckProvider(program, advisory, ports, finish);
 	addPublishing(program, advisory, ports, finish);
+	addFollowing(program, advisory, ports, finish);
 	command(
 		advisory,
 		"compare",

@@ -2,6 +2,7 @@
 import { type Command, Option } from "commander";
 import type { CheckCall } from "./check-provider.ts";
 import { command, list } from "./command.ts";
+import type { PollCall } from "./poll.ts";
 import type { Ports } from "./ports.ts";
 import type { PublishCall } from "./publish.ts";
 
@@ -88,4 +89,42 @@ export function addPublishing(program: Command, advisory: Command, ports: Ports,
 		.action(async (what: string, name: string | undefined, options: { label: "AMBER" | "AMBER+STRICT" | "RED" }) =>
 			finish(await (await code()).changeRecipients(what, name, { ...options, data: data() }, ports)),
 		);
+}
+
+/** Adds `source` and `poll` to `seawall advisory`. */
+export function addFollowing(program: Command, advisory: Command, ports: Ports, finish: (code: number) => void): void {
+	command(
+		advisory,
+		"source",
+		"Which other providers are followed: domains, metadata, feeds, folders on the web, on GitHub or on this machine.",
+		"seawall advisory source add https://github.com/cisagov/CSAF/tree/develop/csaf_files/OT/white",
+	)
+		.argument("<what>", "add, list or remove")
+		.argument("[source]", "its address, domain or folder")
+		.option("--format <form>", "table or json", "table")
+		.action(async (what: string, source: string | undefined, options: { format: string }) => {
+			const { data } = program.opts<{ data: string }>();
+			finish(await (await import("./poll.ts")).changeSources(what, source, { ...options, data }, ports));
+		});
+	command(
+		advisory,
+		"poll",
+		"Fetch what is new from the sources: hash and signature are verified before a document is read. Exit code 1 when something was refused.",
+		"seawall advisory poll example.com --format json",
+	)
+		.argument("[source...]", "these, due or not; all that are due without one. One that is not followed yet is from then on")
+		.option("--format <form>", "table or json", "table")
+		.option("--ca <file>", "a certificate authority to trust beside the usual ones, PEM; may be given again", list, [])
+		.option(
+			"--resolve <host=address>",
+			"use this address for a host instead of asking DNS, with :port where it differs; may be given again",
+			list,
+			[],
+		)
+		.option("--token <token>", "bearer token for protected documents; sent to the named server alone")
+		.option("--allow-private", "also ask hosts of private networks that the lists name", false)
+		.action(async (sources: string[], options: Omit<PollCall, "data" | "quiet">) => {
+			const { data, quiet } = program.opts<{ data: string; quiet: boolean }>();
+			finish(await (await import("./poll.ts")).poll(sources, { ...options, data, quiet }, ports));
+		});
 }

@@ -1,6 +1,7 @@
 /** Joins what the commands about providers need: folders, the web, OpenPGP. Loaded piece by piece when a command runs. */
 import { createHash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
+import { resolve as resolvePath } from "node:path";
 import process from "node:process";
 import type { ProviderPorts, WebCall } from "../../cli/provider-ports.ts";
 import type { Problem } from "../../core/problem.ts";
@@ -19,6 +20,9 @@ export function providerPorts(version: string): ProviderPorts {
 			}
 		},
 		openFolder: async (path) => (await import("../../store/disk/provider-folder.ts")).openProviderFolder(path),
+		openPlainFolder: async (path) => (await import("../../store/disk/provider-folder.ts")).openPlainFolder(path),
+		fullPath: (path) => resolvePath(path),
+		openSources: async (folder) => (await import("../../store/followed/followed-sources.ts")).openFollowedSources(folder),
 		openPublisher: async (dataFolder) => {
 			const { openShelf } = await import("../../delivery/provider/shelf.ts");
 			const { createPublisher, servedTarget } = await import("../../delivery/provider/publisher.ts");

@@ -53,6 +53,11 @@ export async function openProviderFolder(folder: string): Promise<Result<Provide
 	return ok({ web, target: isSite ? { kind: "domain", origin: new URL(prefix).origin } : { kind: "metadata", url } });
 }
 
+/** A folder of documents without metadata. */
+export function openPlainFolder(folder: string): { readonly web: ProviderWeb; readonly address: string } {
+	return { web: folderWeb(resolve(folder), NOWHERE), address: NOWHERE };
+}
+
 async function findMetadata(root: string): Promise<string | undefined> {
 	for (const place of PLACES) if (await isFile(join(root, place))) return place;
 	const found = (await filesBelow(root, 0, [])).map((file) => relative(root, file).split(sep).join("/"));
