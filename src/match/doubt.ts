@@ -8,7 +8,7 @@ import { carriesName, sameVendor } from "./hit.ts";
 import type { Identity } from "./identity.ts";
 import { withoutBrand } from "./product-name.ts";
 import { fromAdvisory, fromCatalogue, fromInventory, weakest } from "./proof.ts";
-import { namedIn, sharedName } from "./shared-name.ts";
+import { namedIn, sharedName, withoutBrackets } from "./shared-name.ts";
 import { isDoubtedBrand, isDoubtedModel } from "./single-answer.ts";
 import type { Subject } from "./subject.ts";
 import type { Confidence, InvestigationKind, Reason } from "./verdict.ts";
@@ -143,18 +143,32 @@ export function sharedNameOf(
 		if (what !== undefined) return { name: one, what };
 	}
 	for (const one of textsAbout(product)) {
-		const what = namedIn(model, one.text, vendorWords);
+		const what = namedIn(model, one.plain, vendorWords);
 		if (what !== undefined) return { name: one, what };
 	}
 	return undefined;
 }
 
+/** A text about a product; `plain` is the same without brackets. */
+interface TextAbout {
+	readonly text: string;
+	readonly plain: string;
+	readonly pointer: string;
+}
+
+const textsKept = new WeakMap<CompiledProduct, readonly TextAbout[]>();
+
 /** What else a document calls a product: its full name, and its own title. */
-export function textsAbout({ product, advisory }: CompiledProduct): readonly { readonly text: string; readonly pointer: string }[] {
-	return [
-		{ text: product.fullName, pointer: product.pointer },
-		{ text: advisory.advisory.title, pointer: "/document/title" },
+export function textsAbout(compiled: CompiledProduct): readonly TextAbout[] {
+	const held = textsKept.get(compiled);
+	if (held !== undefined) return held;
+	const { product, advisory } = compiled;
+	const made = [
+		{ text: product.fullName, plain: withoutBrackets(product.fullName), pointer: product.pointer },
+		{ text: advisory.advisory.title, plain: withoutBrackets(advisory.advisory.title), pointer: "/document/title" },
 	];
+	textsKept.set(compiled, made);
+	return made;
 }
 
 /** `iDS-7204HQHI-M1` and `DS-7204HQHI-M1`: boxes with and without the maker's analytics, often on one firmware. */

@@ -23,7 +23,7 @@ export function kinKeys(product: CompiledProduct): ReadonlySet<string> {
 	const { vendor, name, models } = product.product;
 	const vendorWords = wordsOfVendor(vendor);
 	const listed = [name, ...models.map(({ text }) => text)].flatMap((one) => keysOfListed(one, vendorWords));
-	return new Set([...listed, ...textsAbout(product).flatMap(({ text }) => keysOfText(text, vendorWords))]);
+	return new Set([...listed, ...textsAbout(product).flatMap(({ plain }) => keysOfText(plain, vendorWords))]);
 }
 
 /** Documents of which `kinDoubt` holds for one of these faces. */
@@ -77,7 +77,7 @@ function distinctNames(products: readonly CompiledProduct[]): Iterable<CompiledP
 	const byNames = new Map<string, CompiledProduct>();
 	for (const product of products) {
 		const { vendor, name, models } = product.product;
-		const key = JSON.stringify([vendor, name, ...models.map(({ text }) => text), ...textsAbout(product).map(({ text }) => text)]);
+		const key = JSON.stringify([vendor, name, ...models.map(({ text }) => text), ...textsAbout(product).map(({ plain }) => plain)]);
 		if (!byNames.has(key)) byNames.set(key, product);
 	}
 	return byNames.values();

@@ -255,23 +255,23 @@ function seriesOf(name: string): readonly { readonly length: number; readonly st
 
 /**
  * The name itself, where all its telling words stand in a row in a longer text about the product: its full name, which may hold an order
- * number or another name in brackets, and the title of the document. `undefined` where they do not, or where nothing in it tells.
+ * number or another name in brackets, and the title of the document (`withoutBrackets`). `undefined` where they do not, or where nothing in it tells.
  */
 export function namedIn(model: string, text: string, vendorWords: ReadonlySet<string>): string | undefined {
 	const mine = readWords(model, vendorWords).own;
 	if (!mine.some((word) => isCode(word) || (/^\p{L}{3}/u.test(word) && !COMMON.has(word)))) return undefined;
-	const theirs = readWords(unbracketed(text), vendorWords).own;
+	const theirs = readWords(text, vendorWords).own;
 	const isHere = theirs.some((_word, at) => mine.every((word, place) => theirs[at + place] === word));
 	return isHere ? mine.join(" ") : undefined;
 }
 
 /** Keys for `namedIn`, as `keysOfListed`. */
 export function keysOfText(text: string, vendorWords: ReadonlySet<string>): readonly string[] {
-	return readWords(unbracketed(text), vendorWords).own.flatMap(keyOfWord);
+	return readWords(text, vendorWords).own.flatMap(keyOfWord);
 }
 
-/** What stands in brackets counts: `SiPass integrated AC5102 (ACC-G2)`. */
-function unbracketed(text: string): string {
+/** A text in which what stands in brackets counts as the rest: `SiPass integrated AC5102 (ACC-G2)`. */
+export function withoutBrackets(text: string): string {
 	return text.slice(0, 300).replace(/[()[\]]/g, " ");
 }
 

@@ -17,6 +17,8 @@ for (const firmware of [
 	"soll: V5.4.5 build 170123",
 	"V5.4.5 build 170123 build 160414",
 	"V5.4.5 build 170123 / V5.4.0 build 160414",
+	"! V5.4.5 build 170123",
+	"V5.4.5 build 170123* siehe Liste",
 ])
 	test(`a plan or a doubt is no firmware: ${firmware}`, () => {
 		assert.ok(isHedged(firmware));

@@ -46,7 +46,7 @@ const PLAIN = /^v?\d{1,9}(?:\.(?:\d{1,9}|[a-z])){0,8}(?: build \d{6})?$/i;
 export function isHedged(firmware: string): boolean {
 	if (PLAIN.test(firmware)) return false;
 	const text = firmware.slice(0, MOST_TEXT);
-	if (SIGN.test(text) || /\d\s?\+$|[*!]$/.test(text.trim())) return true;
+	if (SIGN.test(text) || /\d\s?\+$|[*!](?:\s|$)/.test(text.trim())) return true;
 	if (count(text, DOTTED) > 1 || count(text, BUILD) > 1 || count(text, DAY) > 1) return true;
 	return hasHedge(text);
 }
