@@ -1,5 +1,6 @@
 /** The commands of the public record of who warned whom; their code is loaded when they run. */
 import type { Command } from "commander";
+import type { EventCall } from "./account-event.ts";
 import type { ScoreCall } from "./account-score.ts";
 import { command } from "./command.ts";
 import type { Ports } from "./ports.ts";
@@ -17,4 +18,14 @@ export function addAccount(program: Command, ports: Ports, finish: (code: number
 		.option("--event <file>", "when the hole became known and was attacked, which branches there are and what they published (JSON)")
 		.option("--format <form>", "table, json or jsonl", "table")
 		.action(async (files: string[], options: ScoreCall) => finish(await (await import("./account-score.ts")).score(files, options, ports)));
+	command(
+		account,
+		"event",
+		"Who had told its customers when: branches by days, silent days counted, the scores of their notices side by side.",
+		"seawall account event event.json --format csv",
+	)
+		.argument("<file>", "the event (JSON); its notices are read from beside it")
+		.option("--as-of <date>", "as it stood on this day, YYYY-MM-DD")
+		.option("--format <form>", "table, json or csv", "table")
+		.action(async (file: string, options: EventCall) => finish(await (await import("./account-event.ts")).showEvent(file, options, ports)));
 }

@@ -41,7 +41,8 @@ export function findMatter(reading: Reading): Matter {
 	const shown = items.filter(({ sentences, hasBody }) => hasBody && sentences.some(({ isBoilerplate }) => !isBoilerplate));
 	const about = shown.filter(({ isMatter }) => isMatter).length;
 	const isMixed = shown.length > 1 && about > 0 && about <= shown.length / 2 && (sells(shown) || !titleNamesIt(reading, things));
-	const aside = classes.map((found, index) => found ?? teaser(shown, isMixed, index));
+	const teasers = isMixed && pleases(shown) ? teasersIn(shown) : new Set<number>();
+	const aside = classes.map((found, index) => found ?? (teasers.has(index) ? "unrelated-marketing" : undefined));
 	const own = new Set<number>();
 	for (const { sentences, isMatter } of items)
 		for (const { index, isBoilerplate } of sentences)
@@ -167,14 +168,11 @@ function isHeading(block: Block | undefined, { notice }: Reading): boolean {
 	return block !== undefined && isTitleBlock(block, notice.blocks);
 }
 
-/** What stands in an item that is not about the matter, on a page that sells. */
-function teaser(items: readonly Item[], isMixed: boolean, index: number): SpinClass | undefined {
-	if (!isMixed || !pleases(items)) return undefined;
-	const item = items.find(({ sentences }) => sentences.some((sentence) => sentence.index === index));
-	const sentence = item?.sentences.find((one) => one.index === index);
-	if (item === undefined || sentence === undefined || item.isMatter || sentence.isBoilerplate) return undefined;
-	const isSpec = sentence.origin?.kind === "item" && sentence.words < 6;
-	return isPleasing(item) && !isSpec ? "unrelated-marketing" : undefined;
+/** Sentences of items that are not about the matter and please, on a page that sells; what a list of features states is none. */
+function teasersIn(shown: readonly Item[]): ReadonlySet<number> {
+	const items = shown.filter((item) => !item.isMatter && isPleasing(item));
+	const sentences = items.flatMap((item) => item.sentences.filter(({ isBoilerplate }) => !isBoilerplate));
+	return new Set(sentences.filter(({ origin, words }) => !(origin?.kind === "item" && words < 6)).map(({ index }) => index));
 }
 
 function isPleasing({ sentences }: Item): boolean {

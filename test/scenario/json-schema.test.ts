@@ -127,6 +127,15 @@ before(async () => {
 			.split("\n")
 			.map((line) => JSON.parse(line) as unknown),
 	);
+	const event = write("event.json", {
+		disclosedAt: "2030-03-01",
+		firstAttackAt: null,
+		branches: [{ id: "north", sells: true }],
+		notices: [{ file: "notice.html", branch: "north", publishedAt: "2030-03-08", channel: "page" }],
+	});
+	const shown = await files.call(["account", "event", event, "--as-of", "2030-03-10", "--format", "json"]);
+	assert.equal(shown.code, 0, shown.said);
+	keep("response-matrix", JSON.parse(shown.out));
 	const wave = {
 		id: "w",
 		revision: 1,

@@ -35,6 +35,8 @@ export interface StatedEvent {
 	readonly firstAttackAt: number | null;
 	readonly branches: readonly Branch[];
 	readonly notices: readonly EventNotice[];
+	/** Made up, which is said wherever it is shown. */
+	readonly synthetic: boolean;
 }
 
 const MOST = 10_000;
@@ -95,7 +97,7 @@ export function parseEvent(text: string, file: string): Result<StatedEvent, Prob
 			return wrong("no notice", `${file}#/notices/${at}`, `Give file, branch, publishedAt and channel (${CHANNELS.join(", ")}).`);
 		readNotices.push(notice);
 	}
-	return ok({ disclosedAt, firstAttackAt, branches: readBranches, notices: readNotices });
+	return ok({ disclosedAt, firstAttackAt, branches: readBranches, notices: readNotices, synthetic: json["synthetic"] === true });
 }
 
 function noticeOf(value: unknown): EventNotice | undefined {

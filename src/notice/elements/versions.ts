@@ -101,16 +101,29 @@ function cellTokens({ origin, tokens, versions, from }: ReadSentence, wanted: Re
 	});
 }
 
+/** Blocks that name a product, and sentences so far below a heading that does; made once for a notice. */
+const bindings = new WeakMap<Matter["reading"], { readonly blocks: ReadonlySet<number>; readonly under: ReadonlySet<number> }>();
+
+function bindingOf(reading: Matter["reading"]): { readonly blocks: ReadonlySet<number>; readonly under: ReadonlySet<number> } {
+	const held = bindings.get(reading);
+	if (held !== undefined) return held;
+	const named = reading.sentences.filter(names);
+	const made = {
+		blocks: new Set(named.map(({ block }) => block)),
+		under: new Set(
+			named.filter(({ origin }) => origin?.kind === "heading").flatMap(({ index }) => [1, 2, 3, 4, 5, 6, 7].map((step) => index + step)),
+		),
+	};
+	bindings.set(reading, made);
+	return made;
+}
+
 /** In one sentence, row or item with a product, or in a block or under a title that names it. */
 export function isBound({ reading }: Matter, sentence: ReadSentence): boolean {
-	const { sentences } = reading;
-	if (names(sentence)) return true;
-	const near = sentences.filter(({ block, index }) => block === sentence.block || index === sentence.index - 1);
-	if (near.some(names)) return true;
-	return (
-		sentences.some((one) => one.origin?.kind === "heading" && one.index < sentence.index && sentence.index - one.index < 8 && names(one)) ||
-		reading.subject.some(names)
-	);
+	const { blocks, under } = bindingOf(reading);
+	const before = reading.sentences[sentence.index - 1];
+	if (names(sentence) || blocks.has(sentence.block) || under.has(sentence.index)) return true;
+	return (before !== undefined && names(before)) || reading.subject.some(names);
 }
 
 function names({ products, groups }: ReadSentence): boolean {
