@@ -7,6 +7,7 @@ import type { KeptDraft } from "../advisory/author/ports.ts";
 import { readDraft } from "../advisory/author/read-draft.ts";
 import { toCsaf } from "../advisory/author/to-csaf.ts";
 import { visible } from "../core/problem.ts";
+import { withRelabels } from "../match/relabel/add-relabels.ts";
 import type { HeldDrafts } from "./authoring-ports.ts";
 import { CallError, orFail, type Ports } from "./ports.ts";
 import { setFields } from "./set-fields.ts";
@@ -27,6 +28,8 @@ export interface NewCall {
 export interface EditCall {
 	readonly with?: string;
 	readonly set: readonly string[];
+	/** Adds the devices that other brands sell. */
+	readonly relabels: boolean;
 	readonly format: string;
 	readonly by?: string;
 	readonly data: string;
@@ -105,9 +108,10 @@ export async function editDraft(id: string, call: EditCall, ports: Ports): Promi
 	return withDrafts(call.data, ports, async (held) => {
 		let kept = await find(id, held);
 		let draft = orFail(draftOf(kept));
-		if (call.with !== undefined || call.set.length > 0) {
+		if (call.with !== undefined || call.set.length > 0 || call.relabels) {
 			const base: unknown = call.with === undefined ? draft : parse(await ports.readWhole(call.with), call.with);
 			draft = orFail(readDraft(setFields(base, call.set), call.with ?? id));
+			if (call.relabels) draft = withRelabels(draft, orFail(await ports.loadCatalogue()));
 			kept = orFail(await saveOver(kept, draft, call.by ?? held.who, await drafting(held, ports)));
 			ports.say(`note: revision ${kept.revision}, ${kept.state}`);
 		}

@@ -53,6 +53,7 @@ function addDrafts(advisory: Command, data: () => string, ports: Ports, finish: 
 		.argument("<id>", "its tracking id")
 		.option("--with <file>", "the whole draft, as edit prints it; - is standard input")
 		.option("--set <path=value>", "one field, by its place; may be given again", list, [])
+		.option("--relabels", "add the devices that other brands sell under their name, as far as facts map their models", false)
 		.option("--format <form>", "what is printed then: draft, csaf or findings", "draft")
 		.option("--by <name>", "who writes it")
 		.action(async (id: string, options: Omit<EditCall, "data">) =>

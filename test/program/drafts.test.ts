@@ -98,6 +98,17 @@ test("it saves by itself on top of what was read, never over another's save, and
 	assert.deepEqual(site.defects, []);
 });
 
+test("the same devices of other brands are added on top of what was seen, and marked to be looked over", async (context) => {
+	const { page, ada } = await desk(context);
+	await ada.submit(page, page, { ...FIELDS, base: "1" });
+	assert.equal((await ada.submit(page, `${page}/relabels`, { base: "1" })).status, 422);
+	assert.equal((await ada.submit(page, `${page}/relabels`, { base: "2" })).status, 303);
+	const text = await (await ada.ask(page)).text();
+	const isMarked = /author\/not-looked-over/.test(text);
+	// Whether the catalogue maps a model to this one or not: what is added is marked, and without an addition nothing changed.
+	assert.equal(/value="p2"/.test(text), isMarked);
+});
+
 test("whoever may not publish sees no draft", async (context) => {
 	const { site, base, page } = await desk(context);
 	const viewer = await site.signedIn("viewer@quay.example");

@@ -20,6 +20,7 @@ const OPEN = [
 	"GET /",
 	"GET /advisories",
 	"GET /advisories/:id",
+	"GET /advisories/:id/brands",
 	"GET /advisories/:id/csaf.json",
 	"GET /advisories/:id/revisions/:revision{[1-9][0-9]{0,5}}",
 	"GET /documents/:file{[0-9a-f]{64}\\.json}",

@@ -25,6 +25,7 @@ const PAGES = [
 	"/advisories?q=nothing-of-the-kind",
 	"/advisories/NORDEN-2026-1",
 	"/advisories/NORDEN-2026-1/revisions/1",
+	"/advisories/NORDEN-2026-1/brands",
 	"/cves/CVE-2026-1001",
 	"/check",
 	"/score",
@@ -209,6 +210,14 @@ test("revisions: what changed is said, the older one stays, marked and unlisted,
 	assert.equal((await get(site, "/advisories/NORDEN-2026-1/revisions/3")).status, 404);
 	assert.ok((await get(site, "/corrections")).text.includes("/advisories/NORDEN-2026-1#history"));
 	assert.ok(!(await get(site, "/sitemap.xml")).text.includes("revisions"));
+});
+
+test("brands of the same devices are listed with who has answered, and silence is told as silence", async (context) => {
+	const site = await siteOf(context, { documents: [open()] });
+	const { text } = await get(site, "/advisories/NORDEN-2026-1/brands");
+	for (const brand of ["Kustos", "Lumen"]) assert.match(text, new RegExp(`${brand}[^]{0,200}silent`), brand);
+	assert.doesNotMatch(text, /Phantom/);
+	assert.match((await get(site, "/advisories/NORDEN-2026-1")).text, /href="\/advisories\/NORDEN-2026-1\/brands"/);
 });
 
 test("an id is found in any case; two publishers with one id are told apart", async (context) => {

@@ -1,4 +1,5 @@
 /** Warnings, their documents, and every source on a hole, by their addresses. */
+import type { Advisory } from "../../advisory/document.ts";
 import { compileLibrary } from "../../match/compile.ts";
 import { createFleet } from "../../match/fleet.ts";
 import { compareSources, type StatedSource } from "../../match/source-comparison.ts";
@@ -9,6 +10,7 @@ import { historyOf } from "./history.ts";
 import { listEntries, listPath, parseListQuery } from "./list-query.ts";
 import { tagOf } from "./page-cache.ts";
 import { advisoryPage } from "./pages/advisory-page.tsx";
+import { brandsPage } from "./pages/brands-page.tsx";
 import { choicePage } from "./pages/choice-page.tsx";
 import { cvePage } from "./pages/cve-page.tsx";
 import { listPage } from "./pages/list-page.tsx";
@@ -56,6 +58,31 @@ async function showCurrent(visit: SiteVisit): Promise<Response> {
 		});
 	});
 }
+
+/** Which brands of the same devices have answered. */
+async function showBrands(visit: SiteVisit): Promise<Response> {
+	const listed = find(visit);
+	if (listed instanceof Response) return listed;
+	const { documents } = visit.site.source;
+	return sendPage(visit, async () => {
+		const cves = new Set(listed.holes.flatMap(({ cve }) => cve ?? []));
+		const near = new Set([...cves].flatMap((cve) => visit.snapshot.byCve.get(cve) ?? []));
+		const read: Advisory[] = [];
+		let own: Advisory | undefined;
+		for (const one of [listed, ...[...near].filter((each) => each !== listed).slice(0, MOST_NEAR)]) {
+			const bytes = await documents.bytes(one.sha256);
+			const advisory = bytes === undefined ? undefined : readPublic(bytes, one.trackingId);
+			if (advisory === undefined) continue;
+			if (one === listed) own = advisory;
+			read.push(advisory);
+		}
+		if (own === undefined) throw new Error("a document that is listed cannot be read again");
+		return brandsPage({ ...around(visit), listed, advisory: own, documents: read });
+	});
+}
+
+/** Documents on the same holes that are looked through for answers. */
+const MOST_NEAR = 100;
 
 async function showRevision(visit: SiteVisit): Promise<Response> {
 	const listed = find(visit);
@@ -130,6 +157,7 @@ export const ADVISORY_ROUTES: readonly Route[] = [
 		return sendPage(visit, write, listPath(query));
 	}),
 	siteRoute("/advisories/:id", showCurrent),
+	siteRoute("/advisories/:id/brands", showBrands),
 	siteRoute("/advisories/:id/csaf.json", sendCurrentBytes),
 	siteRoute("/advisories/:id/revisions/:revision{[1-9][0-9]{0,5}}", showRevision),
 	siteRoute("/documents/:file{[0-9a-f]{64}\\.json}", sendByHash),

@@ -6,6 +6,7 @@ import type { KeptDraft } from "../../../advisory/author/ports.ts";
 import { releaseOn, weaknessesIn } from "../../../advisory/csaf/registry/weaknesses.ts";
 import type { Problem } from "../../../core/problem.ts";
 import { toLine, visible } from "../../../core/problem.ts";
+import { withRelabels } from "../../../match/relabel/add-relabels.ts";
 import { Choice, Field, Word } from "../../design/parts/form.tsx";
 import { EmptyState, Notice } from "../../design/parts/notice.tsx";
 import { When } from "../../design/parts/timeline.tsx";
@@ -42,6 +43,7 @@ export const DRAFT_ROUTES: readonly Route[] = [
 	{ ...organisationRoute("POST", `${ONE}/autosave`, "advisory:publish", withDraft(autosave)), bodyBytes: MOST_BYTES },
 	{ ...organisationRoute("POST", `${ONE}/look`, "advisory:publish", withDraft(look)), bodyBytes: MOST_BYTES },
 	organisationRoute("POST", `${ONE}/step`, "advisory:publish", withDraft(step)),
+	organisationRoute("POST", `${ONE}/relabels`, "advisory:publish", withDraft(addRelabels)),
 	organisationRoute("GET", `${ONE}/preview`, "advisory:publish", withDraft(previewPage)),
 ];
 
@@ -158,6 +160,13 @@ async function editorPage(desk: Desk, visit: Visit, within: Within, kept: KeptDr
 					<DraftLook draft={draft} drafting={drafting(desk)} />
 				</div>
 			</section>
+			<form method="post" action={`${path}/relabels`}>
+				<Word of={visit.formWord} />
+				<input type="hidden" name="base" value={String(kept.revision)} />
+				<button type="submit" class="quiet">
+					Add the same devices of other brands
+				</button>
+			</form>
 			<DraftEditor
 				draft={draft}
 				revision={kept.revision}
@@ -297,6 +306,18 @@ async function look(desk: Desk, visit: Visit, _: Within, kept: KeptDraft): Promi
 	const typed = held.ok ? draftFromForm(await formOf(visit.c), held.value) : held;
 	if (!typed.ok) return visit.c.json({ text: toLine(typed.error) }, 422);
 	return visit.c.html(<DraftLook draft={typed.value} drafting={drafting(desk)} />);
+}
+
+/** Adds the devices that other brands sell; what is added is marked to be looked over. */
+async function addRelabels(desk: Desk, visit: Visit, within: Within, kept: KeptDraft): Promise<Response> {
+	const held = draftOf(kept);
+	if (!held.ok) return editorPage(desk, visit, within, kept, held.error);
+	if ((await formOf(visit.c)).get("base") !== String(kept.revision))
+		return editorPage(desk, visit, within, kept, meanwhile(kept.trackingId));
+	const draft = withRelabels(held.value, desk.authoring.catalogue);
+	const saved = await saveOver(kept, draft, within.known.person.email, drafting(desk));
+	if (!saved.ok) return editorPage(desk, visit, within, kept, saved.error);
+	return visit.c.redirect(`${baseOf(within)}/drafts/${kept.id}?done=saved`, 303);
 }
 
 async function previewPage(desk: Desk, visit: Visit, within: Within, kept: KeptDraft): Promise<Response> {

@@ -105,6 +105,15 @@ export const SITE_DE: Readonly<Record<keyof typeof SITE_EN, string>> = {
 	"site.advisory.noProducts": "Das Dokument nennt kein betroffenes Produkt. Dass Ihres es nicht ist, sagt es damit nicht.",
 	"site.advisory.notListed": "Ein Gerät, das hier fehlt, ist damit nicht sicher: Listen sagen, was jemand geprüft hat.",
 	"site.advisory.soldAs": "Auch unter anderen Namen verkauft",
+	"site.brands.link": "Welche dieser Marken sich geäußert haben",
+	"site.brands.title": "Wer geantwortet hat: Marken der Geräte von {id}",
+	"site.brands.lead":
+		"Diese Marken verkaufen Geräte derselben Hersteller unter eigenem Namen. Schweigen heißt nicht, dass ihre die Lücke nicht haben: fragen Sie sie schriftlich.",
+	"site.brands.brand": "Marke",
+	"site.brands.own": "hat geantwortet:",
+	"site.brands.others": "andere sprechen von ihren Geräten:",
+	"site.brands.none": "schweigt",
+	"site.brands.nobody": "Uns ist keine Marke bekannt, die diese Geräte unter anderem Namen verkauft.",
 	"site.advisory.soldAsText":
 		"Geräte von {makers} werden auch unter diesen Namen verkauft. Welche ihrer Modelle die Lücke haben, hat niemand gesagt: prüfen Sie Ihres oder fragen Sie den Verkäufer.",
 	"site.advisory.soldAsPerhaps": "Vielleicht auch (Bilder gleichen sich, mehr nicht)",

@@ -98,6 +98,15 @@ export const SITE_EN = {
 	"site.advisory.noProducts": "The document names no affected product. That is no word that yours is not.",
 	"site.advisory.notListed": "A device that is not in this list is not thereby safe: lists say what somebody tested.",
 	"site.advisory.soldAs": "Sold under other names too",
+	"site.brands.link": "Which of these brands have said anything",
+	"site.brands.title": "Who has answered: brands of the devices of {id}",
+	"site.brands.lead":
+		"These brands sell devices of the same makers under their own names. Silence is no word that theirs do not have the hole: ask them, in writing.",
+	"site.brands.brand": "Brand",
+	"site.brands.own": "has answered:",
+	"site.brands.others": "others speak of its devices:",
+	"site.brands.none": "silent",
+	"site.brands.nobody": "We know of no brand that sells these devices under another name.",
 	"site.advisory.soldAsText":
 		"Devices of {makers} are also sold under these labels. Which of their models have the hole, nobody has stated: check yours, or ask the seller.",
 	"site.advisory.soldAsPerhaps": "Perhaps also (pictures look alike, nothing more)",

@@ -146,6 +146,11 @@ function SoldUnder({ say, view: { soldAs, listed } }: { readonly say: Say; reado
 			<h3>{say.t("site.advisory.soldAs")}</h3>
 			<p>{say.t("site.advisory.soldAsText", { makers: shown(soldAs.makers.join(", "), 200) })}</p>
 			<Labels say={say} labels={known} />
+			{known.length > 0 && (
+				<p>
+					<a href={`/advisories/${listed.slug}/brands`}>{say.t("site.brands.link")}</a>
+				</p>
+			)}
 			{perhaps.length > 0 && (
 				<details>
 					<summary>{say.t("site.advisory.soldAsPerhaps")}</summary>
