@@ -11,6 +11,7 @@ import type { Mailer } from "../core/letter.ts";
 import type { AlertStore } from "../core/outbox.ts";
 import type { Problem } from "../core/problem.ts";
 import type { Result } from "../core/result.ts";
+import type { SecretStore } from "../core/secrets.ts";
 import type { WavesReport } from "../detect/episode/waves-report.ts";
 import type { Signature } from "../detect/signature/signature.ts";
 import type { Wave } from "../detect/wave.ts";
@@ -156,6 +157,8 @@ export interface HeldPeople extends CommandPeople {
 	/** A line for one import's rows, which the server hands to a thread. */
 	rowLine(): { readonly port: MessagePort; readonly atOnce: number } | { readonly postgresUrl: string };
 	readonly calls: CallStore;
+	/** Secrets that must be read again, as they are kept. */
+	readonly secrets: SecretStore;
 	readonly preferences: PreferenceStore;
 	/** Where all of it is kept. */
 	readonly place: { readonly dataFolder: string } | { readonly postgresUrl: string };
@@ -182,6 +185,8 @@ export interface ProgramPlace {
 	readonly mail?: Mailer | undefined;
 	/** Whether webhooks and companies' sign-in may ask machines of private networks. */
 	readonly privateNetworks: boolean;
+	/** Where the keys that secrets are sealed with may be given. */
+	readonly environment: Readonly<Record<string, string | undefined>>;
 	/** Without it there is no public site; `operator` is what the configuration says of who runs it, unread. */
 	readonly publicSite?: { readonly operator: unknown } | undefined;
 }
@@ -191,6 +196,8 @@ export interface RunningProgram extends RunningSite {
 	readonly isBare: boolean;
 	/** Why commands do not reach it, where they do not. */
 	readonly unreachable: string | undefined;
+	/** What whoever runs it should know, a sentence each. */
+	readonly notes: readonly string[];
 }
 
 /** How to read an inventory. */

@@ -41,12 +41,22 @@ export async function serve(call: ServeCall, ports: Ports): Promise<number> {
 		const { port, host, publicUrl, trustedProxy: trustedProxies } = call;
 		const publicSite = call.public ? { operator: config["site"] } : undefined;
 		const privateNetworks = call.allowPrivateNetworks || ports.environment["SEAWALL_ALLOW_PRIVATE_NETWORKS"] === "1";
-		const place = { port, host, publicUrl, trustedProxies, mail: await mailerOf(call, ports), publicSite, privateNetworks };
+		const place = {
+			port,
+			host,
+			publicUrl,
+			trustedProxies,
+			mail: await mailerOf(call, ports),
+			publicSite,
+			privateNetworks,
+			environment: ports.environment,
+		};
 		for (const problem of await held.bringDocuments(ports.catalogueAdvisories)) ports.say(toLine(problem));
 		const running = orFail(await ports.serveProgram(held, place));
 		try {
 			if (call.public) await ports.out(`Public warnings: ${running.address}/\n`);
 			await ports.out(`Seawall's console: ${running.address}/console\n`);
+			for (const note of running.notes) ports.say(`note: ${note}`);
 			if (running.unreachable !== undefined)
 				ports.say(`note: commands wait until this has ended, for there is no socket: ${running.unreachable}`);
 			if (running.isBare)

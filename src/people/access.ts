@@ -12,7 +12,14 @@ export interface Membership {
 export interface Asker {
 	readonly memberships: readonly Membership[];
 	/** What a token is limited to; `undefined` for a person who signed in. */
-	readonly limits?: { readonly organisationId: string; readonly scopes: ReadonlySet<Permission> } | undefined;
+	readonly limits?:
+		| {
+				readonly organisationId: string;
+				readonly scopes: ReadonlySet<Permission>;
+				/** UTC milliseconds; where it is known. */
+				readonly expiresAt?: number | undefined;
+		  }
+		| undefined;
 }
 
 /** The answer; `status` is that of HTTP. */

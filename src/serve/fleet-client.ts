@@ -10,6 +10,7 @@ import type { StorePlace } from "../store/open-store.ts";
 import { StoreError } from "../store/store-error.ts";
 import type { FleetDesk } from "./fleet-desk.ts";
 import type { Asked, FleetStart, FromFleets, ToFleets } from "./fleet-messages.ts";
+import { createLane, LANE } from "./question-lane.ts";
 
 /** Fleets and documents with the thread behind them. */
 export interface FleetThread {
@@ -74,9 +75,17 @@ export async function startFleets(place: StorePlace, watch: ThreadWatch = {}): P
 		}
 		return running.ask(name, given);
 	});
+	const lane = createLane(LANE);
 	return ok({
-		fleets: { ...desk, export: (organisation, query) => exportCsv(desk, organisation, query) },
-		documents: desk.documents,
+		fleets: {
+			...desk,
+			explain: (question) => lane(`explain ${JSON.stringify(question)}`, () => desk.explain(question)),
+			export: (organisation, query) => exportCsv(desk, organisation, query),
+		},
+		documents: {
+			...desk.documents,
+			check: (device) => lane(`check ${JSON.stringify(device)}`, () => desk.documents.check(device)),
+		},
 		standing: desk.standing,
 		today: desk.today,
 		async close() {

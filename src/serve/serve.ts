@@ -24,12 +24,18 @@ import { createIntake } from "./intake.ts";
 import { runDays } from "./kept-days.ts";
 import { listenLocal } from "./local/listen-local.ts";
 import type { LocalUses } from "./local/requests.ts";
+import { readKeys } from "./secrets/keys.ts";
+import { createSeal } from "./secrets/seal.ts";
+import { sealAll } from "./secrets/seal-all.ts";
+import { sealedAlerts, sealedPeople } from "./secrets/sealed-stores.ts";
 import { openUploads, UPLOAD_BOUNDS } from "./uploads.ts";
+import { createWaveDesk, type KeptWaves } from "./wave-desk.ts";
 
 /** What is served. */
-export interface ServedStore extends Pick<Store, "people" | "preferences" | "drafts" | "inventory" | "calls" | "alerts" | "days"> {
+export interface ServedStore extends Pick<Store, "people" | "preferences" | "drafts" | "inventory" | "calls" | "alerts" | "days" | "secrets"> {
 	/** A line for one import's rows. */
 	readonly rowLine: () => RowLine;
+	readonly waves: KeptWaves & LocalUses["waves"];
 	readonly shelf: HeldShelf;
 	readonly audit: Audit;
 	readonly place: StorePlace;
@@ -41,6 +47,8 @@ export interface ServedStore extends Pick<Store, "people" | "preferences" | "dra
 export interface Served extends RunningProgram {
 	/** Why they do not. */
 	readonly unreachable: string | undefined;
+	/** What whoever runs it should know, a sentence each. */
+	readonly notes: readonly string[];
 }
 
 /** Where it is reached, and whether a public site stands beside the console. */
@@ -49,17 +57,22 @@ export interface ServedPlace extends ProgramPlace {
 	readonly publicSite?: { readonly operator: unknown } | undefined;
 	/** Whether webhooks and companies' sign-in may ask machines of private networks; no when not given. */
 	readonly privateNetworks?: boolean | undefined;
+	/** Where the keys that secrets are sealed with may be given. */
+	readonly environment?: Readonly<Record<string, string | undefined>> | undefined;
 }
 
 /** Starts. Problems: those of `startFleets`, `serveProgram` and `readOperator`. */
 export async function serve(
 	served: ServedStore & LocalUses,
-	{ publicSite, privateNetworks = false, ...place }: ServedPlace,
+	{ publicSite, privateNetworks = false, environment = {}, ...place }: ServedPlace,
 	onDefect: (error: unknown) => void,
 ): Promise<Result<Served, Problem>> {
-	const { people, preferences, inventory, calls, shelf, audit, alerts, days, place: store, version } = served;
+	const { preferences, inventory, calls, shelf, audit, days, place: store, version } = served;
 	const operator = readOperator(publicSite?.operator);
 	if (!operator.ok) return operator;
+	const keys = readKeys(store, environment);
+	if (!keys.ok) return keys;
+	const { people, alerts, notes } = await sealed(served, keys.value);
 	const thread = await startFleets(store);
 	if (!thread.ok) return thread;
 	const catalogue = await loadCatalogue();
@@ -87,6 +100,7 @@ export async function serve(
 		audit,
 		alerts: { store: alerts, newSecret: newWebhookSecret },
 		authoring: { drafts: served.drafts, catalogue: catalogue.value },
+		waves: createWaveDesk(served.waves, catalogue.value, Date.now),
 	};
 	const running = await serveProgram(parts, { ...place, company: openIdDoor({ bounds: { privateNetworks } }) }, onDefect);
 	if (!running.ok) {
@@ -102,6 +116,7 @@ export async function serve(
 	return ok({
 		...running.value,
 		unreachable: local?.missing,
+		notes,
 		async close() {
 			await local?.close();
 			await watching.close();
@@ -112,4 +127,19 @@ export async function serve(
 			await close();
 		},
 	});
+}
+
+/** The stores whose secrets are sealed; without a key they stay as they are, and that is said. */
+async function sealed(
+	{ people, alerts, secrets }: Pick<ServedStore, "people" | "alerts" | "secrets">,
+	keys: Parameters<typeof createSeal>[0] | undefined,
+): Promise<Pick<ServedStore, "people" | "alerts"> & { readonly notes: readonly string[] }> {
+	if (keys === undefined) {
+		const note = "secrets of webhooks, companies' sign-in and authenticators stand readable in the database: give a key with SEAWALL_KEY";
+		return { people, alerts, notes: [note] };
+	}
+	const seal = createSeal(keys);
+	const { lost } = await sealAll(secrets, seal, Date.now());
+	const note = `${lost} secrets of webhooks, companies' sign-in or authenticators are sealed with a key that is not here, and open nothing`;
+	return { people: sealedPeople(people, seal), alerts: sealedAlerts(alerts, seal), notes: lost === 0 ? [] : [note] };
 }

@@ -8,6 +8,7 @@ import type { CallStore } from "../core/calls.ts";
 import type { AlertStore } from "../core/outbox.ts";
 import type { Problem } from "../core/problem.ts";
 import { ok, type Result } from "../core/result.ts";
+import type { SecretStore } from "../core/secrets.ts";
 import type { WaveStore } from "../detect/ports.ts";
 import type { InventoryStore } from "../inventory/ports.ts";
 import type { FleetDayStore } from "../match/view/day-store.ts";
@@ -26,6 +27,7 @@ import { listStore } from "./list/list-store.ts";
 import { type MetaStore, metaStore } from "./meta/meta-store.ts";
 import { peopleStore } from "./people/people-store.ts";
 import { preferenceStore } from "./people/preference-store.ts";
+import { secretStore } from "./secret/secret-store.ts";
 import { openEmbedded } from "./sqlite/open-embedded.ts";
 import { openReader } from "./sqlite/open-reader.ts";
 import { subscriberStore } from "./subscriber/subscriber-store.ts";
@@ -59,6 +61,8 @@ export interface Store {
 	readonly audit: AuditStore;
 	readonly meta: MetaStore;
 	readonly calls: CallStore;
+	/** Secrets that must be read again, as they are kept. */
+	readonly secrets: SecretStore;
 	/** A line for one import's rows, to be handed to a thread. */
 	rowLine(): RowLine;
 	readonly days: FleetDayStore;
@@ -106,6 +110,7 @@ function storesOver(engine: Engine, notes: readonly string[]): Store {
 		audit: auditStore(engine),
 		meta: metaStore(engine),
 		calls: callStore(engine),
+		secrets: secretStore(engine),
 		rowLine: () => engine.rowLine(),
 		days: dayStore(engine),
 		notes,

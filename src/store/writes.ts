@@ -27,6 +27,7 @@ import {
 	touchSession,
 } from "./people/session-writes.ts";
 import { acknowledge, addSubscribers, confirmSubscriber, eraseSubscriber, leaveStream, suppress } from "./subscriber/subscriber-writes.ts";
+import { replaceSecrets } from "./secret/replace-secrets.ts";
 import { recordWave } from "./wave/record-wave.ts";
 
 /** The bodies. Inputs and outputs are plain data that can cross to a thread. */
@@ -85,6 +86,7 @@ export const writes = {
 	eraseSubscriber,
 	suppress,
 	acknowledge,
+	replaceSecrets,
 };
 
 /** Name of a write. */

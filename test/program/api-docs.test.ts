@@ -30,7 +30,7 @@ testNeeding("curl", curl)("every example of the page on the API works as it stan
 		personId,
 		organisationId: harbour,
 		name: "t",
-		scopes: ["inventory:read", "inventory:change"],
+		scopes: ["inventory:read", "inventory:change", "advisory:publish"],
 		expiresAt: site.clock.now + 1e9,
 		who: "test",
 		at: site.clock.now,

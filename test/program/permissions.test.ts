@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { authenticator } from "../../src/http/console/authenticator.ts";
 import type { FleetEdits, ImportDesk } from "../../src/http/import-port.ts";
+import type { StatedWaves } from "../../src/http/ports.ts";
 import { createProgram, ROUTES } from "../../src/http/program/create-program.ts";
 import { organisationRoute, type Route } from "../../src/http/program/route.ts";
 import type { Organisation } from "../../src/people/organisation.ts";
@@ -69,7 +70,7 @@ const OPEN = [
 ];
 
 /** Where nothing is asked of them. */
-const NO_DESKS = { imports: {} as ImportDesk, edits: {} as FleetEdits };
+const NO_DESKS = { imports: {} as ImportDesk, edits: {} as FleetEdits, waves: {} as StatedWaves };
 
 interface Town {
 	readonly harbour: string;
@@ -109,9 +110,12 @@ async function town(site: Served): Promise<Town> {
 	const bytes = new Blob(["Name;Typ\r\nGate;DS-2CD2142FWD-I\r\n"]).stream();
 	const { id: staged } = await site.imports.stage({ organisationId: quay, who: "test" }, "list.csv", bytes);
 	const draft = await site.store.drafts.create({ organisationId: quay, trackingId: "D-1", content: "{}", ...by });
+	const wave = await site.waves.record({ cve: "CVE-2021-36260", since: "2026-02-01", source: "test" }, "test");
+	assert.ok(wave.ok);
 	const things = {
 		draft: draft?.id ?? "",
 		staged,
+		wave: wave.value.id,
 		upload: sent.value.id,
 		job: job?.id ?? "",
 		person: personId,

@@ -6,15 +6,17 @@ import { argon2Hasher } from "../../src/http/console/argon2.ts";
 import { authenticator } from "../../src/http/console/authenticator.ts";
 import type { Env } from "../../src/http/guard.ts";
 import type { ImportDesk } from "../../src/http/import-port.ts";
-import type { Documents, Fleets, Intake } from "../../src/http/ports.ts";
+import type { Documents, Fleets, Intake, StatedWaves } from "../../src/http/ports.ts";
 import { createProgram, type ProgramOptions } from "../../src/http/program/create-program.ts";
 import { newWebhookSecret } from "../../src/outbound/webhook.ts";
 import type { Role } from "../../src/people/role.ts";
 import { createFleetEdits } from "../../src/serve/fleet-edits.ts";
+import { createWaveDesk } from "../../src/serve/wave-desk.ts";
 import { verifyAudit } from "../../src/store/audit/audit-store.ts";
+import { wavesOf } from "../../src/store/held/held-waves.ts";
 import type { Store, StorePlace } from "../../src/store/open-store.ts";
 import { open, stores, temporaryFolder } from "../store/stores.ts";
-import { fleetsOver, importsOver } from "../support/fleet.ts";
+import { catalogue, fleetsOver, importsOver } from "../support/fleet.ts";
 import { shippedCatalogue } from "../support/library.ts";
 
 /** The name that the console is asked under. */
@@ -34,6 +36,7 @@ export interface Served {
 	readonly app: Hono<Env>;
 	readonly store: Store;
 	readonly imports: ImportDesk;
+	readonly waves: StatedWaves;
 	readonly place: StorePlace;
 	/** The clock; tests move it. */
 	readonly clock: { now: number };
@@ -91,6 +94,7 @@ export async function served(
 		preferences: store.preferences,
 		alerts: { store: store.alerts, newSecret: newWebhookSecret },
 		authoring: { drafts: store.drafts, catalogue: await shippedCatalogue() },
+		waves: createWaveDesk(wavesOf(store), catalogue, () => clock.now),
 		audit: { ...store.audit, verify: () => verifyAudit(store.audit) },
 		gate: { people: store.people, hasher, codes: authenticator(), now: () => clock.now },
 		secure: false,
@@ -113,6 +117,7 @@ export async function served(
 		app,
 		store,
 		imports,
+		waves: options.waves,
 		place,
 		clock,
 		defects,

@@ -17,6 +17,7 @@ import * as company from "../../src/store/people/company-queries.ts";
 import * as passkey from "../../src/store/people/passkey-queries.ts";
 import * as people from "../../src/store/people/queries.ts";
 import * as subscriber from "../../src/store/subscriber/queries.ts";
+import * as secret from "../../src/store/secret/queries.ts";
 import type { Database, DialectName, ImportTable, RevisionTable, Tables } from "../../src/store/tables.ts";
 import * as wave from "../../src/store/wave/queries.ts";
 import { assertGolden } from "../support/golden.ts";
@@ -318,6 +319,16 @@ function samples(db: Database, dialect: DialectName) {
 				updated_at: 2,
 			}),
 		} satisfies Samples<typeof draft>,
+		secret: {
+			selectCompanySecrets: secret.selectCompanySecrets(db),
+			selectWebhookSecrets: secret.selectWebhookSecrets(db),
+			selectOutgoingSecrets: secret.selectOutgoingSecrets(db),
+			selectTotpSecrets: secret.selectTotpSecrets(db),
+			updateCompanySecret: secret.updateCompanySecret(db, "i", "b", "a"),
+			updateWebhookSecret: secret.updateWebhookSecret(db, "i", "b", "a"),
+			updateOutgoingSecret: secret.updateOutgoingSecret(db, "i", "b", "a"),
+			updateTotpSecret: secret.updateTotpSecret(db, "i", "b", "a"),
+		} satisfies Samples<typeof secret>,
 		company: {
 			selectProvider: company.selectProvider(db, "o"),
 			selectDomain: company.selectDomain(db, "d"),

@@ -5,9 +5,18 @@ import { FLEET_OPERATIONS } from "./fleet-operations.ts";
 import { IMPORT_OPERATIONS } from "./import-operations.ts";
 import { openApi } from "./openapi.ts";
 import { PEOPLE_OPERATIONS } from "./people-operations.ts";
+import { TOKEN_OPERATIONS } from "./token-operations.ts";
+import { WAVE_OPERATIONS } from "./wave-operations.ts";
 
 /** All operations. */
-export const API_OPERATIONS = [...FLEET_OPERATIONS, ...IMPORT_OPERATIONS, ...DOCUMENT_OPERATIONS, ...PEOPLE_OPERATIONS] as const;
+export const API_OPERATIONS = [
+	...FLEET_OPERATIONS,
+	...IMPORT_OPERATIONS,
+	...DOCUMENT_OPERATIONS,
+	...PEOPLE_OPERATIONS,
+	...TOKEN_OPERATIONS,
+	...WAVE_OPERATIONS,
+] as const;
 
 let described: string | undefined;
 

@@ -12,6 +12,8 @@ export const PATHS = {
 	listSites: "GET /organisations/:organisation/sites",
 	listWaveReach: "GET /organisations/:organisation/waves",
 	getAdvisoryReach: "GET /organisations/:organisation/advisories/:advisory",
+	recordWave: "POST /organisations/:organisation/waves",
+	endWave: "POST /organisations/:organisation/waves/:wave/end",
 	listImports: "GET /organisations/:organisation/imports",
 	listRejected: "GET /organisations/:organisation/imports/:import/rejected",
 	upload: "POST /organisations/:organisation/uploads",
@@ -29,6 +31,7 @@ export const PATHS = {
 	listOrganisations: "GET /organisations/:organisation/organisations",
 	listPeople: "GET /organisations/:organisation/people",
 	listTokens: "GET /tokens",
+	makeToken: "POST /tokens",
 	revokeToken: "DELETE /tokens/:token",
 } as const satisfies Readonly<Record<string, string>>;
 

@@ -1,10 +1,10 @@
 /** Routes about oneself. */
 import type { Problem } from "../../core/problem.ts";
-import { decide } from "../../people/access.ts";
 import { organisationTree } from "../../people/organisation.ts";
 import type { Known } from "../../people/ports.ts";
 import { isPermission } from "../../people/role.ts";
 import { confirmPassword } from "../../people/sign-in.ts";
+import { tokenEnd, tokenFault } from "../../people/token.ts";
 import { type Desk, formOf, type Visit } from "../program/desk.ts";
 import { type Route, selfRoute } from "../program/route.ts";
 import { Account, Once, SetUpFactor } from "./account-pages.tsx";
@@ -23,9 +23,6 @@ const DONE: Readonly<Record<string, PlainKey>> = {
 	password: "account.done.password",
 	revoked: "account.done.revoked",
 };
-
-const LONGEST_DAYS = 366;
-const DAY_MS = 24 * 60 * 60_000;
 
 /** Routes about oneself. */
 export const ACCOUNT_ROUTES: readonly Route[] = [
@@ -129,17 +126,13 @@ async function makeToken(desk: Desk, visit: Visit, known: Known): Promise<Respon
 	const form = await formOf(visit.c);
 	const [name, organisationId, days] = [(form.get("name") ?? "").trim(), form.get("organisation") ?? "", Number(form.get("days"))];
 	const scopes = [...new Set(form.getAll("scope"))].filter(isPermission);
-	const refuse = (message: string, todo: string) => account(desk, visit, known, wrong("people/bad-token", message, todo));
-	if (name === "" || name.length > 100) return refuse("the token needs a name", "Say what it is for, in up to 100 characters.");
-	if (!Number.isInteger(days) || days < 1 || days > LONGEST_DAYS) return refuse("the days are no number from 1 to 366", "Give a number.");
-	if (scopes.length === 0) return refuse("the token may do nothing", "Choose what it may do.");
 	const tree = organisationTree(await gate.people.organisations());
-	const beyond = scopes.find((scope) => !decide(known.asker, scope, organisationId, tree).allow);
-	if (beyond !== undefined) return refuse(`you may not do ${beyond} there yourself`, "Choose what your role allows.");
+	const fault = tokenFault(known, { name, organisationId, days, scopes }, tree, gate.now());
+	if (fault !== undefined) return account(desk, visit, known, fault);
 	const right = await confirmPassword(gate, known, form.get("token-password") ?? "");
 	if (!right.ok) return account(desk, visit, known, waiting(desk, visit, right.error));
 	const secret = `seawall_${gate.codes.secret()}`;
-	const expiresAt = gate.now() + days * DAY_MS;
+	const expiresAt = tokenEnd(days, gate.now());
 	await gate.people.addToken({
 		secretHash: gate.codes.digest(secret),
 		personId: known.person.id,

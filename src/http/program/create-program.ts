@@ -27,7 +27,7 @@ import { DESIGN_STYLE, DESIGN_STYLE_PATH } from "../design/style.ts";
 import { wantsJson } from "../failure.tsx";
 import { type Env, hostCheck, strictHeadersWith } from "../guard.ts";
 import type { FleetEdits, ImportDesk } from "../import-port.ts";
-import type { Alerts, Audit, Documents, Fleets, Intake } from "../ports.ts";
+import type { Alerts, Audit, Documents, Fleets, Intake, StatedWaves } from "../ports.ts";
 import { sendNothing, siteVisit } from "../site/answer.ts";
 import type { SiteSource } from "../site/ports.ts";
 import { createPublicSite } from "../site/site.ts";
@@ -77,6 +77,7 @@ export interface ProgramOptions extends Reach {
 	readonly audit: Audit;
 	readonly alerts: Alerts;
 	readonly authoring: Authoring;
+	readonly waves: StatedWaves;
 	/** `host:port` under which it may be asked, besides this machine's own names. */
 	readonly allowedHosts: readonly string[];
 }

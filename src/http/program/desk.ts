@@ -12,7 +12,7 @@ import { sayOf } from "../design/language.ts";
 import { ENGLISH, isLanguage, type Say } from "../design/say.ts";
 import { type Env, isSameOrigin } from "../guard.ts";
 import type { FleetEdits, ImportDesk } from "../import-port.ts";
-import type { Alerts, Audit, Documents, Fleets, Intake } from "../ports.ts";
+import type { Alerts, Audit, Documents, Fleets, Intake, StatedWaves } from "../ports.ts";
 import { derive, sameSecret } from "../secrets.ts";
 import type { PublicSite } from "../site/site.ts";
 import type { Metrics } from "./metrics.ts";
@@ -45,6 +45,7 @@ export interface Desk {
 	readonly audit: Audit;
 	readonly alerts: Alerts;
 	readonly authoring: Authoring;
+	readonly waves: StatedWaves;
 	/** Reached over TLS: cookies are for TLS alone. */
 	readonly secure: boolean;
 	readonly trustedProxies: readonly string[];
@@ -97,6 +98,7 @@ export function createDesk(
 		| "edits"
 		| "preferences"
 		| "authoring"
+		| "waves"
 	>,
 	reach: Reach,
 ): Desk {
@@ -130,6 +132,8 @@ export function createDesk(
 			const language = known === undefined || !isPage ? undefined : (await parts.preferences.of(known.person.id)).language;
 			const say = sayOf(c, isLanguage(language) ? language : undefined);
 			if (known !== undefined && secret !== undefined) return { c, known, origin, formWord: derive(secret, "form"), say };
+			// Programs fill in no forms.
+			if (c.req.path.startsWith("/api/")) return { c, known: undefined, origin, formWord: "", say };
 			let word = getCookie(c, cookie(c, "form"));
 			if (word === undefined || !/^[\w-]{43}$/.test(word)) {
 				word = gate.codes.secret();

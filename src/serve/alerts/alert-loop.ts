@@ -47,10 +47,11 @@ export async function sendAlerts(desk: AlertDesk): Promise<void> {
 }
 
 async function send({ mail, now, address, bounds }: AlertDesk, outgoing: Outgoing): Promise<Attempt> {
-	const { id, channel, to, secret = "", lines, organisationId } = outgoing;
+	const { id, channel, to, secret, lines, organisationId } = outgoing;
 	const alerts = lines.map((line) => ({ kind: line.split("\t")[0] ?? "", text: line.slice(line.indexOf("\t") + 1) }));
 	const place = `${address()}/console/organisations/${organisationId}`;
 	if (channel === "webhook") {
+		if (secret === undefined) return { sent: false, final: false, problem: "what it is signed with cannot be opened: its key is missing" };
 		const body = JSON.stringify({
 			type: "seawall.alerts",
 			timestamp: new Date(now()).toISOString(),

@@ -7,6 +7,7 @@ import type { CallStore } from "../../core/calls.ts";
 import type { AlertStore } from "../../core/outbox.ts";
 import type { Problem } from "../../core/problem.ts";
 import { err, ok, type Result } from "../../core/result.ts";
+import type { SecretStore } from "../../core/secrets.ts";
 import type { Wave } from "../../detect/wave.ts";
 import type { InventoryStore } from "../../inventory/ports.ts";
 import type { AttackLists } from "../../match/attack-lists.ts";
@@ -47,6 +48,8 @@ export interface HeldPeople {
 	/** A line for one import's rows, to be handed to a thread. */
 	rowLine(): RowLine;
 	readonly calls: CallStore;
+	/** Secrets that must be read again, as they are kept. */
+	readonly secrets: SecretStore;
 	/** Brings in what is new of the catalogue's documents; gives what could not be read. */
 	bringDocuments(catalogue: string): Promise<readonly Problem[]>;
 	readonly alerts: AlertStore;
@@ -86,6 +89,7 @@ export async function openHeldPeople(dataFolder: string, use: "change" | "read")
 		inventory: store.inventory,
 		rowLine: () => store.rowLine(),
 		calls: store.calls,
+		secrets: store.secrets,
 		organisation: ORGANISATION,
 		secret() {
 			const text = randomBytes(32).toString("base64url");

@@ -15,6 +15,7 @@ export async function openHeldWaves(dataFolder: string) {
 export function wavesOf(store: Pick<Store, "waves">) {
 	return {
 		list: () => store.waves.waves(),
-		record: (wave: Omit<Wave, "id" | "revision">, id: string | undefined) => store.waves.record({ wave, id, who: WHO, at: Date.now() }),
+		record: (wave: Omit<Wave, "id" | "revision">, id: string | undefined, who: string = WHO) =>
+			store.waves.record({ wave, id, who, at: Date.now() }),
 	};
 }

@@ -120,8 +120,8 @@ function reading(engine: Engine): Omit<PeopleStore, Writes | keyof CompanyStore>
 			engine.read(async (db) => {
 				const row = await selectToken(db, secretHash, at).executeTakeFirst();
 				if (row === undefined) return undefined;
-				const { personId, organisationId, scopes } = toToken(row);
-				return known(db, personId, { organisationId, scopes: new Set(scopes) }, undefined);
+				const { personId, organisationId, scopes, expiresAt } = toToken(row);
+				return known(db, personId, { organisationId, scopes: new Set(scopes), expiresAt }, undefined);
 			}),
 		sessions: async (personId, at) => (await engine.read((db) => selectSessions(db, personId, at, at - IDLE_MS).execute())).map(toSession),
 		tokens: async (personId) => (await engine.read((db) => selectTokens(db, personId).execute())).map(toToken),

@@ -39,6 +39,18 @@ export const token = z
 
 export const tokenList = z.object({ items: listOf(token) }).meta({ id: "TokenList" });
 
+export const newToken = z
+	.strictObject({
+		name: z.string().trim().min(1).max(100).describe("What it is for"),
+		organisation: z.string().max(100),
+		days: z.int().min(1).max(366),
+		scopes: z.array(permission).min(1).max(50),
+		password: z.string().max(300).optional().describe("Asked of people who are signed in, never of tokens"),
+	})
+	.meta({ id: "NewToken" });
+
+export const madeToken = z.object({ secret: z.string().describe("Shown this one time"), token }).meta({ id: "MadeToken" });
+
 export const me = z
 	.object({
 		id: z.string(),
