@@ -32,7 +32,8 @@ import { openUploads, UPLOAD_BOUNDS } from "./uploads.ts";
 import { createWaveDesk, type KeptWaves } from "./wave-desk.ts";
 
 /** What is served. */
-export interface ServedStore extends Pick<Store, "people" | "preferences" | "drafts" | "inventory" | "calls" | "alerts" | "days" | "secrets"> {
+export interface ServedStore
+	extends Pick<Store, "people" | "preferences" | "drafts" | "inventory" | "calls" | "alerts" | "days" | "secrets"> {
 	/** A line for one import's rows. */
 	readonly rowLine: () => RowLine;
 	readonly waves: KeptWaves & LocalUses["waves"];

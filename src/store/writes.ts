@@ -26,8 +26,8 @@ import {
 	setTotp,
 	touchSession,
 } from "./people/session-writes.ts";
-import { acknowledge, addSubscribers, confirmSubscriber, eraseSubscriber, leaveStream, suppress } from "./subscriber/subscriber-writes.ts";
 import { replaceSecrets } from "./secret/replace-secrets.ts";
+import { acknowledge, addSubscribers, confirmSubscriber, eraseSubscriber, leaveStream, suppress } from "./subscriber/subscriber-writes.ts";
 import { recordWave } from "./wave/record-wave.ts";
 
 /** The bodies. Inputs and outputs are plain data that can cross to a thread. */
