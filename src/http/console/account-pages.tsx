@@ -176,12 +176,14 @@ function Tokens({ say, tokens, organisations, formWord, person, hasPassword }: A
 				<Field name="days" label={say.t("account.tokenDays")} value="90" numeric />
 				<fieldset>
 					<legend>{say.t("account.tokenMay")}</legend>
-					{PERMISSIONS.map((permission) => (
-						<label class="check">
-							<input type="checkbox" name="scope" value={permission} />
-							<code>{permission}</code>
-						</label>
-					))}
+					<div class="checks">
+						{PERMISSIONS.map((permission) => (
+							<label class="check">
+								<input type="checkbox" name="scope" value={permission} />
+								<code>{permission}</code>
+							</label>
+						))}
+					</div>
 				</fieldset>
 				{hasPassword && (
 					<>

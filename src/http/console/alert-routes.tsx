@@ -115,6 +115,7 @@ function Targets({
 	return (
 		<section class="card" aria-labelledby="targets">
 			<h2 id="targets">{say.t("alert.targets")}</h2>
+			{targets.length === 0 && <p class="soft">{say.t("alert.nobody")}</p>}
 			<ul class="list">
 				{targets.map(({ id, channel, to, kinds, daily }) => (
 					<li>
@@ -178,6 +179,7 @@ function Sent({ say, outgoing }: { readonly say: Say; readonly outgoing: readonl
 	return (
 		<section class="card" aria-labelledby="sent">
 			<h2 id="sent">{say.t("alert.sent")}</h2>
+			{outgoing.length === 0 && <p class="soft">{say.t("alert.nothingSent")}</p>}
 			<ul class="list">
 				{outgoing.map(({ channel, to, lines, state, attempts, problem, dueAt }) => (
 					<li>

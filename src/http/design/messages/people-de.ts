@@ -179,6 +179,8 @@ export const PEOPLE_DE: Readonly<Record<keyof typeof PEOPLE_EN, string>> = {
 	"alert.dailyAt": "einmal am Tag, um sechs UTC",
 	"alert.sent": "Was gesendet wurde",
 	"alert.sentTo": "{channel} an {to}, {n} {n|Meldung|Meldungen}",
+	"alert.nothingSent": "Noch nichts.",
+	"alert.nobody": "Noch niemandem: Meldungen entstehen, sobald hier jemand genannt ist.",
 	"alert.state.sent": "gesendet nach {n} {n|Versuch|Versuchen}",
 	"alert.state.givenUp": "aufgegeben nach {n} {n|Versuch|Versuchen}",
 	"alert.state.waiting": "wartet nach {n} {n|Versuch|Versuchen}",

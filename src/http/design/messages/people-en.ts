@@ -174,6 +174,8 @@ export const PEOPLE_EN = {
 	"alert.dailyAt": "once a day, at six UTC",
 	"alert.sent": "What was sent",
 	"alert.sentTo": "{channel} to {to}, {n} {n|alert|alerts}",
+	"alert.nothingSent": "Nothing so far.",
+	"alert.nobody": "Nobody so far: alerts are raised once somebody is named here.",
 	"alert.state.sent": "sent after {n} {n|attempt|attempts}",
 	"alert.state.givenUp": "given up after {n} {n|attempt|attempts}",
 	"alert.state.waiting": "waiting after {n} {n|attempt|attempts}",

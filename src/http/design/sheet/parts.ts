@@ -44,8 +44,10 @@ pre.told{white-space:pre-wrap;overflow-wrap:anywhere;max-height:30rem;overflow:a
 .wave p{max-width:none}
 .card{background:var(--card);border:1px solid var(--line);border-radius:10px;padding:clamp(.9rem,2.4vw,1.3rem);margin-top:var(--s4);max-width:44rem}
 .card h2{font-size:var(--t-h3);margin-bottom:var(--s2)}
-.cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,24rem),1fr));gap:var(--s4);align-items:start}
-.cards>.card,.columns>.card{margin:0;max-width:none}
+.cards{columns:24rem 2;column-gap:var(--s4)}
+.cards>.card{break-inside:avoid}
+.cards>.card{margin:0 0 var(--s4);max-width:none}.columns>.card{margin:0;max-width:none}
+.checks{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,12rem),1fr));gap:0 var(--s4)}
 .box{border:3px solid var(--accent);border-radius:12px;background:var(--tint);padding:clamp(1rem,3vw,1.6rem)}
 .empty{border:1.5px dashed var(--edge);border-radius:10px;padding:clamp(1.2rem,4vw,2.4rem);margin-top:var(--s4);max-width:44rem}
 .empty h2{margin-bottom:var(--s2)}

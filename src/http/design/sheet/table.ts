@@ -45,6 +45,7 @@ td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}
 .bulk input,.bulk select{min-height:2.5rem;padding:.3rem .55rem}
 .bulk button{margin:0}
 .bulk .picked{align-self:center;font-weight:620}
+main{counter-reset:picked}
 input[name=device]:checked{counter-increment:picked}
 @supports selector(:has(*)){
 body:not(:has(input[name=device]:checked)) .bulk{display:none}
