@@ -1,7 +1,8 @@
-/** `seawall detect logs`: which waves of attacks stand in logs, how broad and how severe; nothing is kept. */
+/** `seawall detect logs`: which waves of attacks stand in logs, how broad and how severe; nothing is kept unless `--record` asks for it. */
 import { type Problem, toLine } from "../core/problem.ts";
 import { type Found, findWaves } from "../detect/episode/find-waves.ts";
 import type { FoundWave } from "../detect/episode/found-wave.ts";
+import { toRecord } from "../detect/episode/recorded-wave.ts";
 import type { WavesReport } from "../detect/episode/waves-report.ts";
 import { createLogCounter, type LogCounter, type Skipped } from "../detect/log-counter.ts";
 import { timeOf } from "../detect/sighting/instant.ts";
@@ -9,6 +10,7 @@ import { LOG_FORMS, type LogForm } from "../detect/source/line-reader.ts";
 import { CallError, type Ports } from "./ports.ts";
 import { readLogs } from "./read-logs.ts";
 import { wavesTable } from "./table/waves-table.ts";
+import { keepFound } from "./wave.ts";
 
 /** Options of the command as given. */
 export interface DetectLogsCall {
@@ -17,10 +19,11 @@ export interface DetectLogsCall {
 	readonly fpr: string;
 	readonly format: string;
 	readonly follow?: boolean;
+	readonly record?: boolean;
 }
 
 /** Runs the command; gives the exit code. */
-export async function detectLogs(files: readonly string[], call: DetectLogsCall, ports: Ports): Promise<number> {
+export async function detectLogs(files: readonly string[], call: DetectLogsCall, data: string, ports: Ports): Promise<number> {
 	if (!["table", "json", "html"].includes(call.format))
 		throw wrong("cli/unknown-format", `there is no form "${call.format}"`, "--format", "Use one of table, json, html.");
 	const as = call.as === undefined ? undefined : toForm(call.as);
@@ -31,12 +34,22 @@ export async function detectLogs(files: readonly string[], call: DetectLogsCall,
 	const origin = files.length === 1 ? (files[0] ?? "-") : `${files.length} files`;
 	const report = () =>
 		toReport(counter, findWaves(counter.tally, { keys: counter.keys, recogniser: counter.recogniser, origin, budget }), since);
-	const shown = (one: WavesReport) => show(one, call.format, ports);
-	const problems = await readLogs(files, counter, ports, call.follow === true ? watchful(report, call.format, ports) : undefined);
+	const source = `logs read on ${ports.today()}`;
+	const record = async ({ waves, synthetic }: WavesReport) => {
+		if (call.record === true)
+			await keepFound(
+				data,
+				waves.map((wave) => toRecord(wave, { source, synthetic })),
+				ports,
+			);
+	};
+	const problems = await readLogs(files, counter, ports, call.follow === true ? watchful(report, record, call.format, ports) : undefined);
 	for (const problem of problems) ports.say(toLine(problem));
 	const [first] = problems;
 	if (first !== undefined && counter.events() === 0 && counter.skipped().length === 0) throw new CallError(first);
-	if (call.follow !== true || call.format !== "json") await shown(report());
+	const last = report();
+	if (call.follow !== true || call.format !== "json") await show(last, call.format, ports);
+	await record(last);
 	return 0;
 }
 
@@ -56,7 +69,12 @@ function toJson(report: WavesReport, indent?: number): string {
 const LOOK_SECONDS = 5;
 
 /** Says what changed of waves, at most every few seconds: as JSON, an answer a line. */
-function watchful(report: () => WavesReport, format: string, ports: Ports): () => Promise<void> {
+function watchful(
+	report: () => WavesReport,
+	record: (report: WavesReport) => Promise<void>,
+	format: string,
+	ports: Ports,
+): () => Promise<void> {
 	let told = "";
 	let looked = Number.NEGATIVE_INFINITY;
 	return async () => {
@@ -67,6 +85,7 @@ function watchful(report: () => WavesReport, format: string, ports: Ports): () =
 		const waves = JSON.stringify(found.waves.map(({ key, category, state, startedAt }) => [key, category, state, startedAt]));
 		if (waves === told) return;
 		told = waves;
+		await record(found);
 		await ports.out(format === "json" ? `${toJson(found)}\n` : wavesTable(found, ports.terminal));
 	};
 }

@@ -316,6 +316,17 @@ function addWave(program: Command, ports: Ports, finish: (code: number) => void)
 		.action(async (id: string, options: { on?: string; source?: string }) =>
 			finish(await (await import("./wave.ts")).endWave(data(), id, options, ports)),
 		);
+	command(
+		wave,
+		"dismiss",
+		"Say that a wave is none; it stays on record, and counts for nothing.",
+		"seawall wave dismiss ID --reason 'our own scan'",
+	)
+		.argument("<id>", "as wave list shows it")
+		.requiredOption("--reason <text>", "why it is none")
+		.action(async (id: string, options: { reason: string }) =>
+			finish(await (await import("./wave.ts")).dismissWave(data(), id, options, ports)),
+		);
 	command(wave, "list", "All waves on record.", "seawall wave list --format json")
 		.option("--format <form>", "table or json", "table")
 		.action(async (options: { format: string }) => finish(await (await import("./wave.ts")).listWaves(data(), options, ports)));

@@ -1,5 +1,6 @@
 /** `seawall wave record|end|list`: waves stated by hand, by an operator or from a CERT's notice. */
 import { visible } from "../core/problem.ts";
+import { recordedOf } from "../detect/episode/recorded-wave.ts";
 import type { Wave } from "../detect/wave.ts";
 import { CallError, type HeldWaves, orFail, type Ports } from "./ports.ts";
 import { checkTableOrJson } from "./table-or-json.ts";
@@ -69,6 +70,33 @@ export async function endWave(
 	});
 }
 
+/** Says that a wave is none. */
+export async function dismissWave(data: string, id: string, { reason }: { readonly reason: string }, ports: Ports): Promise<number> {
+	if (reason.trim() === "" || reason.length > 500)
+		throw wrong("the reason is empty or longer than 500 signs", "--reason", "Say in a sentence why it is no wave.");
+	return withWaves(data, ports, async (waves) => {
+		const wave = (await waves.list()).find((one) => one.id === id);
+		if (wave === undefined) throw wrong(`there is no wave ${id}`, "ID", "See seawall wave list.");
+		const { id: _, revision: __, ...facts } = wave;
+		await ports.out(`${lineOf(await waves.record({ ...facts, dismissed: reason.trim() }, id))}\n`);
+		return 0;
+	});
+}
+
+/** Puts found waves on record, each anew or as a further revision of what was found before; one that was dismissed is let be. */
+export async function keepFound(data: string, found: readonly Omit<Wave, "id" | "revision">[], ports: Ports): Promise<void> {
+	if (found.length === 0) return;
+	await withWaves(data, ports, async (waves) => {
+		const recorded = await waves.list();
+		for (const wave of found) {
+			const earlier = recordedOf(wave, recorded);
+			if (earlier?.dismissed !== undefined) ports.say(visible(`${earlier.id} was dismissed (${earlier.dismissed}) and stays so`, 400));
+			else ports.say(`recorded: ${lineOf(await waves.record(wave, earlier?.id))}`);
+		}
+		return 0;
+	});
+}
+
 /** Lists waves, newest start first. */
 export async function listWaves(data: string, call: { readonly format: string }, ports: Ports): Promise<number> {
 	checkTableOrJson(call.format);
@@ -84,7 +112,8 @@ function lineOf(wave: Wave | undefined): string {
 	if (wave === undefined) return "";
 	const { maker, signature, port, cve } = wave.key;
 	const about = [maker, cve, signature, port === undefined ? undefined : `port ${port}`].filter((text) => text !== undefined).join(", ");
-	const until = wave.endedAt === undefined ? "running" : `ended ${wave.endedAt}`;
+	const until =
+		wave.dismissed !== undefined ? `dismissed: ${wave.dismissed}` : wave.endedAt === undefined ? "running" : `ended ${wave.endedAt}`;
 	return visible(`${wave.id}  since ${wave.startedAt}, ${until}  ${about}  (${wave.evidence.map((one) => one.source).join("; ")})`, 400);
 }
 

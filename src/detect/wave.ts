@@ -45,6 +45,8 @@ export interface Wave {
 	readonly evidence: readonly WaveEvidence[];
 	/** Who stated it by hand; `undefined` for a wave found in telemetry. */
 	readonly statedBy: string | undefined;
+	/** Why an operator says that it is none; it stays on record, and counts for nothing. */
+	readonly dismissed?: string | undefined;
 	/** Made up, for a demonstration: never mixed with real ones. */
 	readonly synthetic: boolean;
 }
@@ -68,7 +70,7 @@ export function isWave(value: unknown): value is Wave {
 
 /** Whether a wave runs on a day (`YYYY-MM-DD`). */
 export function isRunning(wave: Wave, day: string): boolean {
-	return wave.startedAt <= day && (wave.endedAt === undefined || day < wave.endedAt);
+	return wave.dismissed === undefined && wave.startedAt <= day && (wave.endedAt === undefined || day < wave.endedAt);
 }
 
 /** Whether a wave is about a hole of a maker: its CVE where it names one, else its maker. */

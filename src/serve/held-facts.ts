@@ -39,7 +39,7 @@ export type FactStore = Pick<Store, "documents" | "lists" | "meta" | "waves">;
 export async function readFacts(store: FactStore, catalogue: Catalogue, stamp: string, asOf: string): Promise<HeldFacts> {
 	const { advisories, current } = await readDocuments(store);
 	const lists = await readLists(store, undefined);
-	const waves = await store.waves.waves();
+	const waves = (await store.waves.waves()).filter(({ dismissed }) => dismissed === undefined);
 	const matcher = createMatcher(compileLibrary(advisories, catalogue), catalogue);
 	const shelf = shelve(matcher, lists, asOf);
 	const origins = Map.groupBy(current, ({ trackingId }) => trackingId);

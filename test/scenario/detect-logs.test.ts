@@ -6,6 +6,7 @@ import { test } from "node:test";
 import { setTimeout } from "node:timers/promises";
 import { gzipSync, zstdCompressSync } from "node:zlib";
 import type { WavesReport } from "../../src/detect/episode/waves-report.ts";
+import type { Wave } from "../../src/detect/wave.ts";
 import { MADE_START, type MadeLogs, madeLogs } from "../support/made-logs.ts";
 import { type StartFolder, startFolder } from "../support/start-call.ts";
 
@@ -189,4 +190,38 @@ test("logs of the same weeks are read side by side, and a log that grows, is rot
 		.map((line) => JSON.parse(line) as WavesReport);
 	const end = answers.at(-1);
 	assert.deepEqual([end?.events, end?.skipped, end?.waves.length], [lines.length, [], 1]);
+});
+
+test("what is found is put on record without lines and small numbers, found again as a revision, and dismissed for good", async (context) => {
+	const folder = startFolder(context);
+	const lines = madeLogs({ ...QUIET, hours: 300, events: [{ ...WAVE, from: 220, to: 260 }] });
+	const reports = [
+		"time,device,symptoms,organisation",
+		"2026-10-10T12:00Z,Dahua NVR,renamed,A",
+		"2026-10-10T13:00Z,Dahua DVR,black,B",
+	].join("\n");
+	const files = [folder.write("wave.log", lines.join("\n")), folder.write("reports.csv", reports)];
+	const data = ["--data", join(folder.path, "data")];
+	const listed = async () => {
+		const { out } = await folder.call([...data, "wave", "list", "--format", "json"]);
+		return (JSON.parse(out) as { readonly waves: readonly Wave[] }).waves;
+	};
+	const half = folder.write("half.log", lines.slice(0, Math.floor(lines.length * 0.8)).join("\n"));
+	const first = await folder.call([...data, "detect", "logs", half, "--record"]);
+	assert.equal(first.code, 0, first.said);
+	const [early] = await listed();
+	assert.deepEqual([early?.key.port, early?.key.maker, early?.statedBy, early?.revision], [37777, undefined, undefined, 1]);
+	await folder.call([...data, "detect", "logs", ...files, "--record"]);
+	const [wave, ...others] = await listed();
+	assert.deepEqual([wave?.id, wave?.revision, others.length], [early?.id, 2, 0]);
+	const text = JSON.stringify(wave);
+	assert.doesNotMatch(text, /SRC=|DST=|victims/, "two victims could be told apart, and lines hold addresses");
+	assert.equal((await folder.call([...data, "wave", "dismiss", wave?.id ?? "", "--reason", " "])).code, 2);
+	assert.equal((await folder.call([...data, "wave", "dismiss", wave?.id ?? "", "--reason", "our own scan"])).code, 0);
+	const again = await folder.call([...data, "detect", "logs", ...files, "--record"]);
+	assert.match(again.said, /was dismissed \(our own scan\) and stays so/);
+	assert.deepEqual(
+		(await listed()).map(({ dismissed, revision }) => [dismissed, revision]),
+		[["our own scan", 3]],
+	);
 });

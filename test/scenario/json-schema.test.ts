@@ -146,6 +146,7 @@ before(async () => {
 		countries: ["DE"],
 		evidence: [{ text: "x", source: "CERT" }],
 		statedBy: "an operator",
+		dismissed: "our own scan",
 		synthetic: false,
 	};
 	keep("waves", { schema: "seawall/waves/1", waves: [wave] });
@@ -228,7 +229,7 @@ function mayChange(name: string, what: string): boolean {
 	);
 }
 const OPTIONAL =
-	/\/(?:kind|cve|due|site|name|brand|maker|model|firmware|oemMap|signals|upgradeTo|suppression|mark|newestAdvisory|at|todo|signature|port|category|peakAt|endedAt|statedBy|ticket|versioning|tlp|cvss|label|flood|outage|exposure|sweep)$/;
+	/\/(?:kind|cve|due|site|name|brand|maker|model|firmware|oemMap|signals|upgradeTo|suppression|mark|newestAdvisory|at|todo|signature|port|category|peakAt|endedAt|statedBy|dismissed|ticket|versioning|tlp|cvss|label|flood|outage|exposure|sweep)$/;
 
 /** A value with one thing changed at each place of each kind (list indexes count as one place). */
 function* changesOf(value: unknown): Generator<{ readonly what: string; readonly changed: unknown }, void, undefined> {

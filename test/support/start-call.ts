@@ -25,6 +25,7 @@ import { openHeldDrafts } from "../../src/store/held/held-drafts.ts";
 import { openHeldInventory } from "../../src/store/held/held-inventory.ts";
 import { openHeldLists, readEditions } from "../../src/store/held/held-lists.ts";
 import { openHeldPeople } from "../../src/store/held/held-people.ts";
+import { openHeldWaves } from "../../src/store/held/held-waves.ts";
 import { readHeldFacts } from "../../src/store/held/read-held.ts";
 
 /** What came of a call. `answer` is the last that the page would show; `undefined` when it came to no page. */
@@ -130,7 +131,7 @@ function portsOf({ environment, lines, out, say, serve, wait }: Ends): Ports {
 		readInventory: readFiles,
 		readHeld: readHeldFacts,
 		openDocuments: openHeldDocuments,
-		openWaves: absent,
+		openWaves: openHeldWaves,
 		readEditions,
 		openPeople: openHeldPeople,
 		openServed: absent,

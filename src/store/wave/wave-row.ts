@@ -18,6 +18,7 @@ export function toWave(row: WaveRevisionTable): Wave {
 		countries: facts.countries ?? [],
 		evidence: facts.evidence ?? [],
 		statedBy: facts.statedBy,
+		...(facts.dismissed === undefined ? {} : { dismissed: facts.dismissed }),
 		synthetic: facts.synthetic === true,
 	};
 }
