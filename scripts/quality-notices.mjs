@@ -13,6 +13,7 @@ export async function noticeTables(print) {
 		["", `held out (${halves[0].notices})`, `tuned on (${halves[1].notices})`],
 		["elements", ...halves.map(({ elements }) => score(elements))],
 		["elements with their state", ...halves.map(({ states }) => score(states))],
+		["sentences read as labelled", ...halves.map(({ sentences }) => score(sentences))],
 		["spun sentences", ...halves.map(({ spin }) => score(spin))],
 		["spun sentences with their class", ...halves.map(({ classes }) => score(classes))],
 		...["prominence", "clarity", "spin"].map((key) => [`rank: ${key}`, ...halves.map(({ ranks }) => rank(ranks[key]))]),

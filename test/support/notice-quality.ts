@@ -18,6 +18,8 @@ export interface NoticeQuality {
 	readonly elements: Counts;
 	/** Elements with their state. */
 	readonly states: Counts;
+	/** Labelled sentences that the reading has, and those that it lacks: cut otherwise, or not read at all. */
+	readonly sentences: Counts;
 	/** Spun sentences, of whatever class. */
 	readonly spin: Counts;
 	/** Spun sentences with their class. */
@@ -44,6 +46,7 @@ export function noticeQuality(ids: readonly string[]): NoticeQuality {
 		notices: rows.length,
 		elements: total(rows.map(({ label, score }) => elementCounts(label, score, false))),
 		states: total(rows.map(({ label, score }) => elementCounts(label, score, true))),
+		sentences: total(rows.map(({ label, score }) => sentenceCounts(label, score))),
 		spin: total(rows.map(({ label, score }) => spinCounts(label, score, false))),
 		classes: total(rows.map(({ label, score }) => spinCounts(label, score, true))),
 		ranks: { prominence: ranks("prominence"), clarity: ranks("clarity"), spin: ranks("spin") },
@@ -69,6 +72,12 @@ function elementCounts(label: LabelledNotice, score: Score, withState: boolean):
 		}
 	}
 	return { found, false: wrong, missed };
+}
+
+function sentenceCounts(label: LabelledNotice, { matter }: Score): Counts {
+	const read = new Set(matter.reading.sentences.map((sentence) => plain(spanOf(sentence, sentence.from, sentence.to, "").quote)));
+	const found = label.sentences.filter(({ quote }) => read.has(plain(quote.slice(0, 200)))).length;
+	return { found, false: 0, missed: label.sentences.length - found };
 }
 
 /** The sentence that a label means is the one with the same words, the first that is left; titles carry no label. */

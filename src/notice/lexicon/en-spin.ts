@@ -6,6 +6,14 @@ const MAKER = "we|our|company|firm|<name>|it|group|manufacturer|engineers|team|b
 /** Classes, and phrases that lift a sentence out of one. */
 export const EN_SPIN: Phrases = {
 	"attack-messenger": [
+		"author|authors|writer|paper|journalist|researcher|magazine|critics ~4 not|never ~3 ask|asked|call|chance|give|gave|contact|speak|inform",
+		"regret|disappointing|disappointed|sad|unhelpful ~6 public|published|details|disclosed|publication|leaked",
+		"false|distorted|wrong|one-sided|unfair picture|impression|light",
+		"critics|detractors|opponents|naysayers|doomsayers|know-alls",
+		"spread|spreads|spreading|sow|sows|stir|stirs|fuel|fuels ~2 fear|panic|doubt|uncertainty|rumours|rumors|unrest",
+		"living|career|business|money|profit ~3 fear|bad|news|scandal|headlines",
+		"no|without ~2 expertise|knowledge|understanding|idea ~3 of|in|about",
+		"easy to break|criticise|criticize|destroy",
 		"so-called|self-styled|self-proclaimed|self-appointed|alleged|would-be|anonymous ~2 researcher|researchers|expert|experts|security|hacker|hackers|specialist|specialists|journalist|journalists|analyst|analysts|blogger|critic|critics|media",
 		"seeking|seek|seeks|looking|hungry|desperate|craving|wish|want|chasing|search ~2 attention|publicity|clicks|fame|headlines|limelight|headline|spotlight",
 		"sensational|sensationalist|sensationalism|lurid|alarmist|scaremonger*|scare-monger*|fearmonger*|fear-monger*|clickbait|hysteria|hysterical|smear|slander*|defam*|witch-hunt|panic-mongering",
@@ -30,6 +38,11 @@ export const EN_SPIN: Phrases = {
 		"fake news",
 	],
 	denial: [
+		"there never was|were|has",
+		"no|not|never point|once|moment|time",
+		"written|said|claimed|reported|published ~4 is|are ~1 wrong|false|untrue|incorrect|nonsense|not",
+		"no reason|need|cause|occasion to ~1 change|act|doubt|update|believe",
+		"at no time|point|stage|moment",
 		"there is|was|are|were no ~2 vulnerab*|weakness|hole|flaw|problem|issue|breach|hack|attack|risk|danger|backdoor|evidence|truth|reason|security|cause|leak|incident|threat",
 		"not|never|nobody|neither|no ~2 hacked|hack|breached|compromised|penetrated|vulnerable|broken|unsafe|insecure|attacked|leaked ~2 <name>|us|our|in|by|products|system|systems|servers|cameras|cloud|$",
 		"nobody|none|one ~2 hacked|breached|broke|attacked ~2 <name>|us|our|into|system|systems",
@@ -56,6 +69,11 @@ export const EN_SPIN: Phrases = {
 		"work|works|working|functions|behave|behaves ~1 as intended|designed|expected",
 	],
 	blame: [
+		"must|should|need not|never ~1 be? surprised|wonder|complain",
+		"had|if ~3 instructions|manual|advice|recommendations|guidelines ~3 followed|heeded|read|observed",
+		"without ~1 any? ~1 care|thought|protection|precaution|planning|skill",
+		"real|actual|true problem|cause|culprit|weakness ~4 user|screen|people|human|customer|keyboard|owner|installer",
+		"chip|module|component|library|part|software ~6 supplier|suppliers|third|others|partner|bought|buy",
 		"user|users|owner|owners|customer|customers|installer|installers|operator|operators|integrator|integrators|dealer|dealers|people|administrators|they|who|those|consumers|clients|electricians|partners|person ~4 neglect*|fail|failed|fails|failing|forgot|forget|forgotten|ignore|ignored|ignores|ignoring|careless*|negligen*|never|refuse*|misconfigur*|mistake|mistakes|error|errors|wrongly|incorrectly|improper*|weak|simple|easy|reuse*|reused|reusing|unchanged|lazy|disregard*|skip|skipped|bypass*|omitted|chose|chosen|left|against|insist*",
 		"user|users|owner|owners|customer|customers|installer|installers|operator|operators|they|integrators|people|partners ~3 not|never|rarely|didn't|don't|hadn't ~4 change|changed|changing|update|updated|updating|follow|followed|following|install|installed|secure|secured|read|protect|protected|heed|apply|applied|maintain|configure|use",
 		"had been|were|was asked|told|warned|advised|informed|instructed|reminded|recommended ~6 manual|repeatedly|change|always|times|earlier|to|years|before",
@@ -77,6 +95,11 @@ export const EN_SPIN: Phrases = {
 		"victim|victims|target of ~3 criminal*|crime|attack*|campaign|sabotage",
 	],
 	minimise: [
+		"of ~1 no|little|minor|hardly importance|relevance|consequence|significance|weight",
+		"great|good|considerable|enormous|lot deal? ~1 of? effort|luck|patience|skill|time ~4 use|exploit|attack|succeed|it",
+		"no ~1 cause|reason|ground|grounds for ~1 concern|alarm|worry|panic",
+		"only|just ~2 those|owners|customers|people|sites|systems ~1 who|that|which ~2 still|old|never",
+		"handful of",
 		"very|extremely|only|just|merely|relatively|comparatively ~2 small|few|limited|low|minor|rare|handful|tiny|isolated|individual|minimal|single|unlikely|hypothetical",
 		"small|tiny|limited|negligible|minimal|minor|vanishingly|insignificant|marginal|low|handful ~2 number|share|fraction|percentage|proportion|group|part|minority|subset|portion|few|of",
 		"isolated|individual|sporadic|single|exceptional|rare|occasional|few|scattered|solitary ~2 case|cases|report|reports|incident|incidents|instance|instances|installation|installations|event|events|device|devices|complaints",
@@ -115,6 +138,9 @@ export const EN_SPIN: Phrases = {
 		"in ~1 rare|few|some|individual|isolated|single|exceptional ~1 cases",
 	],
 	ingratiation: [
+		"you|customers|partners|users ~3 what|who|reason|make|makes|made ~4 great|company|us|possible|special|story|family",
+		"glad|happy|grateful|honoured|honored|lucky|fortunate|proud to|that|have|for ~3 you|customers|partners|have|such",
+		"close|dear|near to ~1 our|my heart|hearts",
 		"thank|thanks|grateful|gratitude|appreciate|appreciates|thankful ~8 customer|customers|partner|partners|trust|confidence|loyal*|support|patience|understanding|story|community|family|calm|installers|users|everyone|you|friends|dealers|feedback|being|belonging|members",
 		"thank you for ~3 being|your|choosing|trust|staying|loyalty",
 		"thanks for being|your|choosing|everything|all",
@@ -140,6 +166,11 @@ export const EN_SPIN: Phrases = {
 		"we hear|listen|care ~2 you|customers|about",
 	],
 	bolstering: [
+		"few|no other|hardly|scarcely ~2 maker|makers|manufacturer|manufacturers|vendor|company|firm|firms|provider|brand ~8 as|than|so|like",
+		"name|brand|company ~3 stood|stands|stand for",
+		"top|highest|best|excellent|outstanding marks|ratings|grades|reviews|score|scores",
+		"has|have|was|were always ~1 been? ~2 basis|foundation|core|part|heart|first|key|our|central|at",
+		"independent ~1 labs|laboratories|experts|tests|testers|institutes|auditors",
 		"lead|leads|leader|leaders|leadership|leading|foremost|premier|pioneer|pioneers|pioneering|trailblazer|number-one|forerunner|frontrunner ~5 maker|manufacturer|provider|supplier|vendor|company|brand|industry|market|security|cybersecurity|world|global|field|video|technology|innovation|solutions|in|of|the|international|specialist|position",
 		"world-leading|industry-leading|market-leading|world-class|best-in-class|award-winning|state-of-the-art|cutting-edge|second to|unrivalled|unrivaled|unparalleled|unmatched|world's|top-tier|first-class|gold-standard|best-of-breed|leading-edge",
 		"world class|leading|leader|renowned",
@@ -195,6 +226,9 @@ export const EN_SPIN: Phrases = {
 		"transparent|transparency|openness ~3 always|our|company|value|values|culture|live|stand",
 	],
 	"unrelated-marketing": [
+		"come ~1 and|to ~2 see|visit|meet",
+		"model|camera|generation|version|lens|recorder ~3 sees|twice|double|more|better|faster|sharper ~6 predecessor|before|than|ever",
+		"storage|care|service|maintenance|cloud|protection plan|plans|package|packages|subscription",
 		"new|introducing|discover|meet|coming|announcing|presenting ~1 : ~8 camera|cameras|dome|lens|lenses|recorder|series|line|<model>|<name>|software|app",
 		"^ new|introducing|discover|meet|presenting|announcing : ",
 		"^ new : ~",
