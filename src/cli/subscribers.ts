@@ -142,7 +142,9 @@ export async function addSubscriber(email: string, call: AddCall, ports: Ports):
 		if (id === undefined) await ports.out("was there already\n");
 		else
 			await ports.out(
-				isActive ? "added\n" : `pending until this link is followed:\n${call.site.replace(/\/+$/, "")}${await confirmPath(id)}\n`,
+				isActive
+					? "added\n"
+					: `pending until this link is followed:\n${call.site.endsWith("/") ? call.site.slice(0, -1) : call.site}${await confirmPath(id)}\n`,
 			);
 		return 0;
 	});

@@ -246,11 +246,9 @@ function tailsOf(name: string, all: readonly string[]): ReadonlySet<string> {
 
 /** A number of three to five digits that ends in two noughts or more, right before "series". */
 function seriesOf(name: string): readonly { readonly length: number; readonly stem: string }[] {
-	return [...name.slice(0, 300).matchAll(/(?<!\d)([1-9]\d{0,2}00)(0?)[\s-]series\b/gi)]
-		.map(([, digits = "", last = ""]) => `${digits}${last}`)
-		.filter((number) => number.length <= 5)
-		.map((number) => ({ length: number.length, stem: number.replace(/0+$/, "") }))
-		.filter(({ length, stem }) => length - stem.length >= 2);
+	return [...name.slice(0, 300).matchAll(/(?<!\d)([1-9]\d{0,2}?)(00|000)(?=[\s-]series\b)/gi)]
+		.map(([, stem = "", noughts = ""]) => ({ length: stem.length + noughts.length, stem }))
+		.filter(({ length }) => length <= 5);
 }
 
 /**

@@ -35,9 +35,12 @@ function takeBrackets(name: string): { base: string; articles: string[] } {
 	const articles: string[] = [];
 	const base = name.replace(/(\s)\(([^()]{1,80})\)/g, (whole, blank: string, inner: string, at: number) => {
 		const text = inner.trim();
-		const codes = text.split(/\s*[,/]\s*|\s+(?:and|or|&)\s+/i);
+		const codes = text
+			.split(/[,/&]|\b(?:and|or)\b/i)
+			.map((code) => code.trim())
+			.filter((code) => code !== "");
 		if (isArticleNumber(text)) articles.push(text);
-		else if (codes.every((code) => isShortCode(code, name.slice(0, at)))) {
+		else if (codes.length > 0 && codes.every((code) => isShortCode(code, name.slice(0, at)))) {
 			// `Smart Alarm (NXAL-100)` is written with its code in brackets, behind the words, or alone.
 			articles.push(...codes, ...codes.map((code) => `${name.slice(0, at)} ${code}`));
 		} else if (isAbbreviation(text, name.slice(0, at)) && text.length >= 3) articles.push(`${text}${name.slice(at + whole.length)}`);
