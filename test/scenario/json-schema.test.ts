@@ -4,13 +4,15 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import test, { after, before, type TestContext } from "node:test";
 import { Ajv2020 } from "ajv/dist/2020.js";
+import { SAMPLE_DRAFT } from "../../src/advisory/author/sample-draft.ts";
 import { bytesOf, HEAD, leaf } from "../../src/advisory/csaf/sample.ts";
 import { cveRecord } from "../../src/advisory/cve/sample.ts";
 import { device, nvdEntry, nvdResponse } from "../../src/advisory/nvd/sample.ts";
 import { readMarks } from "../../src/match/mark-file.ts";
 import { readSuppressions } from "../../src/match/suppression-file.ts";
-import { programFolder } from "../../src/store/disk/catalogue-folder.ts";
+import { catalogueAdvisories, programFolder } from "../../src/store/disk/catalogue-folder.ts";
 import { withAccount } from "../support/account.ts";
+import { CVRF } from "../support/cvrf-sample.ts";
 import { madeLogs } from "../support/made-logs.ts";
 import { startFolder } from "../support/start-call.ts";
 
@@ -158,11 +160,35 @@ before(async () => {
 	assert.equal(users.code, 0, users.said);
 	keep("users", JSON.parse(users.out));
 	await keepDetection(files.write, files.call);
+	await keepDrafts(files);
 	keep("suppressions", [{ owner: "A", reason: "r", expires: "2026-12-31", device: "h1", cve: HOLE }], {
 		suppressions: [{ owner: "A", reason: "r", expiry: "2026-12-31", model: "X", brand: "Y", advisory: "Z", ticket: 7 }],
 	});
 	keep("marks", [{ state: "done", by: "B", on: "2026-11-01", device: "*", cve: HOLE }], { marks: [] });
 });
+
+/** A draft on its way, one that was imported, a conversion that lost something, and drafts for brands. */
+async function keepDrafts({ path, write, call }: ReturnType<typeof startFolder>): Promise<void> {
+	const own = (...args: readonly string[]) => call(["--data", join(path, "drafts"), "advisory", ...args]);
+	await own("new", "--from", write("draft.json", JSON.stringify(SAMPLE_DRAFT)), "--by", "ada");
+	await own("submit", SAMPLE_DRAFT.trackingId, "--by", "ada");
+	await own("approve", SAMPLE_DRAFT.trackingId, "--by", "ada");
+	keep(
+		"draft",
+		JSON.parse((await own("edit", SAMPLE_DRAFT.trackingId)).out),
+		JSON.parse((await own("import", write("a.xml", CVRF), "--format", "draft")).out),
+	);
+	keep("drafts", JSON.parse((await own("list", "--drafts", "--format", "json")).out));
+	const report = join(path, "conversion.json");
+	const file = join(catalogueAdvisories(), "seawall-2017-0001.json");
+	const newer = (await own("convert", file)).out.replace(
+		'"csaf_version": "2.1"',
+		'"csaf_version": "2.1", "license_expression": "CC-BY-4.0"',
+	);
+	await own("convert", write("newer.json", newer), "--report", report);
+	keep("conversion", JSON.parse(readFileSync(report, "utf8")));
+	keep("cascade", JSON.parse((await own("cascade", file, "--brand", "LTS", "--format", "json")).out));
+}
 
 /** A wave with victims in made-up logs, lines that are refused, and a series with and without labels. */
 async function keepDetection(
