@@ -14,6 +14,7 @@ for (const bench of [
 	"tick.mjs",
 	"serve.mjs",
 	"pages.mjs",
+	"delivery.mjs",
 ]) {
 	console.log(`\n== ${bench}`);
 	const { status } = spawnSync(process.execPath, [join(here, bench)], { stdio: "inherit" });

@@ -1,5 +1,6 @@
 /** `seawall subscribers import|list|add|remove|export`: who asked to be told, and how that is known. */
 import { visible } from "../core/problem.ts";
+import { withoutTail } from "../core/text.ts";
 import { subscriberHead, subscriberOf, subscriberRow } from "../warn/read-subscribers.ts";
 import type { Consent, NewSubscriber, Subscriber } from "../warn/subscriber.ts";
 import { CallError, orFail, type Ports } from "./ports.ts";
@@ -142,9 +143,7 @@ export async function addSubscriber(email: string, call: AddCall, ports: Ports):
 		if (id === undefined) await ports.out("was there already\n");
 		else
 			await ports.out(
-				isActive
-					? "added\n"
-					: `pending until this link is followed:\n${call.site.endsWith("/") ? call.site.slice(0, -1) : call.site}${await confirmPath(id)}\n`,
+				isActive ? "added\n" : `pending until this link is followed:\n${withoutTail(call.site, "/")}${await confirmPath(id)}\n`,
 			);
 		return 0;
 	});

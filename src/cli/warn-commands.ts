@@ -72,6 +72,17 @@ export function addWarn(program: Command, ports: Ports, finish: (code: number) =
 		.action(async (file: string, options: { root?: string }) =>
 			finish(await (await import("./warn-told.ts")).warnVerify(file, options, ports)),
 		);
+	command(
+		warn,
+		"bounces",
+		"Take mails that came back: the ledger says so, and the address gets nothing more for a time.",
+		"seawall warn bounces /var/mail/bounces",
+	)
+		.argument("<file...>", "mails, folders of mails, or maildirs")
+		.option("--format <form>", "table or json", "table")
+		.action(async (files: string[], options: { format: string }) =>
+			finish(await (await import("./warn-bounces.ts")).warnBounces(files, { ...options, ...data() }, ports)),
+		);
 	addSubscribers(program, ports, finish);
 }
 

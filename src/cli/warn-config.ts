@@ -1,4 +1,5 @@
 /** What a configuration says of warnings: who sends them, where the site is, which keys sign. */
+import { withoutTail } from "../core/text.ts";
 import { webAddress } from "../core/web-address.ts";
 import { CallError, type Ports } from "./ports.ts";
 import type { SendOptions } from "./warn-ports.ts";
@@ -26,11 +27,16 @@ export async function warnConfig(call: WarnConfigCall, ports: Ports): Promise<Wa
 	const address = call.from ?? text(given["from"], "warnings.from") ?? ports.environment["SEAWALL_MAIL_FROM"] ?? "warnings@localhost";
 	const name = text(given["name"], "warnings.name") ?? "Seawall";
 	const stated = call.site ?? text(given["site"], "warnings.site");
-	const site = stated === undefined ? undefined : webAddress(stated)?.replace(/\/+$/, "");
+	const site = stated === undefined ? undefined : webAddress(stated);
 	if (stated !== undefined && site === undefined) throw wrong("the site's address is no web address", "--site");
 	const asked = call.transport ?? [];
 	const usual = text(given["transport"], "warnings.transport") ?? ports.environment["SEAWALL_MAIL"] ?? "";
-	return { from: { name, address }, site, transports: asked.length > 0 ? asked : usual === "" ? [] : [usual], dkim: keys(given["dkim"]) };
+	return {
+		from: { name, address },
+		site: site && withoutTail(site, "/"),
+		transports: asked.length > 0 ? asked : usual === "" ? [] : [usual],
+		dkim: keys(given["dkim"]),
+	};
 }
 
 function read(json: string, path: string): Readonly<Record<string, unknown>> {

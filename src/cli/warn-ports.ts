@@ -65,6 +65,16 @@ export interface StatusAnswer {
 	readonly silent: number;
 }
 
+/** A mail that came back, as it was read. */
+export interface BounceAnswer {
+	readonly file: string;
+	/** `refused`: it is no report, or about no message of ours. */
+	readonly kind: "bounced" | "delayed" | "complained" | "refused";
+	readonly to: string | undefined;
+	readonly campaign: string | undefined;
+	readonly words: string;
+}
+
 /** The ports. */
 export interface WarnPorts {
 	audience(
@@ -81,6 +91,8 @@ export interface WarnPorts {
 	/** `undefined`: nothing was sent to them. */
 	prove(dataFolder: string, id: string, address: string): Promise<Result<object | undefined, Problem>>;
 	verify(proof: unknown): Promise<Result<{ readonly root: string; readonly lines: readonly string[] }, Problem>>;
+	/** Takes files, folders and maildirs of mails that came back. */
+	bounces(dataFolder: string, paths: readonly string[]): Promise<Result<readonly BounceAnswer[], Problem>>;
 	/** The subscribers of a data directory; the check of addresses goes with them. */
 	subscribers(dataFolder: string): Promise<Result<HeldSubscribers, Problem>>;
 	sha256(bytes: Uint8Array): string;

@@ -29,11 +29,12 @@ import { createSeal } from "./secrets/seal.ts";
 import { sealAll } from "./secrets/seal-all.ts";
 import { sealedAlerts, sealedPeople } from "./secrets/sealed-stores.ts";
 import { openUploads, UPLOAD_BOUNDS } from "./uploads.ts";
+import { warningDesk } from "./warn/warning-desk.ts";
 import { createWaveDesk, type KeptWaves } from "./wave-desk.ts";
 
 /** What is served. */
 export interface ServedStore
-	extends Pick<Store, "people" | "preferences" | "drafts" | "inventory" | "calls" | "alerts" | "days" | "secrets"> {
+	extends Pick<Store, "people" | "preferences" | "drafts" | "inventory" | "calls" | "alerts" | "days" | "secrets" | "subscribers"> {
 	/** A line for one import's rows. */
 	readonly rowLine: () => RowLine;
 	readonly waves: KeptWaves & LocalUses["waves"];
@@ -80,7 +81,18 @@ export async function serve(
 	if (!catalogue.ok) throw new Error("the thread has read the catalogue, and it cannot be read");
 	const { fleets, documents, standing, today, close } = thread.value;
 	const source: SiteSource = { ...shelf, catalogue: catalogue.value, check: documents.check, now: Date.now, operator: operator.value };
-	const site = publicSite === undefined ? undefined : source;
+	// Known once it listens.
+	let reached = "";
+	const warnings = warningDesk({
+		dataFolder: "dataFolder" in store ? store.dataFolder : undefined,
+		subscribers: served.subscribers,
+		people,
+		mail: place.mail,
+		address: () => reached,
+		now: Date.now,
+		onDefect,
+	});
+	const site = publicSite === undefined ? undefined : { ...source, warnings };
 	const folder = "dataFolder" in store ? join(store.dataFolder, "uploads") : await mkdtemp(join(tmpdir(), "seawall-uploads-"));
 	const uploads = await openUploads(folder, UPLOAD_BOUNDS, Date.now);
 	const importing = { uploads, inventory, rowLine: served.rowLine, fleets, now: Date.now, onDefect };
@@ -109,6 +121,7 @@ export async function serve(
 		await close();
 		return running;
 	}
+	reached = running.value.address;
 	const local = "dataFolder" in store ? await listenLocal(store.dataFolder, version, served, onDefect) : undefined;
 	const desk = { alerts, standing, mail: place.mail, now: Date.now, address: () => running.value.address, bounds: { privateNetworks } };
 	const watching = runAlerts(desk, onDefect);

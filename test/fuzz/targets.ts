@@ -9,6 +9,7 @@ import { firmwareTargets } from "./targets/firmware.ts";
 import { importTargets } from "./targets/imports.ts";
 import { listTargets } from "./targets/lists.ts";
 import { logTargets } from "./targets/logs.ts";
+import { mailTargets } from "./targets/mails.ts";
 import { modelTargets, nameTargets } from "./targets/model.ts";
 import { noticeTargets } from "./targets/notices.ts";
 import { proseTargets } from "./targets/prose.ts";
@@ -34,6 +35,7 @@ export async function allTargets(): Promise<readonly Target[]> {
 		...scoreTargets,
 		...cellTargets,
 		...listTargets,
+		...mailTargets,
 		...logTargets,
 		...seriesTargets,
 		...importTargets(catalogue),

@@ -38,6 +38,15 @@ const OPEN = [
 	"GET /contact",
 	"GET /corrections",
 	"GET /subscribe",
+	"POST /subscribe",
+	"GET /subscribe/:word",
+	"POST /subscribe/:word",
+	"GET /unsubscribe",
+	"GET /unsubscribe/:word",
+	"POST /unsubscribe/:word",
+	"GET /acknowledge",
+	"GET /acknowledge/:word",
+	"POST /acknowledge/:word",
 	"GET /feeds/:file",
 	"GET /feeds/vendors/:file",
 	"GET /sitemap.xml",
@@ -328,7 +337,12 @@ test("every change without the word of our page, or from another site, is refuse
 	const { site, harbour, personId } = await town(await served(context));
 	const who = await site.signedIn("admin@harbour.example");
 	const word = await who.word("/console/account");
-	for (const { path, access } of ROUTES.filter(({ method }) => method === "POST")) {
+	// Each of these is a decision: it sends one mail to be confirmed, or its address names what it is about, which nobody can guess.
+	assert.deepEqual(
+		ROUTES.filter(({ isClick }) => isClick === true).map(({ method, path }) => `${method} ${path}`),
+		["POST /subscribe", "POST /subscribe/:word", "POST /unsubscribe/:word"],
+	);
+	for (const { path, access } of ROUTES.filter(({ method, isClick }) => method === "POST" && isClick !== true)) {
 		// What only answers questions changes nothing: one below /api/, and the score of a text that is pasted.
 		if (access.kind === "pending" || path === "/api/v1/explain" || path === "/score") continue;
 		const real = path.replace(":organisation", harbour).replace(":person", personId);

@@ -152,6 +152,37 @@ test("a warning is sent once it is said to, each is proved, and what was suppres
 	assert.equal([...sink.taken.values()].flat().length, 5);
 });
 
+test("a mail that comes back is noted once, and the address gets nothing for a time; forged ones change nothing", async (context) => {
+	const { files, call } = await prepared(context);
+	const sink = await smtpSink(context);
+	const sent = JSON.parse(
+		(await call("warn", "send", ADVISORY, "--transport", sink.address, "--from", "warnings@example.org", "--yes", "--format", "json")).out,
+	);
+	const paths = new Map([...sink.from]);
+	const report = (to: string) =>
+		`To: ${to}\nContent-Type: multipart/report; boundary=b\n\n--b\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; x\n\nAction: failed\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550 5.1.1 gone\n\n--b--\n`;
+	const returned = paths.get("dora@example.org") ?? "";
+	assert.match(returned, /^warnings\+[0-9a-z]{26}-\d+-[0-9a-f]{16}@example\.org$/);
+	files.write("mails/new/1", report(returned));
+	files.write("mails/new/2", report(returned.replace(/-[0-9a-f]{16}@/, "-0123456789abcdef@")));
+	files.write("mails/cur/3", "Subject: hello\n\nAction: failed\n");
+	const taken = await call("warn", "bounces", join(files.path, "mails"), "--format", "json");
+	assert.equal(taken.code, 1, taken.said);
+	assert.deepEqual(JSON.parse(taken.out).counts, { bounced: 1, delayed: 0, complained: 0, refused: 2 });
+	const status = JSON.parse((await call("warn", "status", sent.campaign, "--format", "json")).out).campaigns[0];
+	assert.deepEqual([status.counts.sent, status.counts.undelivered, status.root], [3, 1, sent.root]);
+	assert.deepEqual(JSON.parse((await call("warn", "audience", ADVISORY, "--format", "json")).out).counts, {
+		owners: 1,
+		subscribers: 2,
+		suppressed: 0,
+	});
+	const listed = JSON.parse((await call("subscribers", "list", "--format", "json")).out);
+	assert.deepEqual(
+		listed.suppressions.map(({ email, reason }: Record<string, string>) => [email, reason]),
+		[["dora@example.org", "bounced"]],
+	);
+});
+
 test("who has left comes back only by themselves; who is erased is gone, and the audit holds", async (context) => {
 	const { files, call } = await prepared(context);
 	assert.equal((await call("subscribers", "remove", "dora@example.org", "--keep")).out, "ended\n");

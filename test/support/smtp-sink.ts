@@ -24,6 +24,8 @@ export interface SmtpSink {
 	readonly port: number;
 	/** Message-IDs by address, as often as each was taken. */
 	readonly taken: Map<string, string[]>;
+	/** Who the newest message to an address was from. */
+	readonly from: Map<string, string>;
 	/** The newest messages, whole. */
 	readonly messages: string[];
 	/** Connections that were made. */
@@ -44,6 +46,7 @@ export async function smtpSink(context: Pick<TestContext, "after"> | undefined, 
 		address: "",
 		port: 0,
 		taken: new Map<string, string[]>(),
+		from: new Map<string, string>(),
 		messages: [] as string[],
 		connections: 0,
 		mostOpen: 0,
@@ -57,7 +60,7 @@ export async function smtpSink(context: Pick<TestContext, "after"> | undefined, 
 		sink.connections += 1;
 		socket.setNoDelay(true);
 		socket.on("error", () => socket.destroy());
-		let [rest, to, isData, manner] = ["", "", false, "take"];
+		let [rest, from, to, isData, manner] = ["", "", "", false, "take"];
 		socket.on("close", () => {
 			sockets.delete(socket);
 			if (isData) open -= 1;
@@ -80,6 +83,7 @@ export async function smtpSink(context: Pick<TestContext, "after"> | undefined, 
 			if (manner === "late") return say("554 5.6.0 not this one");
 			const id = /^Message-ID: <([^>]*)>\r$/im.exec(text)?.[1] ?? "";
 			sink.taken.set(to, [...(sink.taken.get(to) ?? []), id]);
+			sink.from.set(to, from);
 			sink.messages.push(text);
 			if (sink.messages.length > keep) sink.messages.shift();
 			if (manner === "silent" && first("silent")) return cut();
@@ -89,6 +93,7 @@ export async function smtpSink(context: Pick<TestContext, "after"> | undefined, 
 			const verb = text.slice(0, 4).toUpperCase();
 			if (verb === "EHLO")
 				return say(pipelining ? "250-sink.example\r\n250-PIPELINING\r\n250-SMTPUTF8\r\n250 SIZE 10000000" : "250 sink.example");
+			if (verb === "MAIL") from = /<([^>]*)>/.exec(text)?.[1] ?? "";
 			if (verb === "MAIL" || verb === "RSET") return say("250 2.1.0 Ok");
 			if (verb === "RCPT") {
 				to = /<([^>]*)>/.exec(text)?.[1] ?? "";

@@ -1,5 +1,5 @@
 /** Messages of a campaign: what is the same for all is made once, what is a recipient's own is filled in, signed and hashed. */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { type DkimKey, dkimHeaders } from "./dkim.ts";
 import { type Header, headerLines, headerText, mailbox } from "./header.ts";
 import { type BodyTemplate, compileBody, type PartSource, type SlotValues } from "./template.ts";
@@ -68,8 +68,9 @@ export function composer(issue: Issue): (copy: Copy) => Promise<Composed> {
 		];
 		const text = body.fill(values);
 		const signatures = await dkimHeaders(issue.keys, headers, text, at);
-		// Only an address may be beyond ASCII here, so that the bytes are those of UTF-8.
-		const bytes = Buffer.from(`${headerLines(signatures)}${headerLines(headers)}\r\n${text}`, "utf8");
-		return { bytes, sha256: createHash("sha256").update(bytes).digest("hex") };
+		// Only an address may be beyond ASCII here, so that the head's bytes are those of UTF-8.
+		const head = Buffer.from(`${headerLines(signatures)}${headerLines(headers)}\r\n`, "utf8");
+		const bytes = Buffer.concat([head, ...text]);
+		return { bytes, sha256: hash("sha256", bytes, "hex") };
 	};
 }

@@ -1,5 +1,5 @@
 /** Signs messages (DKIM, RFC 6376), with RSA and where there is a key with Ed25519 (RFC 8463). The body is canonical as composed. */
-import { createHash, type KeyObject, sign } from "node:crypto";
+import { createHash, hash, type KeyObject, sign, subtle } from "node:crypto";
 import type { Header } from "./header.ts";
 
 /** A key and where its public half stands: `selector._domainkey.domain`. */
@@ -28,14 +28,16 @@ const SIGNED = [
 export async function dkimHeaders(
 	keys: readonly DkimKey[],
 	headers: readonly Header[],
-	body: string,
+	body: readonly Uint8Array[],
 	at: number,
 ): Promise<readonly Header[]> {
 	if (keys.length === 0) return [];
 	const named = new Map(headers.map(([name, value]) => [name.toLowerCase(), value]));
 	const names = SIGNED.filter((name) => named.has(name));
 	const canonical = names.map((name) => `${name}:${relaxed(named.get(name) ?? "")}\r\n`).join("");
-	const bodyHash = createHash("sha256").update(body, "latin1").digest("base64");
+	const hashed = createHash("sha256");
+	for (const piece of body) hashed.update(piece);
+	const bodyHash = hashed.digest("base64");
 	return Promise.all(keys.map((key) => signature(key, names, canonical, bodyHash, at)));
 }
 
@@ -53,16 +55,20 @@ async function signature(
 		`v=1; a=${isRsa ? "rsa" : "ed25519"}-sha256; c=relaxed/relaxed; d=${domain}; s=${selector};\r\n` +
 		` t=${Math.floor(at / 1000)};\r\n h=${listed};\r\n bh=${bodyHash};\r\n b=`;
 	const data = Buffer.from(`${canonical}dkim-signature:${relaxed(value)}`, "utf8");
-	const signed = await signBytes(isRsa, isRsa ? data : createHash("sha256").update(data).digest(), key);
+	const signed = await signBytes(isRsa, data, key);
 	return ["DKIM-Signature", value + (signed.toString("base64").match(/.{1,72}/g) ?? []).join("\r\n ")];
 }
 
-/** Off this thread, so that the work of a big key goes on beside that of the connections. */
-function signBytes(isRsa: boolean, data: Buffer, key: KeyObject): Promise<Buffer> {
-	return new Promise((resolve, reject) =>
-		sign(isRsa ? "sha256" : null, data, key, (error, made) => (error === null ? resolve(made) : reject(error))),
-	);
+/** RSA goes on beside the work of this thread; so asked, it takes a third of the thread's time that `sign` with a callback takes. */
+async function signBytes(isRsa: boolean, data: Uint8Array<ArrayBuffer>, key: KeyObject): Promise<Buffer> {
+	if (!isRsa) return sign(null, hash("sha256", data, "buffer"), key);
+	const made = usable.get(key) ?? key.toCryptoKey({ name: RSA, hash: "SHA-256" }, false, ["sign"]);
+	usable.set(key, made);
+	return Buffer.from(await subtle.sign(RSA, made, data));
 }
+
+const RSA = "RSASSA-PKCS1-v1_5";
+const usable = new WeakMap<KeyObject, ReturnType<KeyObject["toCryptoKey"]>>();
 
 /** The relaxed form of a header's value. */
 function relaxed(value: string): string {

@@ -21,6 +21,8 @@ export interface Route {
 	/** As Hono writes it; with a permission it holds `/:organisation`. */
 	readonly path: string;
 	readonly access: RouteAccess;
+	/** What its address names is enough: no form's word is asked for. */
+	readonly isClick?: true;
 	/** Takes more than a form: so many bytes. */
 	readonly bodyBytes?: number;
 	/** Decides, then answers. */
@@ -43,6 +45,11 @@ export function openRoute(method: Route["method"], path: string, handle: Open): 
 		? (desk, visit) => handle(desk, visit)
 		: (desk, visit) => guarded(desk, visit, () => handle(desk, visit));
 	return { method, path, access: { kind: "open" }, enter };
+}
+
+/** A route for anybody, from wherever they come: what its address names is all that it asks for, and more than anybody can guess. */
+export function clickRoute(method: Route["method"], path: string, handle: Open): Route {
+	return { method, path, access: { kind: "open" }, isClick: true, enter: (desk, visit) => handle(desk, visit) };
 }
 
 /** A route for whoever still owes the second factor. */

@@ -1,4 +1,4 @@
-/** What the public site works with. It reads; there is nothing that it changes. */
+/** What the public site works with. It reads; all that it changes is what subscribers and recipients say of themselves. */
 import type { DocumentStore } from "../../advisory/ports.ts";
 import type { Catalogue } from "../../catalog/catalogue.ts";
 import type { Wave } from "../../detect/wave.ts";
@@ -6,6 +6,7 @@ import type { AttackLists } from "../../match/attack-lists.ts";
 import type { HoleJudgement } from "../../match/hole.ts";
 import type { AskedDevice } from "../../match/identity.ts";
 import type { ActionKind, Verdict } from "../../match/verdict.ts";
+import type { WarningDesk } from "./warning-desk.ts";
 
 /** Who runs this site, as they say it themselves. What is not given is not shown, and nothing is made up in its place. */
 export interface SiteOperator {
@@ -63,4 +64,6 @@ export interface SiteSource {
 	/** UTC milliseconds. */
 	now(): number;
 	readonly operator: SiteOperator;
+	/** For subscribers and recipients of warnings; the one part that changes something. */
+	readonly warnings?: WarningDesk | undefined;
 }

@@ -6,11 +6,12 @@ import { CHECK_ROUTES } from "./check-routes.ts";
 import { FEED_ROUTES } from "./feed-routes.ts";
 import { correctionsPage } from "./pages/corrections-page.tsx";
 import { homePage } from "./pages/home-page.tsx";
-import { aboutPage, contactPage, faqPage, subscribePage } from "./pages/plain-pages.tsx";
+import { aboutPage, contactPage, faqPage } from "./pages/plain-pages.tsx";
 import { vendorPage, vendorsPage } from "./pages/vendor-pages.tsx";
 import { wavePage, wavesPage } from "./pages/wave-pages.tsx";
 import { SCORE_ROUTES } from "./score-routes.ts";
 import { vendorView } from "./vendor-view.ts";
+import { SUBSCRIBE_ROUTE, WARNING_ROUTES } from "./warning-routes.tsx";
 
 /** What pages are made with, out of a visit: what stands in a page must not hang on who asks. */
 function around({ say, address, path, operator, snapshot, site }: SiteVisit) {
@@ -50,5 +51,6 @@ export const SITE_ROUTES: readonly Route[] = [
 	simple("/faq", faqPage),
 	simple("/contact", contactPage),
 	simple("/corrections", correctionsPage),
-	simple("/subscribe", subscribePage),
+	SUBSCRIBE_ROUTE,
+	...WARNING_ROUTES,
 ];

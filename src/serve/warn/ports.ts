@@ -16,6 +16,7 @@ export function warnPorts(version: string): WarnPorts {
 		sample: async (campaign, recipient) => (await campaigns()).sample(campaign, recipient),
 		prove: async (folder, id, address) => (await campaigns()).prove(folder, id, address),
 		verify: async (proof) => (await import("./verify-delivery.ts")).verifyDelivery(proof),
+		bounces: async (folder, paths) => (await import("./bounces.ts")).takeBounces(folder, paths, version, Date.now()),
 		subscribers: async (folder) => (await import("./subscribers.ts")).openSubscribers(folder, version),
 		sha256: (bytes) => createHash("sha256").update(bytes).digest("hex"),
 		async makeFolder(path) {

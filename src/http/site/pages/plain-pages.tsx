@@ -164,7 +164,7 @@ export function contactPage(props: Around): string {
 }
 
 /** `/subscribe` */
-export function subscribePage(props: Around): string {
+export function subscribePage(props: Around & { readonly form?: unknown }): string {
 	const { say } = props;
 	return sitePage({
 		...props,
@@ -192,7 +192,7 @@ export function subscribePage(props: Around): string {
 				</section>
 				<section>
 					<h2>{say.t("site.subscribe.mail")}</h2>
-					<p>{say.t("site.subscribe.mailText")}</p>
+					{props.form ?? <p>{say.t("site.subscribe.mailText")}</p>}
 				</section>
 				<section>
 					<h2>{say.t("site.subscribe.programs")}</h2>
