@@ -91,5 +91,6 @@ test("a wave that runs raises what it reaches; one that ended, or of another mak
 	const calm = urgencyAt({}, "internet", "none").urgency;
 	assert.ok(urgencyAt({}, "internet", "none", [wave]).urgency < calm);
 	assert.equal(urgencyAt({}, "internet", "none", [{ ...wave, endedAt: "2026-11-22" }]).urgency, calm);
+	assert.equal(urgencyAt({}, "internet", "none", [{ ...wave, synthetic: true }]).urgency, calm, "made up");
 	assert.equal(urgencyAt({}, "internet", "none", [{ ...wave, key: { ...wave.key, maker: "other" } }]).urgency, calm);
 });

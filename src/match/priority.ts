@@ -70,7 +70,7 @@ export interface Priorities {
 /** Prepares deciding for a day and its waves. */
 export function createPriorities(context: PriorityContext): Priorities {
 	const decided = new Map<string, Decided[]>();
-	const running = context.waves.filter((wave) => isRunning(wave, context.asOf));
+	const running = context.waves.filter((wave) => !wave.synthetic && isRunning(wave, context.asOf));
 	const decide = (hole: HoleJudgement, exposure: Exposure, makers: readonly string[]): Decided["decision"] => {
 		const waves = running.length === 0 ? running : running.filter((wave) => touches(wave, { cve: hole.cve, makers }));
 		const { vectors } = hole;

@@ -99,7 +99,7 @@ function changesOf(view: FleetView, received: readonly ReceivedDocument[]): Flee
 /** The waves that run, and what of the fleet they may reach. */
 export function waveReaches(view: FleetView): readonly WaveReach[] {
 	const { waves, asOf } = view.options;
-	return waves.filter((wave) => isRunning(wave, asOf)).map((wave) => reachOf(view, wave));
+	return waves.filter((wave) => !wave.synthetic && isRunning(wave, asOf)).map((wave) => reachOf(view, wave));
 }
 
 function reachOf({ fleet, judged }: FleetView, wave: Wave): WaveReach {
