@@ -28,6 +28,7 @@ import { readKeys } from "./secrets/keys.ts";
 import { createSeal } from "./secrets/seal.ts";
 import { sealAll } from "./secrets/seal-all.ts";
 import { sealedAlerts, sealedPeople } from "./secrets/sealed-stores.ts";
+import { providerTree } from "./provider/provider-tree.ts";
 import { openUploads, UPLOAD_BOUNDS } from "./uploads.ts";
 import { warningDesk } from "./warn/warning-desk.ts";
 import { createWaveDesk, type KeptWaves } from "./wave-desk.ts";
@@ -114,6 +115,7 @@ export async function serve(
 		alerts: { store: alerts, newSecret: newWebhookSecret },
 		authoring: { drafts: served.drafts, catalogue: catalogue.value },
 		waves: createWaveDesk(served.waves, catalogue.value, Date.now),
+		provider: providerTree("dataFolder" in store ? store.dataFolder : undefined),
 	};
 	const running = await serveProgram(parts, { ...place, company: openIdDoor({ bounds: { privateNetworks } }) }, onDefect);
 	if (!running.ok) {

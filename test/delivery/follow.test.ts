@@ -8,7 +8,7 @@ import { gzipSync } from "node:zlib";
 import { nextPoll, type PollBefore, pollSource } from "../../src/advisory/provider/follow/poll-source.ts";
 import { openPgp } from "../../src/delivery/openpgp/verify.ts";
 import { isPublicAddress, openProviderWeb } from "../../src/outbound/provider-web.ts";
-import { digest, openPlainFolder } from "../../src/store/disk/provider-folder.ts";
+import { digest, openPlainFolder, openProviderFolder } from "../../src/store/disk/provider-folder.ts";
 import { testNeeding } from "../support/needs.ts";
 import { copyOf, goodAnswer, HOST, jsonBytes, NOW, ORIGIN, publishedSite, type Site, testDocument } from "../support/published-site.ts";
 import { makeAuthority, openssl, type ThrowAwayAuthority } from "../support/throw-away-authority.ts";

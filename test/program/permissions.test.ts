@@ -52,6 +52,8 @@ const OPEN = [
 	"GET /sitemap.xml",
 	"GET /robots.txt",
 	"GET /.well-known/security.txt",
+	"GET /.well-known/csaf/*",
+	"GET /csaf/*",
 	"GET /design/style",
 	"GET /console/sign-in/link",
 	"POST /console/sign-in/link",

@@ -28,7 +28,9 @@ import { wantsJson } from "../failure.tsx";
 import { type Env, hostCheck, strictHeadersWith } from "../guard.ts";
 import type { FleetEdits, ImportDesk } from "../import-port.ts";
 import type { Alerts, Audit, Documents, Fleets, Intake, StatedWaves } from "../ports.ts";
+import type { ProviderTree } from "../provider-port.ts";
 import { sendNothing, siteVisit } from "../site/answer.ts";
+import { CSAF_ROUTES } from "../site/csaf-routes.ts";
 import type { SiteSource } from "../site/ports.ts";
 import { createPublicSite } from "../site/site.ts";
 import { SITE_ROUTES } from "../site/site-routes.ts";
@@ -78,6 +80,8 @@ export interface ProgramOptions extends Reach {
 	readonly alerts: Alerts;
 	readonly authoring: Authoring;
 	readonly waves: StatedWaves;
+	/** Our own CSAF tree, where one may be published to be served. */
+	readonly provider?: ProviderTree | undefined;
 	/** `host:port` under which it may be asked, besides this machine's own names. */
 	readonly allowedHosts: readonly string[];
 }
@@ -93,6 +97,7 @@ const PLAIN_ROUTES: readonly Route[] = [
 export const ROUTES: readonly Route[] = [
 	...PLAIN_ROUTES,
 	...SITE_ROUTES,
+	...CSAF_ROUTES,
 	...SIGN_IN_ROUTES,
 	...PASSKEY_ROUTES,
 	...MAIL_LINK_ROUTES,
@@ -120,7 +125,7 @@ export function createProgram(
 	const app = new Hono<Env>();
 	const metrics = createMetrics();
 	const site = options.site === undefined ? undefined : createPublicSite(options.site);
-	const desk = createDesk({ ...options, metrics, site }, options);
+	const desk = createDesk({ ...options, metrics, site, provider: options.provider ?? { file: async () => undefined } }, options);
 	app.use(
 		strictHeadersWith(POLICY, [
 			["cache-control", "no-store"],

@@ -13,6 +13,7 @@ import { ENGLISH, isLanguage, type Say } from "../design/say.ts";
 import { type Env, isSameOrigin } from "../guard.ts";
 import type { FleetEdits, ImportDesk } from "../import-port.ts";
 import type { Alerts, Audit, Documents, Fleets, Intake, StatedWaves } from "../ports.ts";
+import type { ProviderTree } from "../provider-port.ts";
 import { derive, sameSecret } from "../secrets.ts";
 import type { PublicSite } from "../site/site.ts";
 import type { Metrics } from "./metrics.ts";
@@ -46,6 +47,8 @@ export interface Desk {
 	readonly alerts: Alerts;
 	readonly authoring: Authoring;
 	readonly waves: StatedWaves;
+	/** Our own CSAF tree. */
+	readonly provider: ProviderTree;
 	/** Reached over TLS: cookies are for TLS alone. */
 	readonly secure: boolean;
 	readonly trustedProxies: readonly string[];
@@ -99,6 +102,7 @@ export function createDesk(
 		| "preferences"
 		| "authoring"
 		| "waves"
+		| "provider"
 	>,
 	reach: Reach,
 ): Desk {

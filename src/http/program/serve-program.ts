@@ -12,6 +12,8 @@ import { authenticator } from "../console/authenticator.ts";
 import type { FleetEdits, ImportDesk } from "../import-port.ts";
 import { listen } from "../listen.ts";
 import type { Alerts, Audit, Documents, Fleets, Intake, StatedWaves } from "../ports.ts";
+import type { Alerts, Audit, Documents, Fleets, Intake } from "../ports.ts";
+import type { ProviderTree } from "../provider-port.ts";
 import type { SiteSource } from "../site/ports.ts";
 import { createProgram } from "./create-program.ts";
 import { isNetwork } from "./desk.ts";
@@ -46,6 +48,7 @@ export interface Served {
 	readonly alerts: Alerts;
 	readonly authoring: Authoring;
 	readonly waves: StatedWaves;
+	readonly provider?: ProviderTree | undefined;
 }
 
 /** A running console. */

@@ -4,7 +4,6 @@ import { type SiteVisit, sendNothing, sendWritten, siteRoute } from "./answer.ts
 import { type Feed, type FeedMaking, warningFeed, waveFeed } from "./feeds/feed.ts";
 import { type FeedForm, writeFeed } from "./feeds/write-feed.ts";
 import { tagOf } from "./page-cache.ts";
-import { securityTxt } from "./security-txt.ts";
 import { robotsTxt, sitemapXml } from "./sitemap.ts";
 
 const TYPES: Readonly<Record<FeedForm, string>> = {
@@ -57,10 +56,5 @@ export const FEED_ROUTES: readonly Route[] = [
 	siteRoute("/robots.txt", async ({ c, address }) => {
 		const text = robotsTxt(address);
 		return sendWritten(c, { text, tag: tagOf(text) }, "text/plain; charset=UTF-8");
-	}),
-	siteRoute("/.well-known/security.txt", async (visit) => {
-		const { site, address, operator, c } = visit;
-		const text = securityTxt(operator.security, address, site.source.now());
-		return text === undefined ? sendNothing(visit) : sendWritten(c, { text, tag: tagOf(text) }, "text/plain; charset=UTF-8");
 	}),
 ];

@@ -78,7 +78,7 @@ export async function findDocuments(address: string, web: ProviderWeb): Promise<
 	const github = GITHUB.exec(address);
 	let metadata: ProviderMetadata | undefined;
 	if (github !== null) await inGitHub(github, looker);
-	else if (web.kind === "folder" && !address.endsWith(".json")) await inFiles(address, web, looker);
+	else if (web.kind === "folder" && address.endsWith("/")) metadata = await ofFiles(address, web, looker);
 	else if (new URL(address).pathname === "/") metadata = await ofDomain(new URL(address).origin, looker);
 	else if (address.endsWith("/")) await inFolder(address, looker);
 	else metadata = await ofJson(address, looker);
@@ -161,10 +161,13 @@ async function inFolder(url: string, looker: Looker): Promise<void> {
 	}
 }
 
-/** A folder of files on this machine that has no metadata. */
-async function inFiles(url: string, web: ProviderWeb, looker: Looker): Promise<void> {
+/** A folder on this machine: by its metadata where it has any, else every document in it. */
+async function ofFiles(url: string, web: ProviderWeb, looker: Looker): Promise<ProviderMetadata | undefined> {
+	const metadata = readMetadata(await looker.json(`${url}.well-known/csaf/provider-metadata.json`, true));
+	if (metadata !== undefined) return metadata;
 	for (const file of (await web.files?.(url)) ?? [])
 		if (isDocumentName(file)) looker.offer({ url: file, updated: undefined, hashes: [], signatures: [] });
+	return undefined;
 }
 
 function isDocumentName(url: string): boolean {
