@@ -125,6 +125,12 @@ export function catalogueWords({ catalogue: { version, date, ageDays } }: Assess
 	return `Catalogue ${version} of ${date}, ${age}${stale}`;
 }
 
+/** What stands before everything else where the catalogue is older than a month: how old, and what that does to an answer. */
+export function staleWords({ catalogue: { date, ageDays } }: Assessment): string | undefined {
+	if (ageDays <= 30) return undefined;
+	return `The catalogue is ${count(ageDays, "day")} old: whatever is not called affected holds as of ${date}, and what was found since is not in it.`;
+}
+
 /** Heading for holes that are attacked while no source says on what. */
 export function undecidableWords(n: number): string {
 	return `${count(n, "attacked hole")} we cannot decide yet`;

@@ -109,24 +109,76 @@ const FAULTS: readonly (readonly [what: string, num: number, category: "aggregat
 	["no list", 21, "lister", (files) => void files.delete(LIST)],
 	["a list without its own name", 21, "lister", (files) => editJson(files, LIST, (value) => delete value.aggregator.name)],
 	["a list beside the metadata of a provider", 21, "lister", (files) => void files.set(`${BASE}provider-metadata.json`, jsonBytes({}))],
-	["a lister with a mirror of its own", 21, "lister", (files) => editJson(files, LIST, (value) => (value.csaf_providers[0].mirrors = [`${ORIGIN}/${BASE}One/provider-metadata.json`]))],
+	[
+		"a lister with a mirror of its own",
+		21,
+		"lister",
+		(files) => editJson(files, LIST, (value) => (value.csaf_providers[0].mirrors = [`${ORIGIN}/${BASE}One/provider-metadata.json`])),
+	],
 	["one party alone", 22, "lister", (files) => editJson(files, LIST, (value) => value.csaf_providers.pop())],
-	["one party twice", 22, "lister", (files) => editJson(files, LIST, (value) => (value.csaf_providers[1].metadata.publisher.namespace = value.csaf_providers[0].metadata.publisher.namespace))],
+	[
+		"one party twice",
+		22,
+		"lister",
+		(files) =>
+			editJson(
+				files,
+				LIST,
+				(value) => (value.csaf_providers[1].metadata.publisher.namespace = value.csaf_providers[0].metadata.publisher.namespace),
+			),
+	],
 	["one mirror alone", 23, "aggregator", (files) => editJson(files, LIST, (value) => delete value.csaf_providers[1].mirrors)],
 	["a mirror without metadata", 23, "aggregator", (files) => void files.delete(`${BASE}One/provider-metadata.json`)],
 	["a mirror without feed", 23, "aggregator", (files) => void files.delete(FEED)],
-	["a mirror that leads to the original", 23, "aggregator", (files) => editJson(files, FEED, (value) => (value.feed.entry[0].link[0].href = `${ORIGIN}/csaf/white/2026/ex-2026-003.json`))],
-	["an entry without signature", 23, "aggregator", (files) => editJson(files, FEED, (value) => (value.feed.entry[0].link = value.feed.entry[0].link.filter((link: Json) => link.rel !== "signature")))],
-	["an entry without hash", 23, "aggregator", (files) => editJson(files, FEED, (value) => (value.feed.entry[0].link = value.feed.entry[0].link.filter((link: Json) => link.rel !== "hash")))],
-	["a copy with another hash", 23, "aggregator", (files) => void files.set(`${DOCUMENT}.sha512`, new TextEncoder().encode(`${"0".repeat(128)}\n`))],
-	["a mirror in a folder further down", 23, "aggregator", (files) => {
-		for (const [path, bytes] of [...files]) if (path === `${BASE}One/provider-metadata.json`) files.set(`${BASE}deep/er/provider-metadata.json`, bytes);
-		editJson(files, LIST, (value) => (value.csaf_providers[0].mirrors = [`${ORIGIN}/${BASE}deep/er/provider-metadata.json`]));
-		editJson(files, `${BASE}deep/er/provider-metadata.json`, (value) => (value.distributions[0].rolie.feeds[0].url = `${ORIGIN}/${BASE}deep/er/feed-tlp-white.json`));
-		const feed = new TextDecoder().decode(files.get(FEED));
-		files.set(`${BASE}deep/er/feed-tlp-white.json`, new TextEncoder().encode(feed.replaceAll(`${BASE}One/white/`, `${BASE}deep/er/`)));
-		for (const [path, bytes] of [...files]) if (path.startsWith(`${BASE}One/white/20`)) files.set(path.replace(`${BASE}One/white/`, `${BASE}deep/er/`), bytes);
-	}],
+	[
+		"a mirror that leads to the original",
+		23,
+		"aggregator",
+		(files) => editJson(files, FEED, (value) => (value.feed.entry[0].link[0].href = `${ORIGIN}/csaf/white/2026/ex-2026-003.json`)),
+	],
+	[
+		"an entry without signature",
+		23,
+		"aggregator",
+		(files) =>
+			editJson(
+				files,
+				FEED,
+				(value) => (value.feed.entry[0].link = value.feed.entry[0].link.filter((link: Json) => link.rel !== "signature")),
+			),
+	],
+	[
+		"an entry without hash",
+		23,
+		"aggregator",
+		(files) =>
+			editJson(files, FEED, (value) => (value.feed.entry[0].link = value.feed.entry[0].link.filter((link: Json) => link.rel !== "hash"))),
+	],
+	[
+		"a copy with another hash",
+		23,
+		"aggregator",
+		(files) => void files.set(`${DOCUMENT}.sha512`, new TextEncoder().encode(`${"0".repeat(128)}\n`)),
+	],
+	[
+		"a mirror in a folder further down",
+		23,
+		"aggregator",
+		(files) => {
+			for (const [path, bytes] of [...files])
+				if (path === `${BASE}One/provider-metadata.json`) files.set(`${BASE}deep/er/provider-metadata.json`, bytes);
+			editJson(files, LIST, (value) => (value.csaf_providers[0].mirrors = [`${ORIGIN}/${BASE}deep/er/provider-metadata.json`]));
+			editJson(
+				files,
+				`${BASE}deep/er/provider-metadata.json`,
+				(value) => (value.distributions[0].rolie.feeds[0].url = `${ORIGIN}/${BASE}deep/er/feed-tlp-white.json`),
+			);
+			const feed = new TextDecoder().decode(files.get(FEED));
+			files.set(`${BASE}deep/er/feed-tlp-white.json`, new TextEncoder().encode(feed.replaceAll(`${BASE}One/white/`, `${BASE}deep/er/`)));
+			for (const [path, bytes] of [...files])
+				if (path.startsWith(`${BASE}One/white/20`)) files.set(path.replace(`${BASE}One/white/`, `${BASE}deep/er/`), bytes);
+		},
+	],
 ];
 
 for (const [what, num, category, change] of FAULTS) {
@@ -135,7 +187,11 @@ for (const [what, num, category, change] of FAULTS) {
 		change(files);
 		const { requirements, roleMet } = await check(files);
 		const failed = requirements.filter(({ result }) => result === "fail");
-		assert.deepEqual(failed.map((one) => one.num), [num], JSON.stringify(failed, undefined, 1));
+		assert.deepEqual(
+			failed.map((one) => one.num),
+			[num],
+			JSON.stringify(failed, undefined, 1),
+		);
 		assert.equal(roleMet, false);
 	});
 }

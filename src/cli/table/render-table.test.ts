@@ -23,7 +23,16 @@ test("the answer as people have looked at it", () => {
 test("the answer comes first", () => {
 	assert.match(renderTable(richAssessment, PLAIN), /^17 of 41 devices are known to be at risk; 6 of them can be reached/);
 	assert.match(renderTable(emptyAssessment, PLAIN), /^No device was read/);
-	assert.match(renderTable(quietAssessment, PLAIN), /^None of 12 devices is known to be at risk\.\nNothing is known about 7/);
+	assert.match(
+		renderTable(quietAssessment, PLAIN),
+		/^The catalogue is 326 days old[^.]*\.\nNone of 12 devices is known to be at risk\.\nNothing is known about 7/,
+	);
+});
+
+test("a catalogue older than thirty days is the first line", () => {
+	const aged = (ageDays: number) => ({ ...richAssessment, catalogue: { ...richAssessment.catalogue, ageDays } });
+	assert.match(renderTable(aged(31), PLAIN), /^The catalogue is 31 days old: whatever is not called affected holds as of/);
+	assert.match(renderTable(aged(30), PLAIN), /^17 of 41 devices/);
 });
 
 test("no line is wider than the terminal, whatever the grouping", () => {

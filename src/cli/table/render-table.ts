@@ -1,6 +1,6 @@
 /** The answer on a terminal: what is at risk first, then what to do, what is missing, and what else there is to say. */
 
-import { beyond, headline } from "../../match/answer-words.ts";
+import { beyond, headline, staleWords } from "../../match/answer-words.ts";
 import type { Assessment } from "../../match/verdict.ts";
 import { actionLines } from "./actions.ts";
 import { findingLines, restOfFindings } from "./findings.ts";
@@ -16,8 +16,10 @@ import { countLines, questionLines, undecidableLines } from "./unknowns.ts";
  */
 export function renderTable(assessment: Assessment, options: TableOptions): string {
 	const room = { ...options, width: Math.max(40, Math.trunc(options.width)) };
+	const stale = staleWords(assessment);
 	const sections: readonly (readonly Line[])[] = [
 		[
+			...(stale === undefined ? [] : wrap([span(stale, "risk")], room.width)),
 			...wrap([span(headline(assessment), assessment.summary.known_affected > 0 ? "risk" : "strong")], room.width),
 			...wrap(
 				beyond(assessment).map((text) => span(text)),

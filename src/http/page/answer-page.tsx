@@ -1,6 +1,6 @@
 /** The answer as a page: the sentence first, then what to do, then the fact that decides most; the rest below. */
 
-import { beyond, catalogueWords, count, headline, number, VERDICT_WORDS } from "../../match/answer-words.ts";
+import { beyond, catalogueWords, count, headline, number, staleWords, VERDICT_WORDS } from "../../match/answer-words.ts";
 import { listWords } from "../../match/attack-lists.ts";
 import type { Assessment } from "../../match/verdict.ts";
 import { Mark, STANDINGS, TONE } from "../design/marks.tsx";
@@ -52,6 +52,7 @@ function Body({ assessment, options }: Props) {
 			</header>
 			<main id="answer" tabindex={-1}>
 				{options.notice !== undefined && <NoticeBox notice={options.notice} />}
+				{staleWords(assessment) !== undefined && <p class="beyond">{staleWords(assessment)}</p>}
 				<h1>{headline(assessment)}</h1>
 				{beyond(assessment).map((sentence) => (
 					<p class="beyond">{sentence}</p>
