@@ -11,7 +11,7 @@ import { argon2Hasher, argon2Missing } from "../console/argon2.ts";
 import { authenticator } from "../console/authenticator.ts";
 import type { FleetEdits, ImportDesk } from "../import-port.ts";
 import { listen } from "../listen.ts";
-import type { Alerts, Alerts, Audit, Audit, Documents, Documents, Fleets, Fleets, Intake, Intake, StatedWaves } from "../ports.ts";
+import type { Alerts, Audit, Documents, Fleets, Intake, StatedWaves } from "../ports.ts";
 import type { ProviderTree } from "../provider-port.ts";
 import type { SiteSource } from "../site/ports.ts";
 import { createProgram } from "./create-program.ts";
