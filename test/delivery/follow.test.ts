@@ -225,6 +225,15 @@ testNeeding("openssl", openssl)("a plain folder on this machine", async () => {
 	}
 });
 
+tlsTest("a folder on this machine with metadata is verified as on the web", async () => {
+	assert.ok(made !== undefined);
+	const opened = await openProviderFolder(made.target.open);
+	assert.ok(opened.ok && opened.value.target.kind === "domain");
+	const poll = await pollSource(`${opened.value.target.origin}/`, NOTHING, { web: opened.value.web, digest, pgp: openPgp, now: () => NOW });
+	assert.deepEqual([poll.taken.map(({ advisory }) => advisory.id).sort(), poll.refused, poll.notes], [ALL, [], []]);
+	assert.ok(poll.taken.every(({ signedBy }) => signedBy === made?.site.fingerprint));
+});
+
 testNeeding("openssl", openssl)(
 	"addresses of private networks and of this machine are none that a stranger may name; failures wait longer",
 	() => {
