@@ -129,7 +129,7 @@ async function entriesOf(
 
 function arrange(entries: readonly Entry[], waves: readonly Wave[], lists: AttackLists, asOf: string, { catalogue }: SiteSource): Snapshot {
 	const attacked = attackedIn(lists, catalogue);
-	const running = waves.filter((wave) => isRunning(wave, asOf));
+	const running = waves.filter((wave) => !wave.synthetic && isRunning(wave, asOf));
 	const ids = Map.groupBy(entries, ({ trackingId }) => trackingId);
 	const listed = entries.map((entry): Listed => {
 		const known = (cve: string | undefined) => (cve === undefined ? undefined : attackedOn(asOf, attacked(cve)));
