@@ -178,7 +178,7 @@ storeTest("a token lets in until it runs out, is revoked, or its person is shut 
 	const id = await people.addToken({ ...about, secretHash: "t1" });
 	await people.addToken({ ...about, secretHash: "t2" });
 	const known = await people.knownByToken("t1", 99);
-	assert.deepEqual([known?.person.id, known?.asker.limits], [ada, { organisationId, scopes: new Set(["people:read"]) }]);
+	assert.deepEqual([known?.person.id, known?.asker.limits], [ada, { organisationId, scopes: new Set(["people:read"]), expiresAt: 100 }]);
 	assert.equal(await people.knownByToken("t1", 100), undefined);
 	assert.equal(await people.revokeToken({ id, personId: "somebody else", ...by(3) }), false);
 	assert.equal(await people.revokeToken({ id, personId: ada, ...by(3) }), true);
