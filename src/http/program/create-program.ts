@@ -12,6 +12,7 @@ import type { PreferenceStore } from "../../people/preferences.ts";
 import type { Gate } from "../../people/sign-in.ts";
 import { API_ROUTES } from "../api/api-routes.ts";
 import type { Authoring } from "../authoring-port.ts";
+import { brotli } from "../brotli.ts";
 import { ACCOUNT_ROUTES } from "../console/account-routes.tsx";
 import { ALERT_ROUTES } from "../console/alert-routes.tsx";
 import { AUDIT_ROUTES } from "../console/audit-routes.tsx";
@@ -133,6 +134,7 @@ export function createProgram(
 		]),
 	);
 	app.use(compress());
+	app.use(brotli());
 	// A proxy asks for its health by whatever name it has for this machine; the answer tells nothing.
 	const named = hostCheck(options.allowedHosts);
 	app.use((c, next) => (c.req.path === "/healthz" || c.req.path === "/readyz" ? next() : named(c, next)));
