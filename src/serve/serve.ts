@@ -12,6 +12,7 @@ import { openIdDoor } from "../outbound/openid.ts";
 import { newWebhookSecret } from "../outbound/webhook.ts";
 import { loadCatalogue } from "../store/disk/catalogue-folder.ts";
 import type { RowLine } from "../store/engine.ts";
+import type { ReadList } from "../store/held/held-lists.ts";
 import type { HeldShelf } from "../store/held/held-people.ts";
 import type { Store, StorePlace } from "../store/open-store.ts";
 import { runAlerts } from "./alerts/alert-loop.ts";
@@ -22,6 +23,7 @@ import { createImportDesk } from "./import-desk.ts";
 import { createImportRuns } from "./import-runs.ts";
 import { createIntake } from "./intake.ts";
 import { runDays } from "./kept-days.ts";
+import { readListInThread } from "./list-reader.ts";
 import { listenLocal } from "./local/listen-local.ts";
 import type { LocalUses } from "./local/requests.ts";
 import { providerTree } from "./provider/provider-tree.ts";
@@ -39,6 +41,7 @@ export interface ServedStore
 	/** A line for one import's rows. */
 	readonly rowLine: () => RowLine;
 	readonly waves: KeptWaves & LocalUses["waves"];
+	readonly lists: { takeBytes(file: string, bytes: Uint8Array, read: ReadList): ReturnType<LocalUses["lists"]["takeBytes"]> };
 	readonly shelf: HeldShelf;
 	readonly audit: Audit;
 	readonly place: StorePlace;
@@ -124,7 +127,10 @@ export async function serve(
 		return running;
 	}
 	reached = running.value.address;
-	const local = "dataFolder" in store ? await listenLocal(store.dataFolder, version, served, onDefect) : undefined;
+	// A list of scores is read in a thread, for this one answers people.
+	const lists: LocalUses["lists"] = { takeBytes: (file, bytes) => served.lists.takeBytes(file, bytes, readListInThread) };
+	const uses: LocalUses = { ...served, lists };
+	const local = "dataFolder" in store ? await listenLocal(store.dataFolder, version, uses, onDefect) : undefined;
 	const desk = { alerts, standing, mail: place.mail, now: Date.now, address: () => running.value.address, bounds: { privateNetworks } };
 	const watching = runAlerts(desk, onDefect);
 	const embargoes = runEmbargoes({ drafts: served.drafts, now: Date.now }, onDefect);

@@ -58,7 +58,7 @@ export async function openHeldLists(dataFolder: string) {
 
 /** Takes lists whose bytes somebody else has read, into a store that is open. */
 export function listsOf(store: Store) {
-	return { takeBytes: (file: string, bytes: Uint8Array) => takeBytes(store, file, bytes) };
+	return { takeBytes: (file: string, bytes: Uint8Array, read: ReadList = readListBytes) => takeBytes(store, file, bytes, read) };
 }
 
 async function takeList(store: Store, file: string): Promise<Result<TakenList, Problem>> {
@@ -70,16 +70,40 @@ async function takeList(store: Store, file: string): Promise<Result<TakenList, P
 	return takeBytes(store, file, bytes);
 }
 
-async function takeBytes(store: Store, file: string, bytes: Uint8Array): Promise<Result<TakenList, Problem>> {
+/** What is told of a list that was read; its entries alone where they are held against earlier editions, for scores are many. */
+export interface ListFacts extends Pick<KevList, "version" | "releasedOn" | "refused" | "refusedCount"> {
+	readonly kind: PublishedListKind;
+	readonly count: number;
+	readonly kev: KevList | undefined;
+}
+
+/** Reads the bytes of a list; a server does it in a thread. */
+export type ReadList = (bytes: Uint8Array, file: string) => Promise<Result<ListFacts, Problem>>;
+
+/** Reads them here. */
+export const readListBytes: ReadList = async (bytes, file) => {
 	const unpacked = await unpack(bytes, file);
 	if (!unpacked.ok) return unpacked;
 	const read = readPublishedList(unpacked.value, basename(file));
 	if (!read.ok) return read;
 	const { kind, version, releasedOn, entries, refused, refusedCount } = read.value;
+	const kev = read.value.kind === "kev" ? read.value : undefined;
+	return ok({ kind, version, releasedOn, count: entries.size, refused, refusedCount, kev });
+};
+
+async function takeBytes(
+	store: Store,
+	file: string,
+	bytes: Uint8Array,
+	readBytes: ReadList = readListBytes,
+): Promise<Result<TakenList, Problem>> {
+	const read = await readBytes(bytes, file);
+	if (!read.ok) return read;
+	const { kind, version, releasedOn, count, refused, refusedCount, kev } = read.value;
 	const receivedAt = Date.now();
 	if (!isReleasedBy(read.value, receivedAt)) return err(fromTheFuture(releasedOn, file));
-	const gone = read.value.kind === "kev" ? await keepGone(store, read.value, receivedAt) : [];
-	const list = { kind, version, releasedOn, entries: entries.size, place: file, bytes, receivedAt };
+	const gone = kev === undefined ? [] : await keepGone(store, kev, receivedAt);
+	const list = { kind, version, releasedOn, entries: count, place: file, bytes, receivedAt };
 	return ok({ ...(await store.lists.receive(list, WHO)), refused, refusedCount, gone });
 }
 
