@@ -9,7 +9,7 @@ import { createSeal } from "../../src/serve/secrets/seal.ts";
 import { sealAll } from "../../src/serve/secrets/seal-all.ts";
 import { sealedAlerts, sealedPeople } from "../../src/serve/secrets/sealed-stores.ts";
 import type { Store } from "../../src/store/open-store.ts";
-import { storeTest, temporaryFolder } from "../store/stores.ts";
+import { storeTest, temporaryFolder } from "./stores.ts";
 
 const by = { who: "test", at: 1 };
 const [CLIENT, HOOK, TOTP] = ["client-very-secret", "whsec_very-secret", "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"];
