@@ -4,12 +4,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before } from "node:test";
-import { type Browser, chromium, type Page } from "playwright-core";
-import { chromiumArguments } from "../../scripts/chromium.mjs";
+import type { Browser, Page } from "playwright-core";
 import type { RunningProgram } from "../../src/http/program/serve-program.ts";
 import { serve } from "../../src/serve/serve.ts";
 import { type HeldPeople, openHeldPeople } from "../../src/store/held/held-people.ts";
-import { axe, fitsAcross, NARROW, unfold, WIDE } from "../support/browser.ts";
+import { axe, fitsAcross, NARROW, openBrowser, unfold, WIDE } from "../support/browser.ts";
 import { testNeeding } from "../support/needs.ts";
 
 const executablePath = process.env["SEAWALL_TEST_CHROMIUM"];
@@ -24,7 +23,7 @@ const defects: unknown[] = [];
 
 before(async () => {
 	if (executablePath === undefined || executablePath === "") return;
-	browser = await chromium.launch({ executablePath, args: [...chromiumArguments] });
+	browser = await openBrowser(executablePath);
 	folder = mkdtempSync(join(tmpdir(), "seawall-drafts-"));
 	const opened = await openHeldPeople(folder, "change");
 	assert.ok(opened.ok);
