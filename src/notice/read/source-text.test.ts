@@ -5,9 +5,13 @@ import fc from "fast-check";
 import { decodeText } from "./source-text.ts";
 import { decodeTransfer } from "./transfer.ts";
 
+/** A byte order mark goes before what a label says (Encoding Standard, "decode"), and two bytes are enough for one. */
+const saysUtf16 = (bytes: Uint8Array): boolean => (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+
 test("broken UTF-8 gives the text that the platform's decoder gives", () => {
 	fc.assert(
 		fc.property(fc.uint8Array({ maxLength: 60 }), (bytes) => {
+			fc.pre(!saysUtf16(bytes));
 			const { text, byteAt } = decodeText({ bytes }, "utf-8");
 			assert.equal(text, new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes));
 			assert.equal(byteAt.length, text.length + 1);
@@ -21,6 +25,8 @@ test("other charsets keep their places", () => {
 	for (const [charset, bytes, text, places] of [
 		["iso-8859-1", [0x47, 0xf6, 0x21], "Gö!", [0, 1, 2, 3]],
 		["utf-16le", [0x47, 0, 0xf6, 0], "Gö", [0, 2, 4]],
+		["utf-8", [0xff, 0xfe, 0x47, 0], "\ufeffG", [0, 2, 4]],
+		["utf-8", [0xfe, 0xff, 0, 0x47], "\ufeffG", [0, 2, 4]],
 		["shift_jis", [0x83, 0x4a, 0x41], "カA", [0, 2, 3]],
 		["nonsense", [0x47, 0xf6], "Gö", [0, 1, 2]],
 	] as const) {
