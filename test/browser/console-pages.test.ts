@@ -1,92 +1,55 @@
 /** Every page of the console, looked at in both languages, in light and dark, wide and narrow; and every form with a mistake in it. */
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { after, before } from "node:test";
-import type { Browser, Page } from "playwright-core";
-import { argon2Hasher } from "../../src/http/console/argon2.ts";
-import { serve } from "../../src/serve/serve.ts";
+import type { Page } from "playwright-core";
 import { catalogueAdvisories } from "../../src/store/disk/catalogue-folder.ts";
-import { type HeldPeople, openHeldPeople } from "../../src/store/held/held-people.ts";
-import { look, openBrowser, WAYS } from "../support/browser.ts";
+import { look, WAYS } from "../support/browser.ts";
 import { importDevices } from "../support/fleet.ts";
 import { testNeeding } from "../support/needs.ts";
+import { PASSWORD, type ServedBrowser, serveForBrowser, type WatchedPage } from "../support/served-browser.ts";
 
 const executablePath = process.env["SEAWALL_TEST_CHROMIUM"];
 const browserTest = testNeeding("chromium", executablePath);
-const PASSWORD = "correct horse battery staple";
+const ADMIN = "ada-with-a-rather-long-name@example.org";
 const LIST = `Standort;Name;Hersteller;Typ;Version;Erreichbarkeit;Kennwort
 Rathaus Köln – Tiefgarage Süd;Tür <b>;Axis;M3045-V;11.11.73;;geheim
 Yard;"Torn;Axis;M3045-V;11.11.73;;geheim
 `;
 
-let browser: Browser;
-let folder: string;
-let held: HeldPeople;
+let served: ServedBrowser;
 let address: string;
 let base: string;
-let close: (() => Promise<void>) | undefined;
-const defects: unknown[] = [];
 
 before(async () => {
 	if (executablePath === undefined || executablePath === "") return;
-	browser = await openBrowser(executablePath);
-	folder = mkdtempSync(join(tmpdir(), "seawall-pages-"));
-	const opened = await openHeldPeople(folder, "change");
-	assert.ok(opened.ok);
-	held = opened.value;
-	assert.deepEqual(await held.bringDocuments(catalogueAdvisories()), []);
-	const at = Date.now();
-	const by = { who: "system", at };
-	const organisationId = await held.people.defaultOrganisation({ name: "Harbour of the Northern Coast", ...by });
-	await importDevices(held, organisationId, undefined, at);
-	await held.people.addOrganisation({ name: "Branch", parentId: organisationId, ...by });
-	const passwordHash = await argon2Hasher().hash(PASSWORD);
-	for (const [email, role] of [
-		["ada-with-a-rather-long-name@example.org", "admin"],
-		["bob@example.org", "viewer"],
-	] as const) {
-		const { hash } = held.secret();
-		await held.people.invite({ secretHash: hash, organisationId, role, email, expiresAt: at + 60_000, replace: false, ...by });
-		await held.people.join({ secretHash: hash, email, name: "Ada Lovelace-of-the-Harbour", passwordHash, at });
-	}
-	await held.alerts.raise({
-		organisationId,
-		before: undefined,
-		after: "{}",
-		alerts: [{ kind: "newly-affected", text: "CVE-2017-7921: 2 devices newly at risk, 2 in all" }],
-		at,
+	served = await serveForBrowser(executablePath, {
+		organisation: "Harbour of the Northern Coast",
+		prepare: async (held, organisationId) => {
+			assert.deepEqual(await held.bringDocuments(catalogueAdvisories()), []);
+			const at = Date.now();
+			await importDevices(held, organisationId, undefined, at);
+			await held.people.addOrganisation({ name: "Branch", parentId: organisationId, who: "system", at });
+			await held.alerts.raise({
+				organisationId,
+				before: undefined,
+				after: "{}",
+				alerts: [{ kind: "newly-affected", text: "CVE-2017-7921: 2 devices newly at risk, 2 in all" }],
+				at,
+			});
+		},
 	});
-	const place = { port: 0, host: "127.0.0.1", publicUrl: undefined, trustedProxies: [] };
-	const served = await serve({ ...held, version: "0" }, place, (error) => defects.push(error));
-	assert.ok(served.ok);
-	address = served.value.address;
-	base = `${address}/console/organisations/${organisationId}`;
-	close = served.value.close;
+	await served.person("admin", ADMIN, "Ada Lovelace-of-the-Harbour");
+	await served.person("viewer", "bob@example.org", "Ada Lovelace-of-the-Harbour");
+	address = served.address;
+	base = `${address}/console/organisations/${served.organisationId}`;
 });
 
 after(async () => {
-	await browser?.close();
-	await close?.();
-	await held?.close();
-	if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+	await served?.close();
 });
 
-/** A page that records what it logs, errs, or asks for of elsewhere. */
-async function watched(): Promise<{ readonly page: Page; readonly alarms: string[] }> {
-	const page = await (await browser.newContext({ bypassCSP: true })).newPage();
-	const alarms: string[] = [];
-	page.on("console", (message) => {
-		// Chromium notes answers of 401, 404 and 422 by itself, and takes a provider's secret beside one's own password for two forms in one.
-		if (!/status of 4(?:01|04|22)|^\[DOM\] Multiple forms/.test(message.text())) alarms.push(message.text());
-	});
-	page.on("pageerror", (error) => alarms.push(error.message));
-	page.on("request", (request) => {
-		if (!request.url().startsWith(address) && !request.url().startsWith("data:")) alarms.push(`elsewhere: ${request.url()}`);
-	});
-	return { page, alarms };
-}
+/** Chromium notes answers of 401, 404 and 422 by itself, and takes a provider's secret beside one's own password for two forms in one. */
+const watched = (): Promise<WatchedPage> => served.watched({ bypassCSP: true }, /status of 4(?:01|04|22)|^\[DOM\] Multiple forms/);
 
 async function signIn(page: Page, email: string): Promise<void> {
 	await page.goto(`${address}/console/sign-in?lang=en`);
@@ -95,8 +58,6 @@ async function signIn(page: Page, email: string): Promise<void> {
 	await page.locator("form.card button[type=submit]").click();
 	await page.waitForURL(/organisations/);
 }
-
-const ADMIN = "ada-with-a-rather-long-name@example.org";
 
 for (const [language, ways] of [
 	["en", WAYS.one],
@@ -137,7 +98,7 @@ for (const [language, ways] of [
 		await page.locator("main form button[type=submit]").first().waitFor();
 		await visit(page.url());
 		assert.deepEqual(alarms, []);
-		assert.deepEqual(defects, []);
+		assert.deepEqual(served.defects, []);
 		await page.context().close();
 	});
 }

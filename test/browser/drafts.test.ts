@@ -1,60 +1,37 @@
 /** The editor of advisories in a real browser: by keyboard, without a script and with it, narrow and wide, and with axe. */
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { after, before } from "node:test";
-import type { Browser, Page } from "playwright-core";
-import type { RunningProgram } from "../../src/http/program/serve-program.ts";
-import { serve } from "../../src/serve/serve.ts";
-import { type HeldPeople, openHeldPeople } from "../../src/store/held/held-people.ts";
-import { axe, fitsAcross, NARROW, openBrowser, unfold, WIDE } from "../support/browser.ts";
+import type { Page } from "playwright-core";
+import { axe, fitsAcross, NARROW, unfold, WIDE } from "../support/browser.ts";
 import { testNeeding } from "../support/needs.ts";
+import { PASSWORD, type ServedBrowser, serveForBrowser } from "../support/served-browser.ts";
 
 const executablePath = process.env["SEAWALL_TEST_CHROMIUM"];
 const browserTest = testNeeding("chromium", executablePath);
-const PASSWORD = "correct horse battery staple";
 
-let browser: Browser;
-let folder: string;
-let held: HeldPeople;
-let program: RunningProgram;
-const defects: unknown[] = [];
+let served: ServedBrowser;
 
 before(async () => {
 	if (executablePath === undefined || executablePath === "") return;
-	browser = await openBrowser(executablePath);
-	folder = mkdtempSync(join(tmpdir(), "seawall-drafts-"));
-	const opened = await openHeldPeople(folder, "change");
-	assert.ok(opened.ok);
-	held = opened.value;
-	const place = { port: 0, host: "127.0.0.1", publicUrl: undefined, trustedProxies: [] };
-	const served = await serve({ ...held, version: "1" }, place, (error) => defects.push(error));
-	assert.ok(served.ok);
-	program = served.value;
+	served = await serveForBrowser(executablePath);
 });
 
 after(async () => {
-	await browser?.close();
-	await program?.close();
-	await held?.close();
-	if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+	await served?.close();
 });
 
 /** A page of somebody who may publish, signed in by a link. */
-async function publisher(email: string, javaScriptEnabled: boolean): Promise<{ readonly page: Page; readonly base: string }> {
-	const page = await (await browser.newContext({ viewport: WIDE, javaScriptEnabled, bypassCSP: true })).newPage();
-	const at = Date.now();
-	const organisationId = await held.people.defaultOrganisation({ name: held.organisation, who: "system", at });
-	const { text, hash } = held.secret();
-	const link = { secretHash: hash, organisationId, role: "publisher", email, expiresAt: at + 60_000, replace: false } as const;
-	await held.people.invite({ ...link, who: "system", at });
-	await page.goto(`${program.address}/console/join?t=${text}`);
+async function publisher(
+	email: string,
+	javaScriptEnabled: boolean,
+): Promise<{ readonly page: Page; readonly base: string; readonly alarms: readonly string[] }> {
+	const { page, alarms } = await served.watched({ viewport: WIDE, javaScriptEnabled, bypassCSP: true });
+	await page.goto(await served.link("publisher", email));
 	await page.locator("input[name=name]").fill(email.split("@")[0] ?? "");
 	for (const field of await page.locator("input[type=password]").all()) await field.fill(PASSWORD);
 	await page.locator("main button[type=submit]").first().click();
 	await page.waitForURL((url) => !url.pathname.endsWith("/join"));
-	return { page, base: `${program.address}/console/organisations/${organisationId}/drafts` };
+	return { page, alarms, base: `${served.address}/console/organisations/${served.organisationId}/drafts` };
 }
 
 browserTest("an advisory is begun and written by keyboard without a script", async () => {
@@ -89,13 +66,11 @@ browserTest("an advisory is begun and written by keyboard without a script", asy
 		.getByText(/^CVSS 3\.1: \d/)
 		.first()
 		.waitFor();
-	assert.deepEqual(defects, []);
+	assert.deepEqual(served.defects, []);
 });
 
 browserTest("with a script findings follow what is typed, and it saves by itself; axe finds nothing, and it fits a telephone", async () => {
-	const { page, base } = await publisher("bob@example.org", true);
-	const alarms: string[] = [];
-	page.on("pageerror", (error) => alarms.push(error.message));
+	const { page, base, alarms } = await publisher("bob@example.org", true);
 	await page.goto(base);
 	await page.getByLabel("Number (tracking id)").fill("QUAY-2026-0002");
 	await page.keyboard.press("Enter");
@@ -111,5 +86,5 @@ browserTest("with a script findings follow what is typed, and it saves by itself
 	await page.setViewportSize(NARROW);
 	assert.ok(await fitsAcross(page));
 	assert.deepEqual(alarms, []);
-	assert.deepEqual(defects, []);
+	assert.deepEqual(served.defects, []);
 });

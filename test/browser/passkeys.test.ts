@@ -1,88 +1,39 @@
 /** Passkeys in a real browser with a virtual authenticator: kept, used as the second factor and alone, renamed, removed. */
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { after, before } from "node:test";
-import type { Browser, CDPSession, Page } from "playwright-core";
-import { argon2Hasher } from "../../src/http/console/argon2.ts";
-import type { RunningProgram } from "../../src/http/program/serve-program.ts";
-import { serve } from "../../src/serve/serve.ts";
-import { type HeldPeople, openHeldPeople } from "../../src/store/held/held-people.ts";
-import { axe, openBrowser } from "../support/browser.ts";
+import type { CDPSession, Page } from "playwright-core";
+import { axe } from "../support/browser.ts";
 import { testNeeding } from "../support/needs.ts";
+import { PASSWORD, type ServedBrowser, serveForBrowser, watch } from "../support/served-browser.ts";
 
 const executablePath = process.env["SEAWALL_TEST_CHROMIUM"];
 const browserTest = testNeeding("chromium", executablePath);
-const PASSWORD = "correct horse battery staple";
 
-let browser: Browser;
-let folder: string;
-let held: HeldPeople;
-let running: RunningProgram;
+let served: ServedBrowser;
+/** By a name: passkeys are not offered under a number. */
 let address: string;
-const defects: unknown[] = [];
 
 before(async () => {
 	if (executablePath === undefined || executablePath === "") return;
-	browser = await openBrowser(executablePath);
-	folder = mkdtempSync(join(tmpdir(), "seawall-passkeys-"));
-	const opened = await openHeldPeople(folder, "change");
-	assert.ok(opened.ok);
-	held = opened.value;
-	const place = { port: 0, host: "127.0.0.1", publicUrl: undefined, trustedProxies: [] };
-	const served = await serve({ ...held, version: "1" }, place, (error) => defects.push(error));
-	assert.ok(served.ok);
-	running = served.value;
-	address = running.address.replace("127.0.0.1", "localhost");
+	served = await serveForBrowser(executablePath);
+	address = served.address.replace("127.0.0.1", "localhost");
 });
 
 after(async () => {
-	await browser?.close();
-	await running?.close();
-	await held?.close();
-	if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+	await served?.close();
 });
-
-async function person(email: string): Promise<string> {
-	const at = Date.now();
-	const organisationId = await held.people.defaultOrganisation({ name: held.organisation, who: "system", at });
-	const { hash } = held.secret();
-	const link = {
-		secretHash: hash,
-		organisationId,
-		role: "admin",
-		email,
-		expiresAt: at + 60_000,
-		replace: false,
-		who: "system",
-		at,
-	} as const;
-	await held.people.invite(link);
-	const passwordHash = await argon2Hasher().hash(PASSWORD);
-	const joined = await held.people.join({ secretHash: hash, email, name: "Ada", passwordHash, at });
-	assert.ok(typeof joined === "object");
-	return joined.personId;
-}
 
 interface Device {
 	readonly page: Page;
 	readonly cdp: CDPSession;
 	readonly authenticatorId: string;
-	readonly alarms: string[];
+	readonly alarms: readonly string[];
 }
 
 /** A browser whose machine has an authenticator that recognises its owner, or one that does not. */
 async function device(isUserVerified: boolean): Promise<Device> {
-	const page = await (await browser.newContext({ bypassCSP: false })).newPage();
-	const alarms: string[] = [];
-	page.on("console", (message) => {
-		if (!/status of 4(?:01|22)/.test(message.text())) alarms.push(message.text());
-	});
-	page.on("pageerror", (error) => alarms.push(error.message));
-	page.on("request", (request) => {
-		if (!request.url().startsWith(address) && !request.url().startsWith("data:")) alarms.push(`elsewhere: ${request.url()}`);
-	});
+	const page = await (await served.browser.newContext({ bypassCSP: false })).newPage();
+	const alarms = watch(page, address, /status of 4(?:01|22)/);
 	const cdp = await page.context().newCDPSession(page);
 	await cdp.send("WebAuthn.enable");
 	const { authenticatorId } = await cdp.send("WebAuthn.addVirtualAuthenticator", {
@@ -123,7 +74,7 @@ async function addPasskey(page: Page, name: string): Promise<void> {
 }
 
 browserTest("passkeys: added with a password, the second factor after it, alone in place of it, renamed, removed", async () => {
-	const personId = await person("ada@example.org");
+	const personId = await served.person("admin", "ada@example.org");
 	const { page, alarms } = await device(true);
 	await signInByPassword(page, "ada@example.org");
 	await isIn(page);
@@ -135,7 +86,7 @@ browserTest("passkeys: added with a password, the second factor after it, alone 
 	await addPasskey(page, "Phone");
 	await arrives(page, "Your recovery codes");
 	const recovery = (await page.locator("code.once").first().textContent()) ?? "";
-	assert.equal((await held.people.passkeys(personId)).length, 1);
+	assert.equal((await served.held.people.passkeys(personId)).length, 1);
 
 	await signOut(page);
 	await signInByPassword(page, "ada@example.org");
@@ -148,7 +99,7 @@ browserTest("passkeys: added with a password, the second factor after it, alone 
 	await signOut(page);
 	await page.getByRole("button", { name: "Sign in with a passkey" }).click();
 	await isIn(page);
-	assert.ok((await held.people.passkeys(personId))[0]?.usedAt);
+	assert.ok((await served.held.people.passkeys(personId))[0]?.usedAt);
 
 	await page.goto(`${address}/console/account`);
 	await page.getByLabel("Name of Phone").fill("Old phone");
@@ -175,12 +126,12 @@ browserTest("passkeys: added with a password, the second factor after it, alone 
 	await signInByPassword(page, "ada@example.org");
 	await isIn(page);
 	assert.deepEqual(alarms, []);
-	assert.deepEqual(defects, []);
+	assert.deepEqual(served.defects, []);
 	await page.context().close();
 });
 
 browserTest("passkeys: a key that did not recognise its owner is a second factor and no more", async () => {
-	await person("bob@example.org");
+	await served.person("admin", "bob@example.org");
 	const { page, cdp, authenticatorId } = await device(true);
 	await signInByPassword(page, "bob@example.org");
 	await isIn(page);
@@ -198,7 +149,7 @@ browserTest("passkeys: a key that did not recognise its owner is a second factor
 });
 
 browserTest("passkeys: what a browser signed does not count twice, nor in another browser", async () => {
-	const personId = await person("eve@example.org");
+	const personId = await served.person("admin", "eve@example.org");
 	const { page } = await device(true);
 	await signInByPassword(page, "eve@example.org");
 	await isIn(page);
@@ -209,7 +160,7 @@ browserTest("passkeys: what a browser signed does not count twice, nor in anothe
 	await page.getByRole("button", { name: "Sign in with a passkey" }).click();
 	const body = new URLSearchParams((await sent).postData() ?? "");
 	await isIn(page);
-	const opened = (await held.people.sessions(personId, Date.now())).length;
+	const opened = (await served.held.people.sessions(personId, Date.now())).length;
 	await signOut(page);
 	const again = await page.evaluate<number>(`(async () => {
 		const word = document.querySelector("input[name=word]").value;
@@ -217,19 +168,19 @@ browserTest("passkeys: what a browser signed does not count twice, nor in anothe
 		return (await fetch("/console/sign-in/passkey", { method: "POST", body })).status;
 	})()`);
 	assert.equal(again, 401);
-	assert.equal((await held.people.sessions(personId, Date.now())).length, opened - 1);
+	assert.equal((await served.held.people.sessions(personId, Date.now())).length, opened - 1);
 	await page.context().close();
 });
 
 browserTest("passkeys: no serious violation of axe-core where they are offered, and none are offered under a number", async () => {
-	await person("zoe@example.org");
-	const page = await (await browser.newContext({ bypassCSP: true })).newPage();
+	await served.person("admin", "zoe@example.org");
+	const page = await (await served.browser.newContext({ bypassCSP: true })).newPage();
 	await signInByPassword(page, "zoe@example.org");
 	await isIn(page);
 	await page.goto(`${address}/console/account`);
 	await page.getByRole("button", { name: "Add a passkey" }).waitFor();
 	assert.deepEqual(await axe(page), []);
-	await page.goto(`${running.address}/console/sign-in`);
+	await page.goto(`${served.address}/console/sign-in`);
 	assert.equal(await page.getByRole("button", { name: "Sign in with a passkey" }).count(), 0);
 	await page.context().close();
 });

@@ -1,19 +1,16 @@
 /** The public site in a real browser, as `serve` serves it: by keyboard and without script, at every width and light, with hostile documents. */
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before } from "node:test";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import type { RunningProgram } from "../../src/http/program/serve-program.ts";
-import { serve } from "../../src/serve/serve.ts";
+import type { BrowserContextOptions } from "playwright-core";
 import { catalogueAdvisories } from "../../src/store/disk/catalogue-folder.ts";
-import { type HeldPeople, openHeldPeople } from "../../src/store/held/held-people.ts";
 import { holdDocuments } from "../../src/store/held/hold-documents.ts";
 import { openStore } from "../../src/store/open-store.ts";
-import { fitsAcross, look, openBrowser, unfold, WAYS } from "../support/browser.ts";
+import { fitsAcross, look, unfold, WAYS } from "../support/browser.ts";
 import { csafOf, open, WAVE } from "../support/made-site.ts";
 import { testNeeding } from "../support/needs.ts";
+import { type ServedBrowser, serveForBrowser, type WatchedPage } from "../support/served-browser.ts";
 
 const executablePath = process.env["SEAWALL_TEST_CHROMIUM"];
 const browserTest = testNeeding("chromium", executablePath);
@@ -23,11 +20,7 @@ const TINY = { width: 320, height: 640 };
 const WARNING = "/advisories/SEAWALL-2017-0001";
 const EVIL = `<script>alert('seawall-was-here')</script>"><img src=x onerror="alert('seawall-was-here')">`;
 
-let browser: Browser;
-let folder: string;
-let held: HeldPeople;
-let site: RunningProgram;
-const defects: unknown[] = [];
+let site: ServedBrowser;
 
 /** A data directory with the catalogue's documents, a stranger's hostile one, one that is not for everybody, and a wave. */
 async function prepare(data: string): Promise<void> {
@@ -57,7 +50,7 @@ async function prepare(data: string): Promise<void> {
 		{ tlp: "AMBER", id: "AMBER-2026-1", title: "zebrafish", cve: "CVE-2026-3001" },
 	];
 	for (const [at, sketch] of files.entries()) {
-		const file = join(folder, `${at}.json`);
+		const file = join(data, `${at}.json`);
 		writeFileSync(file, JSON.stringify(csafOf(sketch)));
 		const { problems } = await holdDocuments(store, catalogueAdvisories(), [file]);
 		assert.deepEqual(problems, []);
@@ -69,41 +62,15 @@ async function prepare(data: string): Promise<void> {
 
 before(async () => {
 	if (executablePath === undefined || executablePath === "") return;
-	browser = await openBrowser(executablePath);
-	folder = mkdtempSync(join(tmpdir(), "seawall-site-"));
-	await prepare(join(folder, "data"));
-	const opened = await openHeldPeople(join(folder, "data"), "change");
-	assert.ok(opened.ok);
-	held = opened.value;
 	const publicSite = { operator: { name: "Harbour CERT", email: "warn@harbour.example", imprint: ["1 Quay Street"] } };
-	const place = { port: 0, host: "127.0.0.1", publicUrl: undefined, trustedProxies: [], publicSite };
-	const served = await serve({ ...held, version: "1" }, place, (error) => defects.push(error));
-	assert.ok(served.ok);
-	site = served.value;
+	site = await serveForBrowser(executablePath, { fill: prepare, place: { publicSite } });
 });
 
 after(async () => {
-	await browser?.close();
 	await site?.close();
-	await held?.close();
-	if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
 });
 
-/** A page that fails the test when it logs, errs, opens a dialogue, or asks for anything of elsewhere. */
-async function watched(options: BrowserContextOptions): Promise<{ readonly page: Page; readonly alarms: string[] }> {
-	const page = await (await browser.newContext({ locale: "en-GB", ...options })).newPage();
-	const alarms: string[] = [];
-	page.on("dialog", (dialog) => {
-		alarms.push(`dialog: ${dialog.message()}`);
-		void dialog.dismiss();
-	});
-	page.on("console", (message) => alarms.push(message.text()));
-	page.on("pageerror", (error) => alarms.push(error.message));
-	page.on("request", (request) => {
-		if (!request.url().startsWith(site.address) && !request.url().startsWith("data:")) alarms.push(`elsewhere: ${request.url()}`);
-	});
-	return { page, alarms };
-}
+const watched = (options: BrowserContextOptions): Promise<WatchedPage> => site.watched({ locale: "en-GB", ...options });
 
 const PAGES = [
 	"/",
@@ -142,7 +109,7 @@ for (const [locale, ways] of [
 			await look(page, path, ways);
 		}
 		assert.deepEqual(alarms, []);
-		assert.deepEqual(defects, []);
+		assert.deepEqual(site.defects, []);
 		await page.context().close();
 	});
 }
