@@ -32,7 +32,7 @@ await build({
 	// Not tsconfig.json: what it extends is a developers' package, which an installation lacks.
 	tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } },
 	sourcemap: "linked",
-	external: ["pg-native", "dictionary-en", "openpgp"],
+	external: ["pg-native", "dictionary-en", "openpgp", "pdfkit", "imapflow"],
 	logLevel: "warning",
 	banner: { js: 'import { createRequire as seawallRequire } from "node:module"; const require = seawallRequire(import.meta.url);' },
 });
