@@ -9,6 +9,8 @@ export interface Server {
 	/** Nothing is said without TLS. */
 	readonly requireTLS: boolean;
 	readonly auth: { readonly user: string; readonly pass: string } | undefined;
+	/** What speaks to it in campaigns: this program's own wire, or nodemailer (`?engine=nodemailer`). */
+	readonly engine: "own" | "nodemailer";
 }
 
 const LOOPBACK = new Set(["127.0.0.1", "localhost", "[::1]"]);
@@ -28,6 +30,7 @@ export function serverOf(text: string): Server | undefined {
 			secure,
 			requireTLS: !secure && !mayBePlain,
 			auth,
+			engine: searchParams.get("engine") === "nodemailer" ? "nodemailer" : "own",
 		};
 	} catch {
 		return undefined;

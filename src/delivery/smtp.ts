@@ -34,10 +34,13 @@ function bad(message: string, at: string, todo: string): Problem {
 	return { code: "delivery/bad-address", message, at, todo };
 }
 
-async function transport({ auth, ...server }: Server) {
+async function transport({ auth, host, port, secure, requireTLS }: Server) {
 	const { createTransport } = await import("nodemailer");
 	return createTransport({
-		...server,
+		host,
+		port,
+		secure,
+		requireTLS,
 		...(auth === undefined ? {} : { auth }),
 		connectionTimeout: PATIENCE_MS,
 		greetingTimeout: PATIENCE_MS,

@@ -29,8 +29,8 @@ function found(program: string, question: string): string | undefined {
 	}
 }
 
-/** Makes an authority and a certificate for the names. */
-export function makeAuthority(names: readonly string[]): ThrowAwayAuthority {
+/** Makes an authority and a certificate for the names; `days` from now it ends, and before now where they are negative. */
+export function makeAuthority(names: readonly string[], days = 2): ThrowAwayAuthority {
 	const folder = mkdtempSync(join(tmpdir(), "seawall-ca-"));
 	const at = (name: string): string => join(folder, name);
 	const run = (...args: string[]): void => void execFileSync("openssl", args, { stdio: "pipe" });
@@ -40,7 +40,7 @@ export function makeAuthority(names: readonly string[]): ThrowAwayAuthority {
 	const sans = names.map((name) => (/^[\d.]+$/.test(name) ? `IP:${name}` : `DNS:${name}`)).join(",");
 	writeFileSync(at("ext"), `subjectAltName=${sans}\n`);
 	const ca = ["-CA", at("ca.pem"), "-CAkey", at("ca.key"), "-CAcreateserial"];
-	run("x509", "-req", "-in", at("csr.pem"), ...ca, "-out", at("cert.pem"), "-days", "2", "-extfile", at("ext"));
+	run("x509", "-req", "-in", at("csr.pem"), ...ca, "-out", at("cert.pem"), "-days", String(days), "-extfile", at("ext"));
 	const read = (name: string): string => readFileSync(at(name), "utf8");
 	return {
 		ca: read("ca.pem"),

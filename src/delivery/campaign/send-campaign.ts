@@ -16,7 +16,7 @@ import { readAddress } from "../message/address.ts";
 import type { Composed } from "../message/compose.ts";
 import type { Server } from "../server-address.ts";
 import type { Patience } from "../wire/connection.ts";
-import type { Post, Sent } from "../wire/transact.ts";
+import type { Post, Sent } from "../wire/way.ts";
 import { audienceHash, type Placed, readAudience } from "./audience-file.ts";
 import { type HeldLedger, holdLedger } from "./folder.ts";
 import { campaignRoot } from "./root.ts";
@@ -210,7 +210,7 @@ async function round(
 			standing.apply(record);
 			await ledger.commit(record);
 		},
-		settle: (placed, sent, session) => outcome(placed, written.get(placed)?.sha256 ?? NO_MESSAGE, sent, session.place, session.wire.tls),
+		settle: (placed, sent, { place, tls }) => outcome(placed, written.get(placed)?.sha256 ?? NO_MESSAGE, sent, place, tls),
 	});
 }
 

@@ -1,8 +1,8 @@
 /** Sends a stream of messages over several connections, until all have an outcome, it is told to stop, or no server can be reached. */
 import type { Server } from "../server-address.ts";
 import type { Patience } from "../wire/connection.ts";
-import { openSession, type Session } from "../wire/session.ts";
-import { type Post, type Sent, transact } from "../wire/transact.ts";
+import { openWay } from "../wire/open-way.ts";
+import type { Peer, Post, Sent } from "../wire/way.ts";
 import { createQueue, type Prepared } from "./queue.ts";
 import { createThrottle, isPace, type Limits } from "./throttle.ts";
 
@@ -21,7 +21,7 @@ export interface Delivery<R> {
 	/** Settles when the intent is durable; where it rejects nothing more is sent. */
 	readonly intend: (recipient: R, post: Post) => Promise<void>;
 	/** `lost` never comes here: a message that was not written is `deferred`. */
-	readonly settle: (recipient: R, sent: Sent, session: Session) => void;
+	readonly settle: (recipient: R, sent: Sent, peer: Peer) => void;
 	readonly mustWait: () => boolean;
 	readonly signal?: AbortSignal | undefined;
 }
@@ -58,15 +58,15 @@ export async function deliver<R>(delivery: Delivery<R>): Promise<DeliveryEnd> {
 				throw error;
 			}
 		},
-		settle(post: Prepared<R>, sent: Sent, session: Session) {
+		settle(post: Prepared<R>, sent: Sent, peer: Peer) {
 			const domain = domainOf(post.recipient);
 			if (sent.outcome === "sent") throttle.accepted(domain);
 			if (sent.outcome === "deferred") throttle.deferred(domain, isPace(sent.reply), now());
-			if (sent.outcome !== "lost") delivery.settle(post.recipient, sent, session);
+			if (sent.outcome !== "lost") delivery.settle(post.recipient, sent, peer);
 			else if (post.losses < MOST_LOSSES && !queue.isStopped) {
 				post.losses += 1;
 				return queue.giveBack(post);
-			} else delivery.settle(post.recipient, { outcome: "deferred", reply: `not written: ${sent.reply}` }, session);
+			} else delivery.settle(post.recipient, { outcome: "deferred", reply: `not written: ${sent.reply}` }, peer);
 			queue.done();
 		},
 	};
@@ -77,11 +77,11 @@ export async function deliver<R>(delivery: Delivery<R>): Promise<DeliveryEnd> {
 			queue.giveBack(first);
 			const server = delivery.servers[turn % delivery.servers.length];
 			if (server === undefined) return;
-			const session = await openSession(server, delivery.patience);
-			if ("why" in session) {
+			const way = await openWay(server, delivery.patience);
+			if ("why" in way) {
 				tries += 1;
-				if ((session.final && delivery.servers.length === 1) || now() - reachedAt > delivery.giveUpMs) {
-					unreachable ??= session.why;
+				if ((way.final && delivery.servers.length === 1) || now() - reachedAt > delivery.giveUpMs) {
+					unreachable ??= way.why;
 					queue.stop();
 					return;
 				}
@@ -92,9 +92,9 @@ export async function deliver<R>(delivery: Delivery<R>): Promise<DeliveryEnd> {
 			tries = 0;
 			reachedAt = now();
 			try {
-				await transact(session, source);
+				await way.run(source);
 			} finally {
-				session.wire.close();
+				way.close();
 			}
 			reachedAt = now();
 		}

@@ -1,5 +1,5 @@
 /** What stands between a stream of recipients and the connections: messages composed a little ahead, paced, and none taken twice. */
-import type { Post } from "../wire/transact.ts";
+import type { Post } from "../wire/way.ts";
 import type { Throttle } from "./throttle.ts";
 
 /** A message with its recipient. */

@@ -1,5 +1,5 @@
 /** A connection to a mail server as bytes and answers: what is written, and the answers in their order. */
-import { connect, type Socket } from "node:net";
+import { connect, isIP, type Socket } from "node:net";
 import { connect as connectTls, type TLSSocket } from "node:tls";
 import type { Server } from "../server-address.ts";
 import { createReplyReader, type Reply } from "./reply.ts";
@@ -24,11 +24,14 @@ export interface Patience {
 	readonly replyMs: number;
 }
 
+/** What `ended` says of a server that was silent for too long. */
+export const NO_ANSWER = "it did not answer in time";
+
 /** Opens one; the text says why it could not. */
 export function openWire(server: Server, patience: Patience): Promise<Wire | string> {
 	return new Promise((resolve) => {
 		const socket = server.secure
-			? connectTls({ host: server.host, port: server.port, servername: server.host })
+			? connectTls({ host: server.host, port: server.port, servername: nameOf(server) })
 			: connect({ host: server.host, port: server.port });
 		const timer = setTimeout(() => over("it does not answer"), patience.connectMs);
 		const over = (why: string) => {
@@ -88,7 +91,7 @@ function wireOver(socket: Socket | TLSSocket, server: Server, patience: Patience
 				const reply = replies.shift();
 				if (reply !== undefined || ended !== undefined) return resolve(reply);
 				waiting = resolve;
-				timer = setTimeout(() => end("it did not answer in time"), patience.replyMs);
+				timer = setTimeout(() => end(NO_ANSWER), patience.replyMs);
 			}),
 		secure: () => secured(socket, server, patience, () => void socket.removeAllListeners("data").removeAllListeners("close")),
 		close() {
@@ -102,7 +105,7 @@ function wireOver(socket: Socket | TLSSocket, server: Server, patience: Patience
 function secured(socket: Socket, server: Server, patience: Patience, letGo: () => void): Promise<Wire | undefined> {
 	letGo();
 	return new Promise((resolve) => {
-		const tls = connectTls({ socket, servername: /^[\d.]+$|:/.test(server.host) ? "" : server.host, host: server.host });
+		const tls = connectTls({ socket, servername: nameOf(server), host: server.host });
 		const timer = setTimeout(() => tls.destroy(), patience.connectMs);
 		const over = () => {
 			clearTimeout(timer);
@@ -116,4 +119,9 @@ function secured(socket: Socket, server: Server, patience: Patience, letGo: () =
 			resolve(wireOver(tls, server, patience));
 		});
 	});
+}
+
+/** The name that a certificate is asked for: none where the server is named by its number, for which there is no such name (RFC 6066). */
+function nameOf({ host }: Server): string {
+	return isIP(host) === 0 ? host : "";
 }

@@ -9,6 +9,8 @@ export interface Session {
 	readonly wire: Wire;
 	/** `host:port`. */
 	readonly place: string;
+	/** Protocol and cipher; `undefined` for a connection without. */
+	readonly tls: string | undefined;
 	/** Commands may be sent before the answers to those before them (RFC 2920). */
 	readonly pipelining: boolean;
 	/** Addresses beyond ASCII (RFC 6531). */
@@ -59,6 +61,7 @@ export async function openSession(server: Server, patience: Patience): Promise<S
 	return {
 		wire,
 		place: `${server.host}:${server.port}`,
+		tls: wire.tls,
 		pipelining: offers(hello, "PIPELINING") !== undefined,
 		utf8: offers(hello, "SMTPUTF8") !== undefined,
 		mostBytes: Number.isSafeInteger(size) && size > 0 ? size : undefined,

@@ -4,37 +4,10 @@
  *
  * A message's first byte is written only when `intend` has settled: whoever keeps a record of what may have been sent loses no message.
  */
+import { NO_ANSWER } from "./connection.ts";
 import type { Reply } from "./reply.ts";
 import type { Session } from "./session.ts";
-
-/** One message to one recipient. */
-export interface Post {
-	readonly from: string;
-	readonly to: string;
-	readonly needsUtf8: boolean;
-	/** As composed: no line begins with a dot. */
-	readonly bytes: Uint8Array;
-}
-
-/**
- * What came of one. `lost`: the connection ended before the message was written, and it can go over another. `uncertain`: it was written,
- * and no answer came.
- */
-export interface Sent {
-	readonly outcome: "sent" | "deferred" | "refused" | "uncertain" | "lost";
-	readonly reply: string;
-}
-
-/** Where messages come from, and what is told of them. */
-export interface PostSource<P extends Post> {
-	/** The next one that may go now, waiting for it; `undefined`: there is none any more. */
-	take(): Promise<P | undefined>;
-	/** The next one, if one may go at this instant. */
-	takeNow(): P | undefined;
-	/** Settles when it is on record that this message is about to be written. */
-	intend(post: P): Promise<void>;
-	settle(post: P, sent: Sent, session: Session): void;
-}
+import type { Post, PostSource, Sent } from "./way.ts";
 
 /** Sends until there is nothing more or the connection is over; then every message taken is settled. */
 export async function transact<P extends Post>(session: Session, source: PostSource<P>): Promise<void> {
@@ -42,6 +15,12 @@ export async function transact<P extends Post>(session: Session, source: PostSou
 	let post = await source.take();
 	let isAsked = false;
 	let mustReset = false;
+	// What came of the message before, until the answers to the envelope behind it show that they are in step.
+	let before: { readonly post: P; readonly sent: Sent } | undefined;
+	const settleBefore = (isInStep: boolean) => {
+		if (before !== undefined) source.settle(before.post, isInStep ? before.sent : OUT_OF_STEP, session);
+		before = undefined;
+	};
 	while (post !== undefined) {
 		const current = post;
 		post = undefined;
@@ -55,6 +34,7 @@ export async function transact<P extends Post>(session: Session, source: PostSou
 			continue;
 		}
 		const ready = await envelope(session, current, isAsked, mustReset);
+		settleBefore(ready.isInStep !== false);
 		isAsked = false;
 		mustReset = ready.mustReset;
 		if (ready.sent !== undefined) {
@@ -68,14 +48,21 @@ export async function transact<P extends Post>(session: Session, source: PostSou
 		if (wire.ended !== undefined) source.settle(current, { outcome: "lost", reply: wire.ended }, session);
 		else {
 			wire.write(current.bytes, next === undefined ? ".\r\n" : `.\r\n${commands(session, next).join("")}`);
-			source.settle(current, sentAs(await wire.read(), wire.ended), session);
+			before = { post: current, sent: sentAs(await wire.read(), wire.ended) };
+			if (next === undefined) settleBefore(true);
 		}
 		isAsked = next !== undefined;
 		post = next ?? (wire.ended === undefined ? await source.take() : undefined);
 	}
+	settleBefore(true);
 	if (wire.ended === undefined) wire.write("QUIT\r\n");
 	wire.close();
 }
+
+/**
+ * A server that owes an answer: what was read for a message was meant for the envelope behind it. Nobody knows what became of the message.
+ */
+const OUT_OF_STEP: Sent = { outcome: "uncertain", reply: "the server's answers are out of step" };
 
 function commands({ utf8 }: Session, post: Post): readonly [string, string, string] {
 	return [`MAIL FROM:<${post.from}>${utf8 && post.needsUtf8 ? " SMTPUTF8" : ""}\r\n`, `RCPT TO:<${post.to}>\r\n`, "DATA\r\n"];
@@ -87,6 +74,8 @@ interface Envelope {
 	readonly mustReset: boolean;
 	/** The server ends the session. */
 	readonly isOver?: boolean;
+	/** False: the answers cannot be those to what was asked. */
+	readonly isInStep?: boolean;
 }
 
 /** Says from and to, unless that was said already, and reads what the server answers. */
@@ -109,6 +98,12 @@ async function envelope(session: Session, post: Post, isAsked: boolean, mustRese
 		replies.push(await wire.read());
 	}
 	const [mail, recipient, data] = replies;
+	// "Go on with the message" in the place of an earlier answer, or one answer too few: the server left one out.
+	const owes = mail?.code === 354 || recipient?.code === 354 || (isAsked && data === undefined && wire.ended === NO_ANSWER);
+	if (owes) {
+		wire.close();
+		return { sent: { outcome: "lost", reply: OUT_OF_STEP.reply }, mustReset: false, isOver: true, isInStep: false };
+	}
 	const bad = [mail, recipient, data].find((reply, index) => reply !== undefined && !(index === 2 ? reply.code === 354 : isGood(reply)));
 	if (bad !== undefined) {
 		// The server takes a message for nobody: it gets an empty one, and what it says of that does not matter.
