@@ -46,9 +46,12 @@ export default {
 		{
 			name: "domain-packages",
 			comment:
-				"Domain folders use npm packages by allow-list only (notice: parse5, dale-chall). Put the package behind a port in an adapter.",
+				"Domain folders use npm packages by allow-list only (notice: parse5, dale-chall; account: markdown-it). Put the package behind a port in an adapter.",
 			severity: "error",
-			from: { path: `^src/(${folders.filter((folder) => folder !== "notice").join("|")})/`, pathNot: "\\.test\\.tsx?$" },
+			from: {
+				path: `^src/(${folders.filter((folder) => folder !== "notice" && folder !== "account").join("|")})/`,
+				pathNot: "\\.test\\.tsx?$",
+			},
 			to: { dependencyTypes: npm },
 		},
 		{
@@ -57,6 +60,13 @@ export default {
 			severity: "error",
 			from: { path: "^src/notice/", pathNot: "\\.test\\.tsx?$" },
 			to: { pathNot: "node_modules/(parse5|dale-chall)/", dependencyTypes: npm },
+		},
+		{
+			name: "account-packages",
+			comment: "src/account uses markdown-it, which is pure, and no other package.",
+			severity: "error",
+			from: { path: "^src/account/", pathNot: "\\.test\\.tsx?$" },
+			to: { pathNot: "node_modules/markdown-it/", dependencyTypes: npm },
 		},
 		{
 			name: "no-cycle",

@@ -10,6 +10,7 @@ import { importTargets } from "./targets/imports.ts";
 import { listTargets } from "./targets/lists.ts";
 import { logTargets } from "./targets/logs.ts";
 import { mailTargets } from "./targets/mails.ts";
+import { markdownTargets } from "./targets/markdown.ts";
 import { modelTargets, nameTargets } from "./targets/model.ts";
 import { noticeTargets } from "./targets/notices.ts";
 import { proseTargets } from "./targets/prose.ts";
@@ -37,6 +38,7 @@ export async function allTargets(): Promise<readonly Target[]> {
 		...listTargets,
 		...mailTargets,
 		...logTargets,
+		...markdownTargets,
 		...seriesTargets,
 		...importTargets(catalogue),
 		...answerTargets(

@@ -47,6 +47,7 @@ const breaches: readonly (readonly [rule: string, file: string, text: string])[]
 	["domain-is-pure", "src/core/bare.ts", 'import "crypto";'],
 	["domain-packages", "src/match/package.ts", 'import "hono";'],
 	["notice-packages", "src/notice/package.ts", 'import "hono";'],
+	["account-packages", "src/account/package.ts", 'import "hono";'],
 	["no-cycle", "src/advisory/left.ts", 'import "./right.ts";'],
 	["no-test-in-code", "src/match/tested.ts", 'import "./clean.test.ts";'],
 	["resolvable", "src/store/lost.ts", 'import "./nowhere.ts";'],
@@ -60,6 +61,7 @@ test("a planted breach of every rule is reported, and nothing else is", () => {
 		"src/advisory/right.ts": 'import "./left.ts";\nexport const right = 1;\n',
 		"src/match/clean.test.ts": 'import "node:fs";\nexport const tested = 1;\n',
 		"src/notice/allowed.ts": 'import "parse5";\nimport "dale-chall";\n',
+		"src/account/allowed.ts": 'import "markdown-it";\n',
 		"src/http/allowed.ts": 'import "../match/clean.ts";\nimport "node:fs";\nimport "hono";\n',
 		...Object.fromEntries(breaches.map(([, file, text]) => [file, `${text}\nexport const breach = 1;\n`])),
 	});
