@@ -4,6 +4,7 @@ import type { Problem } from "../../core/problem.ts";
 import { ALERT_KINDS } from "../../match/view/standing.ts";
 import { decide } from "../../people/access.ts";
 import { STAFF_ROLES } from "../../people/role.ts";
+import { EngineText } from "../design/engine/engine-words.tsx";
 import { Choice, Field, Word } from "../design/parts/form.tsx";
 import { Notice } from "../design/parts/notice.tsx";
 import { When } from "../design/parts/timeline.tsx";
@@ -86,9 +87,7 @@ function Raised({ say, alerts }: { readonly say: Say; readonly alerts: readonly 
 			{alerts.map(({ kind, text, raisedAt }) => (
 				<li>
 					<div class="who">
-						<span lang="en">
-							<Text of={text} most={400} />
-						</span>
+						<EngineText say={say} of={text} most={400} />
 						<p class="hint">
 							{kindWords(say, kind)}, <When say={say} at={raisedAt} />
 						</p>

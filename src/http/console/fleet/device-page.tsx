@@ -2,6 +2,7 @@
 
 import type { Finding } from "../../../match/verdict.ts";
 import type { DeviceDetail, StatedValue } from "../../../match/view/answers.ts";
+import { EngineText } from "../../design/engine/engine-words.tsx";
 import { VerdictBadge, VerdictWord } from "../../design/marks.tsx";
 import type { MessageKey } from "../../design/messages/en.ts";
 import { EmptyState } from "../../design/parts/notice.tsx";
@@ -62,8 +63,8 @@ export function DevicePage({ say, detail, base, edit }: DevicePageProps) {
 				<div class={device.verdict === "known_affected" ? "notice bad" : "notice wary"}>
 					<p class="strong">{stepWords(say, device.step)}</p>
 					{device.reasons.length > 0 && (
-						<p class="fine" lang="en">
-							<Text of={device.reasons.slice(0, 2).join("; ")} most={300} />
+						<p class="fine">
+							<EngineText say={say} of={device.reasons.slice(0, 2).join("; ")} most={300} />
 						</p>
 					)}
 				</div>
@@ -78,8 +79,8 @@ export function DevicePage({ say, detail, base, edit }: DevicePageProps) {
 								<span class="strong">{questionTitle(say, { ...question, devices: 1 })}</span>{" "}
 								<span class="soft">{say.t("overview.decides", { n: question.decides })}</span>
 								{question.hint !== "" && (
-									<span class="where" lang="en">
-										<Text of={question.hint} most={200} />
+									<span class="where">
+										<EngineText say={say} of={question.hint} most={200} />
 									</span>
 								)}
 							</li>
@@ -230,9 +231,9 @@ function Urgency({ say, reasons }: { readonly say: Say; readonly reasons: readon
 	return (
 		<>
 			<h4>{say.t("device.urgency")}</h4>
-			<p class="facts" lang="en">
+			<p class="facts">
 				{reasons.slice(0, 12).map((reason) => (
-					<Text of={reason} most={200} />
+					<EngineText say={say} of={reason} most={200} />
 				))}
 			</p>
 		</>

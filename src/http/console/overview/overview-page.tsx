@@ -1,6 +1,7 @@
 /** The answer in one look: what is reachable and vulnerable, what to do first, what waits, what has changed, how old it all is. */
 import type { FleetOverview, WaveReach } from "../../../match/view/answers.ts";
 import { StandingBars } from "../../design/chart/standing-bars.tsx";
+import { EngineText } from "../../design/engine/engine-words.tsx";
 import { type STANDINGS, VerdictWord } from "../../design/marks.tsx";
 import { EmptyState, Remark } from "../../design/parts/notice.tsx";
 import { Tally } from "../../design/parts/tally.tsx";
@@ -132,8 +133,8 @@ function DoFirst({ say, overview, base }: OverviewProps) {
 							{action.priority.due !== undefined && <Due say={say} due={action.priority.due} asOf={overview.asOf} />}
 							{action.accepted > 0 && <span>{say.t("overview.accepted", { n: action.accepted })}</span>}
 						</p>
-						<p class="fine" lang="en">
-							<Text of={action.why} most={400} />
+						<p class="fine">
+							<EngineText say={say} of={action.why} most={400} />
 						</p>
 					</li>
 				))}
@@ -169,9 +170,7 @@ function Waiting({ say, overview, base }: OverviewProps) {
 							{question.hint !== "" && (
 								<>
 									<br />
-									<span lang="en">
-										<Text of={question.hint} most={200} />
-									</span>
+									<EngineText say={say} of={question.hint} most={200} />
 								</>
 							)}
 						</span>

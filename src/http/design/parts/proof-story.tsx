@@ -1,5 +1,6 @@
 /** Why a verdict is what it is, told as a story: each step in words, the words it rests on, and where they stand. */
 import type { Judgement, Need, Reason } from "../../../match/verdict.ts";
+import { EngineText } from "../engine/engine-words.tsx";
 import { VERDICT_KEYS, VerdictWord } from "../marks.tsx";
 import type { MessageKey } from "../messages/en.ts";
 import type { Say } from "../say.ts";
@@ -16,7 +17,7 @@ export const CONFIDENCE_KEYS = {
 	low: "confidence.low",
 } as const satisfies Readonly<Record<Judgement["confidence"], MessageKey>>;
 
-/** The steps, what follows from them, and what would decide what is open. Steps are written in English by those who judge. */
+/** The steps, what follows from them, and what would decide what is open. */
 export function ProofStory({
 	say,
 	of,
@@ -45,9 +46,7 @@ export function ProofStory({
 function Step({ say, reason: { outcome, quote, document, pointer, rule } }: { readonly say: Say; readonly reason: Reason }) {
 	return (
 		<li>
-			<span lang="en">
-				<Text of={outcome} most={400} />
-			</span>
+			<EngineText say={say} of={outcome} most={400} />
 			{quote !== "" && (
 				<>
 					{" "}
@@ -68,17 +67,12 @@ function Missing({ say, need }: { readonly say: Say; readonly need: Need }) {
 	return (
 		<>
 			<h4>
-				{say.t("proof.decides")}{" "}
-				<span lang="en">
-					<Text of={need.question} most={200} />
-				</span>
+				{say.t("proof.decides")} <EngineText say={say} of={need.question} most={200} />
 			</h4>
 			<ul class="plain">
 				{need.outcomes.slice(0, MOST_OUTCOMES).map(({ when, verdict }) => (
 					<li>
-						<span lang="en">
-							<Text of={when} most={160} />
-						</span>
+						<EngineText say={say} of={when} most={160} />
 						{": "}
 						<VerdictWord of={verdict} say={say} />
 					</li>

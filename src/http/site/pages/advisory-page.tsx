@@ -3,6 +3,7 @@
 import type { Catalogue } from "../../../catalog/catalogue.ts";
 import { visible } from "../../../core/problem.ts";
 import { wordsOfQuestion } from "../../../match/question.ts";
+import { EngineText } from "../../design/engine/engine-words.tsx";
 import { Remark } from "../../design/parts/notice.tsx";
 import type { Say } from "../../design/say.ts";
 import { Text } from "../../design/shown.tsx";
@@ -190,7 +191,7 @@ function HowToTell({ say, view: { listed }, catalogue }: AdvisoryPageProps) {
 			<h2 id="tell-title">{say.t("site.advisory.told")}</h2>
 			<p>{say.t("site.advisory.toldText")}</p>
 			<p>
-				{say.t("site.advisory.whereFirmware")} <span lang="en">{hint}</span>
+				{say.t("site.advisory.whereFirmware")} <EngineText say={say} of={hint} most={400} />
 			</p>
 			<CheckForm say={say} asked={{ brand: names.length === 1 ? (names[0] ?? "") : "", model: "", firmware: "" }} />
 		</section>
@@ -225,10 +226,10 @@ function When({ say, view: { listed }, asOf }: Pick<AdvisoryPageProps, "say" | "
 			<p class="soft">{say.t("site.advisory.dueWhy")}</p>
 			<details>
 				<summary>{say.t("site.advisory.dueReasons")}</summary>
-				<ul class="dashes" lang="en">
+				<ul class="dashes">
 					{listed.due.internet.reasons.slice(0, 12).map((reason) => (
 						<li>
-							<Text of={reason} most={400} />
+							<EngineText say={say} of={reason} most={400} />
 						</li>
 					))}
 				</ul>

@@ -3,6 +3,7 @@ import type { Catalogue } from "../../../catalog/catalogue.ts";
 import type { HoleJudgement } from "../../../match/hole.ts";
 import { wordsOfQuestion } from "../../../match/question.ts";
 import type { Need } from "../../../match/verdict.ts";
+import { EngineText } from "../../design/engine/engine-words.tsx";
 import { VerdictBadge } from "../../design/marks.tsx";
 import type { MessageKey } from "../../design/messages/en.ts";
 import { ProofStory } from "../../design/parts/proof-story.tsx";
@@ -129,19 +130,20 @@ function Questions({ say, answer }: { readonly say: Say; readonly answer: CheckA
 			<p>{say.t("site.check.questionsText")}</p>
 			<ul class="plain">
 				{[...needs.values()].slice(0, MOST_QUESTIONS).map((need) => (
-					<li lang="en">
+					<li>
 						<strong>
-							<Text of={need.question} most={200} />
+							<EngineText say={say} of={need.question} most={200} />
 						</strong>
-						<span class="hint"> {wordsOfQuestion({ fact: need.fact, about: "" }, 1, new Set(makers)).hint}</span>
+						<span class="hint">
+							{" "}
+							<EngineText say={say} of={wordsOfQuestion({ fact: need.fact, about: "" }, 1, new Set(makers)).hint} most={400} />
+						</span>
 						<ul class="dashes">
 							{need.outcomes.slice(0, MOST_OUTCOMES).map(({ when, verdict }) => (
 								<li>
-									<Text of={plainVersions(when)} most={160} />
+									<EngineText say={say} of={plainVersions(when)} most={160} />
 									{": "}
-									<span lang={say.tag}>
-										<VerdictBadge of={verdict} say={say} />
-									</span>
+									<VerdictBadge of={verdict} say={say} />
 								</li>
 							))}
 						</ul>
