@@ -9,6 +9,7 @@ import { runCommand } from "./cli/program.ts";
 import { err, ok } from "./core/result.ts";
 import type { ServedAnswer } from "./match/ports.ts";
 import { providerPorts } from "./serve/provider/provider-ports.ts";
+import { responsePorts } from "./serve/response/ports.ts";
 import { warnPorts } from "./serve/warn/ports.ts";
 import { catalogueAdvisories, loadCatalogue, programFolder } from "./store/disk/catalogue-folder.ts";
 
@@ -94,6 +95,7 @@ function createPorts(args: readonly string[]): Ports {
 			readRows: async (text) => (await import("./store/files/read-rows.ts")).readRows(text),
 		},
 		warn: warnPorts(version),
+		responses: responsePorts(version),
 		writeFile: async (path, text) => {
 			try {
 				return ok(await writeFile(path, text));

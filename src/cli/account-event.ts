@@ -16,29 +16,44 @@ const DAY = 86_400_000;
 
 /** Shows an event; 2 when one of its notices could not be read. */
 export async function showEvent(file: string, call: EventCall, ports: Ports): Promise<number> {
-	if (!["table", "json", "csv"].includes(call.format))
-		throw wrong("cli/unknown-format", `there is no form "${visible(call.format, 60)}"`, "--format", "Use one of table, json, csv.");
+	checkEventForm(call.format);
 	const now = momentOf(call.asOf, ports);
 	const event = orFail(parseEvent(await ports.readWhole(file), file));
 	const matrix = responseMatrix(event, now);
-	if (call.format === "csv") {
-		await ports.out(matrixCsv(matrix, event.synthetic));
-		return 0;
-	}
-	const { scores, failed } = await scoresOf(event, matrix, file, ports);
-	if (call.format === "json") await ports.out(`${JSON.stringify(entryOf(event, matrix, scores), undefined, 2)}\n`);
-	else await ports.out(`${tableOf(event, matrix, scores).join("\n")}\n`);
+	const { scores, failed } = call.format === "csv" ? { scores: new Map(), failed: 0 } : await scoresOf(event, matrix, file, ports);
+	await presentEvent(event, matrix, scores, call.format, ports);
 	return failed > 0 ? 2 : 0;
 }
 
-function momentOf(asOf: string | undefined, ports: Ports): number {
+/** Prints an event in one of its forms. */
+export async function presentEvent(
+	event: StatedEvent,
+	matrix: ResponseMatrix,
+	scores: Scores,
+	format: string,
+	ports: Ports,
+): Promise<void> {
+	if (format === "csv") await ports.out(matrixCsv(matrix, event.synthetic));
+	else if (format === "json") await ports.out(`${JSON.stringify(entryOf(event, matrix, scores), undefined, 2)}\n`);
+	else await ports.out(`${tableOf(event, matrix, scores).join("\n")}\n`);
+}
+
+/** Ends the command where there is no such form. */
+export function checkEventForm(format: string): void {
+	if (!["table", "json", "csv"].includes(format))
+		throw wrong("cli/unknown-format", `there is no form "${visible(format, 60)}"`, "--format", "Use one of table, json, csv.");
+}
+
+/** The end of the day that is asked for, else now. */
+export function momentOf(asOf: string | undefined, ports: Ports): number {
 	if (asOf === undefined) return ports.now();
 	const day = /^\d{4}-\d{2}-\d{2}$/.test(asOf) ? Date.parse(asOf) : Number.NaN;
 	if (Number.isNaN(day)) throw wrong("cli/bad-date", `"${visible(asOf, 40)}" is no date`, "--as-of", "Write it as 2017-09-28.");
 	return day + DAY - 1;
 }
 
-type Scores = ReadonlyMap<string, ResponseScore["scores"]>;
+/** The five scores of each notice, by its file. */
+export type Scores = ReadonlyMap<string, ResponseScore["scores"]>;
 
 async function scoresOf(
 	event: StatedEvent,

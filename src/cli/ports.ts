@@ -1,5 +1,6 @@
 /** What the commands need from the other adapters; main.ts fills it, tests may fill it otherwise. */
 import type { MessagePort } from "node:worker_threads";
+import type { ResponseStore } from "../account/response/ports.ts";
 import type { DraftStore } from "../advisory/author/ports.ts";
 import type { Spelling } from "../advisory/csaf/rules/rule.ts";
 import type { Advisory } from "../advisory/document.ts";
@@ -27,6 +28,7 @@ import type { PreferenceStore } from "../people/preferences.ts";
 import type { SubscriberStore } from "../warn/subscriber.ts";
 import type { AuthoringPorts } from "./authoring-ports.ts";
 import type { ProviderPorts } from "./provider-ports.ts";
+import type { ResponsePorts } from "./response-ports.ts";
 import type { WarnPorts } from "./warn-ports.ts";
 
 /** Some lines of a file in their order, or the one thing that ended the reading. */
@@ -167,6 +169,7 @@ export interface HeldPeople extends CommandPeople {
 	bringDocuments(catalogue: string): Promise<readonly Problem[]>;
 	readonly alerts: AlertStore;
 	readonly subscribers: SubscriberStore;
+	readonly responses: ResponseStore;
 	readonly days: FleetDayStore;
 	readonly drafts: DraftStore;
 	/** To be shown in the console. */
@@ -272,6 +275,7 @@ export interface Ports {
 	openHeld(dataFolder: string): Promise<Result<HeldInventory, Problem>>;
 	readonly authoring: AuthoringPorts;
 	readonly warn: WarnPorts;
+	readonly responses: ResponsePorts;
 	writeFile(path: string, text: string): Promise<Result<void, Problem>>;
 	renderPage(assessment: Assessment, options: { readonly sample: boolean; readonly questionsCsv: string }): Promise<string>;
 	startSite(site: ServedAnswer): Promise<Result<RunningSite, Problem>>;

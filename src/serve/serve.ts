@@ -37,7 +37,10 @@ import { createWaveDesk, type KeptWaves } from "./wave-desk.ts";
 
 /** What is served. */
 export interface ServedStore
-	extends Pick<Store, "people" | "preferences" | "drafts" | "inventory" | "calls" | "alerts" | "days" | "secrets" | "subscribers"> {
+	extends Pick<
+		Store,
+		"people" | "preferences" | "drafts" | "inventory" | "calls" | "alerts" | "days" | "secrets" | "subscribers" | "responses"
+	> {
 	/** A line for one import's rows. */
 	readonly rowLine: () => RowLine;
 	readonly waves: KeptWaves & LocalUses["waves"];

@@ -1,6 +1,7 @@
 /** Opens what Seawall keeps, in the data directory or on a PostgreSQL server: the same stores over either. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import type { ResponseStore } from "../account/response/ports.ts";
 import type { DraftStore } from "../advisory/author/ports.ts";
 import type { DocumentStore, PublishedListStore } from "../advisory/ports.ts";
 import type { AuditStore } from "../core/audit.ts";
@@ -27,6 +28,7 @@ import { listStore } from "./list/list-store.ts";
 import { type MetaStore, metaStore } from "./meta/meta-store.ts";
 import { peopleStore } from "./people/people-store.ts";
 import { preferenceStore } from "./people/preference-store.ts";
+import { responseStore } from "./response/response-store.ts";
 import { secretStore } from "./secret/secret-store.ts";
 import { openEmbedded } from "./sqlite/open-embedded.ts";
 import { openReader } from "./sqlite/open-reader.ts";
@@ -58,6 +60,8 @@ export interface Store {
 	readonly preferences: PreferenceStore;
 	readonly alerts: AlertStore;
 	readonly subscribers: SubscriberStore;
+	/** Events and what was published about them. */
+	readonly responses: ResponseStore;
 	readonly audit: AuditStore;
 	readonly meta: MetaStore;
 	readonly calls: CallStore;
@@ -107,6 +111,7 @@ function storesOver(engine: Engine, notes: readonly string[]): Store {
 		preferences: preferenceStore(metaStore(engine)),
 		alerts: alertStore(engine),
 		subscribers: subscriberStore(engine),
+		responses: responseStore(engine),
 		audit: auditStore(engine),
 		meta: metaStore(engine),
 		calls: callStore(engine),

@@ -410,6 +410,69 @@ export interface DraftRevisionTable {
 	readonly saved_at: number;
 }
 
+/** One revision of an event that customers had to hear of; `content` is JSON. */
+export interface ResponseEventTable {
+	readonly id: string;
+	readonly revision: number;
+	readonly content: string;
+	readonly reason: string;
+	readonly who: string;
+	readonly recorded_at: number;
+}
+
+/** What somebody published about an event. */
+export interface CaptureTable {
+	readonly id: string;
+	readonly event_id: string;
+	readonly branch: string;
+	readonly kind: string;
+	readonly channel: string;
+	readonly published_at: number;
+	readonly url: string;
+	readonly captured_at: number;
+	readonly captured_by: string;
+	/** 0 or 1. */
+	readonly logged_in: number;
+	readonly language: string;
+	/** Id of the row that this one puts right; empty for none. */
+	readonly corrects: string;
+	readonly reason: string;
+	readonly sha256: string | null;
+	readonly size: number;
+	readonly who: string;
+	readonly recorded_at: number;
+}
+
+/** What a subject answers. */
+export interface VendorReplyTable {
+	readonly id: string;
+	readonly event_id: string;
+	readonly branch: string;
+	readonly name: string;
+	readonly role: string;
+	readonly email: string;
+	readonly words: string;
+	readonly language: string;
+	readonly submitted_at: number;
+}
+
+/** Whether it is shown. */
+export interface VendorReplyDecisionTable {
+	readonly reply_id: string;
+	readonly verdict: string;
+	readonly reason: string;
+	readonly who: string;
+	readonly decided_at: number;
+}
+
+/** What was found in bytes; `content` is JSON. */
+export interface CaptureScoreTable {
+	readonly sha256: string;
+	readonly version: string;
+	readonly content: string;
+	readonly scored_at: number;
+}
+
 /** All tables by name. */
 export interface Tables {
 	readonly organisation: OrganisationTable;
@@ -442,6 +505,11 @@ export interface Tables {
 	readonly subscriber: SubscriberTable;
 	readonly suppression: SuppressionTable;
 	readonly acknowledgement: AcknowledgementTable;
+	readonly response_event: ResponseEventTable;
+	readonly capture: CaptureTable;
+	readonly vendor_reply: VendorReplyTable;
+	readonly vendor_reply_decision: VendorReplyDecisionTable;
+	readonly capture_score: CaptureScoreTable;
 	readonly recovery_code: RecoveryCodeTable;
 	readonly api_token: ApiTokenTable;
 	readonly invitation: InvitationTable;

@@ -26,6 +26,7 @@ import {
 	setTotp,
 	touchSession,
 } from "./people/session-writes.ts";
+import { addCapture, addReply, decideReply, keepEvent, keepScore } from "./response/response-writes.ts";
 import { replaceSecrets } from "./secret/replace-secrets.ts";
 import { acknowledge, addSubscribers, confirmSubscriber, eraseSubscriber, leaveStream, suppress } from "./subscriber/subscriber-writes.ts";
 import { recordWave } from "./wave/record-wave.ts";
@@ -86,6 +87,11 @@ export const writes = {
 	eraseSubscriber,
 	suppress,
 	acknowledge,
+	keepEvent,
+	addCapture,
+	addReply,
+	decideReply,
+	keepScore,
 	replaceSecrets,
 };
 

@@ -5,48 +5,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { startFolder } from "../support/start-call.ts";
+import { OFFICES_EVENT, OFFICES_FILES } from "../support/three-offices.ts";
 
-const NEWSLETTER = `From: Hollin Europe <news@hollin.example>
-To: partners@list.example
-Subject: Security notice: attacks on older Hollin cameras, please update
-MIME-Version: 1.0
-Content-Type: text/html; charset=utf-8
-
-<table><tr><td style="font-size:24px"><b>Security notice: a wave of attacks on cameras with old firmware</b></td></tr>
-<tr><td>Since last week attackers change the channel names of cameras that are reachable from the internet and stop the recording. Please install firmware 5.4.5 on every Hollin HC-200. You find it at hollin.example/firmware. Many of these cameras still have the password they came with, so please set a new one today.</td></tr>
-<tr><td style="font-size:18px">New: a dome with four lenses</td></tr>
-<tr><td>Order before November and get a free mount.</td></tr>
-<tr><td style="font-size:10px">Hollin Europe, support@hollin.example. Unsubscribe</td></tr></table>
-`;
-
-const RELEASE = `<html><body><h1>Dunmar strengthens its leadership in trusted video</h1>
-<p>Dunmar, a world-leading provider of video solutions, today announced a new cybersecurity programme that once again shows its commitment to customers.</p>
-<p>"Our customers are at the heart of everything we do," said Vice President Ilse Roon. "We thank our partners for their trust."</p>
-<p>Visit Dunmar at booth C7 and see the new Eclipse series with colour at night.</p>
-<p>In this context Dunmar is aware of isolated reports of unusual behaviour of a very small number of older devices. They concern users who had failed to change their default passwords. Current products are not affected.</p>
-<p>Dunmar holds more than two hundred patents and continues to shape the future of the industry.</p>
-<p>Dunmar Communications, press@dunmar.example</p></body></html>
-`;
-
-const EVENT = {
-	synthetic: true,
-	disclosedAt: "2030-09-20",
-	firstAttackAt: "2030-09-18",
-	branches: [
-		{ id: "Hollin Europe", sells: true },
-		{ id: "Dunmar", sells: true },
-		{ id: "Hollin America", sells: true },
-	],
-	notices: [
-		{ file: "newsletter.eml", branch: "Hollin Europe", publishedAt: "2030-09-21", channel: "newsletter" },
-		{ file: "release.html", branch: "Dunmar", publishedAt: "2030-09-30", channel: "page" },
-	],
-};
+/** Without the brand that relabels. */
+const EVENT = { ...OFFICES_EVENT, branches: OFFICES_EVENT.branches.filter(({ id }) => id !== "Vessel Cam") };
 
 test("prominence and spin order the offices as the story does, and the silence of the third is counted", async (context) => {
 	const folder = startFolder(context);
-	folder.write("newsletter.eml", NEWSLETTER);
-	folder.write("release.html", RELEASE);
+	folder.write("newsletter.eml", OFFICES_FILES["newsletter.eml"]);
+	folder.write("release.html", OFFICES_FILES["release.html"]);
 	const event = folder.write("event.json", JSON.stringify(EVENT));
 	const { code, out } = await folder.call(["account", "event", event, "--as-of", "2030-10-05", "--format", "json"]);
 	assert.equal(code, 0);

@@ -11,10 +11,12 @@ import { device, nvdEntry, nvdResponse } from "../../src/advisory/nvd/sample.ts"
 import { readMarks } from "../../src/match/mark-file.ts";
 import { readSuppressions } from "../../src/match/suppression-file.ts";
 import { catalogueAdvisories, programFolder } from "../../src/store/disk/catalogue-folder.ts";
+import { openStore } from "../../src/store/open-store.ts";
 import { withAccount } from "../support/account.ts";
 import { CVRF } from "../support/cvrf-sample.ts";
 import { madeLogs } from "../support/made-logs.ts";
 import { startFolder } from "../support/start-call.ts";
+import { OFFICES_EVENT, OFFICES_FILES } from "../support/three-offices.ts";
 
 const folder = join(programFolder(), "api", "json-schema");
 const names = readdirSync(folder).map((file) => basename(file, ".schema.json"));
@@ -138,6 +140,31 @@ before(async () => {
 	const shown = await files.call(["account", "event", event, "--as-of", "2030-03-10", "--format", "json"]);
 	assert.equal(shown.code, 0, shown.said);
 	keep("response-matrix", JSON.parse(shown.out));
+	const record = ["--data", join(files.path, "record"), "account"];
+	for (const [name, text] of Object.entries(OFFICES_FILES)) files.write(name, text);
+	const put = await files.call([...record, "event", "add", write("offices.json", OFFICES_EVENT)]);
+	assert.equal(put.code, 0, put.said);
+	const json = async (...args: readonly string[]) => JSON.parse((await files.call([...record, ...args, "--format", "json"])).out);
+	keep("response-events", await json("event", "list"));
+	const captures = await json("capture", "list");
+	keep("captures", captures);
+	keep("capture", await json("capture", "show", captures.captures[0].id));
+	keep("response-matrix", await json("event", "show", "autumn-wave"));
+	const opened = await openStore({ dataFolder: join(files.path, "record") });
+	assert.ok(opened.ok);
+	const reply = {
+		event: "autumn-wave",
+		branch: "Dunmar",
+		name: "Ilse",
+		role: "",
+		email: "i@dunmar.example",
+		words: "No.",
+		language: "en",
+		at: 1,
+	};
+	await opened.value.responses.addReply(reply);
+	await opened.value.close();
+	keep("vendor-replies", await json("reply", "list"));
 	const wave = {
 		id: "w",
 		revision: 1,

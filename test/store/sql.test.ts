@@ -16,6 +16,7 @@ import { compiler } from "../../src/store/migrations/statements.ts";
 import * as company from "../../src/store/people/company-queries.ts";
 import * as passkey from "../../src/store/people/passkey-queries.ts";
 import * as people from "../../src/store/people/queries.ts";
+import * as response from "../../src/store/response/queries.ts";
 import * as secret from "../../src/store/secret/queries.ts";
 import * as subscriber from "../../src/store/subscriber/queries.ts";
 import type { Database, DialectName, ImportTable, RevisionTable, Tables } from "../../src/store/tables.ts";
@@ -287,6 +288,48 @@ function samples(db: Database, dialect: DialectName) {
 			selectWaiting: alert.selectWaiting(db, "i"),
 			updateOutgoing: alert.updateOutgoing(db, "i", { state: "sent", attempts: 1, problem: null, due_at: 1 }),
 		} satisfies Samples<typeof alert>,
+		response: {
+			selectEvents: response.selectEvents(db),
+			selectEventRevisions: response.selectEventRevisions(db, "e"),
+			insertEvent: response.insertEvent(db, { id: "e", revision: 1, content: "{}", reason: "", who: "w", recorded_at: 1 }),
+			selectCaptures: [response.selectCaptures(db, "e"), response.selectCaptures(db, undefined)],
+			selectCapture: response.selectCapture(db, "i"),
+			insertCapture: response.insertCapture(db, {
+				id: "i",
+				event_id: "e",
+				branch: "b",
+				kind: "html",
+				channel: "page",
+				published_at: 1,
+				url: "",
+				captured_at: 1,
+				captured_by: "w",
+				logged_in: 0,
+				language: "",
+				corrects: "",
+				reason: "",
+				sha256: "s",
+				size: 1,
+				who: "w",
+				recorded_at: 1,
+			}),
+			selectReplies: [response.selectReplies(db, "e"), response.selectReplies(db, undefined)],
+			selectReplyId: response.selectReplyId(db, "i"),
+			insertReply: response.insertReply(db, {
+				id: "i",
+				event_id: "e",
+				branch: "b",
+				name: "n",
+				role: "",
+				email: "e",
+				words: "w",
+				language: "en",
+				submitted_at: 1,
+			}),
+			insertDecision: response.insertDecision(db, { reply_id: "i", verdict: "verified", reason: "", who: "w", decided_at: 1 }),
+			selectScore: response.selectScore(db, "s", "v"),
+			insertScore: response.insertScore(db, { sha256: "s", version: "v", content: "{}", scored_at: 1 }),
+		} satisfies Samples<typeof response>,
 		draft: {
 			selectDrafts: [draft.selectDrafts(db, "o"), draft.selectDrafts(db, undefined)],
 			selectDraft: draft.selectDraft(db, "i"),

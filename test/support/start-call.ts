@@ -11,6 +11,7 @@ import { renderWavesPage } from "../../src/http/page/waves-page.tsx";
 import type { ServedAnswer } from "../../src/match/ports.ts";
 import type { Assessment } from "../../src/match/verdict.ts";
 import { providerPorts } from "../../src/serve/provider/provider-ports.ts";
+import { responsePorts } from "../../src/serve/response/ports.ts";
 import { warnPorts } from "../../src/serve/warn/ports.ts";
 import { catalogueAdvisories, loadCatalogue, programFolder } from "../../src/store/disk/catalogue-folder.ts";
 import { loadSignatures } from "../../src/store/disk/signature-folder.ts";
@@ -107,6 +108,7 @@ function portsOf({ environment, lines, out, say, serve, wait }: Ends): Ports {
 	return {
 		version: "0",
 		warn: warnPorts("0"),
+		responses: responsePorts("0"),
 		provider: providerPorts("0"),
 		today: () => "2026-11-24",
 		now: () => Date.parse("2026-11-24T12:00:00Z") + Math.floor(performance.now()),

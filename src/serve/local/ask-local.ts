@@ -4,8 +4,8 @@ import { join } from "node:path";
 import type { Problem } from "../../core/problem.ts";
 import { err, ok, type Result } from "../../core/result.ts";
 import { StoreError } from "../../store/store-error.ts";
-import { onLines, sendLine } from "./lines.ts";
-import { type LocalUses, PEOPLE_CALLS, SOCKET, SUBSCRIBER_CALLS } from "./requests.ts";
+import { onLines, readBytes, sendLine } from "./lines.ts";
+import { type LocalUses, PEOPLE_CALLS, RESPONSE_CALLS, SOCKET, SUBSCRIBER_CALLS } from "./requests.ts";
 
 /** The uses, over a connection. Methods reject with `StoreError`; `serve/gone` when the server ended meanwhile. */
 export interface LocalConnection extends LocalUses {
@@ -50,7 +50,14 @@ export async function askLocal(folder: string, version: string): Promise<Result<
 	const subscribers = Object.fromEntries(
 		SUBSCRIBER_CALLS.map((name) => [name, (...given: readonly unknown[]) => ask(`subscribers.${name}`, given)]),
 	);
+	const responses = Object.fromEntries(
+		RESPONSE_CALLS.map((name) => [name, (...given: readonly unknown[]) => ask(`responses.${name}`, given)]),
+	);
 	return ok({
+		responses: {
+			...responses,
+			bytes: async (sha256: string) => readBytes(await ask("responses.bytes", [sha256])),
+		} as LocalUses["responses"],
 		subscribers: subscribers as unknown as LocalUses["subscribers"],
 		people: people as unknown as LocalUses["people"],
 		waves: {

@@ -4,7 +4,7 @@ import { createServer, type Socket } from "node:net";
 import { join } from "node:path";
 import { StoreError } from "../../store/store-error.ts";
 import { onLines, readBytes, sendLine } from "./lines.ts";
-import { type Answer, type LocalUses, PEOPLE_CALLS, type Request, SOCKET, SUBSCRIBER_CALLS } from "./requests.ts";
+import { type Answer, type LocalUses, PEOPLE_CALLS, RESPONSE_CALLS, type Request, SOCKET, SUBSCRIBER_CALLS } from "./requests.ts";
 
 /** The socket as listened at. */
 export interface LocalListening {
@@ -96,7 +96,7 @@ async function answer(uses: LocalUses, request: Request): Promise<Answer> {
 	}
 }
 
-async function doIt({ people, subscribers, waves, lists }: LocalUses, { call, with: given }: Request): Promise<unknown> {
+async function doIt({ people, subscribers, responses, waves, lists }: LocalUses, { call, with: given }: Request): Promise<unknown> {
 	const [first, second] = given;
 	switch (call) {
 		case "waves.list":
@@ -119,10 +119,18 @@ async function doIt({ people, subscribers, waves, lists }: LocalUses, { call, wi
 			const asked = SUBSCRIBER_CALLS.find((each) => `subscribers.${each}` === call);
 			// What was left out of a list of arguments comes over the socket as null.
 			const args = given.map((each) => each ?? undefined);
+			const kept = RESPONSE_CALLS.find((each) => `responses.${each}` === call);
+			if (kept !== undefined) return (responses[kept] as (...given: readonly unknown[]) => Promise<unknown>)(...args.map(withBytes));
 			if (asked !== undefined) return (subscribers[asked] as (...given: readonly unknown[]) => Promise<unknown>)(...args);
 			const name = PEOPLE_CALLS.find((each) => `people.${each}` === call);
 			if (name === undefined) throw new Error(`nothing is called ${call}`);
 			return (people[name] as (...given: readonly unknown[]) => Promise<unknown>)(...given);
 		}
 	}
+}
+
+/** A capture comes with its bytes as base64. */
+function withBytes(given: unknown): unknown {
+	const bytes = typeof given === "object" && given !== null && "bytes" in given ? readBytes(given.bytes) : undefined;
+	return bytes === undefined ? given : { ...(given as object), bytes };
 }

@@ -1,4 +1,5 @@
 /** What a command may ask of the running server: one request for each use, and nothing besides. */
+import type { ResponseStore } from "../../account/response/ports.ts";
 import type { PublishedListEdition } from "../../advisory/ports.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { Result } from "../../core/result.ts";
@@ -34,6 +35,23 @@ export const SUBSCRIBER_CALLS = [
 	"acknowledgements",
 ] as const satisfies readonly (keyof SubscriberStore)[];
 
+/** The uses of the record of responses that commands have; `bytes` comes back as base64. */
+export const RESPONSE_CALLS = [
+	"events",
+	"event",
+	"eventRevisions",
+	"keepEvent",
+	"captures",
+	"capture",
+	"addCapture",
+	"bytes",
+	"replies",
+	"addReply",
+	"decideReply",
+	"score",
+	"keepScore",
+] as const satisfies readonly (keyof ResponseStore)[];
+
 /** What came of a published list. */
 export interface TakenList {
 	readonly edition: PublishedListEdition;
@@ -47,6 +65,7 @@ export interface TakenList {
 export interface LocalUses {
 	readonly people: Pick<PeopleStore, (typeof PEOPLE_CALLS)[number]>;
 	readonly subscribers: SubscriberStore;
+	readonly responses: ResponseStore;
 	readonly waves: {
 		list(): Promise<readonly Wave[]>;
 		record(wave: Omit<Wave, "id" | "revision">, id: string | undefined): Promise<Wave | undefined>;

@@ -1,5 +1,6 @@
 /** The people of a data directory, for `serve` and the commands about people. */
 import { randomBytes } from "node:crypto";
+import type { ResponseStore } from "../../account/response/ports.ts";
 import type { DraftStore } from "../../advisory/author/ports.ts";
 import type { DocumentStore } from "../../advisory/ports.ts";
 import type { AuditHead, AuditStore } from "../../core/audit.ts";
@@ -54,6 +55,7 @@ export interface HeldPeople {
 	bringDocuments(catalogue: string): Promise<readonly Problem[]>;
 	readonly alerts: AlertStore;
 	readonly subscribers: SubscriberStore;
+	readonly responses: ResponseStore;
 	readonly days: FleetDayStore;
 	/** Advisories that are being written. */
 	readonly drafts: DraftStore;
@@ -101,6 +103,7 @@ export async function openHeldPeople(dataFolder: string, use: "change" | "read")
 		audit: { entries: store.audit.entries, head: store.audit.head, verify: () => verifyAudit(store.audit) },
 		alerts: store.alerts,
 		subscribers: store.subscribers,
+		responses: store.responses,
 		days: store.days,
 		drafts: store.drafts,
 		waves: wavesOf(store),

@@ -13,6 +13,7 @@ import { alerts } from "./0011-alerts.ts";
 import { fleetDays } from "./0012-fleet-days.ts";
 import { drafts } from "./0013-drafts.ts";
 import { subscribers } from "./0014-subscribers.ts";
+import { responses } from "./0015-responses.ts";
 import type { Migration } from "./migration.ts";
 
 /** The schema's history. */
@@ -31,4 +32,5 @@ export const migrations: readonly Migration[] = [
 	fleetDays,
 	drafts,
 	subscribers,
+	responses,
 ];

@@ -97,3 +97,22 @@ create table "suppression" ("id" text primary key, "email" text not null, "strea
 create index "suppression_email" on "suppression" ("email");
 create table "acknowledgement" ("id" text primary key, "campaign" text not null, "recipient" bigint not null, "step" text not null, "at" bigint not null);
 create index "acknowledgement_campaign" on "acknowledgement" ("campaign", "recipient");
+
+-- 15 responses c0d859cac14885f0a4cbf6f314156341fda83edaf04e2d247190e2fbf3395233
+create table "response_event" ("id" text not null, "revision" bigint not null, "content" text not null, "reason" text not null, "who" text not null, "recorded_at" bigint not null, constraint "response_event_key" primary key ("id", "revision"));
+create table "capture" ("id" text primary key, "event_id" text not null, "branch" text not null, "kind" text not null, "channel" text not null, "published_at" bigint not null, "url" text not null, "captured_at" bigint not null, "captured_by" text not null, "logged_in" integer not null, "language" text not null, "corrects" text not null, "reason" text not null, "sha256" text references "content" ("sha256"), "size" bigint not null, "who" text not null, "recorded_at" bigint not null);
+create index "capture_event" on "capture" ("event_id", "id");
+create table "vendor_reply" ("id" text primary key, "event_id" text not null, "branch" text not null, "name" text not null, "role" text not null, "email" text not null, "words" text not null, "language" text not null, "submitted_at" bigint not null);
+create index "vendor_reply_event" on "vendor_reply" ("event_id", "id");
+create table "vendor_reply_decision" ("reply_id" text primary key references "vendor_reply" ("id"), "verdict" text not null, "reason" text not null, "who" text not null, "decided_at" bigint not null);
+create table "capture_score" ("sha256" text not null, "version" text not null, "content" text not null, "scored_at" bigint not null, constraint "capture_score_key" primary key ("sha256", "version"));
+create trigger response_event_no_update before update on response_event begin select raise(abort, 'rows are written once'); end;
+create trigger response_event_no_delete before delete on response_event begin select raise(abort, 'rows are written once'); end;
+create trigger capture_no_update before update on capture begin select raise(abort, 'rows are written once'); end;
+create trigger capture_no_delete before delete on capture begin select raise(abort, 'rows are written once'); end;
+create trigger vendor_reply_no_update before update on vendor_reply begin select raise(abort, 'rows are written once'); end;
+create trigger vendor_reply_no_delete before delete on vendor_reply begin select raise(abort, 'rows are written once'); end;
+create trigger vendor_reply_decision_no_update before update on vendor_reply_decision begin select raise(abort, 'rows are written once'); end;
+create trigger vendor_reply_decision_no_delete before delete on vendor_reply_decision begin select raise(abort, 'rows are written once'); end;
+create trigger capture_score_no_update before update on capture_score begin select raise(abort, 'rows are written once'); end;
+create trigger capture_score_no_delete before delete on capture_score begin select raise(abort, 'rows are written once'); end;
