@@ -94,6 +94,9 @@ function createPorts(args: readonly string[]): Ports {
 			readXml: async (text, place) => (await import("./store/files/read-xml.ts")).readXml(text, place),
 			readRows: async (text) => (await import("./store/files/read-rows.ts")).readRows(text),
 		},
+		publication: {
+			statistics: async (folder) => (await import("./serve/statistics/open-statistics.ts")).openStatistics(folder),
+		},
 		warn: warnPorts(version),
 		responses: responsePorts(version),
 		writeFile: async (path, text) => {

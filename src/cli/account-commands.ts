@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import type { EventCall } from "./account-event.ts";
 import type { AddCaptureCall } from "./account-record.ts";
 import type { ScoreCall } from "./account-score.ts";
+import type { StatisticsCall } from "./account-statistics.ts";
 import { command } from "./command.ts";
 import type { Ports } from "./ports.ts";
 
@@ -32,6 +33,7 @@ export function addAccount(program: Command, ports: Ports, finish: (code: number
 	addEvents(event, program, ports, finish);
 	addCaptures(account, program, ports, finish);
 	addReplies(account, program, ports, finish);
+	addStatistics(account, program, ports, finish);
 }
 
 type Finish = (code: number) => void;
@@ -149,4 +151,26 @@ function addReplies(account: Command, program: Command, ports: Ports, finish: Fi
 			.action(async (id: string, options: { reason: string }) =>
 				finish(await (await record()).decideReply(id, verdict, { ...options, ...dataOf(program) }, ports)),
 			);
+}
+
+/** Adds `account statistics` and `account survey …`. */
+function addStatistics(account: Command, program: Command, ports: Ports, finish: Finish): void {
+	command(
+		account,
+		"statistics",
+		"What can be counted: holes by maker, outdated firmware, remote access, time until a maker said a word, surveys.",
+		"seawall account statistics --only time-to-notice --format csv",
+	)
+		.option("--only <id>", "one of them, as cve-counts")
+		.option("--format <form>", "table, json or csv", "table")
+		.action(async (options: Omit<StatisticsCall, "data">) =>
+			finish(await (await import("./account-statistics.ts")).showStatistics({ ...options, ...dataOf(program) }, ports)),
+		);
+	const survey = account.command("survey").description("Surveys that are published with the statistics.").exitOverride();
+	command(survey, "add", "Keep a survey, in the place of one with the same id.", "seawall account survey add survey.json")
+		.argument("<file>", "the survey (JSON, docs/statistics.md)")
+		.action(async (file: string) => finish(await (await import("./account-statistics.ts")).addSurvey(file, dataOf(program), ports)));
+	command(survey, "remove", "Take a survey away; the record keeps what it said.", "seawall account survey remove remote-access-2026")
+		.argument("<id>", "its id")
+		.action(async (id: string) => finish(await (await import("./account-statistics.ts")).removeSurvey(id, dataOf(program), ports)));
 }

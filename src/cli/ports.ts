@@ -1,6 +1,7 @@
 /** What the commands need from the other adapters; main.ts fills it, tests may fill it otherwise. */
 import type { MessagePort } from "node:worker_threads";
 import type { ResponseStore } from "../account/response/ports.ts";
+import type { StatisticsStore } from "../account/statistics/ports.ts";
 import type { DraftStore } from "../advisory/author/ports.ts";
 import type { Spelling } from "../advisory/csaf/rules/rule.ts";
 import type { Advisory } from "../advisory/document.ts";
@@ -28,6 +29,7 @@ import type { PreferenceStore } from "../people/preferences.ts";
 import type { SubscriberStore } from "../warn/subscriber.ts";
 import type { AuthoringPorts } from "./authoring-ports.ts";
 import type { ProviderPorts } from "./provider-ports.ts";
+import type { PublicationPorts } from "./publication-ports.ts";
 import type { ResponsePorts } from "./response-ports.ts";
 import type { WarnPorts } from "./warn-ports.ts";
 
@@ -170,6 +172,7 @@ export interface HeldPeople extends CommandPeople {
 	readonly alerts: AlertStore;
 	readonly subscribers: SubscriberStore;
 	readonly responses: ResponseStore;
+	readonly statistics: StatisticsStore;
 	readonly days: FleetDayStore;
 	readonly drafts: DraftStore;
 	/** To be shown in the console. */
@@ -274,6 +277,7 @@ export interface Ports {
 	mailer(address: string, from: string): Promise<Result<Mailer, Problem>>;
 	openHeld(dataFolder: string): Promise<Result<HeldInventory, Problem>>;
 	readonly authoring: AuthoringPorts;
+	readonly publication: PublicationPorts;
 	readonly warn: WarnPorts;
 	readonly responses: ResponsePorts;
 	writeFile(path: string, text: string): Promise<Result<void, Problem>>;

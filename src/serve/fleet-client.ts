@@ -18,6 +18,7 @@ export interface FleetThread {
 	readonly documents: Documents;
 	readonly standing: FleetDesk["standing"];
 	readonly today: FleetDesk["today"];
+	readonly contributions: FleetDesk["contributions"];
 	close(): Promise<void>;
 }
 
@@ -88,6 +89,7 @@ export async function startFleets(place: StorePlace, watch: ThreadWatch = {}): P
 		},
 		standing: desk.standing,
 		today: desk.today,
+		contributions: desk.contributions,
 		async close() {
 			closed = true;
 			await running.close();
@@ -162,6 +164,7 @@ function deskOver(ask: (name: Asked, given: readonly unknown[]) => Promise<unkno
 		reaches: method("reaches"),
 		standing: method("standing"),
 		today: method("today"),
+		contributions: method("contributions"),
 		explain: method("explain"),
 		imports: method("imports"),
 		rejected: method("rejected"),

@@ -1,5 +1,6 @@
 /** Answers about fleets and documents, over a store that is only read. It runs in a thread of its own, and in tests without one. */
 import { setTimeout as pause } from "node:timers/promises";
+import type { FleetContribution } from "../account/statistics/statistics.ts";
 import { isPublicKnowledge } from "../advisory/is-public.ts";
 import { readAny } from "../advisory/read-any.ts";
 import type { Catalogue } from "../catalog/catalogue.ts";
@@ -25,6 +26,7 @@ import { countedImports } from "./counted-imports.ts";
 import { createViewShelf, type KeptView, makeView, type ViewStore } from "./fleet-views.ts";
 import { type FactStore, type HeldFacts, readFacts } from "./held-facts.ts";
 import { dayOf } from "./kept-days.ts";
+import { countFleet } from "./statistics/fleet-counts.ts";
 
 /** What is read. */
 export type DeskStore = FactStore & ViewStore & Pick<Store, "meta">;
@@ -34,6 +36,8 @@ export type FleetDesk = Omit<Fleets, "export"> & {
 	readonly documents: Documents;
 	/** How each device stands now, to be kept for the days after; empty where that is known (`madeAt`, UTC milliseconds). */
 	today(organisation: string, known: number | undefined): Promise<readonly FleetDay[]>;
+	/** What the devices of each organisation count for public statistics. */
+	contributions(): Promise<readonly FleetContribution[]>;
 	/** How the fleet stands, for alerts. */
 	standing(organisation: string): Promise<Standing>;
 	/** Rows for an export, from a place on. */
@@ -176,6 +180,16 @@ export function createFleetDesk(store: DeskStore, catalogue: Catalogue, now: () 
 		async today(organisation, known) {
 			const { kept, moment } = await viewOf(organisation);
 			return moment.madeAt === known ? [] : dayOf(kept.view, moment);
+		},
+		async contributions() {
+			const all: FleetContribution[] = [];
+			for (const { id } of (await store.people.organisations()).filter(({ parentId }) => parentId === undefined)) {
+				const { view, of } = (await viewOf(id)).kept;
+				const { counted } = countedImports(await store.inventory.imports(of));
+				const seenIn = counted.map((record) => record.id);
+				if (seenIn.length > 0) all.push(...(await countFleet(view, store.inventory.everyDevice({ of, seenIn }))));
+			}
+			return all;
 		},
 		async standing(organisation) {
 			return standingOf((await viewOf(organisation)).kept.view);

@@ -31,6 +31,7 @@ import { readKeys } from "./secrets/keys.ts";
 import { createSeal } from "./secrets/seal.ts";
 import { sealAll } from "./secrets/seal-all.ts";
 import { sealedAlerts, sealedPeople } from "./secrets/sealed-stores.ts";
+import { runEditions } from "./statistics/publish-editions.ts";
 import { openUploads, UPLOAD_BOUNDS } from "./uploads.ts";
 import { warningDesk } from "./warn/warning-desk.ts";
 import { createWaveDesk, type KeptWaves } from "./wave-desk.ts";
@@ -39,7 +40,7 @@ import { createWaveDesk, type KeptWaves } from "./wave-desk.ts";
 export interface ServedStore
 	extends Pick<
 		Store,
-		"people" | "preferences" | "drafts" | "inventory" | "calls" | "alerts" | "days" | "secrets" | "subscribers" | "responses"
+		"people" | "preferences" | "drafts" | "inventory" | "calls" | "alerts" | "days" | "secrets" | "subscribers" | "responses" | "statistics"
 	> {
 	/** A line for one import's rows. */
 	readonly rowLine: () => RowLine;
@@ -86,7 +87,7 @@ export async function serve(
 	if (!thread.ok) return thread;
 	const catalogue = await loadCatalogue();
 	if (!catalogue.ok) throw new Error("the thread has read the catalogue, and it cannot be read");
-	const { fleets, documents, standing, today, close } = thread.value;
+	const { fleets, documents, standing, today, contributions, close } = thread.value;
 	const source: SiteSource = { ...shelf, catalogue: catalogue.value, check: documents.check, now: Date.now, operator: operator.value };
 	// Known once it listens.
 	let reached = "";
@@ -121,6 +122,7 @@ export async function serve(
 		alerts: { store: alerts, newSecret: newWebhookSecret },
 		authoring: { drafts: served.drafts, catalogue: catalogue.value },
 		waves: createWaveDesk(served.waves, catalogue.value, Date.now),
+		publication: { statistics: served.statistics, noticeTimes: async () => [] },
 		provider: providerTree("dataFolder" in store ? store.dataFolder : undefined),
 	};
 	const running = await serveProgram(parts, { ...place, company: openIdDoor({ bounds: { privateNetworks } }) }, onDefect);
@@ -137,6 +139,7 @@ export async function serve(
 	const desk = { alerts, standing, mail: place.mail, now: Date.now, address: () => running.value.address, bounds: { privateNetworks } };
 	const watching = runAlerts(desk, onDefect);
 	const embargoes = runEmbargoes({ drafts: served.drafts, now: Date.now }, onDefect);
+	const counting = runEditions({ statistics: served.statistics, contributions, now: Date.now }, onDefect);
 	const keeping = runDays({ days, people, today, now: Date.now }, onDefect);
 	return ok({
 		...running.value,
@@ -146,6 +149,7 @@ export async function serve(
 			await local?.close();
 			await watching.close();
 			await keeping.close();
+			await counting.close();
 			await embargoes.close();
 			await running.value.close();
 			await runs.close();

@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { ResponseStore } from "../account/response/ports.ts";
+import type { StatisticsStore } from "../account/statistics/ports.ts";
 import type { DraftStore } from "../advisory/author/ports.ts";
 import type { DocumentStore, PublishedListStore } from "../advisory/ports.ts";
 import type { AuditStore } from "../core/audit.ts";
@@ -32,6 +33,7 @@ import { responseStore } from "./response/response-store.ts";
 import { secretStore } from "./secret/secret-store.ts";
 import { openEmbedded } from "./sqlite/open-embedded.ts";
 import { openReader } from "./sqlite/open-reader.ts";
+import { statisticsStore } from "./statistics/statistics-store.ts";
 import { subscriberStore } from "./subscriber/subscriber-store.ts";
 import { waveStore } from "./wave/wave-store.ts";
 
@@ -62,6 +64,7 @@ export interface Store {
 	readonly subscribers: SubscriberStore;
 	/** Events and what was published about them. */
 	readonly responses: ResponseStore;
+	readonly statistics: StatisticsStore;
 	readonly audit: AuditStore;
 	readonly meta: MetaStore;
 	readonly calls: CallStore;
@@ -112,6 +115,7 @@ function storesOver(engine: Engine, notes: readonly string[]): Store {
 		alerts: alertStore(engine),
 		subscribers: subscriberStore(engine),
 		responses: responseStore(engine),
+		statistics: statisticsStore(engine),
 		audit: auditStore(engine),
 		meta: metaStore(engine),
 		calls: callStore(engine),

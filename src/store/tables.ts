@@ -1,5 +1,6 @@
 /** The tables as Kysely sees them. Ids are text, times integer UTC milliseconds, truth values 0 or 1: the same in both databases. */
 import type { Generated, Kysely } from "kysely";
+import type { StatisticEditionTable, SurveyTable } from "./statistics/tables.ts";
 
 /** Whose devices they are. `folded` is unique. */
 export interface OrganisationTable {
@@ -517,6 +518,8 @@ export interface Tables {
 	readonly once_call: OnceCallTable;
 	readonly fleet_day: FleetDayTable;
 	readonly meta: MetaTable;
+	readonly statistic_edition: StatisticEditionTable;
+	readonly survey: SurveyTable;
 	readonly migration: MigrationTable;
 }
 

@@ -28,6 +28,7 @@ import {
 } from "./people/session-writes.ts";
 import { addCapture, addReply, decideReply, keepEvent, keepScore } from "./response/response-writes.ts";
 import { replaceSecrets } from "./secret/replace-secrets.ts";
+import { keepSurvey, publishEdition, removeSurvey } from "./statistics/statistics-writes.ts";
 import { acknowledge, addSubscribers, confirmSubscriber, eraseSubscriber, leaveStream, suppress } from "./subscriber/subscriber-writes.ts";
 import { recordWave } from "./wave/record-wave.ts";
 
@@ -93,6 +94,9 @@ export const writes = {
 	decideReply,
 	keepScore,
 	replaceSecrets,
+	publishEdition,
+	keepSurvey,
+	removeSurvey,
 };
 
 /** Name of a write. */

@@ -11,6 +11,7 @@ import { type Permission, permissionsOf, ROLES, type Role } from "../../src/peop
 import { verifyAudit } from "../../src/store/audit/audit-store.ts";
 import { fleetsOver, importDevices, withDocuments } from "../support/fleet.ts";
 import { shippedCatalogue } from "../support/library.ts";
+import { publicationOver } from "../support/publication.ts";
 import { type Browser, type Served, served } from "./served.ts";
 
 /** Routes that anybody may ask for; a further one is a decision to be made here. */
@@ -29,6 +30,8 @@ const OPEN = [
 	"GET /check",
 	"GET /score",
 	"POST /score",
+	"GET /statistics",
+	"GET /statistics/:file",
 	"GET /waves",
 	"GET /waves/:id",
 	"GET /vendors",
@@ -372,6 +375,7 @@ test("a route that does not say who may ask stops the start, as does a permissio
 		calls: store.calls,
 		...NO_DESKS,
 		preferences: store.preferences,
+		publication: publicationOver(store),
 		alerts: { store: store.alerts, newSecret: () => "" },
 		authoring: { drafts: store.drafts, catalogue: await shippedCatalogue() },
 		audit: { ...store.audit, verify: () => verifyAudit(store.audit) },

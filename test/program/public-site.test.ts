@@ -40,6 +40,7 @@ const PAGES = [
 	"/contact",
 	"/corrections",
 	"/subscribe",
+	"/statistics",
 ];
 
 const REVISED: readonly DocumentSketch[] = [open(), open({ version: "2", date: "2026-02-20T00:00:00Z", range: "<=V5.4.9 build 180101" })];

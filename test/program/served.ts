@@ -18,6 +18,7 @@ import type { Store, StorePlace } from "../../src/store/open-store.ts";
 import { open, stores, temporaryFolder } from "../store/stores.ts";
 import { catalogue, fleetsOver, importsOver } from "../support/fleet.ts";
 import { shippedCatalogue } from "../support/library.ts";
+import { publicationOver } from "../support/publication.ts";
 
 /** The name that the console is asked under. */
 export const HOST = "127.0.0.1:8080";
@@ -94,6 +95,7 @@ export async function served(
 		preferences: store.preferences,
 		alerts: { store: store.alerts, newSecret: newWebhookSecret },
 		authoring: { drafts: store.drafts, catalogue: await shippedCatalogue() },
+		publication: publicationOver(store),
 		waves: createWaveDesk(wavesOf(store), catalogue, () => clock.now),
 		audit: { ...store.audit, verify: () => verifyAudit(store.audit) },
 		gate: { people: store.people, hasher, codes: authenticator(), now: () => clock.now },

@@ -18,6 +18,7 @@ import * as passkey from "../../src/store/people/passkey-queries.ts";
 import * as people from "../../src/store/people/queries.ts";
 import * as response from "../../src/store/response/queries.ts";
 import * as secret from "../../src/store/secret/queries.ts";
+import * as statistics from "../../src/store/statistics/queries.ts";
 import * as subscriber from "../../src/store/subscriber/queries.ts";
 import type { Database, DialectName, ImportTable, RevisionTable, Tables } from "../../src/store/tables.ts";
 import * as wave from "../../src/store/wave/queries.ts";
@@ -218,6 +219,15 @@ function samples(db: Database, dialect: DialectName) {
 			takeBackAttempt: people.takeBackAttempt(db, "address", "k"),
 			deleteOldAttempts: people.deleteOldAttempts(db, 1),
 		} satisfies Samples<typeof people>,
+		statistics: {
+			selectEdition: statistics.selectEdition(db, "i"),
+			insertEdition: statistics.insertEdition(db, { id: "i", counted_at: 1, contributions: "[]" }),
+			updateEdition: statistics.updateEdition(db, { id: "i", counted_at: 2, contributions: "[]" }, 1),
+			selectSurveys: statistics.selectSurveys(db),
+			selectSurvey: statistics.selectSurvey(db, "i"),
+			upsertSurvey: statistics.upsertSurvey(db, { id: "i", until: "2026-01-01", content: "{}", who: "w", kept_at: 1 }),
+			deleteSurvey: statistics.deleteSurvey(db, "i"),
+		} satisfies Samples<typeof statistics>,
 		subscriber: {
 			selectSubscribers: subscriber.selectSubscribers(db, "a", 10),
 			selectByEmail: subscriber.selectByEmail(db, "e"),

@@ -12,6 +12,7 @@ import type { ServedAnswer } from "../../src/match/ports.ts";
 import type { Assessment } from "../../src/match/verdict.ts";
 import { providerPorts } from "../../src/serve/provider/provider-ports.ts";
 import { responsePorts } from "../../src/serve/response/ports.ts";
+import { openStatistics } from "../../src/serve/statistics/open-statistics.ts";
 import { warnPorts } from "../../src/serve/warn/ports.ts";
 import { catalogueAdvisories, loadCatalogue, programFolder } from "../../src/store/disk/catalogue-folder.ts";
 import { loadSignatures } from "../../src/store/disk/signature-folder.ts";
@@ -107,6 +108,7 @@ function portsOf({ environment, lines, out, say, serve, wait }: Ends): Ports {
 	};
 	return {
 		version: "0",
+		publication: { statistics: openStatistics },
 		warn: warnPorts("0"),
 		responses: responsePorts("0"),
 		provider: providerPorts("0"),

@@ -30,6 +30,7 @@ import { type Env, hostCheck, strictHeadersWith } from "../guard.ts";
 import type { FleetEdits, ImportDesk } from "../import-port.ts";
 import type { Alerts, Audit, Documents, Fleets, Intake, StatedWaves } from "../ports.ts";
 import type { ProviderTree } from "../provider-port.ts";
+import type { Publication } from "../publication-port.ts";
 import { sendNothing, siteVisit } from "../site/answer.ts";
 import { CSAF_ROUTES } from "../site/csaf-routes.ts";
 import type { SiteSource } from "../site/ports.ts";
@@ -81,6 +82,7 @@ export interface ProgramOptions extends Reach {
 	readonly alerts: Alerts;
 	readonly authoring: Authoring;
 	readonly waves: StatedWaves;
+	readonly publication: Publication;
 	/** Our own CSAF tree, where one may be published to be served. */
 	readonly provider?: ProviderTree | undefined;
 	/** `host:port` under which it may be asked, besides this machine's own names. */

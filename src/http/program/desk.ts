@@ -14,6 +14,7 @@ import { type Env, isSameOrigin } from "../guard.ts";
 import type { FleetEdits, ImportDesk } from "../import-port.ts";
 import type { Alerts, Audit, Documents, Fleets, Intake, StatedWaves } from "../ports.ts";
 import type { ProviderTree } from "../provider-port.ts";
+import type { Publication } from "../publication-port.ts";
 import { derive, sameSecret } from "../secrets.ts";
 import type { PublicSite } from "../site/site.ts";
 import type { Metrics } from "./metrics.ts";
@@ -49,6 +50,8 @@ export interface Desk {
 	readonly waves: StatedWaves;
 	/** Our own CSAF tree. */
 	readonly provider: ProviderTree;
+	/** Statistics, and what readers take part in. */
+	readonly publication: Publication;
 	/** Reached over TLS: cookies are for TLS alone. */
 	readonly secure: boolean;
 	readonly trustedProxies: readonly string[];
@@ -103,6 +106,7 @@ export function createDesk(
 		| "authoring"
 		| "waves"
 		| "provider"
+		| "publication"
 	>,
 	reach: Reach,
 ): Desk {

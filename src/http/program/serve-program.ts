@@ -13,6 +13,7 @@ import type { FleetEdits, ImportDesk } from "../import-port.ts";
 import { listen } from "../listen.ts";
 import type { Alerts, Audit, Documents, Fleets, Intake, StatedWaves } from "../ports.ts";
 import type { ProviderTree } from "../provider-port.ts";
+import type { Publication } from "../publication-port.ts";
 import type { SiteSource } from "../site/ports.ts";
 import { createProgram } from "./create-program.ts";
 import { isNetwork } from "./desk.ts";
@@ -47,6 +48,7 @@ export interface Served {
 	readonly alerts: Alerts;
 	readonly authoring: Authoring;
 	readonly waves: StatedWaves;
+	readonly publication: Publication;
 	readonly provider?: ProviderTree | undefined;
 }
 

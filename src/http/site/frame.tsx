@@ -134,6 +134,7 @@ function Foot({ say, operator }: Pick<Around, "say" | "operator">) {
 		["/contact", say.t("site.contact")],
 		["/corrections", say.t("site.corrections")],
 		["/subscribe", say.t("site.follow")],
+		["/statistics", say.t("site.stats.title")],
 		["/score", say.t("site.score")],
 		["/console", say.t("site.signIn")],
 	] as const;

@@ -10,6 +10,7 @@ import { aboutPage, contactPage, faqPage } from "./pages/plain-pages.tsx";
 import { vendorPage, vendorsPage } from "./pages/vendor-pages.tsx";
 import { wavePage, wavesPage } from "./pages/wave-pages.tsx";
 import { SCORE_ROUTES } from "./score-routes.ts";
+import { STATISTICS_ROUTES } from "./statistics/statistics-routes.ts";
 import { vendorView } from "./vendor-view.ts";
 import { SUBSCRIBE_ROUTE, WARNING_ROUTES } from "./warning-routes.tsx";
 
@@ -34,6 +35,7 @@ export const SITE_ROUTES: readonly Route[] = [
 	...ADVISORY_ROUTES,
 	...CHECK_ROUTES,
 	...SCORE_ROUTES,
+	...STATISTICS_ROUTES,
 	...FEED_ROUTES,
 	simple("/waves", wavesPage),
 	siteRoute("/waves/:id", async (visit) => {

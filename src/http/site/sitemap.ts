@@ -3,7 +3,20 @@ import type { Catalogue } from "../../catalog/catalogue.ts";
 import { wavePath } from "./pages/wave-parts.tsx";
 import type { Snapshot } from "./snapshot.ts";
 
-const PLAIN = ["/", "/advisories", "/waves", "/vendors", "/check", "/score", "/about", "/faq", "/contact", "/corrections", "/subscribe"];
+const PLAIN = [
+	"/",
+	"/advisories",
+	"/waves",
+	"/vendors",
+	"/check",
+	"/score",
+	"/statistics",
+	"/about",
+	"/faq",
+	"/contact",
+	"/corrections",
+	"/subscribe",
+];
 
 /** A sitemap has at most so many addresses (sitemaps.org). */
 const MOST = 50_000;

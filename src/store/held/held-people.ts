@@ -1,6 +1,7 @@
 /** The people of a data directory, for `serve` and the commands about people. */
 import { randomBytes } from "node:crypto";
 import type { ResponseStore } from "../../account/response/ports.ts";
+import type { StatisticsStore } from "../../account/statistics/ports.ts";
 import type { DraftStore } from "../../advisory/author/ports.ts";
 import type { DocumentStore } from "../../advisory/ports.ts";
 import type { AuditHead, AuditStore } from "../../core/audit.ts";
@@ -56,6 +57,7 @@ export interface HeldPeople {
 	readonly alerts: AlertStore;
 	readonly subscribers: SubscriberStore;
 	readonly responses: ResponseStore;
+	readonly statistics: StatisticsStore;
 	readonly days: FleetDayStore;
 	/** Advisories that are being written. */
 	readonly drafts: DraftStore;
@@ -104,6 +106,7 @@ export async function openHeldPeople(dataFolder: string, use: "change" | "read")
 		alerts: store.alerts,
 		subscribers: store.subscribers,
 		responses: store.responses,
+		statistics: store.statistics,
 		days: store.days,
 		drafts: store.drafts,
 		waves: wavesOf(store),

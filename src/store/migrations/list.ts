@@ -14,6 +14,7 @@ import { fleetDays } from "./0012-fleet-days.ts";
 import { drafts } from "./0013-drafts.ts";
 import { subscribers } from "./0014-subscribers.ts";
 import { responses } from "./0015-responses.ts";
+import { statistics } from "./0016-statistics.ts";
 import type { Migration } from "./migration.ts";
 
 /** The schema's history. */
@@ -33,4 +34,5 @@ export const migrations: readonly Migration[] = [
 	drafts,
 	subscribers,
 	responses,
+	statistics,
 ];

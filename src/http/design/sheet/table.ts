@@ -64,6 +64,7 @@ tr:has(input[name=device]:checked){background:var(--tint)}}
 .legend li{display:flex;align-items:center;font-size:var(--t-small)}
 .swatch{margin-right:.45rem;flex:none}
 .seg{stroke:var(--paper);stroke-width:2}
+.chart .amount{fill:currentColor}.chart .whisker line{stroke:var(--ink);stroke-width:2}
 rect.risk{fill:var(--risk)}rect.good{fill:var(--good-fill)}rect.none{fill:none;stroke:var(--none);stroke-width:1.4;stroke-dasharray:3 3}
 .ground.open{fill:var(--open-tint)}.stripe.open{fill:var(--open-mid)}.ground.calm{fill:var(--calm-tint)}.stripe.calm{fill:var(--calm)}
 .land{fill:var(--calm-tint);stroke:var(--paper);stroke-width:.6}
