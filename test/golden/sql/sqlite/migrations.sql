@@ -116,3 +116,7 @@ create trigger vendor_reply_decision_no_update before update on vendor_reply_dec
 create trigger vendor_reply_decision_no_delete before delete on vendor_reply_decision begin select raise(abort, 'rows are written once'); end;
 create trigger capture_score_no_update before update on capture_score begin select raise(abort, 'rows are written once'); end;
 create trigger capture_score_no_delete before delete on capture_score begin select raise(abort, 'rows are written once'); end;
+
+-- 16 statistics b18dc53f2227c4fd0c0bb91dfa39bf83f75ceb62ea1824015d6ae836f10825ac
+create table "statistic_edition" ("id" text primary key, "counted_at" bigint not null, "contributions" text not null);
+create table "survey" ("id" text primary key, "until" text not null, "content" text not null, "who" text not null, "kept_at" bigint not null);
