@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { checks, close, runSteps } from "./check.mjs";
 import { chromiumArguments, findChromium } from "./chromium.mjs";
+import { findPostfix } from "./postfix.mjs";
 import { startPostgres } from "./postgres.mjs";
 import { runTests } from "./run.mjs";
 
@@ -34,6 +35,12 @@ async function store() {
 	}
 }
 
+/** The program as it is served, and mail, some of it by a real mail server. */
+function program() {
+	const env = { SEAWALL_TEST_POSTFIX: findPostfix() ?? "" };
+	return runTests(["test/program/*.test.ts", "test/serve/*.test.ts", "test/delivery/*.test.ts"], { env });
+}
+
 /** One browser for all files: each has contexts of its own in it. */
 async function browser() {
 	const executablePath = (await findChromium()) ?? "";
@@ -52,7 +59,7 @@ const freshClone = "test/scenario/fresh-clone.test.ts";
 
 const suites = [
 	["store", store],
-	["program", () => runTests(["test/program/*.test.ts", "test/serve/*.test.ts", "test/delivery/*.test.ts"])],
+	["program", program],
 	["inventory", () => runTests(["test/inventory/*.test.ts"])],
 	["fuzz", () => runTests(["test/fuzz/*.test.ts"], { concurrency: 1 })],
 	["corpus", () => runTests(["test/corpus-tests/**/*.test.ts"])],

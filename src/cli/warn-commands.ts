@@ -3,7 +3,8 @@ import type { Command } from "commander";
 import { command, list } from "./command.ts";
 import type { Ports } from "./ports.ts";
 import type { AddCall, ImportCall } from "./subscribers.ts";
-import type { SendCall, WarnCall } from "./warn.ts";
+import type { WarnCall } from "./warn.ts";
+import type { ResumeCall, SendCall } from "./warn-send.ts";
 
 /** Adds them. */
 export function addWarn(program: Command, ports: Ports, finish: (code: number) => void): void {
@@ -33,16 +34,31 @@ export function addWarn(program: Command, ports: Ports, finish: (code: number) =
 		),
 	)
 		.option("--yes", "without it nothing is sent", false)
+		.option("--by <name>", "who sends it; the account's name when not given")
+		.option("--break-glass <why>", "an emergency leaves without a second person's word; why is on record")
 		.action(async (named: string, options: Omit<SendCall, "data" | "quiet">) =>
-			finish(await (await import("./warn.ts")).sendWarning(named, { ...options, ...data() }, ports)),
+			finish(await (await import("./warn-send.ts")).sendWarning(named, { ...options, ...data() }, ports)),
+		);
+	about(
+		warn,
+		"approve",
+		"Approve that this version is sent; an emergency takes two people where the configuration says so.",
+		"seawall warn approve SW-2026-0001 --by ada",
+	)
+		.requiredOption("--by <name>", "who approves")
+		.action(async (named: string, options: Omit<WarnCall, "data" | "format"> & { by: string }) =>
+			finish(await (await import("./warn-send.ts")).approveWarning(named, { ...options, ...data(), format: "table" }, ports)),
 		);
 	sending(
 		command(warn, "resume", "Go on with what was not finished, the most urgent first; who was in doubt is named.", "seawall warn resume"),
 	)
 		.argument("[id]", "a campaign; all that are open when not given")
-		.action(async (id: string | undefined, options: Omit<SendCall, "data" | "quiet" | "stream" | "language" | "yes">) =>
+		.option("--resend-uncertain", "send again to those in doubt, under the same Message-ID", false)
+		.option("--drop", "give up those in doubt; on record, by name", false)
+		.option("--by <name>", "who decides; the account's name when not given")
+		.action(async (id: string | undefined, options: Omit<ResumeCall, "data" | "quiet" | "stream" | "language" | "yes">) =>
 			finish(
-				await (await import("./warn.ts")).resumeWarnings(
+				await (await import("./warn-send.ts")).resumeWarnings(
 					id,
 					{ ...options, ...data(), stream: "warnings", language: "en", yes: true },
 					ports,

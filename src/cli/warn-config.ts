@@ -10,6 +10,8 @@ export interface WarnConfig {
 	readonly site: string | undefined;
 	readonly transports: readonly string[];
 	readonly dkim: SendOptions["dkim"];
+	/** People who must stand for an emergency before it leaves. */
+	readonly approvals: 1 | 2;
 }
 
 /** Options by which a call says the same. */
@@ -36,6 +38,7 @@ export async function warnConfig(call: WarnConfigCall, ports: Ports): Promise<Wa
 		site: site && withoutTail(site, "/"),
 		transports: asked.length > 0 ? asked : usual === "" ? [] : [usual],
 		dkim: keys(given["dkim"]),
+		approvals: approvalsOf(given["approvals"]),
 	};
 }
 
@@ -54,6 +57,12 @@ function read(json: string, path: string): Readonly<Record<string, unknown>> {
 function text(value: unknown, at: string): string | undefined {
 	if (value === undefined || (typeof value === "string" && value.length <= 300 && !/[\r\n]/.test(value))) return value;
 	throw wrong("it is no line of text", at);
+}
+
+function approvalsOf(value: unknown): 1 | 2 {
+	if (value === undefined || value === 1) return 1;
+	if (value === 2) return 2;
+	throw wrong("it is neither 1 nor 2", "warnings.approvals");
 }
 
 function keys(value: unknown): SendOptions["dkim"] {

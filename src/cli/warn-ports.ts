@@ -2,7 +2,7 @@
 import type { Advisory } from "../advisory/document.ts";
 import type { Problem } from "../core/problem.ts";
 import type { Result } from "../core/result.ts";
-import type { Campaign } from "../warn/campaign.ts";
+import type { Approval, Campaign } from "../warn/campaign.ts";
 import type { Standing } from "../warn/ledger/standing.ts";
 import type { Level } from "../warn/level.ts";
 import type { Language, Recipient } from "../warn/recipient.ts";
@@ -27,6 +27,13 @@ export interface NewCampaign extends Omit<Campaign, "schema" | "id" | "audienceS
 	readonly audience: AsyncIterable<Recipient>;
 }
 
+/** An approval of one version of a document, to be sent at one level. */
+export interface NewApproval extends Approval {
+	readonly advisory: string;
+	readonly sha256: string;
+	readonly level: Level;
+}
+
 /** How a campaign is sent. */
 export interface SendOptions {
 	/** Addresses of mail servers. */
@@ -37,6 +44,8 @@ export interface SendOptions {
 	readonly retryForMs: number;
 	/** Where the keys are that sign, from a configuration. */
 	readonly dkim: readonly { readonly domain: string; readonly selector: string; readonly keyFile: string }[];
+	/** What somebody decides of those in doubt; `undefined`: the level's policy does. */
+	readonly decided: { readonly decision: "resend" | "drop"; readonly by: string } | undefined;
 	readonly onProgress: (standing: Standing) => void;
 	readonly signal: AbortSignal | undefined;
 }
@@ -83,6 +92,9 @@ export interface WarnPorts {
 		wanted: { readonly stream: Stream; readonly level: Level; readonly language: Language; readonly asOf: string },
 	): Promise<Result<AudienceAnswer, Problem>>;
 	freeze(dataFolder: string, campaign: NewCampaign): Promise<Result<Campaign, Problem>>;
+	/** Keeps an approval; gives all of this version at this level. */
+	approve(dataFolder: string, approval: NewApproval): Promise<Result<readonly Approval[], Problem>>;
+	approvals(dataFolder: string, of: Pick<NewApproval, "sha256" | "level">): Promise<readonly Approval[]>;
 	campaigns(dataFolder: string): Promise<readonly Campaign[]>;
 	send(dataFolder: string, id: string, options: SendOptions): Promise<Result<SendAnswer, Problem>>;
 	status(dataFolder: string, id: string): Promise<Result<StatusAnswer, Problem>>;

@@ -25,6 +25,7 @@ export async function warnStatus(id: string | undefined, { data, format }: ToldC
 		expiresAt: new Date(campaign.expiresAt).toISOString(),
 		recipients: campaign.recipients,
 		audienceSha256: campaign.audienceSha256,
+		sanction: campaign.sanction ?? null,
 		...status,
 		root: status.root ?? null,
 	}));
@@ -37,7 +38,7 @@ export async function warnStatus(id: string | undefined, { data, format }: ToldC
 		const lines = [
 			`${campaign}  ${advisory.id}  ${level}  ${finished ? "finished" : "open"}`,
 			`  ${counts.sent} of ${recipients} sent, ${counts.refused} refused, ${counts.deferred} put off, ${counts.undelivered} came back, ${counts.waiting + counts.resend} waiting`,
-			`  in doubt: ${counts.intended + counts.uncertain + counts.held}`,
+			`  in doubt: ${counts.intended + counts.uncertain + counts.held}${counts.dropped > 0 ? `, given up: ${counts.dropped}` : ""}`,
 			`  ${Object.entries(acknowledged)
 				.map(([step, count]) => `${step} ${count}`)
 				.join(", ")}; nothing heard of ${silent}`,

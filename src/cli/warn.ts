@@ -1,14 +1,14 @@
-/** `seawall warn audience|preview|send|resume`: a warning to those whom it concerns. */
+/** `seawall warn audience|preview`: a warning, and those whom it concerns. */
 import { readCredits } from "../advisory/csaf/credits.ts";
 import type { Advisory } from "../advisory/document.ts";
 import { renderAdvisory } from "../advisory/render/render-advisory.ts";
 import { writeForm } from "../advisory/render/write-form.ts";
 import { visible } from "../core/problem.ts";
 import { NO_LISTS } from "../match/attack-lists.ts";
-import { type Campaign, messageIdOf } from "../warn/campaign.ts";
+import type { Campaign } from "../warn/campaign.ts";
 import { writeCap } from "../warn/cap.ts";
 import { mailEdition } from "../warn/edition/mail-edition.ts";
-import { isLevel, LEVELS, type Level, rankOf } from "../warn/level.ts";
+import { isLevel, LEVELS, type Level } from "../warn/level.ts";
 import { highestScore, levelOf } from "../warn/level-of.ts";
 import { LANGUAGES, type Language, type Recipient } from "../warn/recipient.ts";
 import { isStream, STREAMS, type Stream } from "../warn/subscriber.ts";
@@ -17,7 +17,7 @@ import { oneDocument } from "./one-document.ts";
 import { CallError, orFail, type Ports } from "./ports.ts";
 import { checkTableOrJson } from "./table-or-json.ts";
 import { type WarnConfig, type WarnConfigCall, warnConfig } from "./warn-config.ts";
-import type { AudienceAnswer, SendAnswer } from "./warn-ports.ts";
+import type { AudienceAnswer } from "./warn-ports.ts";
 
 /** Options that every command about an advisory has. */
 export interface WarnCall extends WarnConfigCall {
@@ -30,7 +30,7 @@ export interface WarnCall extends WarnConfigCall {
 }
 
 /** What is warned of, and in which forms. */
-interface Warning {
+export interface Warning {
 	readonly advisory: Advisory;
 	readonly sha256: string;
 	readonly level: Level;
@@ -40,7 +40,8 @@ interface Warning {
 	readonly options: (language: Language) => Parameters<typeof renderAdvisory>[1];
 }
 
-async function warningOf(named: string, call: WarnCall, ports: Ports): Promise<Warning> {
+/** The document that is named, with what is known of it. */
+export async function warningOf(named: string, call: WarnCall, ports: Ports): Promise<Warning> {
 	const { stream, language } = call;
 	if (call.level !== undefined && !isLevel(call.level))
 		throw wrong(`"${visible(call.level, 40)}" is none of ${LEVELS.join(", ")}`, "--level");
@@ -64,7 +65,8 @@ async function warningOf(named: string, call: WarnCall, ports: Ports): Promise<W
 	};
 }
 
-async function audienceFor(warning: Warning, data: string, ports: Ports): Promise<AudienceAnswer> {
+/** Whom it concerns. */
+export async function audienceFor(warning: Warning, data: string, ports: Ports): Promise<AudienceAnswer> {
 	const { advisory, stream, level, language } = warning;
 	return orFail(await ports.warn.audience(data, advisory, { stream, level, language, asOf: ports.today() }));
 }
@@ -121,7 +123,7 @@ function lineOf({ to, why, language, devices }: Recipient): string {
 }
 
 /** Makes what would be frozen, without an audience. */
-function draftOf(
+export function draftOf(
 	{ advisory, sha256, level, stream, options }: Warning,
 	{ from, site }: WarnConfig,
 	audience: Pick<AudienceAnswer, "devices" | "imports">,
@@ -144,7 +146,7 @@ function draftOf(
 }
 
 /** Days for which a warning that could not be delivered is tried, by level. */
-const DAYS = 5;
+export const DAYS = 5;
 
 /** Writes every form of the warning to a folder. */
 export async function previewWarning(named: string, call: WarnCall & { readonly to: string }, ports: Ports): Promise<number> {
@@ -246,149 +248,7 @@ function worst(): NonNullable<Recipient["devices"]> {
 	return { organisation: "Example Integrators \u202e Ltd", total: 10_000, affected: 9000, open: 1000, first, path: "/console" };
 }
 
-/** Options of sending. */
-export interface SendCall extends WarnCall {
-	readonly yes: boolean;
-	readonly connections: string;
-	readonly rate?: string;
-	readonly domainRate?: string;
-	readonly retryFor: string;
-	readonly quiet: boolean;
-}
-
-/** Freezes the audience and sends. */
-export async function sendWarning(named: string, call: SendCall, ports: Ports): Promise<number> {
-	checkTableOrJson(call.format);
-	const warning = await warningOf(named, call, ports);
-	if (warning.advisory.withdrawn === true) throw wrong("the document is withdrawn", named);
-	const config = await warnConfig(call, ports);
-	transportsOf(config);
-	const pace = paceOf(call);
-	const audience = await audienceFor(warning, call.data, ports);
-	let campaign: Campaign;
-	try {
-		if (!call.yes) {
-			let count = 0;
-			for await (const _ of audience.recipients()) count += 1;
-			throw new CallError({
-				code: "warn/not-confirmed",
-				message: `it would go to ${count} recipients as ${warning.level}`,
-				at: "--yes",
-				todo: "Look at it with seawall warn audience and preview, then give --yes.",
-			});
-		}
-		campaign = orFail(
-			await ports.warn.freeze(call.data, { ...draftOf(warning, config, audience, DAYS, ports.now()), audience: audience.recipients() }),
-		);
-	} finally {
-		await audience.close();
-	}
-	if (!call.quiet) for (const name of audience.silent) ports.say(visible(`note: nobody to tell: ${name}`, 300));
-	return deliverCampaign(campaign, config, pace, call, ports);
-}
-
-/** Takes up every campaign that is not finished, the most urgent first. */
-export async function resumeWarnings(id: string | undefined, call: SendCall, ports: Ports): Promise<number> {
-	checkTableOrJson(call.format);
-	const config = await warnConfig(call, ports);
-	transportsOf(config);
-	const all = (await ports.warn.campaigns(call.data)).filter((campaign) => id === undefined || campaign.id === id);
-	if (id !== undefined && all.length === 0)
-		throw new CallError({
-			code: "warn/no-campaign",
-			message: `there is no campaign ${visible(id, 60)}`,
-			at: "ID",
-			todo: "seawall warn status lists them.",
-		});
-	let code = 0;
-	for (const campaign of all.toSorted((a, b) => rankOf(b.level) - rankOf(a.level))) {
-		const status = orFail(await ports.warn.status(call.data, campaign.id));
-		if (status.finished) continue;
-		code = Math.max(code, await deliverCampaign(campaign, config, paceOf(call), call, ports));
-	}
-	return code;
-}
-
-async function deliverCampaign(
-	campaign: Campaign,
-	{ transports, dkim }: WarnConfig,
-	pace: ReturnType<typeof paceOf>,
-	call: SendCall,
-	ports: Ports,
-): Promise<number> {
-	const stop = new AbortController();
-	void ports.untilInterrupted().then(() => stop.abort());
-	let toldAt = ports.now();
-	const sent = orFail(
-		await ports.warn.send(call.data, campaign.id, {
-			transports,
-			dkim,
-			...pace,
-			onProgress(standing) {
-				if (!ports.terminal.progress || call.quiet || ports.now() - toldAt < 1000) return;
-				toldAt = ports.now();
-				ports.say(`${standing.counts().sent} of ${standing.size} sent`);
-			},
-			signal: stop.signal,
-		}),
-	);
-	await tellSent(campaign, sent, call, ports);
-	const { waiting, deferred, intended, uncertain, resend } = sent.counts;
-	return waiting + deferred + intended + uncertain + resend > 0 ? 1 : 0;
-}
-
-async function tellSent(
-	campaign: Campaign,
-	{ counts, unreachable, root, uncertain, cut }: SendAnswer,
-	call: SendCall,
-	ports: Ports,
-): Promise<void> {
-	const { id, recipients, level } = campaign;
-	if (call.format === "json") {
-		const answer = {
-			schema: "seawall/warning-sent/1",
-			campaign: id,
-			advisory: campaign.advisory,
-			level,
-			recipients,
-			counts,
-			uncertain,
-			root: root ?? null,
-			unreachable: unreachable ?? null,
-			cut,
-			messageId: messageIdOf(campaign, 0),
-		};
-		return ports.out(`${JSON.stringify(answer, undefined, 2)}\n`);
-	}
-	const lines = [
-		`campaign ${id}, ${level}: ${counts.sent} of ${recipients} sent, ${counts.refused} refused, ${counts.deferred} put off, ${counts.held} in doubt, ${counts.waiting + counts.resend} waiting`,
-		...(uncertain.length > 0 ? [`in doubt when it was taken up: ${uncertain.slice(0, 50).join(", ")}`] : []),
-		...(cut > 0 ? [`${cut} bytes of a torn end of the ledger were put aside; no message that they speak of had been sent`] : []),
-		...(unreachable === undefined ? [] : [`no server could be reached: ${unreachable}`]),
-		root === undefined ? `go on with: seawall warn resume ${id}` : `root ${root}`,
-	];
-	await ports.out(`${lines.map((line) => visible(line, 4000)).join("\n")}\n`);
-}
-
-function transportsOf({ transports }: WarnConfig): readonly string[] {
-	if (transports.length > 0) return transports;
-	throw wrong("no mail server is named", "--transport");
-}
-
-function paceOf({ connections, rate, domainRate, retryFor }: SendCall) {
-	const number = (text: string, at: string, least: number, most: number) => {
-		const value = Number(text);
-		if (Number.isFinite(value) && value >= least && value <= most) return value;
-		throw wrong(`"${visible(text, 40)}" is no number from ${least} to ${most}`, at);
-	};
-	return {
-		connections: Math.floor(number(connections, "--connections", 1, 200)),
-		perSecond: rate === undefined ? undefined : number(rate, "--rate", 0.01, 100_000),
-		perDomain: domainRate === undefined ? undefined : number(domainRate, "--domain-rate", 0.01, 100_000),
-		retryForMs: number(retryFor, "--retry-for", 0, 10_000) * 60_000,
-	};
-}
-
-function wrong(message: string, at: string): CallError {
+/** A call that is wrong. */
+export function wrong(message: string, at: string): CallError {
 	return new CallError({ code: "warn/bad-call", message, at, todo: "See seawall warn --help and docs/warn.md." });
 }

@@ -9,6 +9,23 @@ export interface FrozenEdition {
 	readonly html: string;
 }
 
+/** Somebody's word that a warning may leave. */
+export interface Approval {
+	readonly by: string;
+	/** UTC milliseconds. */
+	readonly at: number;
+}
+
+/** Who stands for a warning that leaves. */
+export interface Sanction {
+	/** Who sent it. */
+	readonly by: string;
+	/** Of this version, at this level. */
+	readonly approvals: readonly Approval[];
+	/** Why it left without a second person's word, where that is asked for. */
+	readonly breakGlass: string | undefined;
+}
+
 /** What was frozen. Hashes are SHA-256 in lower-case hex, times UTC milliseconds. */
 export interface Campaign {
 	readonly schema: "seawall/campaign/1";
@@ -29,6 +46,8 @@ export interface Campaign {
 	/** Keys the tags of bounce addresses and links. */
 	readonly secret: string;
 	readonly editions: Readonly<Record<Language, FrozenEdition>>;
+	/** `undefined` in campaigns from before it was kept. */
+	readonly sanction?: Sanction;
 }
 
 /** Checks what was read from the campaign's file; `undefined`: it is none. */

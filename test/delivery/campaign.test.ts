@@ -64,6 +64,43 @@ test("below the highest level an uncertain one is held and not sent again", asyn
 	for (const [to, ids] of sink.taken) assert.equal(ids.length, 1, to);
 });
 
+test("somebody decides of those in doubt, also when all was over: again under the same id, or given up, on record with their name", async (context) => {
+	const sink = await smtpSink(context);
+	for (const [decision, expected, times] of [
+		["resend", { held: 0, dropped: 0, sent: 60 }, 2],
+		["drop", { held: 0, dropped: 10, sent: 50 }, 1],
+	] as const) {
+		const dataFolder = folder(context);
+		const campaign = await madeCampaign(
+			dataFolder,
+			addresses(80).map((to) => `${to.split("@")[0]}@${decision}.example`),
+			"advice",
+		);
+		const first = await sendCampaign(sendingOf(dataFolder, campaign, sink.address));
+		assert.ok(first.ok);
+		const held = new Set(first.value.standing.inState("held"));
+		assert.equal(held.size, 10);
+		// Those put off come in, and all is over: the root is written.
+		const later = await sendCampaign(sendingOf(dataFolder, campaign, sink.address, { now: () => Date.now() + 3_600_000 }));
+		assert.ok(later.ok && later.value.root !== undefined);
+		const decided = await sendCampaign(sendingOf(dataFolder, campaign, sink.address, { decided: { decision, by: "Ada" } }));
+		assert.ok(decided.ok);
+		const { held: left, dropped, sent } = decided.value.standing.counts();
+		assert.deepEqual({ held: left, dropped, sent }, expected);
+		assert.equal(decided.value.root === later.value.root, decision === "drop", "the root is over what was sent");
+		for (const [place, to] of addresses(80).entries())
+			if (held.has(place)) {
+				const ids = sink.taken.get(`${to.split("@")[0]}@${decision}.example`) ?? [];
+				assert.deepEqual([ids.length, new Set(ids).size], [times, 1]);
+			}
+		const records: LedgerRecord[] = [];
+		assert.ok((await readCampaignLedger(dataFolder, campaign.id, (record) => void records.push(record))).ok);
+		assert.equal(records.filter((each) => each.kind === "decision" && each.decision === decision && each.by === "person: Ada").length, 10);
+		const again = await sendCampaign(sendingOf(dataFolder, campaign, sink.address, { decided: { decision, by: "Ada" } }));
+		assert.ok(again.ok && again.value.standing.counts().sent === expected.sent, "there is nothing left to decide");
+	}
+});
+
 test("where nobody answers it ends, says so, and everybody still waits", async (context) => {
 	const dataFolder = folder(context);
 	const campaign = await madeCampaign(dataFolder, addresses(10));

@@ -206,3 +206,33 @@ test("who has left comes back only by themselves; who is erased is gone, and the
 	assert.match((await call("subscribers", "import", files.write("b.csv", "email\n"))).said, /warn\/no-consent/);
 	assert.equal((await call("doctor", "--audit")).code, 0);
 });
+
+test("an emergency takes two people where the configuration says so; who lets it leave alone says why, and the ledger keeps it", async (context) => {
+	const { files, data, call } = await prepared(context);
+	const sink = await smtpSink(context);
+	const config = files.write("config.json", JSON.stringify({ warnings: { approvals: 2, transport: sink.address } }));
+	const send = (...more: readonly string[]) => call("warn", "send", ADVISORY, "--config", config, "--yes", "--format", "json", ...more);
+	const ledgerOf = (out: string) => readFileSync(join(data, "campaigns", JSON.parse(out).campaign, "ledger"), "utf8");
+	const alone = await send("--by", "Ada");
+	assert.equal(alone.code, 2);
+	assert.match(alone.said, /warn\/second-person: .*warn approve SEAWALL-2017-0001/);
+	assert.match((await send("--by", "Ada", "--break-glass", "no")).said, /takes a sentence/);
+	assert.equal(sink.taken.size, 0);
+	const approve = (by: string, ...more: readonly string[]) => call("warn", "approve", ADVISORY, "--by", by, ...more);
+	assert.match((await approve("Ada")).out, /emergency: approved by Ada\n/);
+	assert.equal((await send("--by", "Ada")).code, 2, "one's own word is not a second one");
+	// A lower level needs nobody, and an approval of another level counts for nothing.
+	assert.match((await approve("Bert", "--level", "advice")).out, /advice: approved by Bert\n/);
+	assert.equal((await send("--by", "Ada")).code, 2);
+	const broken = await send("--by", "Ada", "--break-glass", "Bert cannot be reached, attacks since noon");
+	assert.equal(broken.code, 0, broken.said);
+	assert.match(broken.said, /on the word of Ada alone/);
+	assert.match(ledgerOf(broken.out), /\["sanction","break-glass","Ada","Bert cannot be reached, attacks since noon",\d+\]/);
+	assert.match((await approve("Bert")).out, /approved by Ada, Bert\n/);
+	const both = await send("--by", "Ada");
+	assert.equal(both.code, 0, both.said);
+	assert.match(ledgerOf(both.out), /\["sanction","approved","Bert","",\d+\]/);
+	const status = JSON.parse((await call("warn", "status", JSON.parse(both.out).campaign, "--format", "json")).out);
+	assert.equal(status.campaigns[0].sanction.by, "Ada");
+	assert.match((await approve("no\nname")).said, /--by/);
+});

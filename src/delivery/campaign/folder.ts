@@ -57,10 +57,12 @@ export async function freezeCampaign(
 ): Promise<void> {
 	const folder = campaignFolder(dataFolder, id);
 	await mkdir(folder, { recursive: true, mode: 0o700 });
+	// The names of the folders too: where this is the first campaign, that of the folder of all is new as well.
+	await syncFolder(dataFolder);
+	await syncFolder(campaignsFolder(dataFolder));
 	await writeWhole(join(folder, FILES.audience), audience);
 	await writeWhole(join(folder, FILES.facts), [`${JSON.stringify(await facts(), undefined, "\t")}\n`]);
 	await syncFolder(folder);
-	await syncFolder(campaignsFolder(dataFolder));
 }
 
 /** The facts of a campaign as written; `warn/no-campaign`. */

@@ -36,6 +36,8 @@ export interface CampaignSending {
 	readonly compose: (recipient: Recipient, place: number, messageId: string) => Promise<Composed>;
 	/** Addresses that nothing is sent to any more. */
 	readonly isSuppressed: (address: string) => boolean;
+	/** What somebody decides of those in doubt, held ones too; `undefined`: the level's policy does. */
+	readonly decided?: { readonly decision: "resend" | "drop"; readonly by: string } | undefined;
 	readonly mustWait: () => boolean;
 	readonly onProgress: (standing: Standing) => void;
 	readonly signal?: AbortSignal | undefined;
@@ -55,8 +57,8 @@ export interface CampaignEnd {
 	readonly cut: number;
 }
 
-/** How often an uncertain message is sent again by itself. */
-const MOST_ATTEMPTS = 50;
+/** How often an uncertain message is sent again by itself; then somebody decides. */
+const MOST_ATTEMPTS = 8;
 
 /** Sends. Problems: those of `holdLedger`; `warn/audience-changed`. Rejects where the disk fails: then nothing more was sent. */
 export async function sendCampaign(sending: CampaignSending): Promise<Result<CampaignEnd, Problem>> {
@@ -72,14 +74,25 @@ export async function sendCampaign(sending: CampaignSending): Promise<Result<Cam
 	try {
 		if ((await audienceHash(dataFolder, campaign.id)) !== campaign.audienceSha256) return err(audienceChanged(campaign.id));
 		const uncertain = [...standing.inState("intended", "uncertain")];
-		if (isNew) await ledger.commit(opening(campaign, now()));
+		if (isNew) await open(campaign, ledger, now());
 		else ledger.note({ kind: "resumed", cut: ledger.cut, at: now() });
-		const unreachable = standing.finished ? undefined : await rounds(sending, ledger, standing);
-		const root = standing.finished ? await campaignRoot(dataFolder, campaign.id) : await finish(sending, ledger, standing);
+		const isReopened = decideBy(sending, ledger, standing);
+		const isOver = standing.finished && !isReopened;
+		const unreachable = isOver ? undefined : await rounds(sending, ledger, standing);
+		const root = isOver ? await campaignRoot(dataFolder, campaign.id) : await finish(sending, ledger, standing);
 		return ok({ standing, unreachable, root, uncertain, cut: ledger.cut });
 	} finally {
 		await ledger.close();
 	}
+}
+
+/** The first lines: what it is, and who stands for it. */
+async function open(campaign: Campaign, ledger: HeldLedger, at: number): Promise<void> {
+	ledger.note(opening(campaign, at));
+	const { by = "", approvals = [], breakGlass } = campaign.sanction ?? {};
+	for (const approval of approvals) ledger.note({ kind: "sanction", how: "approved", by: approval.by, words: "", at: approval.at });
+	if (breakGlass !== undefined) ledger.note({ kind: "sanction", how: "break-glass", by, words: breakGlass.slice(0, 500), at });
+	await ledger.commit({ kind: "sanction", how: "sent", by, words: "", at });
 }
 
 function opening({ id, advisory, audienceSha256, recipients, level }: Campaign, at: number): LedgerRecord {
@@ -123,6 +136,18 @@ function decide({ level }: Campaign, ledger: HeldLedger, standing: Standing, at:
 		ledger.note(record);
 		standing.apply(record);
 	}
+}
+
+/** Somebody's decision of all who are in doubt, on record; whether there were any. */
+function decideBy({ decided, now }: CampaignSending, ledger: HeldLedger, standing: Standing): boolean {
+	if (decided === undefined) return false;
+	const places = [...standing.inState("intended", "uncertain", "held")];
+	for (const recipient of places) {
+		const record = { kind: "decision", recipient, decision: decided.decision, by: `person: ${decided.by}`, at: now() } as const;
+		ledger.note(record);
+		standing.apply(record);
+	}
+	return places.length > 0;
 }
 
 /** When a deferred one is tried again: half a minute after the first attempt, doubled, an hour at most; UTC milliseconds. */

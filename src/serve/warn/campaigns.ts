@@ -108,6 +108,7 @@ export async function send(dataFolder: string, id: string, options: SendOptions)
 			retryForMs: options.retryForMs,
 			compose: composeFor(campaign, keys.value, Date.now),
 			isSuppressed: (address) => suppressed.has(address.toLowerCase()),
+			decided: options.decided,
 			mustWait: running.mustWait,
 			onProgress: options.onProgress,
 			signal: options.signal,
@@ -183,7 +184,7 @@ export async function status(dataFolder: string, id: string): Promise<Result<Sta
 
 function namedPlaces(standing: Standing): ReadonlySet<number> {
 	const places = new Set<number>();
-	for (const state of ["intended", "uncertain", "held", "resend", "refused", "undelivered"] as const) {
+	for (const state of ["intended", "uncertain", "held", "resend", "refused", "undelivered", "dropped"] as const) {
 		let count = 0;
 		for (const place of standing.inState(state)) {
 			if (count++ >= MOST_NAMED) break;

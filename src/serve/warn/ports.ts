@@ -10,6 +10,12 @@ export function warnPorts(version: string): WarnPorts {
 	return {
 		audience: async (folder, advisory, wish) => (await import("./audience.ts")).audienceOf(folder, advisory, wish),
 		freeze: async (folder, campaign) => (await campaigns()).freeze(folder, campaign),
+		async approve(folder, approval) {
+			const { approvalsOf, keepApproval } = await import("../../delivery/campaign/approvals.ts");
+			await keepApproval(folder, approval);
+			return ok(await approvalsOf(folder, approval));
+		},
+		approvals: async (folder, of) => (await import("../../delivery/campaign/approvals.ts")).approvalsOf(folder, of),
 		campaigns: async (folder) => (await campaigns()).campaigns(folder),
 		send: async (folder, id, options) => (await campaigns()).send(folder, id, options),
 		status: async (folder, id) => (await campaigns()).status(folder, id),

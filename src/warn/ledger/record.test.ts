@@ -64,7 +64,7 @@ test("lines that are chained and say no record are refused", () => {
 		'["intent"]',
 		'["intent",1,1,"x",1]',
 		'["outcome",0,1,"lost","","",null,1]',
-		'["decision",0,"drop","x",1]',
+		'["decision",0,"forget","x",1]',
 		'["resumed",-1,1]',
 	]) {
 		const read = readLine(LEDGER_START, `${text} ${hash(`${LEDGER_START}\n${text}`)}`, hash);

@@ -56,11 +56,21 @@ export interface OutcomeRecord {
 	readonly at: number;
 }
 
-/** What was decided of an uncertain one: send it again under the same Message-ID, or wait for word of it. */
+/** Somebody stands for it: who sent it, who approved it, or who let it leave alone and why. */
+export interface SanctionRecord {
+	readonly kind: "sanction";
+	readonly how: "sent" | "approved" | "break-glass";
+	readonly by: string;
+	/** Why, of `break-glass`; else empty. */
+	readonly words: string;
+	readonly at: number;
+}
+
+/** What was decided of an uncertain one: send it again under the same Message-ID, wait for word of it, or give it up. */
 export interface DecisionRecord {
 	readonly kind: "decision";
 	readonly recipient: number;
-	readonly decision: "resend" | "hold";
+	readonly decision: "resend" | "hold" | "drop";
 	/** The level's policy, or a person. */
 	readonly by: string;
 	readonly at: number;
@@ -83,7 +93,7 @@ export interface FinishedRecord {
 }
 
 /** A record. */
-export type LedgerRecord = CampaignRecord | IntentRecord | OutcomeRecord | DecisionRecord | ResumedRecord | FinishedRecord;
+export type LedgerRecord = CampaignRecord | SanctionRecord | IntentRecord | OutcomeRecord | DecisionRecord | ResumedRecord | FinishedRecord;
 
 /** SHA-256 of a text, lower-case hex. */
 export type Hash = (text: string) => string;
@@ -102,6 +112,7 @@ const FIELDS = {
 	campaign: "id:t advisory:t version:t advisorySha256:h audienceSha256:h recipients:n level:t at:n",
 	intent: "recipient:n attempt:n messageSha256:h at:n",
 	outcome: "recipient:n attempt:n outcome:o messageSha256:h recipientSha256:h reply:t server:t tls:x at:n",
+	sanction: "how:t by:t words:t at:n",
 	decision: "recipient:n decision:d by:t at:n",
 	resumed: "cut:n at:n",
 	finished: "sent:n root:t at:n",
@@ -157,7 +168,7 @@ function fits(type: string, value: unknown): boolean {
 	if (typeof value !== "string") return false;
 	if (type === "h") return /^[0-9a-f]{64}$/.test(value);
 	if (type === "o") return (OUTCOMES as readonly string[]).includes(value);
-	return type !== "d" || value === "resend" || value === "hold";
+	return type !== "d" || value === "resend" || value === "hold" || value === "drop";
 }
 
 /** A server's answer as the ledger keeps it: one line, cut, without control characters. */

@@ -1,8 +1,19 @@
 /** How far a campaign is, from its ledger: one byte a recipient, so that a million fit. */
 import type { LedgerRecord } from "./record.ts";
 
-/** What a recipient is at. `intended`: about to be sent when the ledger ends, so nobody knows; `resend` and `held`: uncertain, decided. */
-export const STATES = ["waiting", "intended", "sent", "deferred", "refused", "uncertain", "resend", "held", "undelivered"] as const;
+/** What a recipient is at. `intended`: about to be sent when the ledger ends, so nobody knows; `resend`, `held` and `dropped`: uncertain, decided. */
+export const STATES = [
+	"waiting",
+	"intended",
+	"sent",
+	"deferred",
+	"refused",
+	"uncertain",
+	"resend",
+	"held",
+	"undelivered",
+	"dropped",
+] as const;
 
 /** One of `STATES`. */
 export type RecipientState = (typeof STATES)[number];
@@ -26,6 +37,8 @@ export interface Standing {
 }
 
 const CODES: ReadonlyMap<RecipientState, number> = new Map(STATES.map((state, code) => [state, code]));
+
+const DECIDED = { resend: "resend", hold: "held", drop: "dropped" } as const;
 
 /** A standing in which all wait. */
 export function createStanding(size: number): Standing {
@@ -51,7 +64,7 @@ export function createStanding(size: number): Standing {
 			const { recipient } = record;
 			if (recipient >= size) return false;
 			if (record.kind === "decision") {
-				set(recipient, record.decision === "resend" ? "resend" : "held");
+				set(recipient, DECIDED[record.decision]);
 				return true;
 			}
 			set(recipient, record.kind === "intent" ? "intended" : record.outcome);
