@@ -33,7 +33,7 @@ export async function detectLogs(files: readonly string[], call: DetectLogsCall,
 	const counter = createLogCounter({ signatures: await ports.logs.signatures(), now, as });
 	const origin = files.length === 1 ? (files[0] ?? "-") : `${files.length} files`;
 	const report = () =>
-		toReport(counter, findWaves(counter.tally, { keys: counter.keys, recogniser: counter.recogniser, origin, budget }), since);
+		toReport(counter, findWaves(counter.tally, { keys: counter.index.keys, recogniser: counter.recogniser, origin, budget }), since);
 	const source = `logs read on ${ports.today()}`;
 	const record = async ({ waves, synthetic }: WavesReport) => {
 		if (call.record === true)

@@ -1,5 +1,6 @@
 /** Logs in blocks of bytes to counts: the one way in, for files, standard input, a socket or a call over HTTP. */
 import { createKeyIndex, type KeyIndex } from "./count/keys.ts";
+import type { LineMemory } from "./count/line-memory.ts";
 import { createTally, type Tally, type TallyBounds } from "./count/tally.ts";
 import type { Line } from "./sighting/line.ts";
 import { createSighting } from "./sighting/sighting.ts";
@@ -19,8 +20,8 @@ export interface Skipped {
 
 /** Counts logs. */
 export interface LogCounter {
-	/** Takes whole lines of a source, in its order; the last may lack its end. */
-	take(source: string, block: Uint8Array): void;
+	/** Takes whole lines of a source, in its order; the last may lack its end. @param sender - Organisation whose sensors sent them, where it is known. */
+	take(source: string, block: Uint8Array, sender?: string): void;
 	/** Lines that were left out before anybody saw them, as being too long. */
 	leaveOut(source: string, lines: number): void;
 	/** Latest time that a source told so far, in UTC milliseconds; −∞ before any. */
@@ -28,7 +29,7 @@ export interface LogCounter {
 	readonly events: () => number;
 	readonly skipped: () => readonly Skipped[];
 	readonly tally: Tally;
-	readonly keys: KeyIndex["keys"];
+	readonly index: KeyIndex;
 	readonly recogniser: Recogniser;
 }
 
@@ -39,6 +40,8 @@ export interface CountOptions {
 	readonly now: number;
 	readonly as?: LogForm | undefined;
 	readonly bounds?: TallyBounds | undefined;
+	/** Tells lines that came before; the last million of this run when left out. */
+	readonly memory?: LineMemory | undefined;
 }
 
 const TOO_LONG = "the line is longer than 256 KiB";
@@ -46,10 +49,10 @@ const LINE_FEED = 10;
 const RETURN = 13;
 
 /** A counter at its beginning. */
-export function createLogCounter({ signatures, now, as, bounds }: CountOptions): LogCounter {
+export function createLogCounter({ signatures, now, as, bounds, memory }: CountOptions): LogCounter {
 	const recogniser = createRecogniser(signatures);
 	const index = createKeyIndex(recogniser);
-	const tally = createTally(index, bounds);
+	const tally = createTally(index, bounds, memory);
 	const readers = new Map<string, { readonly reader: LogReader; lines: number; reached: number }>();
 	const skipped = new Map<string, { source: string; lines: number; reason: string; first: number }>();
 	const sighting = createSighting();
@@ -73,7 +76,7 @@ export function createLogCounter({ signatures, now, as, bounds }: CountOptions):
 
 	return {
 		tally,
-		keys: index.keys,
+		index,
 		recogniser,
 		reached: (source) => readers.get(source)?.reached ?? Number.NEGATIVE_INFINITY,
 		events: () => events,
@@ -84,7 +87,7 @@ export function createLogCounter({ signatures, now, as, bounds }: CountOptions):
 			skip(source, TOO_LONG, state.lines + 1, lines);
 			state.lines += lines;
 		},
-		take(source, block) {
+		take(source, block, sender = "") {
 			const state = stateOf(source);
 			const line: Line = {
 				bytes: block,
@@ -100,7 +103,11 @@ export function createLogCounter({ signatures, now, as, bounds }: CountOptions):
 				line.to = end > from && block[end - 1] === RETURN ? end - 1 : end;
 				from = end + 1;
 				state.lines += 1;
-				const refusal = state.reader.read(line, sighting) ?? tally.take(sighting, line, source);
+				let refusal = state.reader.read(line, sighting);
+				if (refusal === undefined) {
+					sighting.sender = sender;
+					refusal = tally.take(sighting, line, source);
+				}
 				if (refusal === undefined) {
 					events += sighting.times;
 					if (sighting.at > state.reached) state.reached = sighting.at;

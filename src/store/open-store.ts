@@ -11,7 +11,7 @@ import type { AlertStore } from "../core/outbox.ts";
 import type { Problem } from "../core/problem.ts";
 import { ok, type Result } from "../core/result.ts";
 import type { SecretStore } from "../core/secrets.ts";
-import type { WaveStore } from "../detect/ports.ts";
+import type { CountStore, WaveStore } from "../detect/ports.ts";
 import type { InventoryStore } from "../inventory/ports.ts";
 import type { FleetDayStore } from "../match/view/day-store.ts";
 import type { PeopleStore } from "../people/ports.ts";
@@ -20,6 +20,7 @@ import type { SubscriberStore } from "../warn/subscriber.ts";
 import { alertStore } from "./alert/alert-store.ts";
 import { auditStore } from "./audit/audit-store.ts";
 import { callStore } from "./call/call-store.ts";
+import { countStore } from "./count/count-store.ts";
 import { dayStore } from "./day/day-store.ts";
 import { documentStore } from "./document/document-store.ts";
 import { draftStore } from "./draft/draft-store.ts";
@@ -58,6 +59,7 @@ export interface Store {
 	readonly drafts: DraftStore;
 	readonly lists: PublishedListStore;
 	readonly waves: WaveStore;
+	readonly counts: CountStore;
 	readonly people: PeopleStore;
 	readonly preferences: PreferenceStore;
 	readonly alerts: AlertStore;
@@ -110,6 +112,7 @@ function storesOver(engine: Engine, notes: readonly string[]): Store {
 		drafts: draftStore(engine),
 		lists: listStore(engine),
 		waves: waveStore(engine),
+		counts: countStore(engine),
 		people: peopleStore(engine),
 		preferences: preferenceStore(metaStore(engine)),
 		alerts: alertStore(engine),

@@ -154,6 +154,63 @@ export interface WaveRevisionTable {
 	readonly recorded_at: number;
 }
 
+/** Counts of one key in one period of `hours` hours from hour `first` since 1970; `cell` has the sketches. */
+export interface CountCellTable {
+	readonly hours: number;
+	readonly first: number;
+	readonly kind: string;
+	readonly value: string;
+	readonly events: number;
+	readonly successes: number;
+	readonly sources: number;
+	readonly networks: number;
+	readonly targets: number;
+	readonly sensors: number;
+	/** The change that wrote it last. */
+	readonly version: number;
+	readonly cell: Uint8Array;
+}
+
+/** A sensor: hours in which it was heard, hours that are shut for it, and what became of its lines. */
+export interface CountSensorTable {
+	readonly name: string;
+	readonly hours: Uint8Array;
+	readonly shut: Uint8Array;
+	readonly events: number;
+	readonly again: number;
+	readonly late: number;
+	readonly over: number;
+	readonly last_hour: number;
+}
+
+/** Hashes of lines of an hour, as pairs of 32 bits. */
+export interface CountLineTable {
+	readonly hour: number;
+	readonly version: number;
+	readonly lines: Uint8Array;
+}
+
+/** How far a file was read. */
+export interface CountPlaceTable {
+	readonly file: string;
+	readonly inode: string;
+	readonly position: number;
+	readonly head: string;
+}
+
+/** Lines that are in no count. */
+export interface CountLeftOutTable {
+	readonly source: string;
+	readonly reason: string;
+	readonly lines: number;
+}
+
+/** One row: the number of the last change of counts. */
+export interface CountHeadTable {
+	readonly id: number;
+	readonly version: number;
+}
+
 /** Somebody with an account. `totp_step` is the last step of the clock whose code was used. */
 export interface PersonTable {
 	readonly id: string;
@@ -489,6 +546,12 @@ export interface Tables {
 	readonly audit: AuditTable;
 	readonly audit_head: AuditHeadTable;
 	readonly wave_revision: WaveRevisionTable;
+	readonly count_cell: CountCellTable;
+	readonly count_sensor: CountSensorTable;
+	readonly count_line: CountLineTable;
+	readonly count_place: CountPlaceTable;
+	readonly count_left_out: CountLeftOutTable;
+	readonly count_head: CountHeadTable;
 	readonly person: PersonTable;
 	readonly membership: MembershipTable;
 	readonly session: SessionTable;

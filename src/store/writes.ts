@@ -2,6 +2,8 @@
 import { addTarget, raise, removeTarget, settleOutgoing, takeOutgoing } from "./alert/alert-writes.ts";
 import { appendAudit } from "./audit/append-audit.ts";
 import { claimCall, settleCall } from "./call/call-writes.ts";
+import { coarsenCounts } from "./count/coarsen-counts.ts";
+import { commitCounts } from "./count/commit-counts.ts";
 import { keepDays } from "./day/keep-days.ts";
 import { markDocument } from "./document/mark-document.ts";
 import { receiveDocuments } from "./document/receive-documents.ts";
@@ -54,6 +56,8 @@ export const writes = {
 	setMeta,
 	keepDays,
 	recordWave,
+	commitCounts,
+	coarsenCounts,
 	addOrganisation,
 	defaultOrganisation,
 	invite,

@@ -5,6 +5,7 @@ import type { Compilable } from "kysely";
 import * as alert from "../../src/store/alert/queries.ts";
 import * as audit from "../../src/store/audit/queries.ts";
 import * as call from "../../src/store/call/queries.ts";
+import * as count from "../../src/store/count/queries.ts";
 import * as day from "../../src/store/day/queries.ts";
 import * as document from "../../src/store/document/queries.ts";
 import * as draft from "../../src/store/draft/queries.ts";
@@ -67,6 +68,54 @@ function samples(db: Database, dialect: DialectName) {
 			selectRevisions: wave.selectRevisions(db, "w"),
 			selectCurrent: wave.selectCurrent(db, 1),
 		} satisfies Samples<typeof wave>,
+		count: {
+			takeHead: count.takeHead(db, 1),
+			takeAnyHead: count.takeAnyHead(db),
+			selectHead: count.selectHead(db),
+			selectCells: count.selectCells(db, { hours: 1, first: 1, kind: "port" }, ["1"]),
+			upsertCells: count.upsertCells(db, [
+				{
+					hours: 1,
+					first: 1,
+					kind: "port",
+					value: "1",
+					events: 1,
+					successes: 0,
+					sources: 1,
+					networks: 1,
+					targets: 1,
+					sensors: 1,
+					version: 1,
+					cell: new Uint8Array(),
+				},
+			]),
+			selectOldest: count.selectOldest(db, 1, 2),
+			selectStretch: count.selectStretch(db, 1, 1, 2),
+			deleteStretch: count.deleteStretch(db, 1, 1, 2),
+			selectChanged: count.selectChanged(db, 1),
+			selectSeries: count.selectSeries(db, { kind: "port", value: "1" }, 1, 2),
+			selectOfKind: count.selectOfKind(db, "port", 1, 2),
+			selectSensors: count.selectSensors(db),
+			upsertSensor: count.upsertSensor(db, {
+				name: "s",
+				hours: new Uint8Array(),
+				shut: new Uint8Array(),
+				events: 1,
+				again: 0,
+				late: 0,
+				over: 0,
+				last_hour: 1,
+			}),
+			selectLines: count.selectLines(db),
+			selectParts: count.selectParts(db, 1),
+			countParts: count.countParts(db, 1),
+			insertLines: count.insertLines(db, { hour: 1, version: 1, lines: new Uint8Array() }),
+			deleteLines: count.deleteLines(db, [1]),
+			selectPlaces: count.selectPlaces(db),
+			upsertPlace: count.upsertPlace(db, { file: "f", inode: "1", position: 1, head: "h" }),
+			addLeftOut: count.addLeftOut(db, { source: "s", reason: "r", lines: 1 }),
+			selectLeftOut: count.selectLeftOut(db),
+		} satisfies Samples<typeof count>,
 		audit: {
 			takeHead: audit.takeHead(db),
 			insertEntry: audit.insertEntry(db, {

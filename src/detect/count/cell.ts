@@ -3,6 +3,7 @@
 import { hashNumber } from "../sighting/hash.ts";
 import type { Stage } from "../sighting/sighting.ts";
 import { Distinct } from "./distinct.ts";
+import { isCountry } from "./keys.ts";
 
 const LOUD_BITS = 7;
 
@@ -35,7 +36,7 @@ export class Cell {
 
 	/** Notes a country; what is none is let be. */
 	addCountry(country: string): void {
-		if (!/^[A-Z]{2}$/.test(country)) return;
+		if (!isCountry(country)) return;
 		this.countries ??= new Set();
 		this.countries.add(country);
 	}
@@ -63,6 +64,28 @@ export class Cell {
 		let most = 0;
 		for (const events of this.#loud) if (events > most) most = events;
 		return most;
+	}
+
+	/** What the loudest source is told by, as plain values: the one source there is, or events by 7 bits of a source's hash. */
+	get loudness(): { readonly single: number } | { readonly loud: Uint32Array | Uint8Array } {
+		return this.#loud === undefined ? { single: this.#single } : { loud: this.#loud };
+	}
+
+	/** A cell of what another one was made of. */
+	static of(
+		parts: Pick<Cell, "events" | "successes" | "loudness"> & {
+			readonly sets: readonly [sources: Distinct, networks: Distinct, targets: Distinct, sensors: Distinct];
+			readonly countries: readonly string[];
+		},
+	): Cell {
+		const made = new Cell();
+		made.events = parts.events;
+		made.successes = parts.successes;
+		if ("single" in parts.loudness) made.#single = parts.loudness.single;
+		else made.#loud = Uint32Array.from(parts.loudness.loud);
+		for (const [at, set] of [made.sources, made.networks, made.targets, made.sensors].entries()) set.merge(parts.sets[at] as Distinct);
+		for (const country of parts.countries) made.addCountry(country);
+		return made;
 	}
 
 	/** Takes less room, until something is added again. */

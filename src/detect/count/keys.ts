@@ -1,11 +1,23 @@
-/** What is counted apart: a port, a signature, a maker, a hole, a rule or a path that no signature knows, and victims of a maker. */
+/**
+ * What is counted apart: a port, a signature, a maker, a hole, a rule or a path that no signature knows, and victims of a maker.
+ *
+ * Countries of sources and organisations that sent the lines are counted too, and not judged: they say where a wave is seen, not what it is.
+ */
 
 import type { Sighting } from "../sighting/sighting.ts";
 import type { Recogniser } from "../signature/recognise.ts";
 import type { Signature } from "../signature/signature.ts";
 
 /** Kinds of keys. */
-export type KeyKind = "port" | "signature" | "maker" | "cve" | "rule" | "path" | "victims";
+export const KEY_KINDS = ["port", "signature", "maker", "cve", "rule", "path", "victims", "country", "organisation"] as const;
+
+/** One of them. */
+export type KeyKind = (typeof KEY_KINDS)[number];
+
+/** Whether a rise of such a key is looked for. */
+export function isJudged(kind: KeyKind): boolean {
+	return kind !== "country" && kind !== "organisation";
+}
 
 /** One key, and what it says of who is aimed at. */
 export interface CountKey {
@@ -25,6 +37,10 @@ export interface KeyIndex {
 	readonly keys: readonly CountKey[];
 	/** Numbers of the keys of a sighting; the array is used again. */
 	of(sighting: Sighting): readonly number[];
+	/** Number of a key that was counted before; it is added where it is new. */
+	restore(kind: KeyKind, value: string): number;
+	/** Begins anew where keys that no signature knows have become many: only when nothing is counted by number any more. */
+	forget(): void;
 }
 
 /** Most keys of rules, paths and titles that no signature knows: strangers write them. */
@@ -36,7 +52,7 @@ const NONE: readonly number[] = [];
 
 /** An index at its beginning. */
 export function createKeyIndex(recogniser: Recogniser): KeyIndex {
-	const keys: CountKey[] = [];
+	let keys: CountKey[] = [];
 	const numbers = new Map<string, number>();
 	let unknown = 0;
 	const number = (kind: KeyKind, value: string, signature?: Signature, title = ""): number => {
@@ -96,9 +112,25 @@ export function createKeyIndex(recogniser: Recogniser): KeyIndex {
 		for (const one of some) if (!result.includes(one)) result.push(one);
 	};
 	return {
-		keys,
-		of({ port, rule, ruleName, path, agent, stage, device, symptoms }) {
+		get keys() {
+			return keys;
+		},
+		restore(kind, value) {
+			const [signature] = kind === "signature" ? recogniser.named(value) : [];
+			return number(kind, value, signature);
+		},
+		forget() {
+			if (unknown < MOST_UNKNOWN / 2) return;
+			keys = [];
+			unknown = 0;
+			ports.length = 0;
+			for (const held of [numbers, rules, texts]) held.clear();
+		},
+		of({ port, rule, ruleName, path, agent, stage, device, symptoms, country, sender }) {
 			result.length = 0;
+			if (isCountry(country)) result.push(number("country", country));
+			if (sender !== "") result.push(number("organisation", sender));
+			const placed = result.length;
 			if (stage === "victim") {
 				const [named] = recogniser.find("device", device);
 				result.push(number("victims", named?.maker ?? "unknown"));
@@ -110,9 +142,16 @@ export function createKeyIndex(recogniser: Recogniser): KeyIndex {
 			if (agent !== "") addAll(ofText("agent", agent));
 			if (device !== "") addAll(ofSignatures(recogniser.find("device", device)));
 			if (port !== 0) addAll(ofPort(port));
+			// Where a line says nothing of an attack, its country does not make it one.
+			if (result.length === placed) result.length = 0;
 			return result;
 		},
 	};
+}
+
+/** Whether a text is a country as ISO 3166 writes it. */
+export function isCountry(text: string): boolean {
+	return text.length === 2 && /^[A-Z]{2}$/.test(text);
 }
 
 /** The first two parts of a path, without what is asked of it: enough to tell a new attack, and few enough to count. */

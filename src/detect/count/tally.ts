@@ -1,10 +1,11 @@
 /** Counts sightings by hour and key. What comes twice is counted once; what comes too late, or too much from one sensor, is told. */
-import { networkOf } from "../sighting/address.ts";
+import { nameNumber, networkOf } from "../sighting/address.ts";
 import { type Line, textAt } from "../sighting/line.ts";
 import type { Sighting } from "../sighting/sighting.ts";
 import { broken, type Refusal } from "../source/line-reader.ts";
 import { Cell } from "./cell.ts";
 import type { CountKey, KeyIndex } from "./keys.ts";
+import { type LineMemory, type LineNews, REPORTS } from "./line-memory.ts";
 import { createRepeatedLines } from "./repeated-lines.ts";
 import { createSensors, type Sensors } from "./sensors.ts";
 
@@ -22,12 +23,16 @@ export interface Tally {
 	readonly hours: ReadonlyMap<number, ReadonlyMap<number, Cell>>;
 	/** Numbers of days since 1970, and their cells: of what lies before. */
 	readonly days: ReadonlyMap<number, ReadonlyMap<number, Cell>>;
+	/** Gives the cells that were counted since this was last asked, by hour and number of the key, and begins anew. */
+	drain(): ReadonlyMap<number, ReadonlyMap<number, Cell>>;
 	/** Cells of keys that no signature knows and that had next to no sources, let go to save room. */
 	readonly letGo: () => number;
 }
 
 const AGAIN = broken("the same line again");
 const TOO_MUCH = broken("the sensor brought more events in an hour than are taken from one");
+const TOO_LATE = broken("the hour is counted and shut: whether the line came before cannot be told any more");
+const TOO_MANY = broken("the hour has more lines than can be told apart");
 const NO_KEY = broken("the line names neither a port nor a rule, a path, a symptom or a device");
 
 /** Bounds, each with its default. */
@@ -47,6 +52,14 @@ export interface TallyBounds {
 /** Bounds for one process of less than 200 MB. */
 export const TALLY_BOUNDS: TallyBounds = { latenessHours: 24, hours: 45 * 24, cells: 120_000, lines: 1 << 20, perSensor: 5_000_000 };
 
+/** Of counts that are drained again and again, and so are neither packed nor joined here. */
+export const DRAINED_BOUNDS: TallyBounds = {
+	...TALLY_BOUNDS,
+	latenessHours: Number.POSITIVE_INFINITY,
+	hours: Number.POSITIVE_INFINITY,
+	cells: Number.POSITIVE_INFINITY,
+};
+
 /** Fewer sources than this are no matter to a key that no signature knows. */
 const FEW_SOURCES = 3;
 const DAY_HOURS = 24;
@@ -54,24 +67,26 @@ const NO_SENSOR = -1;
 /** Hours between two looks at what may be packed. */
 const ROOM_HOURS = 6;
 const MOST_SAMPLE = 400;
+/** Hours whose loads are known. */
+const LOAD_HOURS = 64;
 
 /** A tally of nothing. */
-export function createTally(index: KeyIndex, bounds: TallyBounds = TALLY_BOUNDS): Tally {
+export function createTally(index: KeyIndex, bounds: TallyBounds = TALLY_BOUNDS, memory: LineMemory = shortMemory(bounds.lines)): Tally {
 	const hours = new Map<number, Map<number, Cell>>();
 	const days = new Map<number, Map<number, Cell>>();
 	let newest = Number.NEGATIVE_INFINITY;
 	let cellCount = 0;
 	let letGo = 0;
 	const sensors = createSensors();
-	const repeated = createRepeatedLines(bounds.lines);
 	let [lastHour, lastCells] = [Number.NaN, new Map<number, Cell>()];
 	/** Hours whose cells are not packed. */
 	const open = new Set<number>();
 	let roomMade = Number.NEGATIVE_INFINITY;
-	let [markedSensor, markedHour] = [-1, -1];
-	const loads = new Map<number, number>();
-	let loadHour = Number.NaN;
+	let [markedSensor, markedHour, isShut] = [-1, -1, false];
+	const loads = new Map<number, Map<number, number>>();
 	const streamNumbers = new Map<string, number>();
+	/** For each sensor the number that sketches count, the same whichever run counts it. */
+	const sketched: number[] = [];
 
 	function cellsOf(hour: number): Map<number, Cell> {
 		if (hour === lastHour) return lastCells;
@@ -146,15 +161,35 @@ export function createTally(index: KeyIndex, bounds: TallyBounds = TALLY_BOUNDS)
 		return number;
 	}
 
-	/** Load of a sensor in the hour at hand; other hours are let be, so that order matters little and a flood is bounded. */
+	/** Load of a sensor in an hour; of hours, those that were touched last are known. */
 	function isTooMuch(sensor: number, hour: number, times: number): boolean {
-		if (hour !== loadHour) {
-			loads.clear();
-			loadHour = hour;
+		let ofHour = loads.get(hour);
+		if (ofHour === undefined) {
+			ofHour = new Map();
+			loads.set(hour, ofHour);
+			const [oldest] = loads.keys();
+			if (loads.size > LOAD_HOURS && oldest !== undefined) loads.delete(oldest);
 		}
-		const load = (loads.get(sensor) ?? 0) + times;
-		loads.set(sensor, load);
+		const load = (ofHour.get(sensor) ?? 0) + times;
+		ofHour.set(sensor, load);
 		return load > bounds.perSensor;
+	}
+
+	/** Why a line is not counted, if it is not. */
+	function refusalOf(news: LineNews, sensor: number, hour: number, times: number): Refusal | undefined {
+		if (news === "again") sensors.note(sensor, "again", 1);
+		if (news === "late") sensors.note(sensor, "late", 1);
+		if (news === "again") return AGAIN;
+		if (news === "late") return TOO_LATE;
+		if (news !== "full" && !isTooMuch(sensor, hour, times)) return undefined;
+		sensors.note(sensor, "over", times);
+		return news === "full" ? TOO_MANY : TOO_MUCH;
+	}
+
+	function numberToSketch(sensor: number, name: string): number {
+		if (sensor < 0) return sensor;
+		sketched[sensor] ??= nameNumber(name);
+		return sketched[sensor] ?? NO_SENSOR;
 	}
 
 	return {
@@ -162,21 +197,36 @@ export function createTally(index: KeyIndex, bounds: TallyBounds = TALLY_BOUNDS)
 		hours,
 		days,
 		letGo: () => letGo,
+		drain() {
+			const drained = new Map(hours);
+			hours.clear();
+			open.clear();
+			cellCount = 0;
+			[lastHour, lastCells] = [Number.NaN, new Map<number, Cell>()];
+			[markedSensor, markedHour] = [-1, -1];
+			return drained;
+		},
 		alive: (at, sensor) => sensors.mark(sensorOf(sensor), Math.floor(at / HOUR)),
 		take(sighting, line, stream) {
 			const keys = index.of(sighting);
 			const hour = Math.floor(sighting.at / HOUR);
-			const sensor = sighting.stage === "victim" ? NO_SENSOR : sensorOf(sighting.sensor === "" ? stream : sighting.sensor);
+			const isReport = sighting.stage === "victim";
+			const name = sighting.sensor === "" ? stream : sighting.sensor;
+			const sensor = isReport ? NO_SENSOR : sensorOf(name);
 			// A list of reports is no sensor: that none came in says nothing of attacks.
-			if (sighting.stage !== "victim" && (sensor !== markedSensor || hour !== markedHour)) {
+			if (!isReport && (sensor !== markedSensor || hour !== markedHour)) {
+				isShut = sensors.isShut(sensor, hour);
 				sensors.mark(sensor, hour);
 				[markedSensor, markedHour] = [sensor, hour];
 			}
 			if (keys.length === 0) return NO_KEY;
-			if (!repeated.isNew(sighting.lineHigh, sighting.lineLow)) return AGAIN;
-			if (isTooMuch(sensor, hour, sighting.times)) return TOO_MUCH;
+			const news = memory.news(sighting.lineHigh, sighting.lineLow, isReport ? REPORTS : hour, !isReport && isShut);
+			const refusal = refusalOf(news, sensor, hour, sighting.times);
+			if (refusal !== undefined) return refusal;
+			sensors.note(sensor, "events", sighting.times);
 			const cells = cellsOf(hour);
 			const network = networkOf(sighting.source);
+			const seer = numberToSketch(sensor, name);
 			for (const key of keys) {
 				let cell = cells.get(key);
 				if (cell === undefined) {
@@ -184,7 +234,7 @@ export function createTally(index: KeyIndex, bounds: TallyBounds = TALLY_BOUNDS)
 					cells.set(key, cell);
 					cellCount += 1;
 				}
-				cell.add(sighting.source, network, sighting.target, sensor, sighting.stage, sighting.times);
+				cell.add(sighting.source, network, sighting.target, seer, sighting.stage, sighting.times);
 				if (sighting.lineHigh < cell.sampleRank) cell.keepSample(sighting.lineHigh, sampleOf(line));
 				if (sighting.country !== "") cell.addCountry(sighting.country);
 			}
@@ -196,4 +246,10 @@ export function createTally(index: KeyIndex, bounds: TallyBounds = TALLY_BOUNDS)
 /** The beginning of a line, as an example. */
 function sampleOf({ bytes, from, to }: Line): string {
 	return textAt(bytes, from, Math.min(to, from + MOST_SAMPLE));
+}
+
+/** Of one run: the last lines, whatever their hours. */
+function shortMemory(lines: number): LineMemory {
+	const repeated = createRepeatedLines(lines);
+	return { news: (high, low) => (repeated.isNew(high, low) ? "new" : "again") };
 }

@@ -1,7 +1,7 @@
 /** From counts to waves: a series for each key, alarms of many keys with a bound on false ones, runs, joined and described. */
 
 import type { Cell } from "../count/cell.ts";
-import type { CountKey } from "../count/keys.ts";
+import { type CountKey, isJudged } from "../count/keys.ts";
 import type { Tally } from "../count/tally.ts";
 import type { Recogniser } from "../signature/recognise.ts";
 import { describeWave } from "./describe-wave.ts";
@@ -42,8 +42,16 @@ export function findWaves(
 ): Found {
 	const timeline = timelineOf(tally);
 	if (timeline === undefined)
-		return { waves: [], lookAlikes: new Map(), hours: 0, resolution: 1, judged: 0, keys: context.keys.length, isLearning: true };
-	const cells = cellsByKey(tally, timeline);
+		return {
+			waves: [],
+			lookAlikes: new Map(),
+			hours: 0,
+			resolution: 1,
+			judged: 0,
+			keys: context.keys.filter(({ kind }) => isJudged(kind)).length,
+			isLearning: true,
+		};
+	const cells = cellsByKey(tally, timeline, context.keys);
 	const judged = judgeKeys(cells, timeline, context.budget);
 	const runs = judged.flatMap((one) => runsOf(one, timeline)).filter((run) => excessOf(run).ratioAtLeast >= LEAST_RATIO);
 	const hourly = (key: number, hour: number) => {
@@ -60,7 +68,7 @@ export function findWaves(
 		hours: timeline.end - timeline.first,
 		resolution: timeline.resolution,
 		judged: judged.length,
-		keys: context.keys.length,
+		keys: context.keys.filter(({ kind }) => isJudged(kind)).length,
 		isLearning: timeline.live.length <= LEAST[timeline.resolution],
 	};
 }
@@ -90,10 +98,15 @@ function timelineOf({ hours, days, sensors }: Pick<Tally, "hours" | "days" | "se
 	return { resolution, first: start, end, live };
 }
 
-function cellsByKey({ hours, days }: Pick<Tally, "hours" | "days">, timeline: Timeline): ReadonlyMap<number, PeriodCells> {
+function cellsByKey(
+	{ hours, days }: Pick<Tally, "hours" | "days">,
+	timeline: Timeline,
+	keys: readonly CountKey[],
+): ReadonlyMap<number, PeriodCells> {
 	const byKey = new Map<number, Map<number, Cell[]>>();
 	const add = (period: number, cells: ReadonlyMap<number, Cell>) => {
 		for (const [key, cell] of cells) {
+			if (!isJudged((keys[key] as CountKey).kind)) continue;
 			let own = byKey.get(key);
 			if (own === undefined) {
 				own = new Map();

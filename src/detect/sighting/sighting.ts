@@ -27,6 +27,8 @@ export interface Sighting {
 	device: string;
 	symptoms: string;
 	organisation: string;
+	/** The organisation whose sensors sent the line, as whoever took it in knows it; empty: nobody said. */
+	sender: string;
 	/** 64 bits that are the same for the same line. */
 	lineHigh: number;
 	lineLow: number;
@@ -51,6 +53,7 @@ export function createSighting(): Sighting {
 		device: "",
 		symptoms: "",
 		organisation: "",
+		sender: "",
 		lineHigh: 0,
 		lineLow: 0,
 		times: 1,
@@ -73,6 +76,7 @@ export function clearSighting(sighting: Sighting): void {
 	sighting.device = "";
 	sighting.symptoms = "";
 	sighting.organisation = "";
+	sighting.sender = "";
 	sighting.lineHigh = 0;
 	sighting.lineLow = 0;
 	sighting.times = 1;

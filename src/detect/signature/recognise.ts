@@ -6,6 +6,8 @@ import type { Signature, SignatureKind } from "./signature.ts";
 export interface Recogniser {
 	/** The signatures of one value; none for one that is not there. */
 	find(kind: SignatureKind, value: string | number): readonly Signature[];
+	/** The one with an id. */
+	named(id: string): readonly Signature[];
 	/** All of a sighting. */
 	of(sighting: Sighting): readonly Signature[];
 }
@@ -34,8 +36,10 @@ export function createRecogniser(signatures: readonly Signature[]): Recogniser {
 		}
 		return found;
 	};
+	const byId = Map.groupBy(signatures, ({ id }) => id);
 	return {
 		find,
+		named: (id) => byId.get(id) ?? NONE,
 		of({ port, rule, path, agent, symptoms, device }) {
 			const found = [
 				find("rule", rule),

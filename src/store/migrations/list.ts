@@ -15,6 +15,7 @@ import { drafts } from "./0013-drafts.ts";
 import { subscribers } from "./0014-subscribers.ts";
 import { responses } from "./0015-responses.ts";
 import { statistics } from "./0016-statistics.ts";
+import { counts } from "./0017-counts.ts";
 import type { Migration } from "./migration.ts";
 
 /** The schema's history. */
@@ -35,4 +36,5 @@ export const migrations: readonly Migration[] = [
 	subscribers,
 	responses,
 	statistics,
+	counts,
 ];

@@ -54,9 +54,9 @@ const logs: Target = {
 		const text = textOf(input).split("\n").slice(0, MOST_LINES).join("\n");
 		counter.take("fuzz.log", new TextEncoder().encode(text));
 		const skipped = counter.skipped();
-		const found = findWaves(counter.tally, { keys: counter.keys, recogniser: counter.recogniser, origin: "fuzz.log", budget: 0.005 });
+		const found = findWaves(counter.tally, { keys: counter.index.keys, recogniser: counter.recogniser, origin: "fuzz.log", budget: 0.005 });
 		return {
-			answer: { events: counter.events(), skipped, waves: found.waves.length, keys: counter.keys.length },
+			answer: { events: counter.events(), skipped, waves: found.waves.length, keys: counter.index.keys.length },
 			laws: () => {
 				const lines = text === "" ? 0 : text.split("\n").length - (text.endsWith("\n") ? 1 : 0);
 				const left = skipped.reduce((sum, one) => sum + one.lines, 0);

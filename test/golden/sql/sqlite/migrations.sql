@@ -120,3 +120,14 @@ create trigger capture_score_no_delete before delete on capture_score begin sele
 -- 16 statistics b18dc53f2227c4fd0c0bb91dfa39bf83f75ceb62ea1824015d6ae836f10825ac
 create table "statistic_edition" ("id" text primary key, "counted_at" bigint not null, "contributions" text not null);
 create table "survey" ("id" text primary key, "until" text not null, "content" text not null, "who" text not null, "kept_at" bigint not null);
+
+-- 17 counts 994502bf5c95baf1481731ccb329937454d13dfa716a066b6fcc671e37b79bf2
+create table "count_cell" ("hours" integer not null, "first" bigint not null, "kind" text not null, "value" text not null, "events" bigint not null, "successes" bigint not null, "sources" bigint not null, "networks" bigint not null, "targets" bigint not null, "sensors" bigint not null, "version" bigint not null, "cell" blob not null, constraint "count_cell_key" primary key ("kind", "value", "hours", "first"));
+create index "count_cell_time" on "count_cell" ("hours", "first");
+create index "count_cell_version" on "count_cell" ("version");
+create table "count_sensor" ("name" text primary key, "hours" blob not null, "shut" blob not null, "events" bigint not null, "again" bigint not null, "late" bigint not null, "over" bigint not null, "last_hour" bigint not null);
+create table "count_line" ("hour" bigint not null, "version" bigint not null, "lines" blob not null, constraint "count_line_key" primary key ("hour", "version"));
+create table "count_place" ("file" text primary key, "inode" text not null, "position" bigint not null, "head" text not null);
+create table "count_left_out" ("source" text not null, "reason" text not null, "lines" bigint not null, constraint "count_left_out_key" primary key ("source", "reason"));
+create table "count_head" ("id" integer primary key, "version" bigint not null);
+insert into count_head (id, version) values (1, 0);

@@ -1,0 +1,57 @@
+/** Joins counts of hours to days, and of days to weeks: sums stay and sketches are joined, only their times become coarser. */
+import { cellFromBytes } from "../../detect/count/cell-bytes.ts";
+import { insertRows, type Work } from "../work.ts";
+import { toRow } from "./cell-row.ts";
+import { deleteStretch, selectCells, selectOldest, selectStretch, takeAnyHead, upsertCells } from "./queries.ts";
+
+/** Hours in days and weeks; 1970 began on a Thursday, weeks begin on Monday. */
+const STEPS = [
+	{ from: 1, to: 24, shift: 0 },
+	{ from: 24, to: 168, shift: 72 },
+] as const;
+/** Days or weeks that one call makes, so that others need not wait long. */
+const AT_ONCE = 7;
+
+/** Gives how many days and weeks were made. @param before - Hours since 1970: what lies wholly before is joined. */
+export async function coarsenCounts(work: Work, before: { readonly hours: number; readonly days: number }): Promise<number> {
+	let made = 0;
+	let version: number | undefined;
+	for (const { from, to, shift } of STEPS) {
+		const limit = from === 1 ? before.hours : before.days;
+		// A day or week that is not over stays as it is.
+		const end = Math.floor((limit + shift) / to) * to - shift;
+		while (made < AT_ONCE) {
+			const oldest = await selectOldest(work.db, from, end).executeTakeFirst();
+			if (oldest === undefined) break;
+			version ??= (await takeAnyHead(work.db).executeTakeFirstOrThrow()).version;
+			await join(work, { from, to, first: Math.floor((oldest.first + shift) / to) * to - shift }, version);
+			made += 1;
+		}
+	}
+	return made;
+}
+
+async function join(work: Work, { from, to, first }: { from: number; to: number; first: number }, version: number): Promise<void> {
+	const cells = await selectStretch(work.db, from, first, first + to).execute();
+	for (const [kind, ofKind] of Map.groupBy(cells, (row) => row.kind)) {
+		const byValue = Map.groupBy(ofKind, (row) => row.value);
+		const values = [...byValue.keys()];
+		for (let at = 0; at < values.length; at += 500) {
+			const some = values.slice(at, at + 500);
+			const held = new Map(
+				(await selectCells(work.db, { hours: to, first, kind }, some).execute()).map(({ value, cell }) => [value, cell]),
+			);
+			const rows = some.map((value) => {
+				const before = held.get(value);
+				const [sum, ...more] = [...(before === undefined ? [] : [before]), ...(byValue.get(value) ?? []).map(({ cell }) => cell)].map(
+					cellFromBytes,
+				);
+				if (sum === undefined) throw new Error("a key without a count");
+				for (const cell of more) sum.merge(cell);
+				return toRow({ hours: to, first, kind, value }, sum, version);
+			});
+			await insertRows(work, "count/cells", rows, upsertCells);
+		}
+	}
+	await deleteStretch(work.db, from, first, first + to).execute();
+}
