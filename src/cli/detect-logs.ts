@@ -2,9 +2,9 @@
 import { type Problem, toLine } from "../core/problem.ts";
 import { type Found, findWaves } from "../detect/episode/find-waves.ts";
 import type { FoundWave } from "../detect/episode/found-wave.ts";
-import { toRecord } from "../detect/episode/recorded-wave.ts";
 import type { WavesReport } from "../detect/episode/waves-report.ts";
 import { createLogCounter, type LogCounter, type Skipped } from "../detect/log-counter.ts";
+import { foundFacts } from "../detect/record/found-facts.ts";
 import { timeOf } from "../detect/sighting/instant.ts";
 import { LOG_FORMS, type LogForm } from "../detect/source/line-reader.ts";
 import { CallError, type Ports } from "./ports.ts";
@@ -39,7 +39,7 @@ export async function detectLogs(files: readonly string[], call: DetectLogsCall,
 		if (call.record === true)
 			await keepFound(
 				data,
-				waves.map((wave) => toRecord(wave, { source, synthetic })),
+				waves.map((wave) => foundFacts(wave, { source, synthetic })),
 				ports,
 			);
 	};

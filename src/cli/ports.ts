@@ -15,6 +15,7 @@ import type { Problem } from "../core/problem.ts";
 import type { Result } from "../core/result.ts";
 import type { SecretStore } from "../core/secrets.ts";
 import type { WavesReport } from "../detect/episode/waves-report.ts";
+import type { WaveStore } from "../detect/ports.ts";
 import type { Signature } from "../detect/signature/signature.ts";
 import type { Wave } from "../detect/wave.ts";
 import type { Device, Rejected, RowWarning } from "../inventory/device.ts";
@@ -130,10 +131,7 @@ export interface HeldDocuments {
 }
 
 /** The waves of a data directory. */
-export interface HeldWaves {
-	list(): Promise<readonly Wave[]>;
-	/** A new wave, or with an id a further revision of one. */
-	record(wave: Omit<Wave, "id" | "revision">, id: string | undefined): Promise<Wave | undefined>;
+export interface HeldWaves extends Omit<WaveStore, "record"> {
 	close(): Promise<void>;
 }
 

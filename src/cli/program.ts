@@ -10,7 +10,7 @@ import { addPeople } from "./people-commands.ts";
 import { CallError, type Ports } from "./ports.ts";
 import { addCheckProvider } from "./provider-commands.ts";
 import { addWarn } from "./warn-commands.ts";
-import type { WaveCall } from "./wave.ts";
+import { addWave } from "./wave-commands.ts";
 
 /** Exit codes of the contract. */
 const DONE = 0;
@@ -289,45 +289,4 @@ function addCatalog(program: Command, ports: Ports, finish: (code: number) => vo
 	command(catalog, "status", "The catalogue's date, and the lists that were taken.", "seawall catalog status --format json")
 		.option("--format <form>", "table or json", "table")
 		.action(async (options: { format: string }) => finish(await (await import("./catalog.ts")).listStatus(options, data(), ports)));
-}
-
-function addWave(program: Command, ports: Ports, finish: (code: number) => void): void {
-	const data = () => program.opts<{ data: string }>().data;
-	const wave = program.command("wave").description("State by hand that a wave of attacks runs.").exitOverride();
-	command(
-		wave,
-		"record",
-		"Record a wave; it raises the priority of the devices it reaches.",
-		"seawall wave record --maker dahua --signature 'channels renamed HACKED' --since 2017-09-20 --source 'notice of the CERT'",
-	)
-		.option("--maker <name>", "whose devices are attacked")
-		.option("--signature <text>", "what recognises the attack")
-		.option("--port <number>", "the port that is attacked")
-		.option("--cve <id>", "the hole that is used, where it is known")
-		.requiredOption("--since <date>", "first day, YYYY-MM-DD")
-		.requiredOption("--source <text>", "who says so: an address or a name")
-		.option("--text <text>", "what the source says, in your words")
-		.option("--by <name>", "who records it")
-		.action(async (options: WaveCall) => finish(await (await import("./wave.ts")).recordWave(data(), options, ports)));
-	command(wave, "end", "End a wave; it stays on record.", "seawall wave end ID --on 2017-10-20")
-		.argument("<id>", "as wave list shows it")
-		.option("--on <date>", "last day, YYYY-MM-DD; today when not given")
-		.option("--source <text>", "who says so")
-		.action(async (id: string, options: { on?: string; source?: string }) =>
-			finish(await (await import("./wave.ts")).endWave(data(), id, options, ports)),
-		);
-	command(
-		wave,
-		"dismiss",
-		"Say that a wave is none; it stays on record, and counts for nothing.",
-		"seawall wave dismiss ID --reason 'our own scan'",
-	)
-		.argument("<id>", "as wave list shows it")
-		.requiredOption("--reason <text>", "why it is none")
-		.action(async (id: string, options: { reason: string }) =>
-			finish(await (await import("./wave.ts")).dismissWave(data(), id, options, ports)),
-		);
-	command(wave, "list", "All waves on record.", "seawall wave list --format json")
-		.option("--format <form>", "table or json", "table")
-		.action(async (options: { format: string }) => finish(await (await import("./wave.ts")).listWaves(data(), options, ports)));
 }

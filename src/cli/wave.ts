@@ -1,9 +1,13 @@
-/** `seawall wave record|end|list`: waves stated by hand, by an operator or from a CERT's notice. */
+/** `seawall wave record|end|name|dismiss|restore|merge|split|list`: the record of waves, changed by hand. */
+import type { Problem } from "../core/problem.ts";
 import { visible } from "../core/problem.ts";
-import { recordedOf } from "../detect/episode/recorded-wave.ts";
-import type { Wave } from "../detect/wave.ts";
-import { CallError, type HeldWaves, orFail, type Ports } from "./ports.ts";
+import type { Result } from "../core/result.ts";
+import type { SplitAsk } from "../detect/record/split-wave.ts";
+import { createWaveRecord, type WaveRecord } from "../detect/record/wave-record.ts";
+import type { Wave, WaveFacts } from "../detect/wave.ts";
+import { CallError, orFail, type Ports } from "./ports.ts";
 import { checkTableOrJson } from "./table-or-json.ts";
+import { waveLine } from "./wave-words.ts";
 
 /** What is stated. */
 export interface WaveCall {
@@ -17,38 +21,19 @@ export interface WaveCall {
 	readonly by?: string;
 }
 
+/** What a wave is split by, and why. */
+export interface SplitCall extends Omit<SplitAsk, "port"> {
+	readonly port?: string;
+	readonly reason: string;
+}
+
+/** Whoever is at the terminal. */
+const BY = { who: "local" } as const;
+
 /** Records a wave. */
-export async function recordWave(data: string, call: WaveCall, ports: Ports): Promise<number> {
-	const maker = call.maker === undefined ? undefined : await makerId(call.maker, ports);
-	if (maker === undefined && call.signature === undefined && call.cve === undefined) {
-		throw wrong("a wave needs a maker, a signature or a CVE", "--maker", "Give at least one of --maker, --signature and --cve.");
-	}
-	if (call.cve !== undefined && !/^CVE-\d{4}-\d{4,}$/.test(call.cve))
-		throw wrong(`"${call.cve}" is no CVE id`, "--cve", "Write it as CVE-2017-7921.");
-	const port = call.port === undefined ? undefined : toPort(call.port);
-	const today = ports.today();
-	const startedAt = toDay(call.since, "--since");
-	if (startedAt > today) throw wrong("a wave cannot start in the future", "--since", "Give the day on which it was first seen.");
-	const statedBy = call.by ?? "local";
-	const evidence = [{ text: call.text ?? "stated by hand", source: call.source }];
-	const wave = {
-		key: { maker, signature: call.signature, port, cve: call.cve },
-		category: undefined,
-		startedAt,
-		peakAt: undefined,
-		endedAt: undefined,
-		sources: undefined,
-		targets: undefined,
-		countries: [],
-		evidence,
-		statedBy,
-		synthetic: false,
-	};
-	return withWaves(data, ports, async (waves) => {
-		const kept = await waves.record(wave, undefined);
-		await ports.out(`${lineOf(kept)}\n`);
-		return 0;
-	});
+export async function recordWave(data: string, { port, ...call }: WaveCall, ports: Ports): Promise<number> {
+	const stated = { ...call, ...(port === undefined ? {} : { port: toPort(port) }) };
+	return change(data, ports, (record) => record.state(stated, BY));
 }
 
 /** Ends a wave; it stays, with the day. */
@@ -58,97 +43,94 @@ export async function endWave(
 	call: { readonly on?: string; readonly source?: string },
 	ports: Ports,
 ): Promise<number> {
-	return withWaves(data, ports, async (waves) => {
-		const wave = (await waves.list()).find((one) => one.id === id);
-		if (wave === undefined) throw wrong(`there is no wave ${id}`, "ID", "See seawall wave list.");
-		const endedAt = toDay(call.on ?? ports.today(), "--on");
-		if (endedAt < wave.startedAt) throw wrong(`it started on ${wave.startedAt}`, "--on", "Give a later day.");
-		const { id: _, revision: __, ...facts } = wave;
-		const evidence = call.source === undefined ? wave.evidence : [...wave.evidence, { text: `ended on ${endedAt}`, source: call.source }];
-		await ports.out(`${lineOf(await waves.record({ ...facts, endedAt, evidence }, id))}\n`);
-		return 0;
-	});
+	return change(data, ports, (record) => record.end(id, call, BY));
+}
+
+/** Names a wave. */
+export async function nameWave(data: string, id: string, name: string, ports: Ports): Promise<number> {
+	return change(data, ports, (record) => record.name(id, name, BY));
 }
 
 /** Says that a wave is none. */
 export async function dismissWave(data: string, id: string, { reason }: { readonly reason: string }, ports: Ports): Promise<number> {
-	if (reason.trim() === "" || reason.length > 500)
-		throw wrong("the reason is empty or longer than 500 signs", "--reason", "Say in a sentence why it is no wave.");
-	return withWaves(data, ports, async (waves) => {
-		const wave = (await waves.list()).find((one) => one.id === id);
-		if (wave === undefined) throw wrong(`there is no wave ${id}`, "ID", "See seawall wave list.");
-		const { id: _, revision: __, ...facts } = wave;
-		await ports.out(`${lineOf(await waves.record({ ...facts, dismissed: reason.trim() }, id))}\n`);
-		return 0;
-	});
+	return change(data, ports, (record) => record.dismiss(id, reason, BY));
+}
+
+/** Takes a dismissal back. */
+export async function restoreWave(data: string, id: string, { reason }: { readonly reason: string }, ports: Ports): Promise<number> {
+	return change(data, ports, (record) => record.restore(id, reason, BY));
+}
+
+/** Says that waves are parts of one. */
+export async function mergeWaves(
+	data: string,
+	into: string,
+	parts: readonly string[],
+	{ reason }: { readonly reason: string },
+	ports: Ports,
+): Promise<number> {
+	return change(data, ports, (record) => record.merge(into, parts, reason, BY));
+}
+
+/** Says that a wave is two. */
+export async function splitWave(data: string, id: string, { port, ...call }: SplitCall, ports: Ports): Promise<number> {
+	const ask = { ...call, ...(port === undefined ? {} : { port: toPort(port) }) };
+	return change(data, ports, (record) => record.split(id, ask, BY));
 }
 
 /** Puts found waves on record, each anew or as a further revision of what was found before; one that was dismissed is let be. */
-export async function keepFound(data: string, found: readonly Omit<Wave, "id" | "revision">[], ports: Ports): Promise<void> {
+export async function keepFound(data: string, found: readonly WaveFacts[], ports: Ports): Promise<void> {
 	if (found.length === 0) return;
-	await withWaves(data, ports, async (waves) => {
-		const recorded = await waves.list();
-		for (const wave of found) {
-			const earlier = recordedOf(wave, recorded);
-			if (earlier?.dismissed !== undefined) ports.say(visible(`${earlier.id} was dismissed (${earlier.dismissed}) and stays so`, 400));
-			else ports.say(`recorded: ${lineOf(await waves.record(wave, earlier?.id))}`);
+	await withWaves(data, ports, async (record) => {
+		for (const wave of await record.keepFound(found, BY.who)) {
+			if (wave.dismissed === undefined) ports.say(`recorded: ${waveLine(wave)}`);
+			else ports.say(visible(`${wave.id} was dismissed (${wave.dismissed}) and stays so`, 400));
 		}
-		return 0;
 	});
 }
 
-/** Lists waves, newest start first. */
+/** Lists waves, newest start first. What was measured of one `wave show` tells. */
 export async function listWaves(data: string, call: { readonly format: string }, ports: Ports): Promise<number> {
 	checkTableOrJson(call.format);
-	return withWaves(data, ports, async (waves) => {
-		const all = await waves.list();
-		if (call.format === "json") await ports.out(`${JSON.stringify({ schema: "seawall/waves/1", waves: all }, undefined, 2)}\n`);
-		else await ports.out(all.length === 0 ? "No wave is recorded.\n" : `${all.map(lineOf).join("\n")}\n`);
-		return 0;
+	await withWaves(data, ports, async (record) => {
+		const all = await record.list();
+		const waves = all.map(({ measured: _, samples: __, ...wave }) => wave);
+		if (call.format === "json") await ports.out(`${JSON.stringify({ schema: "seawall/waves/1", waves }, undefined, 2)}\n`);
+		else await ports.out(all.length === 0 ? "No wave is recorded.\n" : `${all.map(waveLine).join("\n")}\n`);
 	});
+	return 0;
 }
 
-function lineOf(wave: Wave | undefined): string {
-	if (wave === undefined) return "";
-	const { maker, signature, port, cve } = wave.key;
-	const about = [maker, cve, signature, port === undefined ? undefined : `port ${port}`].filter((text) => text !== undefined).join(", ");
-	const until =
-		wave.dismissed !== undefined ? `dismissed: ${wave.dismissed}` : wave.endedAt === undefined ? "running" : `ended ${wave.endedAt}`;
-	return visible(`${wave.id}  since ${wave.startedAt}, ${until}  ${about}  (${wave.evidence.map((one) => one.source).join("; ")})`, 400);
+async function change(data: string, ports: Ports, work: (record: WaveRecord) => Promise<Result<Wave, Problem>>): Promise<number> {
+	await withWaves(data, ports, async (record) => {
+		const changed = await work(record);
+		if (!changed.ok) throw new CallError({ ...changed.error, at: PLACES[changed.error.at] ?? `--${changed.error.at}` });
+		await ports.out(`${waveLine(changed.value)}\n`);
+	});
+	return 0;
 }
 
-async function withWaves(data: string, ports: Ports, work: (waves: HeldWaves) => Promise<number>): Promise<number> {
+/** Fields that are no options here. */
+const PLACES: Readonly<Record<string, string>> = { id: "ID", parts: "PART", name: "NAME" };
+
+/** Works with the record of a data directory, beside a running server too. */
+export async function withWaves<T>(data: string, ports: Ports, work: (record: WaveRecord) => Promise<T>): Promise<T> {
+	const catalogue = orFail(await ports.loadCatalogue());
 	const waves = orFail(await ports.openWaves(data));
 	try {
-		return await work(waves);
+		return await work(createWaveRecord({ waves, catalogue, now: () => ports.now() }));
 	} finally {
 		await waves.close();
 	}
 }
 
-/** A wave of a maker that nobody knows would raise no device's priority: a typing error is refused. */
-async function makerId(text: string, ports: Ports): Promise<string> {
-	const [vendor] = orFail(await ports.loadCatalogue()).findVendors(text);
-	if (vendor !== undefined && !vendor.id.startsWith("text:")) return vendor.id;
-	throw wrong(
-		`"${text}" is no maker or label that the catalogue has`,
-		"--maker",
-		"Check the name, or state the wave by --cve or --signature.",
-	);
-}
-
 function toPort(text: string): number {
 	const port = Number(text);
 	if (Number.isInteger(port) && port > 0 && port <= 65_535) return port;
-	throw new CallError({ code: "cli/bad-port", message: `"${text}" is no port`, at: "--port", todo: "Use a number from 1 to 65535." });
-}
-
-function toDay(text: string, at: string): string {
-	const day = new Date(`${text}T00:00:00Z`);
-	if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)) return text;
-	throw new CallError({ code: "cli/bad-date", message: `"${text}" is no day`, at, todo: "Write it as YYYY-MM-DD." });
-}
-
-function wrong(message: string, at: string, todo: string): CallError {
-	return new CallError({ code: "cli/bad-wave", message, at, todo });
+	throw new CallError({
+		code: "cli/bad-port",
+		message: `"${visible(text, 40)}" is no port`,
+		at: "--port",
+		todo: "Use a number from 1 to 65535.",
+	});
 }

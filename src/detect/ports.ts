@@ -1,13 +1,15 @@
 /** What detection needs from outside: somewhere to keep waves, revision by revision, and counts. */
 import type { KeyKind } from "./count/keys.ts";
 import type { SensorState } from "./count/sensors.ts";
-import type { Wave } from "./wave.ts";
+import type { Wave, WaveFacts } from "./wave.ts";
 
 /** A wave to be recorded, or a later state of one. */
 export interface WaveChange {
 	/** Id and revision are the store's; with `id` a further revision of that wave is written. */
-	readonly wave: Omit<Wave, "id" | "revision">;
+	readonly wave: WaveFacts;
 	readonly id: string | undefined;
+	/** The revision that this one was made from; where there is a newer one, nothing is written. */
+	readonly after?: number | undefined;
 	readonly who: string;
 	/** UTC milliseconds. */
 	readonly at: number;
@@ -17,6 +19,8 @@ export interface WaveChange {
 export interface WaveStore {
 	/** @returns The wave as kept; `undefined` when `id` names none. */
 	record(change: WaveChange): Promise<Wave | undefined>;
+	/** Several at once, all or none. @returns The waves as kept, in order; `undefined` when an id names none, `changed` when one has a newer revision. */
+	recordAll(changes: readonly WaveChange[]): Promise<readonly Wave[] | "changed" | undefined>;
 	/** Every wave as recorded last, newest start first; with `before` (UTC milliseconds) as it was recorded before that. */
 	waves(before?: number): Promise<readonly Wave[]>;
 	/** All revisions of one, oldest first. */

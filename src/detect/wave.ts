@@ -4,6 +4,8 @@
  * Everything that reads waves reads this type and nothing else.
  */
 
+import type { WaveMeasure } from "./measure.ts";
+
 /** What a wave is about; at least one of maker, signature and CVE is there. */
 export interface WaveKey {
 	/** Catalogue id, or the name as stated. */
@@ -23,6 +25,15 @@ export interface WaveEvidence {
 
 /** Published scale of wave-detection: W0 background to W5. */
 export type WaveCategory = "W0" | "W1" | "W2" | "W3" | "W4" | "W5";
+
+/** What was done to a wave, and by whom. */
+export interface WaveStep {
+	readonly what: "found" | "stated" | "ended" | "named" | "merged" | "split" | "dismissed" | "restored";
+	readonly who: string;
+	/** UTC milliseconds. */
+	readonly at: number;
+	readonly reason?: string | undefined;
+}
 
 /** One wave in its current revision. */
 export interface Wave {
@@ -49,6 +60,30 @@ export interface Wave {
 	readonly dismissed?: string | undefined;
 	/** Made up, for a demonstration: never mixed with real ones. */
 	readonly synthetic: boolean;
+	/** What an operator calls it. */
+	readonly name?: string | undefined;
+	/** The wave that this one is a part of, as an operator says; from then on it counts for nothing itself. */
+	readonly mergedInto?: string | undefined;
+	/** Waves that are parts of this one. */
+	readonly mergedFrom?: readonly string[] | undefined;
+	/** The wave that this one was taken from. */
+	readonly splitFrom?: string | undefined;
+	/** `YYYY-MM-DD`: what came from this day on is another wave, as an operator says. */
+	readonly splitOn?: string | undefined;
+	/** For those who run the sensors; what is published of it is `publishedMeasure`. */
+	readonly measured?: WaveMeasure | undefined;
+	/** Lines of logs, for the same. Written by strangers. */
+	readonly samples?: readonly WaveEvidence[] | undefined;
+	/** The step that made this revision. */
+	readonly step?: WaveStep | undefined;
+}
+
+/** All of a wave but what the store gives it. */
+export type WaveFacts = Omit<Wave, "id" | "revision">;
+
+/** The facts of a wave. */
+export function factsOf({ id: _, revision: __, ...facts }: Wave): WaveFacts {
+	return facts;
 }
 
 /** Whether a value from a file is a wave, as far as reading it goes: id, key, days and evidence. Written by anybody. */
@@ -68,9 +103,14 @@ export function isWave(value: unknown): value is Wave {
 	);
 }
 
+/** Whether a wave counts: neither dismissed nor a part of another. */
+export function isInForce({ dismissed, mergedInto }: Pick<Wave, "dismissed" | "mergedInto">): boolean {
+	return dismissed === undefined && mergedInto === undefined;
+}
+
 /** Whether a wave runs on a day (`YYYY-MM-DD`). */
 export function isRunning(wave: Wave, day: string): boolean {
-	return wave.dismissed === undefined && wave.startedAt <= day && (wave.endedAt === undefined || day < wave.endedAt);
+	return isInForce(wave) && wave.startedAt <= day && (wave.endedAt === undefined || day < wave.endedAt);
 }
 
 /** Whether a wave is about a hole of a maker: its CVE where it names one, else its maker. */

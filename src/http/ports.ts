@@ -141,30 +141,6 @@ export interface Documents {
 	check(device: AskedDevice): Promise<Explanation>;
 }
 
-/** A wave as somebody states it. Texts are theirs. */
-export interface WaveAsk {
-	/** Id or name of a maker or label. */
-	readonly maker?: string | undefined;
-	readonly cve?: string | undefined;
-	readonly signature?: string | undefined;
-	readonly port?: number | undefined;
-	/** `YYYY-MM-DD` */
-	readonly since: string;
-	readonly source: string;
-	readonly text?: string | undefined;
-}
-
-/** Waves of attacks that people and programs state. Problems: `http/bad-wave`. */
-export interface StatedWaves {
-	record(ask: WaveAsk, who: string): Promise<Result<Wave, Problem>>;
-	/** Ends one; `undefined` inside: there is none of that id. */
-	end(
-		id: string,
-		ask: { readonly on?: string | undefined; readonly source?: string | undefined },
-		who: string,
-	): Promise<Result<Wave | undefined, Problem>>;
-}
-
 /** A file that arrives. */
 export interface UploadCall {
 	readonly organisation: string;

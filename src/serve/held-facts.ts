@@ -2,7 +2,7 @@
 import type { Advisory } from "../advisory/document.ts";
 import { isPublicKnowledge } from "../advisory/is-public.ts";
 import type { Catalogue } from "../catalog/catalogue.ts";
-import type { Wave } from "../detect/wave.ts";
+import { isInForce, type Wave } from "../detect/wave.ts";
 import type { AttackLists } from "../match/attack-lists.ts";
 import { compileLibrary } from "../match/compile.ts";
 import { createMatcher, type Matcher } from "../match/matcher.ts";
@@ -39,7 +39,7 @@ export type FactStore = Pick<Store, "documents" | "lists" | "meta" | "waves">;
 export async function readFacts(store: FactStore, catalogue: Catalogue, stamp: string, asOf: string): Promise<HeldFacts> {
 	const { advisories, current } = await readDocuments(store);
 	const lists = await readLists(store, undefined);
-	const waves = (await store.waves.waves()).filter(({ dismissed }) => dismissed === undefined);
+	const waves = (await store.waves.waves()).filter(isInForce);
 	const matcher = createMatcher(compileLibrary(advisories, catalogue), catalogue);
 	const shelf = shelve(matcher, lists, asOf);
 	const origins = Map.groupBy(current, ({ trackingId }) => trackingId);

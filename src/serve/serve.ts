@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Problem } from "../core/problem.ts";
 import { ok, type Result } from "../core/result.ts";
+import { createWaveRecord } from "../detect/record/wave-record.ts";
 import type { Audit } from "../http/ports.ts";
 import { type ProgramPlace, type RunningProgram, serveProgram } from "../http/program/serve-program.ts";
 import { readOperator } from "../http/site/operator.ts";
@@ -34,7 +35,6 @@ import { sealedAlerts, sealedPeople } from "./secrets/sealed-stores.ts";
 import { runEditions } from "./statistics/publish-editions.ts";
 import { openUploads, UPLOAD_BOUNDS } from "./uploads.ts";
 import { warningDesk } from "./warn/warning-desk.ts";
-import { createWaveDesk, type KeptWaves } from "./wave-desk.ts";
 
 /** What is served. */
 export interface ServedStore
@@ -44,7 +44,7 @@ export interface ServedStore
 	> {
 	/** A line for one import's rows. */
 	readonly rowLine: () => RowLine;
-	readonly waves: KeptWaves & LocalUses["waves"];
+	readonly waves: LocalUses["waves"];
 	readonly lists: { takeBytes(file: string, bytes: Uint8Array, read: ReadList): ReturnType<LocalUses["lists"]["takeBytes"]> };
 	readonly shelf: HeldShelf;
 	readonly audit: Audit;
@@ -121,8 +121,8 @@ export async function serve(
 		audit,
 		alerts: { store: alerts, newSecret: newWebhookSecret },
 		authoring: { drafts: served.drafts, catalogue: catalogue.value },
-		waves: createWaveDesk(served.waves, catalogue.value, Date.now),
 		publication: { statistics: served.statistics, noticeTimes: async () => [] },
+		waves: createWaveRecord({ waves: served.waves, catalogue: catalogue.value, now: Date.now }),
 		provider: providerTree("dataFolder" in store ? store.dataFolder : undefined),
 	};
 	const running = await serveProgram(parts, { ...place, company: openIdDoor({ bounds: { privateNetworks } }) }, onDefect);

@@ -32,7 +32,7 @@ import { addCapture, addReply, decideReply, keepEvent, keepScore } from "./respo
 import { replaceSecrets } from "./secret/replace-secrets.ts";
 import { keepSurvey, publishEdition, removeSurvey } from "./statistics/statistics-writes.ts";
 import { acknowledge, addSubscribers, confirmSubscriber, eraseSubscriber, leaveStream, suppress } from "./subscriber/subscriber-writes.ts";
-import { recordWave } from "./wave/record-wave.ts";
+import { recordWave, recordWaves } from "./wave/record-wave.ts";
 
 /** The bodies. Inputs and outputs are plain data that can cross to a thread. */
 export const writes = {
@@ -58,6 +58,7 @@ export const writes = {
 	recordWave,
 	commitCounts,
 	coarsenCounts,
+	recordWaves,
 	addOrganisation,
 	defaultOrganisation,
 	invite,

@@ -1,9 +1,9 @@
 /** Every route of the program that is served, asked by everybody who may not: signed out, in every lower role, from elsewhere. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { WaveRecord } from "../../src/detect/record/wave-record.ts";
 import { authenticator } from "../../src/http/console/authenticator.ts";
 import type { FleetEdits, ImportDesk } from "../../src/http/import-port.ts";
-import type { StatedWaves } from "../../src/http/ports.ts";
 import { createProgram, ROUTES } from "../../src/http/program/create-program.ts";
 import { organisationRoute, type Route } from "../../src/http/program/route.ts";
 import type { Organisation } from "../../src/people/organisation.ts";
@@ -84,7 +84,7 @@ const OPEN = [
 ];
 
 /** Where nothing is asked of them. */
-const NO_DESKS = { imports: {} as ImportDesk, edits: {} as FleetEdits, waves: {} as StatedWaves };
+const NO_DESKS = { imports: {} as ImportDesk, edits: {} as FleetEdits, waves: {} as WaveRecord };
 
 interface Town {
 	readonly harbour: string;
@@ -124,7 +124,7 @@ async function town(site: Served): Promise<Town> {
 	const bytes = new Blob(["Name;Typ\r\nGate;DS-2CD2142FWD-I\r\n"]).stream();
 	const { id: staged } = await site.imports.stage({ organisationId: quay, who: "test" }, "list.csv", bytes);
 	const draft = await site.store.drafts.create({ organisationId: quay, trackingId: "D-1", content: "{}", ...by });
-	const wave = await site.waves.record({ cve: "CVE-2021-36260", since: "2026-02-01", source: "test" }, "test");
+	const wave = await site.waves.state({ cve: "CVE-2021-36260", since: "2026-02-01", source: "test" }, { who: "test" });
 	assert.ok(wave.ok);
 	const things = {
 		draft: draft?.id ?? "",

@@ -2,18 +2,17 @@
 import assert from "node:assert/strict";
 import type { TestContext } from "node:test";
 import type { Hono } from "hono";
+import { createWaveRecord, type WaveRecord } from "../../src/detect/record/wave-record.ts";
 import { argon2Hasher } from "../../src/http/console/argon2.ts";
 import { authenticator } from "../../src/http/console/authenticator.ts";
 import type { Env } from "../../src/http/guard.ts";
 import type { ImportDesk } from "../../src/http/import-port.ts";
-import type { Documents, Fleets, Intake, StatedWaves } from "../../src/http/ports.ts";
+import type { Documents, Fleets, Intake } from "../../src/http/ports.ts";
 import { createProgram, type ProgramOptions } from "../../src/http/program/create-program.ts";
 import { newWebhookSecret } from "../../src/outbound/webhook.ts";
 import type { Role } from "../../src/people/role.ts";
 import { createFleetEdits } from "../../src/serve/fleet-edits.ts";
-import { createWaveDesk } from "../../src/serve/wave-desk.ts";
 import { verifyAudit } from "../../src/store/audit/audit-store.ts";
-import { wavesOf } from "../../src/store/held/held-waves.ts";
 import type { Store, StorePlace } from "../../src/store/open-store.ts";
 import { open, stores, temporaryFolder } from "../store/stores.ts";
 import { catalogue, fleetsOver, importsOver } from "../support/fleet.ts";
@@ -37,7 +36,7 @@ export interface Served {
 	readonly app: Hono<Env>;
 	readonly store: Store;
 	readonly imports: ImportDesk;
-	readonly waves: StatedWaves;
+	readonly waves: WaveRecord;
 	readonly place: StorePlace;
 	/** The clock; tests move it. */
 	readonly clock: { now: number };
@@ -96,7 +95,7 @@ export async function served(
 		alerts: { store: store.alerts, newSecret: newWebhookSecret },
 		authoring: { drafts: store.drafts, catalogue: await shippedCatalogue() },
 		publication: publicationOver(store),
-		waves: createWaveDesk(wavesOf(store), catalogue, () => clock.now),
+		waves: createWaveRecord({ waves: store.waves, catalogue, now: () => clock.now }),
 		audit: { ...store.audit, verify: () => verifyAudit(store.audit) },
 		gate: { people: store.people, hasher, codes: authenticator(), now: () => clock.now },
 		secure: false,

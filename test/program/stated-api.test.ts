@@ -50,7 +50,7 @@ test("a wave is stated, seen by everybody without who said so, and ended; the sa
 		[[wave.id, undefined, undefined]],
 	);
 	const end = (body: unknown, id = wave.id) => say(`/organisations/${harbour}/waves/${id}/end`, body);
-	assert.equal(await code(await end({ on: "2026-02-01" })), "http/bad-wave");
+	assert.equal(await code(await end({ on: "2026-02-01" })), "detect/bad-wave");
 	assert.equal((await end({}, "none")).status, 404);
 	const ended = (await (await end({ source: "https://cert.example.org/2" })).json()) as Wave;
 	assert.deepEqual([ended.endedAt, ended.revision, ended.evidence.length], ["2026-03-01", 2, 2]);
@@ -65,16 +65,54 @@ test("a wave is stated, seen by everybody without who said so, and ended; the sa
 	assert.deepEqual(site.defects, []);
 });
 
+test("operators name, join, part and dismiss waves; who looked at an older revision is told so", async (context) => {
+	const { site, harbour, program } = await town(context);
+	const say = await program("publisher", harbour, ["advisory:publish"]);
+	const state = async (since: string) =>
+		(await (await say(`/organisations/${harbour}/waves`, { maker: "Hikvision", since, source: "CERT" })).json()) as Wave;
+	const [a, b] = [await state("2026-02-01"), await state("2026-02-10")];
+	const on = (wave: Wave, what: string, body: unknown) => say(`/organisations/${harbour}/waves/${wave.id}/${what}`, body);
+	const named = await on(a, "name", { name: "spring", after: 1 });
+	assert.deepEqual([named.status, ((await named.json()) as Wave).name], [200, "spring"]);
+	const late = await on(a, "dismiss", { reason: "our own scan", after: 1 });
+	assert.deepEqual([late.status, await code(late)], [409, "detect/wave-changed"]);
+	const joined = (await (await on(a, "merge", { parts: [b.id], reason: "the same senders" })).json()) as Wave;
+	assert.deepEqual([joined.id, joined.mergedFrom, joined.revision], [a.id, [b.id], 3]);
+	assert.equal(await code(await on(a, "merge", { parts: [b.id], reason: "again" })), "detect/bad-wave");
+	const parted = await on(a, "split", { on: "2026-02-20", reason: "a pause" });
+	const other = (await parted.json()) as Wave;
+	assert.deepEqual([parted.status, other.splitFrom, other.startedAt, other.statedBy], [201, a.id, "2026-02-20", "ada@harbour.example"]);
+	const all = await site.store.waves.waves();
+	assert.deepEqual(
+		all.map(({ id, startedAt, endedAt, mergedInto }) => [id, startedAt, endedAt, mergedInto]),
+		[
+			[other.id, "2026-02-20", undefined, undefined],
+			[b.id, "2026-02-10", undefined, a.id],
+			[a.id, "2026-02-01", "2026-02-20", undefined],
+		],
+	);
+	assert.equal((await on(other, "dismiss", { reason: "our own scan" })).status, 200);
+	assert.equal((await on(other, "restore", { reason: "not ours after all" })).status, 200);
+	assert.equal(await code(await on(other, "restore", { reason: "again" })), "detect/bad-wave");
+	const steps = (await site.store.waves.revisions(other.id)).map(({ step }) => [step?.what, step?.who, step?.reason]);
+	assert.deepEqual(steps, [
+		["split", "ada@harbour.example", "a pause"],
+		["dismissed", "ada@harbour.example", "our own scan"],
+		["restored", "ada@harbour.example", "not ours after all"],
+	]);
+	assert.deepEqual(site.defects, []);
+});
+
 test("what is no wave is refused with its place; below the top, or without the right, nobody states one", async (context) => {
 	const { site, harbour, quay, program } = await town(context);
 	const say = await program("publisher", harbour, ["advisory:publish"]);
 	const good = { cve: "CVE-2021-36260", since: "2026-02-20", source: "x" };
 	for (const [over, status, wrong] of [
 		[{ since: "2026-02-30" }, 400, "http/bad-call"],
-		[{ since: "2026-03-02" }, 422, "http/bad-wave"],
+		[{ since: "2026-03-02" }, 422, "detect/bad-wave"],
 		[{ cve: undefined }, 400, "http/bad-call"],
 		[{ cve: "x" }, 400, "http/bad-call"],
-		[{ maker: "No Such Maker" }, 422, "http/bad-wave"],
+		[{ maker: "No Such Maker" }, 422, "detect/bad-wave"],
 		[{ source: "  " }, 400, "http/bad-call"],
 		[{ port: 0 }, 400, "http/bad-call"],
 		[{ text: "\0" }, 400, "http/bad-json"],

@@ -177,6 +177,12 @@ before(async () => {
 		statedBy: "an operator",
 		dismissed: "our own scan",
 		synthetic: false,
+		name: "autumn",
+		mergedInto: "v",
+		mergedFrom: ["u"],
+		splitFrom: "t",
+		splitOn: "2017-10-01",
+		step: { what: "dismissed", who: "local", at: 1, reason: "our own scan" },
 	};
 	keep("waves", { schema: "seawall/waves/1", waves: [wave] });
 	const said = { id: "m", origin: "catalogue", trackingId: "SEAWALL-2017-0001", kind: "comment", words: "x", who: "local", at: 1 };
@@ -282,7 +288,7 @@ function mayChange(name: string, what: string): boolean {
 	);
 }
 const OPTIONAL =
-	/\/(?:kind|cve|due|site|name|brand|maker|model|firmware|oemMap|signals|upgradeTo|suppression|mark|newestAdvisory|at|todo|signature|port|category|peakAt|endedAt|statedBy|dismissed|ticket|versioning|tlp|cvss|label|flood|outage|exposure|sweep)$/;
+	/\/(?:kind|cve|due|site|name|brand|maker|model|firmware|oemMap|signals|upgradeTo|suppression|mark|newestAdvisory|at|todo|signature|port|category|peakAt|endedAt|statedBy|dismissed|mergedInto|mergedFrom|splitFrom|splitOn|step|reason|ticket|versioning|tlp|cvss|label|flood|outage|exposure|sweep)$/;
 
 /** A value with one thing changed at each place of each kind (list indexes count as one place). */
 function* changesOf(value: unknown): Generator<{ readonly what: string; readonly changed: unknown }, void, undefined> {

@@ -4,6 +4,7 @@ import { statSync, writeFileSync } from "node:fs";
 import { connect, createServer } from "node:net";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
+import type { Wave } from "../../src/detect/wave.ts";
 import { askLocal } from "../../src/serve/local/ask-local.ts";
 import { besideOwner, peopleOver } from "../../src/serve/local/beside.ts";
 import { listenLocal } from "../../src/serve/local/listen-local.ts";
@@ -69,9 +70,13 @@ test("a command changes people, waves and lists through the owner, whose audit h
 		statedBy: "local",
 		synthetic: false,
 	};
-	const wave = await waves.record(facts, undefined);
-	assert.equal((await waves.list())[0]?.id, wave?.id);
-	assert.equal((await held.waves.list()).length, 1);
+	const kept = await waves.recordAll([{ wave: facts, id: undefined, who: "local", at: 6 }]);
+	assert.ok(Array.isArray(kept));
+	const [wave] = kept as readonly Wave[];
+	assert.equal((await waves.waves())[0]?.id, wave?.id);
+	assert.deepEqual(await waves.revisions(wave?.id ?? ""), [wave]);
+	assert.equal(await waves.recordAll([{ wave: facts, id: wave?.id, after: 7, who: "local", at: 6 }]), "changed");
+	assert.equal((await held.waves.waves()).length, 1);
 	const refused = await lists.takeBytes("x.json", new TextEncoder().encode("{}"));
 	assert.equal(refused.ok, false);
 	await close();
@@ -86,11 +91,11 @@ test("what is not on the list, or no request, gets nothing and ends nothing", as
 		const got = await raw(folder, hello, JSON.stringify({ id: 1, call, with: ["x"] }));
 		assert.match(got, /"defect":"nothing is called/, call);
 	}
-	for (const line of ["x", "null", "[]", "{}", '{"id":"1","call":"waves.list","with":[]}', '{"id":1,"call":"waves.list"}'])
+	for (const line of ["x", "null", "[]", "{}", '{"id":"1","call":"waves.waves","with":[]}', '{"id":1,"call":"waves.waves"}'])
 		assert.doesNotMatch(await raw(folder, hello, line), /"id"/, line);
-	assert.doesNotMatch(await raw(folder, '{"seawall":"2"}', '{"id":1,"call":"waves.list","with":[]}'), /"id"/, "another version");
+	assert.doesNotMatch(await raw(folder, '{"seawall":"2"}', '{"id":1,"call":"waves.waves","with":[]}'), /"id"/, "another version");
 	assert.doesNotMatch(
-		await raw(folder, '{"id":1,"call":"waves.list","with":[]}', '{"id":2,"call":"waves.list","with":[]}'),
+		await raw(folder, '{"id":1,"call":"waves.waves","with":[]}', '{"id":2,"call":"waves.waves","with":[]}'),
 		/"id"/,
 		"no greeting",
 	);
@@ -101,7 +106,7 @@ test("what is not on the list, or no request, gets nothing and ends nothing", as
 	// Writes go in order: what was asked before is done by then.
 	await held.people.defaultOrganisation({ name: "default", who: "x", at: 1 });
 	assert.equal(await held.people.invitation("h", 2), undefined, "whoever was turned away is not heard with the next line");
-	assert.match(await raw(folder, hello, '{"id":1,"call":"waves.record","with":[1,2]}'), /that is no wave/);
+	assert.match(await raw(folder, hello, '{"id":1,"call":"waves.recordAll","with":[1,2]}'), /that is no wave/);
 	assert.match(await raw(folder, hello, '{"id":1,"call":"lists.takeBytes","with":["x","y"]}'), /that is no list/);
 	assert.ok(defects.length > 0, "each is told to whoever runs the server");
 	const after = await askLocal(folder, "1");

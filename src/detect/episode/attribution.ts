@@ -1,12 +1,7 @@
 /** At whom a wave is aimed: a probability for each maker that evidence names, and for none of them. "Aimed at", never "compromised". */
 import type { CountKey } from "../count/keys.ts";
+import type { Aim } from "../measure.ts";
 import type { Signature } from "../signature/signature.ts";
-
-/** A maker and how likely it is aimed at; `undefined` is a maker that nothing names. */
-export interface Aim {
-	readonly maker: string | undefined;
-	readonly probability: number;
-}
 
 /** What speaks for whom. */
 export interface Attribution {

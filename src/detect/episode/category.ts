@@ -5,6 +5,7 @@
  * Probing alone caps at W3. A victim or a login that came through gives at least W3, ten victims in three organisations at least W4; W5 needs
  * breadth 4 and damage.
  */
+import type { CategoryAxes } from "../measure.ts";
 import type { WaveCategory } from "../wave.ts";
 
 /** What it is computed from; `undefined` where it is not known, which counts as 0. */
@@ -24,19 +25,16 @@ export interface CategoryInputs {
 	readonly successes: number;
 }
 
-/** The level of each axis. */
-export interface CategoryAxes {
-	readonly breadth: number;
-	readonly intensity: number;
-	readonly tempo: number;
-	readonly returnPeriod: number;
-}
+/** From which value on each level is reached, level 1 first: published with the formula. A doubling time counts from above. */
+export const CATEGORY_STEPS = {
+	networks: [10, 30, 100, 300, 1000],
+	shares: [0.05, 0.15, 0.35, 0.6, 0.85],
+	ratios: [1.5, 2, 4, 8, 16],
+	doublings: [7, 2, 0.5, 0.125],
+	returns: [30, 91, 365, 1095, 1826],
+} as const;
 
-const NETWORKS = [10, 30, 100, 300, 1000];
-const SHARES = [0.05, 0.15, 0.35, 0.6, 0.85];
-const RATIOS = [1.5, 2, 4, 8, 16];
-const DOUBLINGS = [7, 2, 0.5, 0.125];
-const RETURNS = [30, 91, 365, 1095, 1826];
+const { networks: NETWORKS, shares: SHARES, ratios: RATIOS, doublings: DOUBLINGS, returns: RETURNS } = CATEGORY_STEPS;
 /** With fewer sensors a share of them says little. */
 const FEW_SENSORS = 10;
 

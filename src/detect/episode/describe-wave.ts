@@ -2,6 +2,7 @@
 import { Cell } from "../count/cell.ts";
 import type { CountKey } from "../count/keys.ts";
 import { HOUR } from "../count/tally.ts";
+import type { WaveState } from "../measure.ts";
 import { hashText } from "../sighting/hash.ts";
 import type { Recogniser } from "../signature/recognise.ts";
 import type { Signature } from "../signature/signature.ts";
@@ -9,7 +10,7 @@ import type { WaveEvidence } from "../wave.ts";
 import { attribute, keyWords, likelyMaker } from "./attribution.ts";
 import { categoryOf } from "./category.ts";
 import { changeOf } from "./change.ts";
-import type { FoundWave, WaveState } from "./found-wave.ts";
+import type { FoundWave } from "./found-wave.ts";
 import type { JoinedRuns } from "./join-runs.ts";
 import { excessOf, type JudgedKey, type Run } from "./judge-keys.ts";
 import { type PeriodCells, startOf, type Timeline } from "./key-series.ts";
@@ -61,7 +62,7 @@ export function describeWave(joined: JoinedRuns, context: WaveContext): FoundWav
 		liveSensors,
 		ratio: intensity.ratioAtLeast ?? undefined,
 		doublingDays: days?.high,
-		returnDays: intensity.returnDays,
+		returnDays: intensity.returnDays ?? undefined,
 		victims,
 		organisations,
 		successes: total.successes,
@@ -72,7 +73,6 @@ export function describeWave(joined: JoinedRuns, context: WaveContext): FoundWav
 	const signature = signatureOf(joined, context, attribution.because);
 	const ports = portsOf(joined, keys);
 	const cve = cveOf(joined, keys, weights);
-	const { returnDays: _, ...told } = intensity;
 	const name = [maker, signature, ports[0], cve, startedAt].join(" ");
 	return {
 		id: `wave-${startedAt.slice(0, 10)}-${hashText(name, 1).toString(16).padStart(8, "0")}`,
@@ -81,7 +81,7 @@ export function describeWave(joined: JoinedRuns, context: WaveContext): FoundWav
 		axes,
 		state: stateOf(lead, joined, peak, isOver),
 		breadth: { level: axes.breadth, networks: Math.min(total.networks.size, total.sources.size), sensors, liveSensors },
-		intensity: { level: axes.intensity, ...told },
+		intensity: { level: axes.intensity, ...intensity },
 		doublingDays: days ?? null,
 		damage: { victims, organisations, successes: total.successes, symptoms },
 		startedAt,
@@ -193,7 +193,8 @@ function intensityOf({ cells, judgement }: JudgedKey, peak: number, start: numbe
 		score: probability === null ? null : rounded(-Math.log10(Math.max(probability, Number.MIN_VALUE))),
 		broaderThan: before.length === 0 ? 0 : rounded(fewer / before.length),
 		periods: before.length,
-		returnDays: before.length === 0 ? undefined : age(asMany ?? before[0] ?? start),
+		since: before[0] === undefined ? null : new Date(startOf(before[0], timeline)).toISOString(),
+		returnDays: before.length === 0 ? null : rounded(age(asMany ?? before[0] ?? start)),
 	};
 }
 

@@ -4,8 +4,9 @@ import type { z } from "zod";
 import type { DocumentDetail } from "../../match/view/document-rows.ts";
 import { operation } from "./operation.ts";
 import { refuseCall } from "./refuse-call.ts";
-import { documentDetails, documentList, documentQuery, vendorList, waveList } from "./schema/document.ts";
+import { documentDetails, documentList, documentQuery, vendorList } from "./schema/document.ts";
 import { explanation, question } from "./schema/finding.ts";
+import { sharedWave, waveList } from "./schema/wave.ts";
 
 const read = { method: "GET", tag: "documents", access: "open" } as const;
 
@@ -34,7 +35,7 @@ export const DOCUMENT_OPERATIONS = [
 	),
 	operation(
 		{ ...read, path: "/waves", id: "listWaves", summary: "Waves of attacks on record, newest start first", answer: waveList },
-		async ({ desk }) => ({ items: (await desk.documents.waves()).map(({ statedBy: _, ...wave }) => wave) }),
+		async ({ desk }) => ({ items: (await desk.documents.waves()).map((wave) => sharedWave(wave)) }),
 	),
 	operation(
 		{

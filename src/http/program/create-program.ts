@@ -8,6 +8,7 @@ import type { Problem } from "../../core/problem.ts";
 import { err, ok, type Result } from "../../core/result.ts";
 import { TooBusy } from "../../core/too-busy.ts";
 import { createTurns } from "../../core/turns.ts";
+import type { WaveRecord } from "../../detect/record/wave-record.ts";
 import type { PreferenceStore } from "../../people/preferences.ts";
 import type { Gate } from "../../people/sign-in.ts";
 import { API_ROUTES } from "../api/api-routes.ts";
@@ -28,7 +29,7 @@ import { DESIGN_STYLE, DESIGN_STYLE_PATH } from "../design/style.ts";
 import { wantsJson } from "../failure.tsx";
 import { type Env, hostCheck, strictHeadersWith } from "../guard.ts";
 import type { FleetEdits, ImportDesk } from "../import-port.ts";
-import type { Alerts, Audit, Documents, Fleets, Intake, StatedWaves } from "../ports.ts";
+import type { Alerts, Audit, Documents, Fleets, Intake } from "../ports.ts";
 import type { ProviderTree } from "../provider-port.ts";
 import type { Publication } from "../publication-port.ts";
 import { sendNothing, siteVisit } from "../site/answer.ts";
@@ -81,8 +82,8 @@ export interface ProgramOptions extends Reach {
 	readonly audit: Audit;
 	readonly alerts: Alerts;
 	readonly authoring: Authoring;
-	readonly waves: StatedWaves;
 	readonly publication: Publication;
+	readonly waves: WaveRecord;
 	/** Our own CSAF tree, where one may be published to be served. */
 	readonly provider?: ProviderTree | undefined;
 	/** `host:port` under which it may be asked, besides this machine's own names. */

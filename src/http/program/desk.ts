@@ -3,6 +3,7 @@ import { BlockList, isIP } from "node:net";
 import type { Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import type { CallStore } from "../../core/calls.ts";
+import type { WaveRecord } from "../../detect/record/wave-record.ts";
 import type { Known } from "../../people/ports.ts";
 import type { PreferenceStore } from "../../people/preferences.ts";
 import type { Entry, Gate, Origin } from "../../people/sign-in.ts";
@@ -12,7 +13,7 @@ import { sayOf } from "../design/language.ts";
 import { ENGLISH, isLanguage, type Say } from "../design/say.ts";
 import { type Env, isSameOrigin } from "../guard.ts";
 import type { FleetEdits, ImportDesk } from "../import-port.ts";
-import type { Alerts, Audit, Documents, Fleets, Intake, StatedWaves } from "../ports.ts";
+import type { Alerts, Audit, Documents, Fleets, Intake } from "../ports.ts";
 import type { ProviderTree } from "../provider-port.ts";
 import type { Publication } from "../publication-port.ts";
 import { derive, sameSecret } from "../secrets.ts";
@@ -47,7 +48,7 @@ export interface Desk {
 	readonly audit: Audit;
 	readonly alerts: Alerts;
 	readonly authoring: Authoring;
-	readonly waves: StatedWaves;
+	readonly waves: WaveRecord;
 	/** Our own CSAF tree. */
 	readonly provider: ProviderTree;
 	/** Statistics, and what readers take part in. */

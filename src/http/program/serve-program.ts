@@ -3,6 +3,7 @@ import type { CallStore } from "../../core/calls.ts";
 import type { Mailer } from "../../core/letter.ts";
 import type { Problem } from "../../core/problem.ts";
 import { err, ok, type Result } from "../../core/result.ts";
+import type { WaveRecord } from "../../detect/record/wave-record.ts";
 import type { CompanyDoor } from "../../people/company-provider.ts";
 import type { PeopleStore } from "../../people/ports.ts";
 import type { PreferenceStore } from "../../people/preferences.ts";
@@ -11,7 +12,7 @@ import { argon2Hasher, argon2Missing } from "../console/argon2.ts";
 import { authenticator } from "../console/authenticator.ts";
 import type { FleetEdits, ImportDesk } from "../import-port.ts";
 import { listen } from "../listen.ts";
-import type { Alerts, Audit, Documents, Fleets, Intake, StatedWaves } from "../ports.ts";
+import type { Alerts, Audit, Documents, Fleets, Intake } from "../ports.ts";
 import type { ProviderTree } from "../provider-port.ts";
 import type { Publication } from "../publication-port.ts";
 import type { SiteSource } from "../site/ports.ts";
@@ -47,8 +48,8 @@ export interface Served {
 	readonly audit: Audit;
 	readonly alerts: Alerts;
 	readonly authoring: Authoring;
-	readonly waves: StatedWaves;
 	readonly publication: Publication;
+	readonly waves: WaveRecord;
 	readonly provider?: ProviderTree | undefined;
 }
 

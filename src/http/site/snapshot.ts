@@ -5,7 +5,7 @@ import type { DocumentRevision } from "../../advisory/ports.ts";
 import { readAny } from "../../advisory/read-any.ts";
 import type { VendorId } from "../../catalog/vendor.ts";
 import { addTo } from "../../core/multi-map.ts";
-import { isRunning, touches, type Wave } from "../../detect/wave.ts";
+import { isInForce, isRunning, touches, type Wave } from "../../detect/wave.ts";
 import { type AttackLists, attackedIn, attackedOn } from "../../match/attack-lists.ts";
 import { type Due, type DueHole, dueOf } from "../../match/ssvc/due.ts";
 import { type Entry, entryOf } from "./entry.ts";
@@ -76,10 +76,7 @@ export function createSnapshots(source: SiteSource): Snapshots {
 		if (held?.mark === mark) return held.snapshot;
 		const known: DocumentRevision[] = [];
 		for await (const page of source.documents.known()) known.push(...page);
-		const [waves, lists] = [
-			(await source.waves()).filter(({ synthetic, dismissed }) => !synthetic && dismissed === undefined),
-			await source.lists(),
-		];
+		const [waves, lists] = [(await source.waves()).filter((wave) => !wave.synthetic && isInForce(wave)), await source.lists()];
 		const entries = await entriesOf(known, read, source);
 		held = { snapshot: arrange(entries, waves, lists, asOf, source), mark };
 		return held.snapshot;

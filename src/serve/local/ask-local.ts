@@ -5,7 +5,7 @@ import type { Problem } from "../../core/problem.ts";
 import { err, ok, type Result } from "../../core/result.ts";
 import { StoreError } from "../../store/store-error.ts";
 import { onLines, readBytes, sendLine } from "./lines.ts";
-import { type LocalUses, PEOPLE_CALLS, RESPONSE_CALLS, SOCKET, SUBSCRIBER_CALLS } from "./requests.ts";
+import { type LocalUses, PEOPLE_CALLS, RESPONSE_CALLS, SOCKET, SUBSCRIBER_CALLS, WAVE_CALLS } from "./requests.ts";
 
 /** The uses, over a connection. Methods reject with `StoreError`; `serve/gone` when the server ended meanwhile. */
 export interface LocalConnection extends LocalUses {
@@ -53,6 +53,7 @@ export async function askLocal(folder: string, version: string): Promise<Result<
 	const responses = Object.fromEntries(
 		RESPONSE_CALLS.map((name) => [name, (...given: readonly unknown[]) => ask(`responses.${name}`, given)]),
 	);
+	const waves = Object.fromEntries(WAVE_CALLS.map((name) => [name, (...given: readonly unknown[]) => ask(`waves.${name}`, given)]));
 	return ok({
 		responses: {
 			...responses,
@@ -60,10 +61,7 @@ export async function askLocal(folder: string, version: string): Promise<Result<
 		} as LocalUses["responses"],
 		subscribers: subscribers as unknown as LocalUses["subscribers"],
 		people: people as unknown as LocalUses["people"],
-		waves: {
-			list: () => ask("waves.list", []) as ReturnType<LocalUses["waves"]["list"]>,
-			record: (wave, id) => ask("waves.record", [wave, id ?? null]) as ReturnType<LocalUses["waves"]["record"]>,
-		},
+		waves: waves as unknown as LocalUses["waves"],
 		lists: { takeBytes: (file, bytes) => ask("lists.takeBytes", [file, bytes]) as ReturnType<LocalUses["lists"]["takeBytes"]> },
 		close: async () => void socket.destroy(),
 	});

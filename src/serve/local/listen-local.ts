@@ -4,7 +4,16 @@ import { createServer, type Socket } from "node:net";
 import { join } from "node:path";
 import { StoreError } from "../../store/store-error.ts";
 import { onLines, readBytes, sendLine } from "./lines.ts";
-import { type Answer, type LocalUses, PEOPLE_CALLS, RESPONSE_CALLS, type Request, SOCKET, SUBSCRIBER_CALLS } from "./requests.ts";
+import {
+	type Answer,
+	type LocalUses,
+	PEOPLE_CALLS,
+	RESPONSE_CALLS,
+	type Request,
+	SOCKET,
+	SUBSCRIBER_CALLS,
+	WAVE_CALLS,
+} from "./requests.ts";
 
 /** The socket as listened at. */
 export interface LocalListening {
@@ -99,12 +108,6 @@ async function answer(uses: LocalUses, request: Request): Promise<Answer> {
 async function doIt({ people, subscribers, responses, waves, lists }: LocalUses, { call, with: given }: Request): Promise<unknown> {
 	const [first, second] = given;
 	switch (call) {
-		case "waves.list":
-			return waves.list();
-		case "waves.record":
-			if (typeof first !== "object" || first === null || !(second === null || typeof second === "string"))
-				throw new Error("that is no wave");
-			return waves.record(first as Parameters<LocalUses["waves"]["record"]>[0], second ?? undefined);
 		case "lists.takeBytes": {
 			const bytes = readBytes(second);
 			if (typeof first !== "string" || bytes === undefined) throw new Error("that is no list");
@@ -122,6 +125,9 @@ async function doIt({ people, subscribers, responses, waves, lists }: LocalUses,
 			const kept = RESPONSE_CALLS.find((each) => `responses.${each}` === call);
 			if (kept !== undefined) return (responses[kept] as (...given: readonly unknown[]) => Promise<unknown>)(...args.map(withBytes));
 			if (asked !== undefined) return (subscribers[asked] as (...given: readonly unknown[]) => Promise<unknown>)(...args);
+			const ofWaves = WAVE_CALLS.find((each) => `waves.${each}` === call);
+			if (ofWaves === "recordAll" && !isWaveChanges(first)) throw new Error("that is no wave");
+			if (ofWaves !== undefined) return (waves[ofWaves] as (...given: readonly unknown[]) => Promise<unknown>)(...args);
 			const name = PEOPLE_CALLS.find((each) => `people.${each}` === call);
 			if (name === undefined) throw new Error(`nothing is called ${call}`);
 			return (people[name] as (...given: readonly unknown[]) => Promise<unknown>)(...given);
@@ -133,4 +139,9 @@ async function doIt({ people, subscribers, responses, waves, lists }: LocalUses,
 function withBytes(given: unknown): unknown {
 	const bytes = typeof given === "object" && given !== null && "bytes" in given ? readBytes(given.bytes) : undefined;
 	return bytes === undefined ? given : { ...(given as object), bytes };
+}
+
+function isWaveChanges(value: unknown): boolean {
+	const isObject = (one: unknown) => typeof one === "object" && one !== null;
+	return Array.isArray(value) && value.every((one) => isObject(one) && isObject((one as { readonly wave?: unknown }).wave));
 }

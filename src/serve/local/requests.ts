@@ -3,7 +3,7 @@ import type { ResponseStore } from "../../account/response/ports.ts";
 import type { PublishedListEdition } from "../../advisory/ports.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { Result } from "../../core/result.ts";
-import type { Wave } from "../../detect/wave.ts";
+import type { WaveStore } from "../../detect/ports.ts";
 import type { PeopleStore } from "../../people/ports.ts";
 import type { SubscriberStore } from "../../warn/subscriber.ts";
 
@@ -52,6 +52,9 @@ export const RESPONSE_CALLS = [
 	"keepScore",
 ] as const satisfies readonly (keyof ResponseStore)[];
 
+/** The uses of waves that commands have. */
+export const WAVE_CALLS = ["waves", "revisions", "recordAll"] as const satisfies readonly (keyof WaveStore)[];
+
 /** What came of a published list. */
 export interface TakenList {
 	readonly edition: PublishedListEdition;
@@ -66,10 +69,7 @@ export interface LocalUses {
 	readonly people: Pick<PeopleStore, (typeof PEOPLE_CALLS)[number]>;
 	readonly subscribers: SubscriberStore;
 	readonly responses: ResponseStore;
-	readonly waves: {
-		list(): Promise<readonly Wave[]>;
-		record(wave: Omit<Wave, "id" | "revision">, id: string | undefined): Promise<Wave | undefined>;
-	};
+	readonly waves: Pick<WaveStore, (typeof WAVE_CALLS)[number]>;
 	readonly lists: { takeBytes(file: string, bytes: Uint8Array): Promise<Result<TakenList, Problem>> };
 }
 

@@ -87,23 +87,3 @@ export const vendor = z
 	.meta({ id: "Vendor" });
 
 export const vendorList = z.object({ items: listOf(vendor) }).meta({ id: "VendorList" });
-
-export const wave = z
-	.object({
-		id: z.string(),
-		revision: z.int(),
-		key: z.object({ maker: maybeText, signature: maybeText, port: z.int().optional(), cve: maybeText }),
-		category: z.enum(["W0", "W1", "W2", "W3", "W4", "W5"]).optional(),
-		startedAt: day,
-		peakAt: day.optional(),
-		endedAt: day.optional(),
-		sources: count.optional(),
-		targets: count.optional(),
-		countries: listOf(z.string()),
-		evidence: listOf(z.object({ text: z.string(), source: z.string() })),
-		statedBy: maybeText,
-		synthetic: z.boolean(),
-	})
-	.meta({ id: "Wave" });
-
-export const waveList = z.object({ items: listOf(wave) }).meta({ id: "WaveList" });
