@@ -44,12 +44,13 @@ export function joinFacts(a: WaveFacts, b: WaveFacts): WaveFacts {
 		port: a.key.port ?? b.key.port,
 		cve: a.key.cve ?? b.key.cve,
 	};
+	const [startedAt = a.startedAt] = [a.startedAt, b.startedAt].sort();
 	const isEnded = a.endedAt !== undefined && b.endedAt !== undefined;
 	return {
 		...a,
 		key,
 		category: mostOf(a.category, b.category),
-		startedAt: a.startedAt < b.startedAt ? a.startedAt : b.startedAt,
+		startedAt,
 		peakAt: larger.peakAt ?? a.peakAt ?? b.peakAt,
 		endedAt: isEnded ? mostOf(a.endedAt, b.endedAt) : undefined,
 		sources: mostOf(a.sources, b.sources),
