@@ -21,6 +21,7 @@ import type { Wave } from "../detect/wave.ts";
 import type { Device, Rejected, RowWarning } from "../inventory/device.ts";
 import type { DeviceSink } from "../inventory/import/device-sink.ts";
 import type { InventoryStore } from "../inventory/ports.ts";
+import type { SitePlaceStore } from "../inventory/site-place.ts";
 import type { AttackLists } from "../match/attack-lists.ts";
 import type { ServedAnswer } from "../match/ports.ts";
 import type { Assessment } from "../match/verdict.ts";
@@ -172,6 +173,7 @@ export interface HeldPeople extends CommandPeople {
 	readonly responses: ResponseStore;
 	readonly statistics: StatisticsStore;
 	readonly days: FleetDayStore;
+	readonly sites: SitePlaceStore;
 	readonly drafts: DraftStore;
 	/** To be shown in the console. */
 	readonly audit: Pick<AuditStore, "entries" | "head"> & { verify(): Promise<Result<AuditHead, Problem>> };

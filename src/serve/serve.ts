@@ -40,7 +40,18 @@ import { warningDesk } from "./warn/warning-desk.ts";
 export interface ServedStore
 	extends Pick<
 		Store,
-		"people" | "preferences" | "drafts" | "inventory" | "calls" | "alerts" | "days" | "secrets" | "subscribers" | "responses" | "statistics"
+		| "people"
+		| "preferences"
+		| "drafts"
+		| "inventory"
+		| "calls"
+		| "alerts"
+		| "days"
+		| "sites"
+		| "secrets"
+		| "subscribers"
+		| "responses"
+		| "statistics"
 	> {
 	/** A line for one import's rows. */
 	readonly rowLine: () => RowLine;
@@ -117,6 +128,7 @@ export async function serve(
 		calls,
 		imports,
 		edits,
+		places: served.sites,
 		site,
 		audit,
 		alerts: { store: alerts, newSecret: newWebhookSecret },

@@ -13,6 +13,7 @@ import { ok, type Result } from "../core/result.ts";
 import type { SecretStore } from "../core/secrets.ts";
 import type { CountStore, WaveStore } from "../detect/ports.ts";
 import type { InventoryStore } from "../inventory/ports.ts";
+import type { SitePlaceStore } from "../inventory/site-place.ts";
 import type { FleetDayStore } from "../match/view/day-store.ts";
 import type { PeopleStore } from "../people/ports.ts";
 import type { PreferenceStore } from "../people/preferences.ts";
@@ -32,6 +33,7 @@ import { peopleStore } from "./people/people-store.ts";
 import { preferenceStore } from "./people/preference-store.ts";
 import { responseStore } from "./response/response-store.ts";
 import { secretStore } from "./secret/secret-store.ts";
+import { sitePlaceStore } from "./site/site-place-store.ts";
 import { openEmbedded } from "./sqlite/open-embedded.ts";
 import { openReader } from "./sqlite/open-reader.ts";
 import { statisticsStore } from "./statistics/statistics-store.ts";
@@ -75,6 +77,7 @@ export interface Store {
 	/** A line for one import's rows, to be handed to a thread. */
 	rowLine(): RowLine;
 	readonly days: FleetDayStore;
+	readonly sites: SitePlaceStore;
 	/** What a user should know about how the store came up; one sentence each. */
 	readonly notes: readonly string[];
 	/** Waits for running writes, then lets go of the data. */
@@ -125,6 +128,7 @@ function storesOver(engine: Engine, notes: readonly string[]): Store {
 		secrets: secretStore(engine),
 		rowLine: () => engine.rowLine(),
 		days: dayStore(engine),
+		sites: sitePlaceStore(engine),
 		notes,
 		close: () => engine.close(),
 	};

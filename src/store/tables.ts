@@ -289,6 +289,13 @@ export interface CompanyIdentityTable {
 	readonly linked_at: number;
 }
 
+/** Where a site is, in degrees. */
+export interface SitePlaceTable {
+	readonly site_id: string;
+	readonly latitude: number;
+	readonly longitude: number;
+}
+
 /** Who is told of alerts; `kinds` is a JSON list, `place` a role or an address. */
 export interface AlertTargetTable {
 	readonly id: string;
@@ -580,6 +587,7 @@ export interface Tables {
 	readonly attempt: AttemptTable;
 	readonly once_call: OnceCallTable;
 	readonly fleet_day: FleetDayTable;
+	readonly site_place: SitePlaceTable;
 	readonly meta: MetaTable;
 	readonly statistic_edition: StatisticEditionTable;
 	readonly survey: SurveyTable;

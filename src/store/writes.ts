@@ -30,6 +30,7 @@ import {
 } from "./people/session-writes.ts";
 import { addCapture, addReply, decideReply, keepEvent, keepScore } from "./response/response-writes.ts";
 import { replaceSecrets } from "./secret/replace-secrets.ts";
+import { setPlace } from "./site/set-place.ts";
 import { keepSurvey, publishEdition, removeSurvey } from "./statistics/statistics-writes.ts";
 import { acknowledge, addSubscribers, confirmSubscriber, eraseSubscriber, leaveStream, suppress } from "./subscriber/subscriber-writes.ts";
 import { recordWave, recordWaves } from "./wave/record-wave.ts";
@@ -55,6 +56,7 @@ export const writes = {
 	finishImport,
 	setMeta,
 	keepDays,
+	setPlace,
 	recordWave,
 	commitCounts,
 	coarsenCounts,

@@ -374,6 +374,7 @@ test("a route that does not say who may ask stops the start, as does a permissio
 		intake,
 		calls: store.calls,
 		...NO_DESKS,
+		places: store.sites,
 		preferences: store.preferences,
 		publication: publicationOver(store),
 		alerts: { store: store.alerts, newSecret: () => "" },

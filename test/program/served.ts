@@ -91,6 +91,7 @@ export async function served(
 		calls: store.calls,
 		imports,
 		edits: createFleetEdits(store.inventory, () => clock.now),
+		places: store.sites,
 		preferences: store.preferences,
 		alerts: { store: store.alerts, newSecret: newWebhookSecret },
 		authoring: { drafts: store.drafts, catalogue: await shippedCatalogue() },

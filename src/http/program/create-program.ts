@@ -9,6 +9,7 @@ import { err, ok, type Result } from "../../core/result.ts";
 import { TooBusy } from "../../core/too-busy.ts";
 import { createTurns } from "../../core/turns.ts";
 import type { WaveRecord } from "../../detect/record/wave-record.ts";
+import type { SitePlaceStore } from "../../inventory/site-place.ts";
 import type { PreferenceStore } from "../../people/preferences.ts";
 import type { Gate } from "../../people/sign-in.ts";
 import { API_ROUTES } from "../api/api-routes.ts";
@@ -78,6 +79,7 @@ export interface ProgramOptions extends Reach {
 	readonly site?: SiteSource | undefined;
 	readonly imports: ImportDesk;
 	readonly edits: FleetEdits;
+	readonly places: SitePlaceStore;
 	readonly preferences: PreferenceStore;
 	readonly audit: Audit;
 	readonly alerts: Alerts;

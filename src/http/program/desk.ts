@@ -4,6 +4,7 @@ import type { Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import type { CallStore } from "../../core/calls.ts";
 import type { WaveRecord } from "../../detect/record/wave-record.ts";
+import type { SitePlaceStore } from "../../inventory/site-place.ts";
 import type { Known } from "../../people/ports.ts";
 import type { PreferenceStore } from "../../people/preferences.ts";
 import type { Entry, Gate, Origin } from "../../people/sign-in.ts";
@@ -44,6 +45,8 @@ export interface Desk {
 	readonly site: PublicSite | undefined;
 	readonly imports: ImportDesk;
 	readonly edits: FleetEdits;
+	/** Where sites are. */
+	readonly places: SitePlaceStore;
 	readonly preferences: PreferenceStore;
 	readonly audit: Audit;
 	readonly alerts: Alerts;
@@ -103,6 +106,7 @@ export function createDesk(
 		| "alerts"
 		| "imports"
 		| "edits"
+		| "places"
 		| "preferences"
 		| "authoring"
 		| "waves"

@@ -4,6 +4,7 @@ import type { Mailer } from "../../core/letter.ts";
 import type { Problem } from "../../core/problem.ts";
 import { err, ok, type Result } from "../../core/result.ts";
 import type { WaveRecord } from "../../detect/record/wave-record.ts";
+import type { SitePlaceStore } from "../../inventory/site-place.ts";
 import type { CompanyDoor } from "../../people/company-provider.ts";
 import type { PeopleStore } from "../../people/ports.ts";
 import type { PreferenceStore } from "../../people/preferences.ts";
@@ -44,6 +45,7 @@ export interface Served {
 	readonly site: SiteSource | undefined;
 	readonly imports: ImportDesk;
 	readonly edits: FleetEdits;
+	readonly places: SitePlaceStore;
 	readonly preferences: PreferenceStore;
 	readonly audit: Audit;
 	readonly alerts: Alerts;

@@ -12,6 +12,7 @@ import { err, ok, type Result } from "../../core/result.ts";
 import type { SecretStore } from "../../core/secrets.ts";
 import type { Wave } from "../../detect/wave.ts";
 import type { InventoryStore } from "../../inventory/ports.ts";
+import type { SitePlaceStore } from "../../inventory/site-place.ts";
 import type { AttackLists } from "../../match/attack-lists.ts";
 import type { FleetDayStore } from "../../match/view/day-store.ts";
 import type { PeopleStore } from "../../people/ports.ts";
@@ -59,6 +60,8 @@ export interface HeldPeople {
 	readonly responses: ResponseStore;
 	readonly statistics: StatisticsStore;
 	readonly days: FleetDayStore;
+	/** Where sites are. */
+	readonly sites: SitePlaceStore;
 	/** Advisories that are being written. */
 	readonly drafts: DraftStore;
 	/** The audit, to be shown. */
@@ -108,6 +111,7 @@ export async function openHeldPeople(dataFolder: string, use: "change" | "read")
 		responses: store.responses,
 		statistics: store.statistics,
 		days: store.days,
+		sites: store.sites,
 		drafts: store.drafts,
 		waves: wavesOf(store),
 		lists: listsOf(store),

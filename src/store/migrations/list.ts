@@ -16,6 +16,7 @@ import { subscribers } from "./0014-subscribers.ts";
 import { responses } from "./0015-responses.ts";
 import { statistics } from "./0016-statistics.ts";
 import { counts } from "./0017-counts.ts";
+import { sitePlaces } from "./0018-site-places.ts";
 import type { Migration } from "./migration.ts";
 
 /** The schema's history. */
@@ -37,4 +38,5 @@ export const migrations: readonly Migration[] = [
 	responses,
 	statistics,
 	counts,
+	sitePlaces,
 ];

@@ -1,5 +1,8 @@
 /** What people are told whose form is refused, in German, by the code of the problem. English has the problem's own words. */
 export const PROBLEMS_DE: Readonly<Record<string, string>> = {
+	"inventory/no-such-site":
+		"Es wurde kein Standort gewählt. Wählen Sie einen aus der Liste; ein Standort kommt mit den Geräten, die dort stehen.",
+	"inventory/bad-place": "Das ist kein Ort auf einer Karte. Schreiben Sie Breite und Länge, etwa 53.5511, 9.9937.",
 	"people/bad-alert-target":
 		"So kann niemandem Bescheid gesagt werden. Wählen Sie, an wen und worüber; ein Webhook braucht eine Adresse mit https.",
 	"people/bad-company":

@@ -131,3 +131,6 @@ create table "count_place" ("file" text primary key, "inode" text not null, "pos
 create table "count_left_out" ("source" text not null, "reason" text not null, "lines" bigint not null, constraint "count_left_out_key" primary key ("source", "reason"));
 create table "count_head" ("id" integer primary key, "version" bigint not null);
 insert into count_head (id, version) values (1, 0);
+
+-- 18 site-places 02470d64fb8482ae98768d0f4854ec244f5c1b0896fe567c39693551606c024e
+create table "site_place" ("site_id" text primary key references "site" ("id"), "latitude" double precision not null, "longitude" double precision not null);
