@@ -8,6 +8,7 @@ import { CallError, type CommandPeople, type HeldLists, type HeldWaves, type Por
 import { runCommand } from "./cli/program.ts";
 import { err, ok } from "./core/result.ts";
 import type { ServedAnswer } from "./match/ports.ts";
+import { cataloguePorts } from "./serve/catalogue/catalogue-ports.ts";
 import { providerPorts } from "./serve/provider/provider-ports.ts";
 import { responsePorts } from "./serve/response/ports.ts";
 import { warnPorts } from "./serve/warn/ports.ts";
@@ -49,8 +50,10 @@ function createPorts(args: readonly string[]): Ports {
 			signatures: async () => (await import("./store/disk/signature-folder.ts")).loadSignatures(),
 			page: async (report) => (await import("./http/page/waves-page.tsx")).renderWavesPage(report),
 		},
-		loadCatalogue,
+		// Bound to the data directory of the call where it runs.
+		loadCatalogue: () => loadCatalogue(),
 		catalogueAdvisories: catalogueAdvisories(),
+		catalogues: cataloguePorts(version),
 		sample: { inventory: join(programFolder(), "data", "sample", "inventory.csv") },
 		readAdvisories: async (paths) => (await import("./store/disk/advisory-folder.ts")).readAdvisories(paths),
 		async *readDocuments(paths) {
@@ -87,7 +90,7 @@ function createPorts(args: readonly string[]): Ports {
 		serveProgram: async (held, place) =>
 			(await import("./serve/serve.ts")).serve({ ...held, version }, place, (error) => void stderr.write(`${stackOf(error)}\n`)),
 		mailer: async (address, from) => (await import("./delivery/smtp.ts")).smtpMailer(address, from),
-		openHeld: async (folder) => (await import("./store/held/held-inventory.ts")).openHeldInventory(folder, catalogueAdvisories()),
+		openHeld: async (folder) => (await import("./store/held/held-inventory.ts")).openHeldInventory(folder, catalogueAdvisories(folder)),
 		authoring: {
 			findDocuments: async (folder, id) => (await import("./store/held/find-document.ts")).findDocuments(folder, id),
 			openDrafts: async (folder) => (await import("./store/held/held-drafts.ts")).openHeldDrafts(folder),

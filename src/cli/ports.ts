@@ -30,6 +30,7 @@ import type { PeopleStore } from "../people/ports.ts";
 import type { PreferenceStore } from "../people/preferences.ts";
 import type { SubscriberStore } from "../warn/subscriber.ts";
 import type { AuthoringPorts } from "./authoring-ports.ts";
+import type { CataloguePorts } from "./catalogue-ports.ts";
 import type { ProviderPorts } from "./provider-ports.ts";
 import type { PublicationPorts } from "./publication-ports.ts";
 import type { ResponsePorts } from "./response-ports.ts";
@@ -168,6 +169,8 @@ export interface HeldPeople extends CommandPeople {
 	readonly shelf: HeldShelf;
 	/** Brings in what is new of the catalogue's documents; gives what could not be read. */
 	bringDocuments(catalogue: string): Promise<readonly Problem[]>;
+	/** The same for an edition that is in force from now on; the change is in the audit afterwards. */
+	keepEdition(catalogue: string, version: string): Promise<readonly Problem[]>;
 	readonly alerts: AlertStore;
 	readonly subscribers: SubscriberStore;
 	readonly responses: ResponseStore;
@@ -248,8 +251,11 @@ export interface Ports {
 	readWhole(path: string): Promise<string>;
 	/** The lines of a file, packed or not, or of standard input for `-`, in bounded memory. */
 	readLines(path: string): AsyncIterable<LineBatch>;
+	/** The catalogue in force in the data directory of the call. */
 	loadCatalogue(): Promise<Result<Catalogue, readonly Problem[]>>;
+	/** Folder of its documents. */
 	readonly catalogueAdvisories: string;
+	readonly catalogues: CataloguePorts;
 	readonly sample: { readonly inventory: string };
 	readAdvisories(
 		paths: readonly string[],

@@ -4,6 +4,7 @@ import { type Problem, toLine } from "../core/problem.ts";
 import { addAccount } from "./account-commands.ts";
 import { addAdvisory } from "./advisory-commands.ts";
 import type { AssessCall } from "./assess.ts";
+import { addCatalog } from "./catalog-commands.ts";
 import { command, isDataGiven, list } from "./command.ts";
 import { addDetect } from "./detect-commands.ts";
 import { addPeople } from "./people-commands.ts";
@@ -20,15 +21,29 @@ const DEFECT = 3;
 /** Runs a command line; gives the exit code. Never throws. */
 export async function runCommand(args: readonly string[], ports: Ports): Promise<number> {
 	let code = DONE;
-	const program = buildProgram(ports, (result) => {
-		code = result;
-	});
+	const program = buildProgram(
+		inDirectory(ports, () => program.opts<{ data: string }>().data),
+		(result) => {
+			code = result;
+		},
+	);
 	try {
 		await program.parseAsync([...args], { from: "user" });
 		return code;
 	} catch (error) {
 		return explainFailure(error, ports);
 	}
+}
+
+/** The ports with the catalogue that is in force in the data directory of the call. */
+function inDirectory(ports: Ports, data: () => string): Ports {
+	return {
+		...ports,
+		loadCatalogue: () => ports.catalogues.load(data()),
+		get catalogueAdvisories() {
+			return ports.catalogues.documents(data());
+		},
+	};
 }
 
 function explainFailure(error: unknown, ports: Ports): number {
@@ -273,20 +288,4 @@ function addInventory(program: Command, ports: Ports, finish: (code: number) => 
 		.action(async (files: string[], options: { format: string; as?: string; map?: string }) =>
 			finish(await (await import("./inventory-read.ts")).readLines(files, options, ports)),
 		);
-}
-
-function addCatalog(program: Command, ports: Ports, finish: (code: number) => void): void {
-	const data = () => program.opts<{ data: string }>().data;
-	const catalog = program.command("catalog").description("Facts on attacks from lists that others publish.").exitOverride();
-	command(
-		catalog,
-		"update",
-		"Take published lists from files: CISA's list of exploited holes (JSON) and FIRST's EPSS scores (CSV, packed with gzip or not).",
-		"seawall catalog update known_exploited_vulnerabilities.json epss_scores-2026-11-20.csv.gz",
-	)
-		.argument("<file...>", "known by what they hold, not by their names; nothing is fetched")
-		.action(async (files: string[]) => finish(await (await import("./catalog.ts")).updateLists(files, data(), ports)));
-	command(catalog, "status", "The catalogue's date, and the lists that were taken.", "seawall catalog status --format json")
-		.option("--format <form>", "table or json", "table")
-		.action(async (options: { format: string }) => finish(await (await import("./catalog.ts")).listStatus(options, data(), ports)));
 }

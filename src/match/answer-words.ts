@@ -118,16 +118,19 @@ export function reachWords({ exposed, deviceIds }: Pick<Action, "exposed" | "dev
 		: `${number(exposed)} of ${number(deviceIds.length)} ${EXPOSURE_WORDS.internet}`;
 }
 
+/** From this age on, in days, the catalogue is told to be old before anything else is said. */
+export const STALE_DAYS = 30;
+
 /** Version, date and age of the catalogue. */
 export function catalogueWords({ catalogue: { version, date, ageDays } }: Assessment): string {
 	const age = ageDays < 0 ? "newer than the day asked about" : ageDays === 0 ? "of today" : `${count(ageDays, "day")} old`;
-	const stale = ageDays > 30 ? ": what was found since is not in it" : "";
+	const stale = ageDays > STALE_DAYS ? ": what was found since is not in it" : "";
 	return `Catalogue ${version} of ${date}, ${age}${stale}`;
 }
 
 /** What stands before everything else where the catalogue is older than a month: how old, and what that does to an answer. */
 export function staleWords({ catalogue: { date, ageDays } }: Assessment): string | undefined {
-	if (ageDays <= 30) return undefined;
+	if (ageDays <= STALE_DAYS) return undefined;
 	return `The catalogue is ${count(ageDays, "day")} old: whatever is not called affected holds as of ${date}, and what was found since is not in it.`;
 }
 

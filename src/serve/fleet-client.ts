@@ -1,4 +1,5 @@
 /** The program's side of the thread that answers about fleets and documents. */
+import { setTimeout as pause } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import type { Problem } from "../core/problem.ts";
 import { err, ok, type Result } from "../core/result.ts";
@@ -19,6 +20,8 @@ export interface FleetThread {
 	readonly standing: FleetDesk["standing"];
 	readonly today: FleetDesk["today"];
 	readonly contributions: FleetDesk["contributions"];
+	/** Starts the thread anew, for another catalogue is in force; the old one answers what it was asked. */
+	renew(): Promise<void>;
 	close(): Promise<void>;
 }
 
@@ -33,6 +36,10 @@ const MOST_WAITING = 512;
 /** A thread that ended is started again when somebody asks, at most this often. */
 const RESTART_MS = 5_000;
 
+/** How long a thread that is replaced may go on answering what it was asked: ten seconds. */
+const MOST_TURNS = 400;
+const TURN_MS = 25;
+
 /** For tests: the threads as they start, and how soon one may follow another. */
 export interface ThreadWatch {
 	readonly onThread?: (worker: Worker) => void;
@@ -42,6 +49,8 @@ export interface ThreadWatch {
 /** One thread, from its start to its end. */
 interface Running {
 	ask(name: Asked, given: readonly unknown[]): Promise<unknown>;
+	/** Questions that are not answered yet. */
+	waiting(): number;
 	/** Why it is no more. */
 	ended(): Error | undefined;
 	close(): Promise<void>;
@@ -90,6 +99,14 @@ export async function startFleets(place: StorePlace, watch: ThreadWatch = {}): P
 		standing: desk.standing,
 		today: desk.today,
 		contributions: desk.contributions,
+		async renew() {
+			const next = await launch(place, watch);
+			if (!next.ok) throw new StoreError(next.error);
+			const old = running;
+			running = next.value;
+			for (let turn = 0; turn < MOST_TURNS && old.waiting() > 0 && old.ended() === undefined; turn += 1) await pause(TURN_MS);
+			await old.close();
+		},
 		async close() {
 			closed = true;
 			await running.close();
@@ -127,6 +144,7 @@ async function launch(place: StorePlace, { onThread }: ThreadWatch): Promise<Res
 	let count = 0;
 	return ok({
 		ended: () => ended,
+		waiting: () => pending.size,
 		ask: (name, given) =>
 			new Promise((resolve, reject) => {
 				if (ended !== undefined) throw ended;

@@ -1,6 +1,7 @@
 /** The thread that answers about fleets and documents: it has its own connection to the store, reads alone, and judges. */
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { loadCatalogue } from "../store/disk/catalogue-folder.ts";
+import { documentsInForce } from "../store/held/in-force.ts";
 import { openStore, openStoreToRead } from "../store/open-store.ts";
 import { StoreError } from "../store/store-error.ts";
 import { createFleetDesk, type FleetDesk } from "./fleet-desk.ts";
@@ -9,14 +10,14 @@ import type { FleetStart, FromFleets, ToFleets } from "./fleet-messages.ts";
 async function serve(port: MessagePort, { place }: FleetStart): Promise<void> {
 	const say = (message: FromFleets): void => port.postMessage(message);
 	const opened = await ("dataFolder" in place ? openStoreToRead(place.dataFolder) : openStore(place));
-	const catalogue = await loadCatalogue();
+	const catalogue = await loadCatalogue("dataFolder" in place ? place.dataFolder : undefined);
 	const problem = opened.ok ? (catalogue.ok ? undefined : catalogue.error[0]) : opened.error;
 	if (!opened.ok || !catalogue.ok) {
 		if (problem !== undefined) say({ id: 0, problem });
 		port.close();
 		return;
 	}
-	const store = opened.value;
+	const store = { ...opened.value, documents: documentsInForce(opened.value.documents, place) };
 	const desk = createFleetDesk(store, catalogue.value, Date.now);
 	port.on("message", (message: ToFleets) => {
 		if (message === "close") {

@@ -2,6 +2,7 @@
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createLiveCatalogue } from "../catalog/live-catalogue.ts";
 import type { Problem } from "../core/problem.ts";
 import { ok, type Result } from "../core/result.ts";
 import { createWaveRecord } from "../detect/record/wave-record.ts";
@@ -11,7 +12,7 @@ import { readOperator } from "../http/site/operator.ts";
 import type { SiteSource } from "../http/site/ports.ts";
 import { openIdDoor } from "../outbound/openid.ts";
 import { newWebhookSecret } from "../outbound/webhook.ts";
-import { loadCatalogue } from "../store/disk/catalogue-folder.ts";
+import { catalogueAdvisories, loadCatalogue } from "../store/disk/catalogue-folder.ts";
 import type { RowLine } from "../store/engine.ts";
 import type { ReadList } from "../store/held/held-lists.ts";
 import type { HeldShelf } from "../store/held/held-people.ts";
@@ -60,6 +61,8 @@ export interface ServedStore
 	readonly shelf: HeldShelf;
 	readonly audit: Audit;
 	readonly place: StorePlace;
+	/** An edition of the catalogue is in force from now on. */
+	keepEdition(catalogue: string, version: string): Promise<readonly Problem[]>;
 	/** Of this program; commands of another one are turned away. */
 	readonly version: string;
 }
@@ -84,7 +87,7 @@ export interface ServedPlace extends ProgramPlace {
 
 /** Starts. Problems: those of `startFleets`, `serveProgram` and `readOperator`. */
 export async function serve(
-	served: ServedStore & LocalUses,
+	served: ServedStore & Omit<LocalUses, "catalogue">,
 	{ publicSite, privateNetworks = false, environment = {}, ...place }: ServedPlace,
 	onDefect: (error: unknown) => void,
 ): Promise<Result<Served, Problem>> {
@@ -96,10 +99,12 @@ export async function serve(
 	const { people, alerts, notes } = await sealed(served, keys.value);
 	const thread = await startFleets(store);
 	if (!thread.ok) return thread;
-	const catalogue = await loadCatalogue();
-	if (!catalogue.ok) throw new Error("the thread has read the catalogue, and it cannot be read");
+	const held = "dataFolder" in store ? store.dataFolder : undefined;
+	const loaded = await loadCatalogue(held);
+	if (!loaded.ok) throw new Error("the thread has read the catalogue, and it cannot be read");
+	const { catalogue, replace } = createLiveCatalogue(loaded.value);
 	const { fleets, documents, standing, today, contributions, close } = thread.value;
-	const source: SiteSource = { ...shelf, catalogue: catalogue.value, check: documents.check, now: Date.now, operator: operator.value };
+	const source: SiteSource = { ...shelf, catalogue, check: documents.check, now: Date.now, operator: operator.value };
 	// Known once it listens.
 	let reached = "";
 	const warnings = warningDesk({
@@ -132,9 +137,9 @@ export async function serve(
 		site,
 		audit,
 		alerts: { store: alerts, newSecret: newWebhookSecret },
-		authoring: { drafts: served.drafts, catalogue: catalogue.value },
+		authoring: { drafts: served.drafts, catalogue },
 		publication: { statistics: served.statistics, noticeTimes: async () => [] },
-		waves: createWaveRecord({ waves: served.waves, catalogue: catalogue.value, now: Date.now }),
+		waves: createWaveRecord({ waves: served.waves, catalogue, now: Date.now }),
 		provider: providerTree("dataFolder" in store ? store.dataFolder : undefined),
 	};
 	const running = await serveProgram(parts, { ...place, company: openIdDoor({ bounds: { privateNetworks } }) }, onDefect);
@@ -146,7 +151,15 @@ export async function serve(
 	reached = running.value.address;
 	// A list of scores is read in a thread, for this one answers people.
 	const lists: LocalUses["lists"] = { takeBytes: (file, bytes) => served.lists.takeBytes(file, bytes, readListInThread) };
-	const uses: LocalUses = { ...served, lists };
+	const renew = async (edition: string): Promise<readonly Problem[]> => {
+		const next = await loadCatalogue(held);
+		if (!next.ok) return next.error;
+		const problems = await served.keepEdition(catalogueAdvisories(held), edition);
+		replace(next.value);
+		await thread.value.renew();
+		return problems;
+	};
+	const uses: LocalUses = { ...served, lists, catalogue: { renew } };
 	const local = "dataFolder" in store ? await listenLocal(store.dataFolder, version, uses, onDefect) : undefined;
 	const desk = { alerts, standing, mail: place.mail, now: Date.now, address: () => running.value.address, bounds: { privateNetworks } };
 	const watching = runAlerts(desk, onDefect);

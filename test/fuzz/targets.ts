@@ -2,6 +2,7 @@
 import { libraryOf, shippedCatalogue } from "../support/library.ts";
 import type { Target } from "./target.ts";
 import { answerTargets } from "./targets/answers.ts";
+import { bundleTargets } from "./targets/bundles.ts";
 import { cellTargets } from "./targets/cells.ts";
 import { documentTargets } from "./targets/documents.ts";
 import { expressionTargets } from "./targets/expressions.ts";
@@ -32,6 +33,7 @@ export async function allTargets(): Promise<readonly Target[]> {
 		...documentTargets,
 		...validationTargets,
 		...providerTargets,
+		...bundleTargets,
 		...noticeTargets,
 		...scoreTargets,
 		...cellTargets,

@@ -13,13 +13,16 @@ import { openHeldPeople } from "../../src/store/held/held-people.ts";
 import { temporaryFolder } from "../store/stores.ts";
 import { withAccount } from "../support/account.ts";
 
+/** Editions of the catalogue are of no matter here. */
+const NO_RENEWAL = { catalogue: { renew: async () => [] } };
+
 async function listening(context: TestContext) {
 	const folder = join(temporaryFolder(context), "data");
 	await withAccount(folder, "ada@example.org");
 	const held = await openHeldPeople(folder, "change");
 	assert.ok(held.ok);
 	const defects: unknown[] = [];
-	const local = await listenLocal(folder, "1", held.value, (error) => defects.push(error));
+	const local = await listenLocal(folder, "1", { ...held.value, ...NO_RENEWAL }, (error) => defects.push(error));
 	assert.equal(local.missing, undefined);
 	const end = async () => {
 		await local.close();
@@ -145,11 +148,14 @@ test("a socket that was left behind is taken over; a path that is too long says 
 	context.after(() => left.close());
 	const held = await openHeldPeople(folder, "change");
 	assert.ok(held.ok);
-	const local = await listenLocal(folder, "1", held.value, () => undefined);
+	const local = await listenLocal(folder, "1", { ...held.value, ...NO_RENEWAL }, () => undefined);
 	const asked = await askLocal(folder, "1");
 	assert.ok(asked?.ok, "the newer one answers");
 	await asked.value.close();
 	await local.close();
-	assert.match((await listenLocal(join(folder, "x".repeat(120)), "1", held.value, () => undefined)).missing ?? "", /too long/);
+	assert.match(
+		(await listenLocal(join(folder, "x".repeat(120)), "1", { ...held.value, ...NO_RENEWAL }, () => undefined)).missing ?? "",
+		/too long/,
+	);
 	await held.value.close();
 });

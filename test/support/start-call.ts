@@ -10,6 +10,7 @@ import { smtpMailer } from "../../src/delivery/smtp.ts";
 import { renderWavesPage } from "../../src/http/page/waves-page.tsx";
 import type { ServedAnswer } from "../../src/match/ports.ts";
 import type { Assessment } from "../../src/match/verdict.ts";
+import { cataloguePorts } from "../../src/serve/catalogue/catalogue-ports.ts";
 import { providerPorts } from "../../src/serve/provider/provider-ports.ts";
 import { responsePorts } from "../../src/serve/response/ports.ts";
 import { openStatistics } from "../../src/serve/statistics/open-statistics.ts";
@@ -124,8 +125,9 @@ function portsOf({ environment, lines, out, say, serve, wait }: Ends): Ports {
 		readWhole: async (path) => readFileSync(path, "utf8"),
 		readLines: readBoundedLines,
 		logs: { files: logFiles, blocks: readLogBlocks, signatures: loadSignatures, page: async (report) => renderWavesPage(report) },
-		loadCatalogue,
+		loadCatalogue: () => loadCatalogue(),
 		catalogueAdvisories: catalogueAdvisories(),
+		catalogues: cataloguePorts("0"),
 		sample: { inventory: join(programFolder(), "data", "sample", "inventory.csv") },
 		readAdvisories: async (paths) => (await import("../../src/store/disk/advisory-folder.ts")).readAdvisories(paths),
 		readDocuments: async function* (paths) {
@@ -148,7 +150,7 @@ function portsOf({ environment, lines, out, say, serve, wait }: Ends): Ports {
 			readXml: async (text, place) => readXml(text, place),
 			readRows: async (text) => readRows(text),
 		},
-		openHeld: (data) => openHeldInventory(data, catalogueAdvisories()),
+		openHeld: (data) => openHeldInventory(data, catalogueAdvisories(data)),
 		writeFile: async (path, text) => {
 			try {
 				return ok(writeFileSync(path, text));

@@ -40,6 +40,20 @@ export async function makeKey(owner: KeyOwner, now: number, lifeSeconds: number,
 	};
 }
 
+/** The public part of a private key, and when it runs out, UTC milliseconds; `undefined` where the text is no private key. */
+export async function publicKeyOf(
+	armoured: string,
+): Promise<{ readonly publicKey: string; readonly expiresAt: number | undefined } | undefined> {
+	const pgp = await import("openpgp");
+	try {
+		const key = await pgp.readPrivateKey({ armoredKey: armoured });
+		const until = await key.getExpirationTime();
+		return { publicKey: key.toPublic().armor(), expiresAt: until instanceof Date ? until.getTime() : undefined };
+	} catch {
+		return undefined;
+	}
+}
+
 /** What signs. */
 export interface Signer {
 	readonly fingerprint: string;

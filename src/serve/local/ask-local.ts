@@ -63,6 +63,7 @@ export async function askLocal(folder: string, version: string): Promise<Result<
 		people: people as unknown as LocalUses["people"],
 		waves: waves as unknown as LocalUses["waves"],
 		lists: { takeBytes: (file, bytes) => ask("lists.takeBytes", [file, bytes]) as ReturnType<LocalUses["lists"]["takeBytes"]> },
+		catalogue: { renew: (edition) => ask("catalogue.renew", [edition]) as ReturnType<LocalUses["catalogue"]["renew"]> },
 		close: async () => void socket.destroy(),
 	});
 }

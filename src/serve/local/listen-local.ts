@@ -105,7 +105,10 @@ async function answer(uses: LocalUses, request: Request): Promise<Answer> {
 	}
 }
 
-async function doIt({ people, subscribers, responses, waves, lists }: LocalUses, { call, with: given }: Request): Promise<unknown> {
+async function doIt(
+	{ people, subscribers, responses, waves, lists, catalogue }: LocalUses,
+	{ call, with: given }: Request,
+): Promise<unknown> {
 	const [first, second] = given;
 	switch (call) {
 		case "lists.takeBytes": {
@@ -113,6 +116,8 @@ async function doIt({ people, subscribers, responses, waves, lists }: LocalUses,
 			if (typeof first !== "string" || bytes === undefined) throw new Error("that is no list");
 			return lists.takeBytes(first, bytes);
 		}
+		case "catalogue.renew":
+			return catalogue.renew(String(first));
 		case "people.credential": {
 			// Whether there is somebody, and who: not what lets them in.
 			const found = await people.credential(String(first));

@@ -71,6 +71,8 @@ export interface LocalUses {
 	readonly responses: ResponseStore;
 	readonly waves: Pick<WaveStore, (typeof WAVE_CALLS)[number]>;
 	readonly lists: { takeBytes(file: string, bytes: Uint8Array): Promise<Result<TakenList, Problem>> };
+	/** Another edition of the catalogue is in force; gives what could not be read of its documents. */
+	readonly catalogue: { renew(edition: string): Promise<readonly Problem[]> };
 }
 
 /** A request, after a first line from either side with its version (`{ "seawall": … }`); `with` are the arguments, bytes as base64 in `{ "bytes": … }`. */

@@ -45,7 +45,7 @@ const PAGE = 5000;
 
 /** Makes it, over the store of a data directory, beside a running server too. */
 export async function audienceOf(dataFolder: string, advisory: Advisory, wish: AudienceWish): Promise<Result<Audience, Problem>> {
-	const catalogue = await loadCatalogue();
+	const catalogue = await loadCatalogue(dataFolder);
 	if (!catalogue.ok) return { ok: false, error: catalogue.error[0] ?? { code: "cli/unknown", message: "no catalogue", at: "", todo: "" } };
 	const opened = await openStoreToRead(dataFolder);
 	if (!opened.ok) return opened;

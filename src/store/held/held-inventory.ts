@@ -6,6 +6,7 @@ import { openStore, storePlace } from "../open-store.ts";
 import { StoreError } from "../store-error.ts";
 import { readLists } from "./held-lists.ts";
 import { holdDocuments } from "./hold-documents.ts";
+import { documentsInForce } from "./in-force.ts";
 import { nothingSaid, type Said } from "./said.ts";
 import { heldLists, notesOnEarlier, shownDevices } from "./shown.ts";
 import { takeAnswers } from "./take-answers.ts";
@@ -20,7 +21,7 @@ export async function openHeldInventory(dataFolder: string, catalogue: string) {
 	return ok({
 		notes: store.notes,
 		/** Takes what is new of the catalogue and of the paths, and reads all that is held. */
-		advisories: (paths: readonly string[]) => holdDocuments(store, catalogue, paths),
+		advisories: (paths: readonly string[]) => holdDocuments({ documents: documentsInForce(store.documents, dataFolder) }, catalogue, paths),
 		/** Takes lists, and shows their devices and no others. */
 		async take(files: readonly string[], words: ReadWords): Promise<Said> {
 			const said = nothingSaid();

@@ -24,7 +24,8 @@ import { mayHold, openStore, openStoreToRead, type StorePlace, storePlace } from
 import { sha256 } from "../sha256.ts";
 import { listsOf, readLists } from "./held-lists.ts";
 import { wavesOf } from "./held-waves.ts";
-import { keepCatalogue } from "./hold-documents.ts";
+import { keepCatalogue, keepEdition } from "./hold-documents.ts";
+import { documentsInForce } from "./in-force.ts";
 import { ORGANISATION } from "./said.ts";
 
 /** Documents, waves and lists as they are held now. */
@@ -55,6 +56,8 @@ export interface HeldPeople {
 	readonly secrets: SecretStore;
 	/** Brings in what is new of the catalogue's documents; gives what could not be read. */
 	bringDocuments(catalogue: string): Promise<readonly Problem[]>;
+	/** The same for an edition that is in force from now on; the change is in the audit afterwards. */
+	keepEdition(catalogue: string, version: string): Promise<readonly Problem[]>;
 	readonly alerts: AlertStore;
 	readonly subscribers: SubscriberStore;
 	readonly responses: ResponseStore;
@@ -105,6 +108,7 @@ export async function openHeldPeople(dataFolder: string, use: "change" | "read")
 		hash: sha256,
 		place: storePlace(dataFolder),
 		bringDocuments: (catalogue) => keepCatalogue(store, catalogue),
+		keepEdition: (catalogue, edition) => keepEdition(store, catalogue, edition),
 		audit: { entries: store.audit.entries, head: store.audit.head, verify: () => verifyAudit(store.audit) },
 		alerts: store.alerts,
 		subscribers: store.subscribers,
@@ -116,7 +120,7 @@ export async function openHeldPeople(dataFolder: string, use: "change" | "read")
 		waves: wavesOf(store),
 		lists: listsOf(store),
 		shelf: {
-			documents: store.documents,
+			documents: documentsInForce(store.documents, dataFolder),
 			waves: () => store.waves.waves(),
 			lists: () => readLists(store, undefined),
 			stamp: async () => (await store.meta.stamp()).facts,

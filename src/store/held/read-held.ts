@@ -9,6 +9,7 @@ import { mayHold, openStoreToRead, type Store } from "../open-store.ts";
 import { keyable } from "../storable.ts";
 import { StoreError } from "../store-error.ts";
 import { type HeldLists, readLists } from "./held-lists.ts";
+import { documentsInForce } from "./in-force.ts";
 
 /** Documents as read, and those that could not be. */
 export interface ReadDocuments {
@@ -60,7 +61,7 @@ export async function readHeldFacts(folder: string, day: string | undefined): Pr
 	const store = opened.value;
 	try {
 		const before = day === undefined ? undefined : endOfDay(day);
-		const { advisories, problems } = await readDocuments(store, before);
+		const { advisories, problems } = await readDocuments({ documents: documentsInForce(store.documents, folder) }, before);
 		const lists = await readLists(store, day);
 		return ok({ advisories, problems: [...problems, ...lists.problems], waves: await store.waves.waves(before), lists });
 	} catch (error) {

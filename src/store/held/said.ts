@@ -6,6 +6,9 @@ import type { Store } from "../open-store.ts";
 /** Who imports while there are no accounts: the person at the terminal. */
 export const WHO = "local";
 
+/** Where the documents of the catalogue come from. */
+export const CATALOGUE = "catalogue";
+
 /** Whose devices they are while there is one fleet a data directory. */
 export const ORGANISATION = "default";
 
