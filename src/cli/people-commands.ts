@@ -1,6 +1,7 @@
 /** Commands about people: the console, who may use it, and the audit. */
 import type { Command } from "commander";
 import { command, list } from "./command.ts";
+import type { DoctorMailCall } from "./doctor-mail.ts";
 import type { Ports } from "./ports.ts";
 import type { ServeCall } from "./serve.ts";
 
@@ -69,8 +70,16 @@ export function addPeople(program: Command, ports: Ports, finish: (code: number)
 		);
 	command(program, "doctor", "Whether what is kept holds together; also beside a running serve.", "seawall doctor --audit")
 		.option("--audit", "check the chain of the audit, from its first entry; this is what it does without an option")
-		.option("--mail [url]", "whether the mail server (or SEAWALL_MAIL) answers and lets this program in; nothing is sent")
-		.action(async (options: { audit?: boolean; mail?: string | true }) =>
-			finish(await (await import("./people.ts")).doctor(data(), options, ports)),
-		);
+		.option("--mail [url]", "whether the mail server (or SEAWALL_MAIL) answers, and receivers will take what is sent; nothing is sent")
+		.option("--config <file>", "JSON with a member warnings (or SEAWALL_CONFIG): sender, keys, site")
+		.option("--from <address>", "the sender whose DNS is looked at (or SEAWALL_MAIL_FROM)")
+		.option("--site <address>", "the public site, for the link by which one leaves")
+		.option("--address <ip>", "an address that mails leave from; may be given again", list, [])
+		.option("--resolver <file>", "answers from a JSON file in the place of the name servers")
+		.option("--format <form>", "table or json, of --mail", "table")
+		.action(async ({ mail, audit, ...options }: Omit<DoctorMailCall, "mail"> & { audit?: boolean; mail?: string | true }) => {
+			const looked = mail === undefined ? 0 : await (await import("./doctor-mail.ts")).doctorMail(data(), { ...options, mail }, ports);
+			const isAudit = audit === true || mail === undefined;
+			finish(Math.max(looked, isAudit ? await (await import("./people.ts")).checkAudit(data(), ports) : 0));
+		});
 }

@@ -5,7 +5,6 @@ import { organisationTree } from "../people/organisation.ts";
 import { emailKey } from "../people/password.ts";
 import { isPermission, isRole, PERMISSIONS, ROLES } from "../people/role.ts";
 import { CallError, type CommandPeople, orFail, type Ports } from "./ports.ts";
-import { mailerOf } from "./serve.ts";
 
 /** Who the audit names for what is done in the terminal. */
 const WHO = "local";
@@ -152,30 +151,8 @@ export async function createToken(
 	});
 }
 
-/** Checks what is asked for, the audit without a word: exit code 1 when something does not hold. */
-export async function doctor(
-	data: string,
-	call: { readonly audit?: boolean | undefined; readonly mail?: string | true | undefined },
-	ports: Ports,
-): Promise<number> {
-	const mail = call.mail === undefined ? 0 : await checkMail(call.mail, ports);
-	return call.mail !== undefined && call.audit !== true ? mail : Math.max(mail, await checkAudit(data, ports));
-}
-
-async function checkMail(mail: string | true, ports: Ports): Promise<number> {
-	const mailer = await mailerOf({ mail: mail === true ? undefined : mail }, ports);
-	if (mailer === undefined) throw wrong("no mail server is named", "--mail", "Give its address, or set SEAWALL_MAIL.");
-	const answered = await mailer.check();
-	if (!answered.ok) {
-		ports.say(toLine(answered.error));
-		return 1;
-	}
-	await ports.out(`The mail server ${mailer.place} answers.\n`);
-	return 0;
-}
-
-/** From its first entry. */
-async function checkAudit(data: string, ports: Ports): Promise<number> {
+/** Checks that the audit holds: exit code 1 when something does not. */
+export async function checkAudit(data: string, ports: Ports): Promise<number> {
 	return withPeople(data, "read", ports, async (held) => {
 		const checked = await held.verifyAudit();
 		if (!checked.ok) {

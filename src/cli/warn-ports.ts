@@ -6,6 +6,8 @@ import type { Approval, Campaign } from "../warn/campaign.ts";
 import type { Standing } from "../warn/ledger/standing.ts";
 import type { Level } from "../warn/level.ts";
 import type { Language, Recipient } from "../warn/recipient.ts";
+import type { PublicKey } from "../warn/sender/check-sender.ts";
+import type { NameServer } from "../warn/sender/name-server.ts";
 import type { Stream, SubscriberStore } from "../warn/subscriber.ts";
 
 /** Who would be told, and what that was made from. */
@@ -99,7 +101,13 @@ export interface WarnPorts {
 	send(dataFolder: string, id: string, options: SendOptions): Promise<Result<SendAnswer, Problem>>;
 	status(dataFolder: string, id: string): Promise<Result<StatusAnswer, Problem>>;
 	/** A message as it would be composed for somebody, whole. */
-	sample(campaign: Campaign, recipient: Recipient): Promise<Uint8Array>;
+	sample(campaign: Campaign, recipient: Recipient, dkim?: SendOptions["dkim"]): Promise<Uint8Array>;
+	/** Name servers: those of this machine, or the answers of a file. */
+	nameServer(file: string | undefined): Promise<Result<NameServer, Problem>>;
+	/** The public halves of keys that sign. */
+	publicKeys(dkim: SendOptions["dkim"]): Promise<Result<readonly PublicKey[], Problem>>;
+	/** Mails that were taken and complaints that came, since an instant. */
+	complaints(dataFolder: string, since: number): Promise<{ readonly sent: number; readonly complained: number }>;
 	/** `undefined`: nothing was sent to them. */
 	prove(dataFolder: string, id: string, address: string): Promise<Result<object | undefined, Problem>>;
 	verify(proof: unknown): Promise<Result<{ readonly root: string; readonly lines: readonly string[] }, Problem>>;

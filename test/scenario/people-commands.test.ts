@@ -1,6 +1,7 @@
 /** The commands about people, and `serve` as a process of its own: first start, the admin's link, signing in again, the audit. */
 import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
+import { generateKeyPairSync } from "node:crypto";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
@@ -163,6 +164,54 @@ test("doctor --mail says whether the mail server answers, and sends nothing", as
 	assert.deepEqual([none.code, /no mail server is named/.test(none.said)], [2, true]);
 	const bad = await call(files, "doctor", "--mail", "http://secret@mail");
 	assert.deepEqual([bad.code, /delivery\/bad-address/.test(bad.said), /secret/.test(bad.said)], [2, true, false]);
+});
+
+test("doctor --mail looks at what receivers ask of a sender, with answers from a file, and says what to do", async (context) => {
+	const files = startFolder(context);
+	const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+	const keyFile = files.write("dkim.pem", privateKey.export({ type: "pkcs8", format: "pem" }).toString());
+	const warnings = {
+		from: "warnings@example.org",
+		site: "https://seawall.example.org",
+		dkim: [{ domain: "example.org", selector: "s1", keyFile }],
+	};
+	const config = files.write("config.json", JSON.stringify({ warnings }));
+	const answers = {
+		TXT: {
+			"example.org": ["v=spf1 ip4:192.0.2.5 -all"],
+			"s1._domainkey.example.org": [`v=DKIM1; k=rsa; p=${publicKey.export({ type: "spki", format: "der" }).toString("base64")}`],
+			"_dmarc.example.org": ["v=DMARC1; p=reject; rua=mailto:dmarc@example.org"],
+		},
+		MX: { "example.org": ["mx.example.org"] },
+		A: { "mail.example.org": ["192.0.2.5"] },
+		PTR: { "192.0.2.5": ["mail.example.org"] },
+	};
+	const ask = (resolver: object, ...more: readonly string[]) =>
+		call(
+			files,
+			"doctor",
+			"--mail",
+			"--config",
+			config,
+			"--resolver",
+			files.write("dns.json", JSON.stringify(resolver)),
+			"--address",
+			"192.0.2.5",
+			...more,
+		);
+	const good = await ask(answers, "--format", "json");
+	assert.equal(good.code, 0, good.said + good.out);
+	const { schema, findings } = JSON.parse(good.out) as { schema: string; findings: readonly { check: string; level: string }[] };
+	assert.equal(schema, "seawall/mail-check/1");
+	assert.deepEqual(
+		findings.map(({ check, level }) => `${check} ${level}`),
+		["spf good", "dkim good", "dmarc good", "ptr good", "mx good", "one-click good", "complaints unknown"],
+	);
+	const bad = await ask({ ...answers, TXT: { ...answers.TXT, "example.org": ["v=spf1 ip4:192.0.2.6 -all"] } });
+	assert.equal(bad.code, 1);
+	assert.match(bad.out, /bad +spf +192\.0\.2\.5: fail for example\.org.*\n +Add ip4:192\.0\.2\.5/);
+	const wrong = await ask({ CNAME: {} });
+	assert.deepEqual([wrong.code, /outbound\/bad-answers/.test(wrong.said)], [2, true]);
 });
 
 test("a server that is killed leaves its socket behind: commands take the directory themselves, and the next server takes both over", async (context) => {

@@ -126,7 +126,8 @@ export async function send(dataFolder: string, id: string, options: SendOptions)
 	}
 }
 
-async function readKeys(stated: SendOptions["dkim"]): Promise<Result<readonly DkimKey[], Problem>> {
+/** The keys that sign, from their files; `warn/bad-key`. */
+export async function readKeys(stated: SendOptions["dkim"]): Promise<Result<readonly DkimKey[], Problem>> {
 	const keys: DkimKey[] = [];
 	for (const { domain, selector, keyFile } of stated) {
 		try {
@@ -208,8 +209,9 @@ async function heardOf(dataFolder: string, { id }: Campaign, standing: Standing)
 }
 
 /** A message as it would be composed for somebody; nothing is sent. */
-export async function sample(campaign: Campaign, recipient: Recipient): Promise<Uint8Array> {
-	const compose = composeFor(campaign, [], () => campaign.createdAt);
+export async function sample(campaign: Campaign, recipient: Recipient, dkim: SendOptions["dkim"] = []): Promise<Uint8Array> {
+	const keys = await readKeys(dkim);
+	const compose = composeFor(campaign, keys.ok ? keys.value : [], () => campaign.createdAt);
 	return (await compose(recipient, 0, messageIdOf(campaign, 0))).bytes;
 }
 
