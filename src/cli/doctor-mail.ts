@@ -29,7 +29,7 @@ export async function doctorMail(data: string, call: DoctorMailCall, ports: Port
 	const mailer = await mailerOf({ mail: server }, ports);
 	if (mailer === undefined && !isSender)
 		throw new CallError({
-			code: "cli/bad-option",
+			code: "cli/bad-config",
 			message: "no mail server is named",
 			at: "--mail",
 			todo: "Give its address, or set SEAWALL_MAIL; --from or --config names the sender whose DNS is looked at.",

@@ -19,7 +19,7 @@ export async function nameServerOf(file: string | undefined): Promise<Result<Nam
 	try {
 		return statedNameServer(await readFile(file, "utf8"), file);
 	} catch {
-		return err({ code: "cli/cannot-read", message: "there is no such file", at: file, todo: "Check the path." });
+		return err({ code: "outbound/bad-answers", message: "there is no such file of answers", at: file, todo: "Check the path." });
 	}
 }
 

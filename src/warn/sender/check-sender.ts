@@ -138,7 +138,11 @@ async function dmarcOf(
 	for (let from = 0; from < labels.length - 1 && from < 8; from += 1) {
 		const name = `_dmarc.${labels.slice(from).join(".")}`;
 		const texts = await ask.text(name);
-		if (texts === undefined) return { findings: [say("unknown", name, "nobody answers", "Try again, or look at the resolver of this machine.")], isStrictDkim: false };
+		if (texts === undefined)
+			return {
+				findings: [say("unknown", name, "nobody answers", "Try again, or look at the resolver of this machine.")],
+				isStrictDkim: false,
+			};
 		const records = texts.filter((text) => /^v=DMARC1(?:[ ;]|$)/i.test(text));
 		if (records.length === 0) continue;
 		if (records.length > 1)
