@@ -13,6 +13,7 @@ import { providerPorts } from "./serve/provider/provider-ports.ts";
 import { responsePorts } from "./serve/response/ports.ts";
 import { warnPorts } from "./serve/warn/ports.ts";
 import { catalogueAdvisories, loadCatalogue, programFolder } from "./store/disk/catalogue-folder.ts";
+import { sourceName } from "./store/files/source-name.ts";
 
 /** Runs one command line (without runtime and program) and sets the exit code. */
 export async function run(args: readonly string[]): Promise<void> {
@@ -48,6 +49,8 @@ function createPorts(args: readonly string[]): Ports {
 				yield* (await import("./store/files/log-blocks.ts")).readLogBlocks(file, follow);
 			},
 			signatures: async () => (await import("./store/disk/signature-folder.ts")).loadSignatures(),
+			counts: async (folder) => (await import("./store/held/held-counts.ts")).openHeldCounts(folder),
+			sourceName,
 			page: async (report) => (await import("./http/page/waves-page.tsx")).renderWavesPage(report),
 		},
 		// Bound to the data directory of the call where it runs.

@@ -39,7 +39,7 @@ export function addDetect(program: Command, ports: Ports, finish: (code: number)
 		)
 		.option("--fpr <rate>", "budget: share of weeks with a false alarm, for each key", "0.005")
 		.option("--follow", "go on reading what is added to the logs, and say what changes of waves (as JSON: an answer a line), until Ctrl-C")
-		.option("--record", "put what is found on record in --data, as wave record does: sums alone, never a line of a log")
+		.option("--record", "keep counts in --data, and put what is found on record there, as wave record does: never a line of a log")
 		.option("--format <form>", "table, json or html", "table")
 		.action(async (files: string[], options: DetectLogsCall) =>
 			finish(await (await import("./detect-logs.ts")).detectLogs(files, options, program.opts<{ data: string }>().data, ports)),

@@ -1,13 +1,15 @@
 /** `seawall detect logs`: which waves of attacks stand in logs, how broad and how severe; nothing is kept unless `--record` asks for it. */
 import { type Problem, toLine } from "../core/problem.ts";
-import { type Found, findWaves } from "../detect/episode/find-waves.ts";
+import { ok } from "../core/result.ts";
+import type { Found } from "../detect/episode/find-waves.ts";
 import type { FoundWave } from "../detect/episode/found-wave.ts";
 import type { WavesReport } from "../detect/episode/waves-report.ts";
-import { createLogCounter, type LogCounter, type Skipped } from "../detect/log-counter.ts";
+import type { Skipped } from "../detect/log-counter.ts";
 import { foundFacts } from "../detect/record/found-facts.ts";
 import { timeOf } from "../detect/sighting/instant.ts";
 import { LOG_FORMS, type LogForm } from "../detect/source/line-reader.ts";
-import { CallError, type Ports } from "./ports.ts";
+import { keptSink, type LogSink, plainSink } from "./log-sink.ts";
+import { CallError, type HeldCounts, type Ports } from "./ports.ts";
 import { readLogs } from "./read-logs.ts";
 import { wavesTable } from "./table/waves-table.ts";
 import { keepFound } from "./wave.ts";
@@ -30,10 +32,47 @@ export async function detectLogs(files: readonly string[], call: DetectLogsCall,
 	const now = ports.now();
 	const since = call.since === undefined ? undefined : toInstant(call.since, now);
 	const budget = toBudget(call.fpr);
-	const counter = createLogCounter({ signatures: await ports.logs.signatures(), now, as });
+	const held = call.record === true ? await openCounts(data, ports) : undefined;
+	const options = { signatures: await ports.logs.signatures(), now, as };
+	try {
+		const sink =
+			held === undefined
+				? plainSink(options)
+				: await keptSink(held.counts, { ...options, isFollowing: call.follow === true }, ports.logs.sourceName, ports.now);
+		// The store is open already, and has one owner.
+		const own = held === undefined ? ports : { ...ports, openWaves: async () => ok({ ...held.waves, close: async () => undefined }) };
+		return await detect(files, call, { sink, data, since, budget }, own);
+	} finally {
+		await held?.close();
+	}
+}
+
+/** Counts that are kept; where a running server owns them, they are not, and that is said. */
+async function openCounts(data: string, ports: Ports): Promise<HeldCounts | undefined> {
+	const opened = await ports.logs.counts(data);
+	if (opened.ok) return opened.value;
+	if (opened.error.code !== "store/locked") throw new CallError(opened.error);
+	ports.say(
+		"Counts are not kept: a running server owns the data directory. Waves are recorded; send it lines with POST /api/v1/telemetry.",
+	);
+	return undefined;
+}
+
+interface Detection {
+	readonly sink: LogSink;
+	readonly data: string;
+	readonly since: number | undefined;
+	readonly budget: number;
+}
+
+async function detect(
+	files: readonly string[],
+	call: DetectLogsCall,
+	{ sink, data, since, budget }: Detection,
+	ports: Ports,
+): Promise<number> {
 	const origin = files.length === 1 ? (files[0] ?? "-") : `${files.length} files`;
-	const report = () =>
-		toReport(counter, findWaves(counter.tally, { keys: counter.index.keys, recogniser: counter.recogniser, origin, budget }), since);
+	const report = async () => toReport(sink, await sink.find({ origin, budget }), since);
 	const source = `logs read on ${ports.today()}`;
 	const record = async ({ waves, synthetic }: WavesReport) => {
 		if (call.record === true)
@@ -43,11 +82,11 @@ export async function detectLogs(files: readonly string[], call: DetectLogsCall,
 				ports,
 			);
 	};
-	const problems = await readLogs(files, counter, ports, call.follow === true ? watchful(report, record, call.format, ports) : undefined);
+	const problems = await readLogs(files, sink, ports, call.follow === true ? watchful(report, record, call.format, ports) : undefined);
 	for (const problem of problems) ports.say(toLine(problem));
 	const [first] = problems;
-	if (first !== undefined && counter.events() === 0 && counter.skipped().length === 0) throw new CallError(first);
-	const last = report();
+	if (first !== undefined && sink.counter().events() === 0 && sink.counter().skipped().length === 0) throw new CallError(first);
+	const last = await report();
 	if (call.follow !== true || call.format !== "json") await show(last, call.format, ports);
 	await record(last);
 	return 0;
@@ -70,7 +109,7 @@ const LOOK_SECONDS = 5;
 
 /** Says what changed of waves, at most every few seconds: as JSON, an answer a line. */
 function watchful(
-	report: () => WavesReport,
+	report: () => Promise<WavesReport>,
 	record: (report: WavesReport) => Promise<void>,
 	format: string,
 	ports: Ports,
@@ -81,7 +120,7 @@ function watchful(
 		const now = ports.now();
 		if (now - looked < LOOK_SECONDS * 1000) return;
 		looked = now;
-		const found = report();
+		const found = await report();
 		const waves = JSON.stringify(found.waves.map(({ key, category, state, startedAt }) => [key, category, state, startedAt]));
 		if (waves === told) return;
 		told = waves;
@@ -90,20 +129,23 @@ function watchful(
 	};
 }
 
-function toReport(counter: LogCounter, found: Found, since: number | undefined): WavesReport {
+function toReport(sink: LogSink, found: Found, since: number | undefined): WavesReport {
 	const isLate = ({ endedAt }: FoundWave) => since === undefined || endedAt === null || Date.parse(endedAt) >= since;
 	return {
 		schema: "seawall/detected-waves/1",
-		synthetic: counter.tally.sensors.isSynthetic,
-		events: counter.events(),
-		skipped: counter.skipped().map(({ source, lines, reason }: Skipped) => ({ source, lines, reason })),
+		synthetic: sink.isSynthetic(),
+		events: sink.counter().events(),
+		skipped: sink
+			.counter()
+			.skipped()
+			.map(({ source, lines, reason }: Skipped) => ({ source, lines, reason })),
 		waves: found.waves.filter(isLate),
 		looked: {
 			hours: found.hours,
 			by: found.resolution === 1 ? "hour" : "day",
 			keys: found.keys,
 			judged: found.judged,
-			sensors: counter.tally.sensors.count,
+			sensors: sink.sensors(),
 			learning: found.isLearning,
 			lookAlikes: Object.fromEntries([...found.lookAlikes].sort(([a], [b]) => (a < b ? -1 : 1))),
 		},

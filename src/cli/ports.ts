@@ -15,7 +15,7 @@ import type { Problem } from "../core/problem.ts";
 import type { Result } from "../core/result.ts";
 import type { SecretStore } from "../core/secrets.ts";
 import type { WavesReport } from "../detect/episode/waves-report.ts";
-import type { WaveStore } from "../detect/ports.ts";
+import type { CountStore, ReadPlace, WaveStore } from "../detect/ports.ts";
 import type { Signature } from "../detect/signature/signature.ts";
 import type { Wave } from "../detect/wave.ts";
 import type { Device, Rejected, RowWarning } from "../inventory/device.ts";
@@ -217,6 +217,14 @@ export interface ReadOptions {
 	readonly sink?: DeviceSink | undefined;
 }
 
+/** The counts of a data directory. */
+export interface HeldCounts {
+	readonly counts: CountStore;
+	/** Waves of the same directory. */
+	readonly waves: Omit<HeldWaves, "close">;
+	close(): Promise<void>;
+}
+
 /** What `detect logs` needs. */
 export interface LogPorts {
 	/** The files that paths stand for; what cannot be read comes as a problem. */
@@ -224,9 +232,17 @@ export interface LogPorts {
 	/** A log in blocks of whole lines. One that is followed is idle at times, and ends when `isOver` says so. */
 	blocks(
 		file: string,
-		follow?: { isOver(): boolean },
-	): AsyncIterable<{ readonly block: Uint8Array } | { readonly tooLong: number } | { readonly idle: true } | { readonly problem: Problem }>;
+		follow?: { isOver(): boolean; readonly from?: ReadPlace | undefined },
+	): AsyncIterable<
+		| { readonly block: Uint8Array; readonly place?: ReadPlace | undefined }
+		| { readonly tooLong: number }
+		| { readonly idle: true }
+		| { readonly problem: Problem }
+	>;
 	signatures(): Promise<readonly Signature[]>;
+	/** Counts of a data directory, and the name under which lines of a file are counted that name no sensor. */
+	counts(folder: string): Promise<Result<HeldCounts, Problem>>;
+	sourceName(file: string): string;
 	/** The answer as one HTML document. */
 	page(report: WavesReport): Promise<string>;
 }

@@ -1,6 +1,6 @@
 /** Reads several logs side by side, the one that lags behind next, so that what is counted moves through time once. */
 import type { Problem } from "../core/problem.ts";
-import type { LogCounter } from "../detect/log-counter.ts";
+import type { LogSink } from "./log-sink.ts";
 import type { LogPorts, Ports } from "./ports.ts";
 
 type Blocks = AsyncIterator<LogPorts["blocks"] extends (...given: never) => AsyncIterable<infer Block> ? Block : never>;
@@ -15,10 +15,10 @@ interface OpenLog {
 /** Logs that are open at a time: each holds a block. */
 const MOST_OPEN = 32;
 
-/** Counts all of them; gives what could not be read. @param changed - For logs that are followed: called whenever one was read up to its end. */
+/** Counts all of them; gives what could not be read. @param changed - For logs that are followed: called whenever one was read on. */
 export async function readLogs(
 	paths: readonly string[],
-	counter: LogCounter,
+	sink: LogSink,
 	ports: Pick<Ports, "logs" | "untilInterrupted">,
 	changed?: () => Promise<void>,
 ): Promise<readonly Problem[]> {
@@ -34,12 +34,14 @@ export async function readLogs(
 	const openMore = () => {
 		while (open.length < MOST_OPEN && waiting.length > 0) {
 			const file = waiting.shift() as string;
-			const blocks: Blocks = ports.logs.blocks(file, changed === undefined ? undefined : { isOver: () => isOver })[Symbol.asyncIterator]();
+			const blocks: Blocks = ports.logs
+				.blocks(file, changed === undefined ? undefined : { isOver: () => isOver, from: sink.placeOf(file) })
+				[Symbol.asyncIterator]();
 			open.push({ file, blocks, next: blocks.next() });
 		}
 	};
 	for (openMore(); open.length > 0 && !isOver; openMore()) {
-		const log = changed === undefined ? laggard(open, counter) : await firstReady(open, interrupted);
+		const log = changed === undefined ? laggard(open, sink) : await firstReady(open, interrupted);
 		if (log === undefined) break;
 		const { value, done } = await log.next;
 		if (done === true) {
@@ -47,18 +49,20 @@ export async function readLogs(
 			continue;
 		}
 		if ("problem" in value) problems.push(value.problem);
-		else if ("tooLong" in value) counter.leaveOut(log.file, value.tooLong);
-		else if ("block" in value) counter.take(log.file, value.block);
+		else if ("tooLong" in value) sink.leaveOut(log.file, value.tooLong);
+		else if ("block" in value) sink.take(log.file, value.block, value.place);
+		await sink.settle("idle" in value);
 		await changed?.();
 		log.next = log.blocks.next();
 	}
+	await sink.settle(true);
 	return problems;
 }
 
 /** The log whose latest time is the earliest. */
-function laggard(open: readonly OpenLog[], counter: LogCounter): OpenLog | undefined {
+function laggard(open: readonly OpenLog[], sink: LogSink): OpenLog | undefined {
 	let found = open[0];
-	for (const log of open) if (found === undefined || counter.reached(log.file) < counter.reached(found.file)) found = log;
+	for (const log of open) if (found === undefined || sink.reached(log.file) < sink.reached(found.file)) found = log;
 	return found;
 }
 

@@ -22,7 +22,9 @@ import { logFiles, readLogBlocks } from "../../src/store/files/log-blocks.ts";
 import { readFiles } from "../../src/store/files/read-options.ts";
 import { readRows } from "../../src/store/files/read-rows.ts";
 import { readXml } from "../../src/store/files/read-xml.ts";
+import { sourceName } from "../../src/store/files/source-name.ts";
 import { findDocuments } from "../../src/store/held/find-document.ts";
+import { openHeldCounts } from "../../src/store/held/held-counts.ts";
 import { openHeldDocuments } from "../../src/store/held/held-documents.ts";
 import { openHeldDrafts } from "../../src/store/held/held-drafts.ts";
 import { openHeldInventory } from "../../src/store/held/held-inventory.ts";
@@ -124,7 +126,14 @@ function portsOf({ environment, lines, out, say, serve, wait }: Ends): Ports {
 		},
 		readWhole: async (path) => readFileSync(path, "utf8"),
 		readLines: readBoundedLines,
-		logs: { files: logFiles, blocks: readLogBlocks, signatures: loadSignatures, page: async (report) => renderWavesPage(report) },
+		logs: {
+			files: logFiles,
+			blocks: readLogBlocks,
+			signatures: loadSignatures,
+			counts: openHeldCounts,
+			sourceName,
+			page: async (report) => renderWavesPage(report),
+		},
 		loadCatalogue: () => loadCatalogue(),
 		catalogueAdvisories: catalogueAdvisories(),
 		catalogues: cataloguePorts("0"),

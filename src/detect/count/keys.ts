@@ -55,12 +55,12 @@ export function createKeyIndex(recogniser: Recogniser): KeyIndex {
 	let keys: CountKey[] = [];
 	const numbers = new Map<string, number>();
 	let unknown = 0;
-	const number = (kind: KeyKind, value: string, signature?: Signature, title = ""): number => {
+	const number = (kind: KeyKind, value: string, signature?: Signature, title = "", isKept = false): number => {
 		const name = `${kind} ${value}`;
 		const held = numbers.get(name);
 		if (held !== undefined) return held;
 		if (kind === "rule" || kind === "path") {
-			if (unknown >= MOST_UNKNOWN) return number("port", "0");
+			if (unknown >= MOST_UNKNOWN && !isKept) return number("port", "0");
 			unknown += 1;
 		}
 		numbers.set(name, keys.length);
@@ -117,7 +117,7 @@ export function createKeyIndex(recogniser: Recogniser): KeyIndex {
 		},
 		restore(kind, value) {
 			const [signature] = kind === "signature" ? recogniser.named(value) : [];
-			return number(kind, value, signature);
+			return number(kind, value, signature, "", true);
 		},
 		forget() {
 			if (unknown < MOST_UNKNOWN / 2) return;

@@ -1,4 +1,5 @@
 /** Joins counts of hours to days, and of days to weeks: sums stay and sketches are joined, only their times become coarser. */
+import type { Cell } from "../../detect/count/cell.ts";
 import { cellFromBytes } from "../../detect/count/cell-bytes.ts";
 import { insertRows, type Work } from "../work.ts";
 import { toRow } from "./cell-row.ts";
@@ -34,24 +35,33 @@ export async function coarsenCounts(work: Work, before: { readonly hours: number
 async function join(work: Work, { from, to, first }: { from: number; to: number; first: number }, version: number): Promise<void> {
 	const cells = await selectStretch(work.db, from, first, first + to).execute();
 	for (const [kind, ofKind] of Map.groupBy(cells, (row) => row.kind)) {
-		const byValue = Map.groupBy(ofKind, (row) => row.value);
-		const values = [...byValue.keys()];
+		const sums = new Map<string, Cell>();
+		const add = (value: string, cell: Cell) => {
+			const held = sums.get(value);
+			if (held === undefined) sums.set(value, cell);
+			else held.merge(cell);
+		};
+		for (const { value, cell } of ofKind) add(value, cellFromBytes(cell));
+		for (const [value, cell] of [...sums]) {
+			if (!isMinor(kind, value, cell)) continue;
+			sums.delete(value);
+			add(REST, cell);
+		}
+		const values = [...sums.keys()];
 		for (let at = 0; at < values.length; at += 500) {
 			const some = values.slice(at, at + 500);
-			const held = new Map(
-				(await selectCells(work.db, { hours: to, first, kind }, some).execute()).map(({ value, cell }) => [value, cell]),
-			);
-			const rows = some.map((value) => {
-				const before = held.get(value);
-				const [sum, ...more] = [...(before === undefined ? [] : [before]), ...(byValue.get(value) ?? []).map(({ cell }) => cell)].map(
-					cellFromBytes,
-				);
-				if (sum === undefined) throw new Error("a key without a count");
-				for (const cell of more) sum.merge(cell);
-				return toRow({ hours: to, first, kind, value }, sum, version);
-			});
+			for (const { value, cell } of await selectCells(work.db, { hours: to, first, kind }, some).execute()) add(value, cellFromBytes(cell));
+			const rows = some.map((value) => toRow({ hours: to, first, kind, value }, sums.get(value) as Cell, version));
 			await insertRows(work, "count/cells", rows, upsertCells);
 		}
 	}
 	await deleteStretch(work.db, from, first, first + to).execute();
 }
+
+/** Strangers write rules and paths: those that hardly anybody asked for are counted together once they are old. */
+function isMinor(kind: string, value: string, cell: Cell): boolean {
+	return (kind === "rule" || kind === "path") && value !== REST && cell.sources.size < FEW_SOURCES;
+}
+
+const REST = "*";
+const FEW_SOURCES = 3;

@@ -1,13 +1,15 @@
 /** Logs in blocks of whole lines, from files, folders of them, packed ones, and standard input. */
-import { type FileHandle, open, readdir, stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Problem } from "../../core/problem.ts";
+import type { ReadPlace } from "../../detect/ports.ts";
 import { packProblem, unpacked } from "./bounded-lines.ts";
+import { type FollowedPiece, type Following, followFile } from "./followed-file.ts";
 import { fileProblem, openBytes } from "./open-bytes.ts";
 
 /** What is read of a log next. */
 export type LogBlock =
-	| { readonly file: string; readonly block: Uint8Array }
+	| { readonly file: string; readonly block: Uint8Array; readonly place?: ReadPlace | undefined }
 	/** So many lines of more than `LONGEST` bytes stood here. */
 	| { readonly file: string; readonly tooLong: number }
 	/** Nothing more stands there for now; only of a file that is followed. */
@@ -34,9 +36,9 @@ export async function logFiles(
 }
 
 /** Reads one file, or standard input; never throws. One that is followed does not end before `isOver` says so. */
-export async function* readLogBlocks(file: string, follow?: { isOver(): boolean }): AsyncGenerator<LogBlock> {
+export async function* readLogBlocks(file: string, follow?: Following): AsyncGenerator<LogBlock> {
 	if (follow !== undefined && file !== "-") {
-		yield* wholeLines(file, grown(file, follow));
+		yield* wholeLines(file, followFile(file, follow));
 		return;
 	}
 	const opened = await openBytes(file);
@@ -45,61 +47,38 @@ export async function* readLogBlocks(file: string, follow?: { isOver(): boolean 
 		return;
 	}
 	try {
-		yield* wholeLines(file, unpacked(opened.value.open()));
+		yield* wholeLines(file, plainPieces(unpacked(opened.value.open())));
 	} catch (error) {
 		yield { file, problem: packProblem(file, error) ?? fileProblem(file, error) };
 	}
 }
 
-const PIECE = 262_144;
-/** Milliseconds between two looks at a file that is followed. */
-const LOOK = 500;
-
-/**
- * What stands in a file, and what is added to it; another file under its name, or one that was cut, is read from its beginning.
- *
- * An empty piece says that nothing more stands there for now.
- */
-async function* grown(file: string, { isOver }: { isOver(): boolean }): AsyncGenerator<Uint8Array> {
-	let handle: FileHandle | undefined;
-	let [inode, at] = [-1, 0];
-	try {
-		while (!isOver()) {
-			const now = await stat(file).catch(() => undefined);
-			if (now !== undefined && (handle === undefined || now.ino !== inode || now.size < at)) {
-				// What still stands in the old one comes first.
-				if (handle !== undefined && now.ino !== inode) for (let rest = await more(); rest.length > 0; rest = await more()) yield rest;
-				await handle?.close();
-				handle = await open(file).catch(() => undefined);
-				[inode, at] = [now.ino, 0];
-			}
-			const piece = await more();
-			yield piece;
-			if (piece.length === 0) await new Promise((resolve) => setTimeout(resolve, LOOK));
-		}
-	} finally {
-		await handle?.close();
-	}
-
-	async function more(): Promise<Uint8Array> {
-		if (handle === undefined) return NOTHING;
-		const piece = new Uint8Array(PIECE);
-		const { bytesRead } = await handle.read(piece, 0, PIECE, at);
-		at += bytesRead;
-		return piece.subarray(0, bytesRead);
-	}
+/** Pieces of a file that has an end. */
+async function* plainPieces(
+	pieces: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Pick<FollowedPiece, "bytes" | "isTurn"> & Partial<FollowedPiece>> {
+	for await (const bytes of pieces) if (bytes.length > 0) yield { bytes, isTurn: false };
 }
 
-/** Cuts pieces at the ends of lines; a line that is too long is passed over and told. */
-async function* wholeLines(file: string, pieces: AsyncIterable<Uint8Array>): AsyncGenerator<LogBlock> {
+/** Cuts pieces at the ends of lines; a line that is too long is passed over and told. Places are those of whole lines. */
+async function* wholeLines(
+	file: string,
+	pieces: AsyncIterable<Pick<FollowedPiece, "bytes" | "isTurn"> & Partial<FollowedPiece>>,
+): AsyncGenerator<LogBlock> {
 	let held: Uint8Array = NOTHING;
 	let isSkipping = false;
-	for await (const piece of pieces) {
-		if (piece.length === 0) {
+	for await (const { bytes, isTurn, place } of pieces) {
+		if (isTurn) {
+			// The end of the old file ends its last line.
+			if (isSkipping) yield { file, tooLong: 1 };
+			else if (held.length > 0) yield { file, block: held };
+			[held, isSkipping] = [NOTHING, false];
+		}
+		if (bytes.length === 0) {
 			yield { file, idle: true };
 			continue;
 		}
-		let rest = piece;
+		let rest = bytes;
 		if (isSkipping) {
 			const end = rest.indexOf(LINE_FEED);
 			if (end < 0) continue;
@@ -109,15 +88,16 @@ async function* wholeLines(file: string, pieces: AsyncIterable<Uint8Array>): Asy
 		}
 		const last = rest.lastIndexOf(LINE_FEED);
 		if (last >= 0) {
+			const read = place === undefined ? undefined : { ...place, position: place.position - (rest.length - last - 1) };
 			// Blocks are kept by nobody, and need not be copied.
 			const first = rest.indexOf(LINE_FEED);
 			if (held.length + first > LONGEST) {
 				yield { file, tooLong: 1 };
-				if (last > first) yield { file, block: rest.subarray(first + 1, last + 1) };
-			} else if (held.length === 0) yield { file, block: rest.subarray(0, last + 1) };
+				if (last > first) yield { file, block: rest.subarray(first + 1, last + 1), place: read };
+			} else if (held.length === 0) yield { file, block: rest.subarray(0, last + 1), place: read };
 			else {
-				yield { file, block: joined(held, rest.subarray(0, first + 1)) };
-				if (last > first) yield { file, block: rest.subarray(first + 1, last + 1) };
+				yield { file, block: joined(held, rest.subarray(0, first + 1)), place: last > first ? undefined : read };
+				if (last > first) yield { file, block: rest.subarray(first + 1, last + 1), place: read };
 			}
 			held = NOTHING;
 			rest = rest.subarray(last + 1);
