@@ -50,4 +50,9 @@ test("who only looks sees the map and no form", async (context) => {
 	const bob = await site.signedIn("bob@harbour.example");
 	const text = await (await bob.ask(`/console/organisations/${harbour}/sites`)).text();
 	assert.doesNotMatch(text, /name="place"/);
+	for (const page of ["sites", "alerts", "people"]) {
+		const shown = await (await bob.ask(`/console/organisations/${harbour}/${page}`)).text();
+		assert.match(shown, /\/fleet"/, page);
+		assert.doesNotMatch(shown, /\/(?:audit|setup|drafts)"/, `${page} names places that would be refused`);
+	}
 });

@@ -49,12 +49,8 @@ function kindWords(say: Say, kind: string): string {
 	return key === undefined ? kind : say.t(key);
 }
 
-async function alertPage(
-	desk: Desk,
-	{ c, formWord, say }: Visit,
-	{ known, organisation, tree }: Within,
-	problem: Problem | undefined,
-): Promise<Response> {
+async function alertPage(desk: Desk, { c, formWord, say }: Visit, within: Within, problem: Problem | undefined): Promise<Response> {
+	const { known, organisation, tree } = within;
 	const { store } = desk.alerts;
 	const mayChange = decide(known.asker, "organisation:change", organisation.id, tree).allow;
 	const path = `/console/organisations/${organisation.id}/alerts/targets`;
@@ -76,7 +72,7 @@ async function alertPage(
 	);
 	const title = say.t("alert.title", { name: shown(organisation.name, 100) });
 	const at = `/console/organisations/${organisation.id}/alerts`;
-	const frame = { say, title, at, person: known.person, organisation, formWord, children };
+	const frame = { say, title, at, person: known.person, within, formWord, children };
 	return page(c, frame, problem === undefined ? 200 : 422);
 }
 
@@ -225,6 +221,6 @@ async function addTarget(desk: Desk, visit: Visit, within: Within): Promise<Resp
 		return refuse("there are fifty already", "Remove one first.");
 	if (secret === undefined) return visit.c.redirect(`/console/organisations/${within.organisation.id}/alerts?done=added`, 303);
 	const { say, formWord } = visit;
-	const frame = { say, title: say.t("alert.secret"), person: within.known.person, organisation: within.organisation, formWord };
+	const frame = { say, title: say.t("alert.secret"), person: within.known.person, within, formWord };
 	return page(visit.c, { ...frame, children: <Once say={say} lead={say.t("alert.secretLead")} values={[secret]} /> });
 }

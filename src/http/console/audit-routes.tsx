@@ -63,7 +63,7 @@ async function auditPage(desk: Desk, { c, formWord, say }: Visit, within: Within
 		</>
 	);
 	const title = say.t("audit.title", { name: shown(organisation.name, 100) });
-	return page(c, { say, title, at: base, person: known.person, organisation, formWord, children });
+	return page(c, { say, title, at: base, person: known.person, within, formWord, children });
 }
 
 /** People all of whose roles are in the organisation and below; who also works elsewhere is seen where an entry names the organisation. */

@@ -132,7 +132,8 @@ async function finish(desk: Desk, visit: Visit): Promise<Response> {
 	);
 }
 
-async function settings(desk: Desk, visit: Visit, { known, organisation, tree }: Within, problem: Problem | undefined): Promise<Response> {
+async function settings(desk: Desk, visit: Visit, within: Within, problem: Problem | undefined): Promise<Response> {
+	const { known, organisation, tree } = within;
 	const { c, formWord, say } = visit;
 	const provider = await desk.gate.people.provider(organisation.id);
 	const children = (
@@ -149,7 +150,7 @@ async function settings(desk: Desk, visit: Visit, { known, organisation, tree }:
 		/>
 	);
 	const title = say.t("company.title", { name: shown(organisation.name, 100) });
-	const frame = { say, title, person: known.person, organisation, formWord, children };
+	const frame = { say, title, person: known.person, within, formWord, children };
 	return page(c, frame, problem === undefined ? 200 : 422);
 }
 

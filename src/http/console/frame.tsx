@@ -1,8 +1,9 @@
 /** What every page of the console has around it, and what its forms have besides the parts of the design. */
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import type { Organisation } from "../../people/organisation.ts";
-import type { Person } from "../../people/ports.ts";
+import { decide } from "../../people/access.ts";
+import type { Organisation, OrganisationTree } from "../../people/organisation.ts";
+import type { Known, Person } from "../../people/ports.ts";
 import { isRole, type Permission, type Role } from "../../people/role.ts";
 import { documentText, type PlaceGroup } from "../design/document.tsx";
 import type { MessageKey } from "../design/messages/en.ts";
@@ -18,10 +19,10 @@ export interface ConsoleFrame {
 	readonly title: string;
 	/** Who is signed in; without it there is no navigation. */
 	readonly person?: Person | undefined;
-	/** Whose pages these are. */
-	readonly organisation?: Organisation | undefined;
-	/** What the visitor may do there. */
-	readonly may?: ((permission: Permission) => boolean) | undefined;
+	/** Whose pages these are, and what the visitor may do there: places that would be refused are not shown. */
+	readonly within?:
+		| { readonly known: Pick<Known, "asker">; readonly organisation: Organisation; readonly tree: OrganisationTree }
+		| undefined;
 	readonly formWord: string;
 	/** A script of ours, and what else stands in the head. */
 	readonly script?: string | undefined;
@@ -40,7 +41,7 @@ export type { PlainKey };
 /** Answers with a page. */
 // biome-ignore lint/suspicious/noExplicitAny: any environment of Hono will do
 export function page(c: Context<any>, frame: ConsoleFrame, status: ContentfulStatusCode = 200): Response {
-	const { say = ENGLISH, title, person, organisation, formWord, at, heading, children } = frame;
+	const { say = ENGLISH, title, person, within, formWord, at, heading, children } = frame;
 	const text = documentText({
 		say,
 		title,
@@ -50,7 +51,7 @@ export function page(c: Context<any>, frame: ConsoleFrame, status: ContentfulSta
 		script: frame.script,
 		head: frame.head,
 		at,
-		house: organisation === undefined ? undefined : <Text of={organisation.name} most={80} />,
+		house: within === undefined ? undefined : <Text of={within.organisation.name} most={80} />,
 		who: person === undefined ? undefined : <SignedIn say={say} person={person} formWord={formWord} />,
 		foot: frame.say !== undefined && formWord !== "" && <LanguageSwitch say={say} formWord={formWord} back={frame.back ?? pathOf(c)} />,
 		children: (
@@ -70,13 +71,14 @@ function pathOf(c: Context<any>): string {
 	return c.req.method === "GET" ? `${pathname}${search}` : "/console";
 }
 
-function placesOf({ organisation, may = () => true }: ConsoleFrame, say: Say): readonly PlaceGroup[] {
+function placesOf({ within }: ConsoleFrame, say: Say): readonly PlaceGroup[] {
 	const own = [
 		{ href: "/console/organisations", name: say.t("place.organisations") },
 		{ href: "/console/account", name: say.t("place.account") },
 		{ href: "/console/settings", name: say.t("place.settings") },
 	];
-	if (organisation === undefined) return [{ places: own }];
+	if (within === undefined) return [{ places: own }];
+	const { known, organisation, tree } = within;
 	const base = `/console/organisations/${organisation.id}`;
 	const places: readonly (readonly [path: string, key: PlaceKey, permission: Permission])[] = [
 		["", "place.overview", "inventory:read"],
@@ -90,7 +92,7 @@ function placesOf({ organisation, may = () => true }: ConsoleFrame, say: Say): r
 		["/audit", "place.audit", "audit:read"],
 		["/setup", "place.setup", "organisation:change"],
 	];
-	const open = places.filter(([, , permission]) => may(permission));
+	const open = places.filter(([, , permission]) => decide(known.asker, permission, organisation.id, tree).allow);
 	return [
 		{ places: open.map(([path, key]) => ({ href: `${base}${path}`, name: say.t(key) })) },
 		{ name: say.t("place.yours"), places: own },

@@ -62,12 +62,8 @@ function by(desk: Desk, known: Known) {
 	return { who: known.person.email, at: desk.gate.now() };
 }
 
-async function peoplePage(
-	desk: Desk,
-	visit: Visit,
-	{ known, organisation, tree }: Within,
-	problem: Problem | undefined,
-): Promise<Response> {
+async function peoplePage(desk: Desk, visit: Visit, within: Within, problem: Problem | undefined): Promise<Response> {
+	const { known, organisation, tree } = within;
 	const { c, formWord, say } = visit;
 	const props = {
 		say,
@@ -86,7 +82,7 @@ async function peoplePage(
 			say,
 			title,
 			person: known.person,
-			organisation,
+			within,
 			at: `/console/organisations/${organisation.id}/people`,
 			formWord,
 			children: <People {...props} />,

@@ -10,7 +10,8 @@ export const SETUP_ROUTES: readonly Route[] = [
 	organisationRoute("GET", "/console/organisations/:organisation/setup", "organisation:change", setupPage),
 ];
 
-async function setupPage(desk: Desk, { c, formWord, say }: Visit, { known, organisation, tree }: Within): Promise<Response> {
+async function setupPage(desk: Desk, { c, formWord, say }: Visit, within: Within): Promise<Response> {
+	const { known, organisation, tree } = within;
 	const provider = await desk.gate.people.provider(organisation.id);
 	const base = `/console/organisations/${organisation.id}`;
 	const { mail } = desk.gate;
@@ -58,5 +59,5 @@ async function setupPage(desk: Desk, { c, formWord, say }: Visit, { known, organ
 		</>
 	);
 	const title = say.t("setup.title", { name: shown(organisation.name, 100) });
-	return page(c, { say, title, at: `${base}/setup`, person: known.person, organisation, formWord, children });
+	return page(c, { say, title, at: `${base}/setup`, person: known.person, within, formWord, children });
 }
