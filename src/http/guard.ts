@@ -18,6 +18,13 @@ const HEADERS: readonly (readonly [string, string])[] = [
 	["permissions-policy", "camera=(), microphone=(), geolocation=()"],
 ];
 
+/**
+ * What is shown behind glass: a document of a stranger in which nothing may run, load, be sent or lead away, framed by our own pages
+ * alone. A route sets it in the place of the policy of all others, and no route may set another.
+ */
+export const SANDBOX_POLICY =
+	"sandbox; default-src 'none'; img-src data:; style-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'self'";
+
 /** What the page of an answer may load and do. */
 const ANSWER_POLICY = `default-src 'none'; style-src ${STYLE_SOURCE}; script-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
 
@@ -28,7 +35,16 @@ export const strictHeaders: MiddlewareHandler<Env> = strictHeadersWith(ANSWER_PO
 export function strictHeadersWith(policy: string, more: readonly (readonly [string, string])[]): MiddlewareHandler<Env> {
 	return async (c, next) => {
 		await next();
+		const isBehindGlass = c.res.headers.get("content-security-policy") === SANDBOX_POLICY;
+		// A picture of ours may stand on other sites; nothing else may.
+		const isPicture =
+			c.res.headers.get("cross-origin-resource-policy") === "cross-origin" && /^image\//.test(c.res.headers.get("content-type") ?? "");
 		for (const [name, value] of [["content-security-policy", policy] as const, ...HEADERS]) c.res.headers.set(name, value);
+		if (isBehindGlass) {
+			c.res.headers.set("content-security-policy", SANDBOX_POLICY);
+			c.res.headers.set("x-frame-options", "SAMEORIGIN");
+		}
+		if (isPicture) c.res.headers.set("cross-origin-resource-policy", "cross-origin");
 		for (const [name, value] of more) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
 	};
 }

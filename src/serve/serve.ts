@@ -2,6 +2,7 @@
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { firstNotices } from "../account/response/first-notices.ts";
 import { createLiveCatalogue } from "../catalog/live-catalogue.ts";
 import type { Problem } from "../core/problem.ts";
 import { ok, type Result } from "../core/result.ts";
@@ -29,6 +30,8 @@ import { readListInThread } from "./list-reader.ts";
 import { listenLocal } from "./local/listen-local.ts";
 import type { LocalUses } from "./local/requests.ts";
 import { providerTree } from "./provider/provider-tree.ts";
+import { responseDesk } from "./response/response-desk.ts";
+import { createScorer } from "./response/scorer.ts";
 import { readKeys } from "./secrets/keys.ts";
 import { createSeal } from "./secrets/seal.ts";
 import { sealAll } from "./secrets/seal-all.ts";
@@ -116,7 +119,9 @@ export async function serve(
 		now: Date.now,
 		onDefect,
 	});
-	const site = publicSite === undefined ? undefined : { ...source, warnings };
+	const scorer = createScorer();
+	const responses = responseDesk({ store: served.responses, scorer, catalogue, now: Date.now, onDefect });
+	const site = publicSite === undefined ? undefined : { ...source, warnings, responses };
 	const folder = "dataFolder" in store ? join(store.dataFolder, "uploads") : await mkdtemp(join(tmpdir(), "seawall-uploads-"));
 	const uploads = await openUploads(folder, UPLOAD_BOUNDS, Date.now);
 	const importing = { uploads, inventory, rowLine: served.rowLine, fleets, now: Date.now, onDefect };
@@ -137,14 +142,16 @@ export async function serve(
 		site,
 		audit,
 		alerts: { store: alerts, newSecret: newWebhookSecret },
+		responses,
 		authoring: { drafts: served.drafts, catalogue },
-		publication: { statistics: served.statistics, noticeTimes: async () => [] },
+		publication: { statistics: served.statistics, noticeTimes: () => firstNotices(served.responses) },
 		waves: createWaveRecord({ waves: served.waves, catalogue, now: Date.now }),
 		provider: providerTree("dataFolder" in store ? store.dataFolder : undefined),
 	};
 	const running = await serveProgram(parts, { ...place, company: openIdDoor({ bounds: { privateNetworks } }) }, onDefect);
 	if (!running.ok) {
 		await runs.close();
+		await scorer.close();
 		await close();
 		return running;
 	}
@@ -178,6 +185,7 @@ export async function serve(
 			await embargoes.close();
 			await running.value.close();
 			await runs.close();
+			await scorer.close();
 			await close();
 		},
 	});

@@ -28,6 +28,16 @@ const OPEN = [
 	"GET /documents/:file{[0-9a-f]{64}\\.json}",
 	"GET /cves/:cve{CVE-[0-9]{4}-[0-9]{4,19}}",
 	"GET /check",
+	"GET /responses",
+	"GET /responses/:event",
+	"GET /responses/:event/compare",
+	"GET /responses/:event/chart.svg",
+	"GET /responses/:event/matrix.csv",
+	"GET /responses/:event/scores.csv",
+	"GET /responses/:event/reply",
+	"POST /responses/:event/reply",
+	"GET /captures/:id",
+	"GET /captures/:id/view",
 	"GET /score",
 	"POST /score",
 	"GET /statistics",
@@ -345,7 +355,7 @@ test("every change without the word of our page, or from another site, is refuse
 	// Each of these is a decision: it sends one mail to be confirmed, or its address names what it is about, which nobody can guess.
 	assert.deepEqual(
 		ROUTES.filter(({ isClick }) => isClick === true).map(({ method, path }) => `${method} ${path}`),
-		["POST /subscribe", "POST /subscribe/:word", "POST /unsubscribe/:word"],
+		["POST /responses/:event/reply", "POST /subscribe", "POST /subscribe/:word", "POST /unsubscribe/:word"],
 	);
 	for (const { path, access } of ROUTES.filter(({ method, isClick }) => method === "POST" && isClick !== true)) {
 		// What only answers questions changes nothing: one below /api/, and the score of a text that is pasted.

@@ -12,6 +12,8 @@ import { createProgram, type ProgramOptions } from "../../src/http/program/creat
 import { newWebhookSecret } from "../../src/outbound/webhook.ts";
 import type { Role } from "../../src/people/role.ts";
 import { createFleetEdits } from "../../src/serve/fleet-edits.ts";
+import { responseDesk } from "../../src/serve/response/response-desk.ts";
+import { createScorer } from "../../src/serve/response/scorer.ts";
 import { verifyAudit } from "../../src/store/audit/audit-store.ts";
 import type { Store, StorePlace } from "../../src/store/open-store.ts";
 import { open, stores, temporaryFolder } from "../store/stores.ts";
@@ -85,6 +87,16 @@ export async function served(
 	);
 	const { intake, imports } = importing;
 	ends.push(() => importing.close());
+	const scorer = createScorer();
+	ends.push(() => scorer.close());
+	const responses = responseDesk({
+		store: store.responses,
+		scorer,
+		catalogue: await shippedCatalogue(),
+		now: () => clock.now,
+		onDefect: (error) => defects.push(error),
+	});
+	const site = over.site === undefined ? undefined : { ...over.site, responses };
 	const options: ProgramOptions = {
 		...answers,
 		intake,
@@ -104,7 +116,9 @@ export async function served(
 		trustedProxies: [],
 		allowedHosts: [],
 		onDefect: (error) => defects.push(error),
+		responses,
 		...over,
+		site,
 	};
 	const made = createProgram(options);
 	assert.ok(made.ok);

@@ -97,3 +97,8 @@ function responseOf(capture: Capture, scored: ScoredCapture | undefined, stated:
 	const { prominence = null, clarity = null, spin = null } = scored ?? {};
 	return { capture, scored, scores: { prominence, clarity, spin, timeliness: t.score, reach: r.score }, metrics: [t, r] };
 }
+
+/** Relabels that have not published anything. */
+export function silentRelabels({ subjects }: EventView): readonly SubjectView[] {
+	return subjects.filter(({ subject, row }) => subject.kind === "relabel" && row.censored);
+}

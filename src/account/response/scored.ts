@@ -1,4 +1,5 @@
 /** What was found in the bytes of a capture, as it is kept beside them: the same for the same bytes, rules and names. */
+import { RULE_VERSION } from "../../notice/lexicon/lexicon.ts";
 import { type MarkedSentence, markedSentences } from "../../notice/score/marked.ts";
 import type { Metric } from "../../notice/score/metric.ts";
 import { scoreNotice } from "../../notice/score/score-notice.ts";
@@ -23,4 +24,9 @@ export function scoreCapture(bytes: Uint8Array, names: readonly string[]): Score
 	const { kind, language, prominence, clarity, spin, metrics, notes, ruleVersion } = scored;
 	const sentences = scored.spin === null ? [] : markedSentences(scored);
 	return { kind, language, prominence, clarity, spin, metrics, notes, ruleVersion, sentences };
+}
+
+/** What a kept score was found with; another text asks for another score. @param catalogue - Version of the names. */
+export function scoreVersion(catalogue: string): string {
+	return `${RULE_VERSION} ${catalogue}`;
 }

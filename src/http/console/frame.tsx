@@ -88,6 +88,7 @@ function placesOf({ within }: ConsoleFrame, say: Say): readonly PlaceGroup[] {
 		["/imports", "place.imports", "inventory:read"],
 		["/alerts", "place.alerts", "inventory:read"],
 		["/drafts", "place.drafts", "advisory:publish"],
+		["/responses", "place.responses", "advisory:publish"],
 		["/people", "place.people", "people:read"],
 		["/audit", "place.audit", "audit:read"],
 		["/setup", "place.setup", "organisation:change"],
@@ -108,6 +109,7 @@ type PlaceKey =
 	| "place.people"
 	| "place.alerts"
 	| "place.drafts"
+	| "place.responses"
 	| "place.audit"
 	| "place.setup";
 

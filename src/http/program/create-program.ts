@@ -24,6 +24,7 @@ import { DRAFT_ROUTES } from "../console/draft/draft-routes.tsx";
 import { MAIL_LINK_ROUTES } from "../console/mail-link-routes.tsx";
 import { PASSKEY_ROUTES } from "../console/passkey-routes.tsx";
 import { PEOPLE_ROUTES } from "../console/people-routes.tsx";
+import { RESPONSE_DESK_ROUTES } from "../console/response/response-desk-routes.tsx";
 import { SETUP_ROUTES } from "../console/setup-routes.tsx";
 import { SIGN_IN_ROUTES } from "../console/sign-in-routes.tsx";
 import { DESIGN_STYLE, DESIGN_STYLE_PATH } from "../design/style.ts";
@@ -36,6 +37,7 @@ import type { Publication } from "../publication-port.ts";
 import { sendNothing, siteVisit } from "../site/answer.ts";
 import { CSAF_ROUTES } from "../site/csaf-routes.ts";
 import type { SiteSource } from "../site/ports.ts";
+import type { ResponseDesk } from "../site/response/response-desk.ts";
 import { createPublicSite } from "../site/site.ts";
 import { SITE_ROUTES } from "../site/site-routes.ts";
 import { createDesk, type Desk, type Reach } from "./desk.ts";
@@ -59,7 +61,7 @@ const FILE_PATHS = /^\/api\/v1\/organisations\/[^/]{1,100}\/(?:uploads|imports)$
 
 /** No script, no style in a page, nothing from elsewhere; scripts are files of ours and ask us alone. */
 const POLICY =
-	"default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+	"default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /** Paths where nothing that is missing would be a public page. */
 const OF_OTHERS = /^\/(?:console|api|design)(?:\/|$)/;
@@ -86,6 +88,7 @@ export interface ProgramOptions extends Reach {
 	readonly authoring: Authoring;
 	readonly publication: Publication;
 	readonly waves: WaveRecord;
+	readonly responses?: ResponseDesk | undefined;
 	/** Our own CSAF tree, where one may be published to be served. */
 	readonly provider?: ProviderTree | undefined;
 	/** `host:port` under which it may be asked, besides this machine's own names. */
@@ -111,6 +114,7 @@ export const ROUTES: readonly Route[] = [
 	...AUDIT_ROUTES,
 	...ALERT_ROUTES,
 	...DRAFT_ROUTES,
+	...RESPONSE_DESK_ROUTES,
 	...SETUP_ROUTES,
 	...ACCOUNT_ROUTES,
 	...PEOPLE_ROUTES,

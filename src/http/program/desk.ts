@@ -18,6 +18,7 @@ import type { Alerts, Audit, Documents, Fleets, Intake } from "../ports.ts";
 import type { ProviderTree } from "../provider-port.ts";
 import type { Publication } from "../publication-port.ts";
 import { derive, sameSecret } from "../secrets.ts";
+import type { ResponseDesk } from "../site/response/response-desk.ts";
 import type { PublicSite } from "../site/site.ts";
 import type { Metrics } from "./metrics.ts";
 import { refusal } from "./refusal.tsx";
@@ -52,6 +53,8 @@ export interface Desk {
 	readonly alerts: Alerts;
 	readonly authoring: Authoring;
 	readonly waves: WaveRecord;
+	/** The record of responses, where there is one. */
+	readonly responses?: ResponseDesk | undefined;
 	/** Our own CSAF tree. */
 	readonly provider: ProviderTree;
 	/** Statistics, and what readers take part in. */
@@ -109,6 +112,7 @@ export function createDesk(
 		| "places"
 		| "preferences"
 		| "authoring"
+		| "responses"
 		| "waves"
 		| "provider"
 		| "publication"

@@ -17,6 +17,7 @@ import type { Alerts, Audit, Documents, Fleets, Intake } from "../ports.ts";
 import type { ProviderTree } from "../provider-port.ts";
 import type { Publication } from "../publication-port.ts";
 import type { SiteSource } from "../site/ports.ts";
+import type { ResponseDesk } from "../site/response/response-desk.ts";
 import { createProgram } from "./create-program.ts";
 import { isNetwork } from "./desk.ts";
 
@@ -52,6 +53,7 @@ export interface Served {
 	readonly authoring: Authoring;
 	readonly publication: Publication;
 	readonly waves: WaveRecord;
+	readonly responses?: ResponseDesk | undefined;
 	readonly provider?: ProviderTree | undefined;
 }
 

@@ -60,6 +60,7 @@ export function sitePage(page: SitePage): string {
 					{ href: "/advisories", name: say.t("site.warnings") },
 					{ href: "/waves", name: say.t("site.waves") },
 					{ href: "/vendors", name: say.t("site.vendors") },
+					{ href: "/responses", name: say.t("place.responses") },
 					{ href: "/check", name: say.t("site.check") },
 				],
 			},

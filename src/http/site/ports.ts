@@ -6,6 +6,7 @@ import type { AttackLists } from "../../match/attack-lists.ts";
 import type { HoleJudgement } from "../../match/hole.ts";
 import type { AskedDevice } from "../../match/identity.ts";
 import type { ActionKind, Verdict } from "../../match/verdict.ts";
+import type { ResponseDesk } from "./response/response-desk.ts";
 import type { WarningDesk } from "./warning-desk.ts";
 
 /** Who runs this site, as they say it themselves. What is not given is not shown, and nothing is made up in its place. */
@@ -66,4 +67,6 @@ export interface SiteSource {
 	readonly operator: SiteOperator;
 	/** For subscribers and recipients of warnings; the one part that changes something. */
 	readonly warnings?: WarningDesk | undefined;
+	/** Events and what was published about them. */
+	readonly responses?: ResponseDesk | undefined;
 }

@@ -9,6 +9,7 @@ import { homePage } from "./pages/home-page.tsx";
 import { aboutPage, contactPage, faqPage } from "./pages/plain-pages.tsx";
 import { vendorPage, vendorsPage } from "./pages/vendor-pages.tsx";
 import { wavePage, wavesPage } from "./pages/wave-pages.tsx";
+import { RESPONSE_ROUTES } from "./response/response-routes.ts";
 import { SCORE_ROUTES } from "./score-routes.ts";
 import { STATISTICS_ROUTES } from "./statistics/statistics-routes.ts";
 import { vendorView } from "./vendor-view.ts";
@@ -36,6 +37,7 @@ export const SITE_ROUTES: readonly Route[] = [
 	...CHECK_ROUTES,
 	...SCORE_ROUTES,
 	...STATISTICS_ROUTES,
+	...RESPONSE_ROUTES,
 	...FEED_ROUTES,
 	simple("/waves", wavesPage),
 	siteRoute("/waves/:id", async (visit) => {
@@ -47,12 +49,29 @@ export const SITE_ROUTES: readonly Route[] = [
 	siteRoute("/vendors/:id", async (visit) => {
 		const view = vendorView(visit.c.req.param("id") ?? "", visit.snapshot, visit.site.source.catalogue);
 		if (view === undefined) return sendNothing(visit);
-		return sendPage(visit, () => vendorPage({ ...around(visit), view }));
+		const events = (await visit.site.source.responses?.events()) ?? [];
+		const responses = events.filter(
+			({ event, subjects }) => !event.synthetic && subjects.some(({ subject }) => subject.vendor === view.vendor.id),
+		);
+		const key = responses.map(({ event, matrix, subjects }) => [
+			event.id,
+			event.revision,
+			Math.floor(matrix.asOf / 86_400_000),
+			subjects.flatMap((one) => one.responses.map(({ capture }) => capture.id)),
+		]);
+		return sendPage(visit, () => vendorPage({ ...around(visit), view, responses }), `${visit.path} ${JSON.stringify(key)}`);
 	}),
 	simple("/about", aboutPage),
 	simple("/faq", faqPage),
 	simple("/contact", contactPage),
-	simple("/corrections", correctionsPage),
+	siteRoute("/corrections", async (visit) => {
+		const responses = (await visit.site.source.responses?.corrections()) ?? [];
+		return sendPage(
+			visit,
+			() => correctionsPage({ ...around(visit), responses }),
+			`/corrections ${responses.length} ${responses[0]?.at ?? 0}`,
+		);
+	}),
 	SUBSCRIBE_ROUTE,
 	...WARNING_ROUTES,
 ];

@@ -23,7 +23,7 @@ interface Part {
 
 /** Reads it; `names` are names of firms, which are masked. Never fails: what cannot be read has no sentences. */
 export function readNotice(bytes: Uint8Array, names: readonly string[]): Notice {
-	if (!isMail(bytes)) {
+	if (!isMailFile(bytes)) {
 		const part = readPart({ type: "unknown", part: { bytes }, charset: undefined });
 		return assemble(part.kind, [part], undefined, undefined, names);
 	}
@@ -34,8 +34,8 @@ export function readNotice(bytes: Uint8Array, names: readonly string[]): Notice 
 const HEADERS =
 	/^(?:from|to|subject|date|mime-version|received|content-type|return-path|message-id|delivered-to|reply-to|list-id|x-[\w-]{1,40})$/i;
 
-/** A mail begins with headers, two that mails have among them. */
-function isMail(bytes: Uint8Array): boolean {
+/** Whether a file is a mail: it begins with headers, two that mails have among them. */
+export function isMailFile(bytes: Uint8Array): boolean {
 	const head = new TextDecoder("latin1").decode(bytes.subarray(0, 16_384));
 	let known = 0;
 	for (const line of head.split(/\r?\n/)) {

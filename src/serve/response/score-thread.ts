@@ -1,6 +1,7 @@
 /** The thread that scores captures: a notice of many pages would hold up everybody else, and a PDF may be made to. */
 import { parentPort } from "node:worker_threads";
 import { type ScoredCapture, scoreCapture } from "../../account/response/scored.ts";
+import { type PlainView, plainView } from "../../notice/view/plain-view.ts";
 import { isPdf, readPdf } from "../../store/files/read-pdf.ts";
 import type { FromScorer, ToScorer } from "./scorer.ts";
 
@@ -16,10 +17,16 @@ async function scored(bytes: Uint8Array, names: readonly string[]): Promise<Scor
 	return { ...score, kind: "pdf", notes: [...score.notes, ...notes] };
 }
 
+/** A document to be looked at. */
+async function viewed(bytes: Uint8Array): Promise<PlainView> {
+	return plainView(bytes, isPdf(bytes) ? ((await readPdf(bytes))?.text ?? "") : undefined);
+}
+
 parentPort?.on("message", ({ id, bytes, names }: ToScorer) => {
 	const answer = (said: FromScorer) => parentPort?.postMessage(said);
-	scored(bytes, names).then(
-		(score) => answer({ id, score }),
-		(error: unknown) => answer({ id, defect: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
-	);
+	const done =
+		names === undefined
+			? viewed(bytes).then((view): FromScorer => ({ id, view }))
+			: scored(bytes, names).then((score): FromScorer => ({ id, score }));
+	done.then(answer, (error: unknown) => answer({ id, defect: error instanceof Error ? (error.stack ?? error.message) : String(error) }));
 });

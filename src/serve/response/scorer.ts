@@ -1,21 +1,29 @@
 /** Scores captures in a thread of its own, bounded in time. */
 import { Worker } from "node:worker_threads";
 import type { ScoredCapture } from "../../account/response/scored.ts";
+import type { PlainView } from "../../notice/view/plain-view.ts";
 
 /** To the thread. */
 export interface ToScorer {
 	readonly id: number;
 	readonly bytes: Uint8Array;
-	readonly names: readonly string[];
+	/** `undefined`: a document to be looked at is asked for. */
+	readonly names: readonly string[] | undefined;
 }
 
 /** From the thread. */
-export type FromScorer = { readonly id: number } & ({ readonly score: ScoredCapture } | { readonly defect: string });
+export type FromScorer = { readonly id: number } & (
+	| { readonly score: ScoredCapture }
+	| { readonly view: PlainView }
+	| { readonly defect: string }
+);
 
 /** Whoever scores; one thread, which is made anew after one that took too long. */
 export interface Scorer {
 	/** What cannot be scored in time has no scores, and says so. */
 	score(bytes: Uint8Array, names: readonly string[]): Promise<ScoredCapture>;
+	/** Makes a document of it in which nothing runs; `undefined` where it took too long. */
+	view(bytes: Uint8Array): Promise<PlainView | undefined>;
 	close(): Promise<void>;
 }
 
@@ -28,7 +36,7 @@ export function createScorer(patienceMs = PATIENCE_MS): Scorer {
 	let count = 0;
 	// One after the other: a second thread would take the processor from those who are served.
 	let last: Promise<unknown> = Promise.resolve();
-	const one = async (bytes: Uint8Array, names: readonly string[]): Promise<ScoredCapture> => {
+	const one = async (bytes: Uint8Array, names: readonly string[] | undefined): Promise<FromScorer> => {
 		worker ??= open();
 		const thread = worker;
 		const id = ++count;
@@ -45,16 +53,24 @@ export function createScorer(patienceMs = PATIENCE_MS): Scorer {
 			thread.on("message", hear).on("error", fail).on("exit", gone);
 			thread.postMessage({ id, bytes, names } satisfies ToScorer);
 		});
-		if ("score" in said) return said.score;
+		if (!("defect" in said)) return said;
 		worker = undefined;
 		await thread.terminate();
-		return unscored(said.defect);
+		return said;
+	};
+	const inTurn = (bytes: Uint8Array, names: readonly string[] | undefined): Promise<FromScorer> => {
+		const next = last.then(() => one(bytes, names));
+		last = next;
+		return next;
 	};
 	return {
-		score(bytes, names) {
-			const next = last.then(() => one(bytes, names));
-			last = next;
-			return next;
+		async score(bytes, names) {
+			const said = await inTurn(bytes, names);
+			return "score" in said ? said.score : unscored("defect" in said ? said.defect : "nothing came of it");
+		},
+		async view(bytes) {
+			const said = await inTurn(bytes, undefined);
+			return "view" in said ? said.view : undefined;
 		},
 		async close() {
 			await last;

@@ -1,4 +1,5 @@
 /** Statistics of a data directory for commands, also beside a running server. */
+import { firstNotices } from "../../account/response/first-notices.ts";
 import type { HeldStatistics } from "../../cli/publication-ports.ts";
 import type { Problem } from "../../core/problem.ts";
 import { err, ok, type Result } from "../../core/result.ts";
@@ -40,7 +41,7 @@ export async function openStatistics(folder: string): Promise<Result<HeldStatist
 	return ok({
 		async read() {
 			if (own.ok) await publishEditions({ statistics, contributions: () => contributionsOf(store, catalogue.value), now: Date.now });
-			const source = { statistics, noticeTimes: async () => [] };
+			const source = { statistics, noticeTimes: () => firstNotices(store.responses) };
 			return readStatistics(source, await snapshots.current(), catalogue.value, Date.now());
 		},
 		store: own.ok ? statistics : undefined,

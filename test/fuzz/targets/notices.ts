@@ -1,6 +1,8 @@
 /** Captured notices: pages, mails, feeds and text of strangers. */
 import assert from "node:assert/strict";
+import { mailDate, splitMbox } from "../../../src/account/response/mails.ts";
 import { scoreNotice } from "../../../src/notice/score/score-notice.ts";
+import { plainView } from "../../../src/notice/view/plain-view.ts";
 import { type Target, textOf } from "../target.ts";
 import { textInput } from "../text.ts";
 
@@ -37,5 +39,26 @@ const notices: Target = {
 	},
 };
 
+/** A capture as a document to be looked at, an mbox divided, and the date of a mail. */
+const captures: Target = {
+	name: "captures",
+	make: (chance, seeds) => textInput(chance, seeds.prose, seeds.models),
+	milliseconds: 400,
+	most: (length) => 400_000 + 60 * length,
+	run(input) {
+		const bytes = new TextEncoder().encode(`${HEADS[input.option % HEADS.length] ?? ""}${textOf(input)}`);
+		const { html, isCut } = plainView(bytes);
+		const mails = splitMbox(bytes);
+		return {
+			answer: { html, isCut, mails: mails.length, date: mailDate(bytes) },
+			laws: () => {
+				assert.doesNotMatch(html, /<(?:script|style|iframe|svg|math|link|base|form|object|embed|input)\b/i);
+				assert.doesNotMatch(html, /<[a-z][^>]*\s(?:on\w+|href|style|srcset|action)=/i);
+				assert.ok(mails.reduce((sum, mail) => sum + mail.length, 0) <= bytes.length);
+			},
+		};
+	},
+};
+
 /** All of them. */
-export const noticeTargets: readonly Target[] = [notices];
+export const noticeTargets: readonly Target[] = [notices, captures];

@@ -1,12 +1,14 @@
 /** The same in German. */
 import type { MessageKey } from "./en.ts";
 import { PEOPLE_DE } from "./people-de.ts";
+import { RESPONSES_DE } from "./responses-de.ts";
 import { SITE_DE } from "./site-de.ts";
 
 /** Every text, under the keys of `EN`. */
 export const DE: Readonly<Record<MessageKey, string>> = {
 	...SITE_DE,
 	...PEOPLE_DE,
+	...RESPONSES_DE,
 	"verdict.known_affected": "gefährdet",
 	"verdict.under_investigation": "nicht entschieden",
 	"verdict.fixed": "behoben",
@@ -41,6 +43,7 @@ export const DE: Readonly<Record<MessageKey, string>> = {
 	"place.imports": "Importe",
 	"place.people": "Personen",
 	"place.alerts": "Warnungen",
+	"place.responses": "Reaktionen",
 	"place.drafts": "Eigene Warnungen",
 	"place.audit": "Prüfpfad",
 	"place.setup": "Einrichtung",

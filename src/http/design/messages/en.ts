@@ -1,5 +1,6 @@
 /** Texts in English. */
 import { PEOPLE_EN } from "./people-en.ts";
+import { RESPONSES_EN } from "./responses-en.ts";
 import { SITE_EN } from "./site-en.ts";
 
 /**
@@ -10,6 +11,7 @@ import { SITE_EN } from "./site-en.ts";
 export const EN = {
 	...SITE_EN,
 	...PEOPLE_EN,
+	...RESPONSES_EN,
 	"verdict.known_affected": "at risk",
 	"verdict.under_investigation": "not decided",
 	"verdict.fixed": "fixed",
@@ -44,6 +46,7 @@ export const EN = {
 	"place.imports": "Imports",
 	"place.people": "People",
 	"place.alerts": "Alerts",
+	"place.responses": "Responses",
 	"place.drafts": "Advisories written here",
 	"place.audit": "Audit",
 	"place.setup": "Setup",

@@ -2,13 +2,15 @@
 
 import { Text } from "../../design/shown.tsx";
 import { type Around, sitePage } from "../frame.tsx";
+import type { Correction } from "../response/response-desk.ts";
 import type { Snapshot } from "../snapshot.ts";
 
 const MOST = 100;
+const CORRECTED = { event: "responses.correctedEvent", capture: "responses.correctedCapture", withdrawn: "responses.withdrawn" } as const;
 
 /** `/corrections` */
-export function correctionsPage(props: Around & { readonly snapshot: Snapshot }): string {
-	const { say, snapshot, operator } = props;
+export function correctionsPage(props: Around & { readonly snapshot: Snapshot; readonly responses?: readonly Correction[] }): string {
+	const { say, snapshot, operator, responses = [] } = props;
 	const revised = snapshot.entries
 		.filter(({ revision }) => revision > 1)
 		.sort((a, b) => b.receivedAt - a.receivedAt || (a.slug < b.slug ? -1 : 1));
@@ -51,6 +53,28 @@ export function correctionsPage(props: Around & { readonly snapshot: Snapshot })
 					</ol>
 					{revised.length > MOST && <p class="more">{say.t("site.moreLeft", { n: revised.length - MOST })}</p>}
 				</section>
+				{responses.length > 0 && (
+					<section>
+						<h2>{say.t("responses.corrections")}</h2>
+						<ol class="timeline">
+							{responses.slice(0, MOST).map((one) => (
+								<li>
+									<time datetime={new Date(one.at).toISOString()}>{say.date(one.at)}</time>
+									<p class="strong">
+										{one.event.synthetic && say.t("responses.synthetic")}{" "}
+										<a href={one.capture === "" ? `/responses/${one.event.id}` : `/captures/${one.capture}`}>
+											<Text of={one.branch === "" ? one.event.title : `${one.branch}: ${one.event.title}`} most={200} />
+										</a>
+									</p>
+									<p class="soft">
+										{say.t(CORRECTED[one.kind])}: <Text of={one.reason} most={600} />
+									</p>
+								</li>
+							))}
+						</ol>
+						{responses.length > MOST && <p class="more">{say.t("site.moreLeft", { n: responses.length - MOST })}</p>}
+					</section>
+				)}
 			</>
 		),
 	});

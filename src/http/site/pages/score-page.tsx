@@ -53,7 +53,8 @@ interface AnswerProps {
 	readonly answer: PastedNotice;
 }
 
-const ELEMENTS = {
+/** How elements are called, and a line to fill in. */
+export const ELEMENT_WORDS = {
 	source: ["site.score.source", "site.score.fill.source"],
 	affected: ["site.score.affected", "site.score.fill.affected"],
 	versions: ["site.score.versions", "site.score.fill.versions"],
@@ -70,7 +71,8 @@ const ELEMENTS = {
 	relabels: ["site.score.relabels", "site.score.fill.relabels"],
 } as const satisfies Readonly<Record<ElementId, readonly [MessageKey, MessageKey]>>;
 
-const CLASSES = {
+/** How classes of spin are called. */
+export const CLASS_WORDS = {
 	"attack-messenger": "site.score.attackMessenger",
 	denial: "site.score.denial",
 	blame: "site.score.blame",
@@ -126,14 +128,14 @@ function Missing({ say, score }: { readonly say: Say; readonly score: NoticeScor
 				<ul>
 					{missing.map((id) => (
 						<li>
-							<strong>{say.t(ELEMENTS[id][0])}</strong>: {say.t(ELEMENTS[id][1])}
+							<strong>{say.t(ELEMENT_WORDS[id][0])}</strong>: {say.t(ELEMENT_WORDS[id][1])}
 						</li>
 					))}
 				</ul>
 			)}
 			{half.length > 0 && (
 				<p>
-					{say.t("site.score.half")} {half.map((id) => say.t(ELEMENTS[id][0])).join(", ")}
+					{say.t("site.score.half")} {half.map((id) => say.t(ELEMENT_WORDS[id][0])).join(", ")}
 				</p>
 			)}
 		</section>
@@ -172,7 +174,7 @@ function One({
 }: {
 	readonly say: Say;
 	readonly sentence: ReadSentence;
-	readonly found: keyof typeof CLASSES | undefined;
+	readonly found: keyof typeof CLASS_WORDS | undefined;
 }) {
 	const { source, content, from, to } = sentence;
 	const words = source.text.slice(content.from[from] ?? 0, content.to[to - 1] ?? 0);
@@ -181,7 +183,7 @@ function One({
 		<mark class={`said ${found}`}>
 			<Text of={words} most={2000} />{" "}
 			<span class="tag" lang={say.tag}>
-				{say.t(CLASSES[found])}
+				{say.t(CLASS_WORDS[found])}
 			</span>
 		</mark>
 	);

@@ -1,5 +1,6 @@
 /** Makers and brands: all of them, and each with its links, warnings and counts. */
 import { raw } from "hono/html";
+import type { EventView } from "../../../account/response/event-view.ts";
 import type { Catalogue } from "../../../catalog/catalogue.ts";
 import type { Vendor } from "../../../catalog/vendor.ts";
 import { webAddress } from "../../../core/web-address.ts";
@@ -8,6 +9,7 @@ import type { Say } from "../../design/say.ts";
 import { shown, Text } from "../../design/shown.tsx";
 import { within } from "../../page/within.ts";
 import { type Around, sitePage } from "../frame.tsx";
+import { VendorResponses } from "../response/vendor-responses.tsx";
 import type { Snapshot } from "../snapshot.ts";
 import type { Link, VendorView } from "../vendor-view.ts";
 import { FeedLinks } from "./feed-links.tsx";
@@ -56,6 +58,8 @@ export interface VendorPageProps extends Around {
 	readonly view: VendorView;
 	readonly snapshot: Snapshot;
 	readonly catalogue: Catalogue;
+	/** Events that name it. */
+	readonly responses?: readonly EventView[] | undefined;
 }
 
 /** `/vendors/{id}` */
@@ -72,7 +76,7 @@ export function vendorPage(props: VendorPageProps): string {
 	});
 }
 
-function Body({ say, view, snapshot, catalogue }: VendorPageProps) {
+function Body({ say, view, snapshot, catalogue, responses = [] }: VendorPageProps) {
 	const { vendor, parent, entries, throughMakers, builtBy, schemes } = view;
 	const makers = [...new Set(builtBy.filter(({ grade }) => grade !== "candidate").map((link) => link.vendor.name))];
 	return (
@@ -114,6 +118,7 @@ function Body({ say, view, snapshot, catalogue }: VendorPageProps) {
 					)}
 				</section>
 			)}
+			<VendorResponses say={say} vendor={vendor.id} views={responses} />
 			<Links say={say} id="built-by" title={say.t("site.vendors.builtBy")} none={say.t("site.vendors.builtByNone")} links={builtBy} />
 			<Links say={say} id="sells" title={say.t("site.vendors.sells")} none={say.t("site.vendors.sellsNone")} links={view.sells} />
 			<Counts say={say} view={view} snapshot={snapshot} catalogue={catalogue} />
