@@ -1,4 +1,5 @@
 /** The desk behind the pages about responses: the record, and what was found in captures, scored once and kept. */
+import { setTimeout } from "node:timers/promises";
 import { type EventView, eventView } from "../../account/response/event-view.ts";
 import type { ResponseStore } from "../../account/response/ports.ts";
 import { type Capture, isScored, type KeptEvent, standing } from "../../account/response/record.ts";
@@ -62,9 +63,10 @@ export function responseDesk({ store, scorer, catalogue, now, onDefect }: Respon
 				if (scored !== undefined) found.set(id, scored);
 			}),
 		);
-		let timer: NodeJS.Timeout | undefined;
-		await Promise.race([all, new Promise((resolve) => void (timer = setTimeout(resolve, PATIENCE_MS)))]);
-		clearTimeout(timer);
+		const over = new AbortController();
+		const late = setTimeout(PATIENCE_MS, undefined, { signal: over.signal }).catch(() => undefined);
+		await Promise.race([all, late]);
+		over.abort();
 		return new Map(found);
 	};
 	/** Events that are made up have a time of their own: they are shown as they stood when the last notice was out. */
