@@ -1,5 +1,6 @@
 /** What the commands need from the other adapters; main.ts fills it, tests may fill it otherwise. */
 import type { MessagePort } from "node:worker_threads";
+import type { ReportStore } from "../account/report/ports.ts";
 import type { ResponseStore } from "../account/response/ports.ts";
 import type { StatisticsStore } from "../account/statistics/ports.ts";
 import type { DraftStore } from "../advisory/author/ports.ts";
@@ -178,6 +179,7 @@ export interface HeldPeople extends CommandPeople {
 	readonly days: FleetDayStore;
 	readonly sites: SitePlaceStore;
 	readonly drafts: DraftStore;
+	readonly reports: ReportStore;
 	/** To be shown in the console. */
 	readonly audit: Pick<AuditStore, "entries" | "head"> & { verify(): Promise<Result<AuditHead, Problem>> };
 	/** For commands beside it. */

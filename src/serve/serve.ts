@@ -30,6 +30,8 @@ import { readListInThread } from "./list-reader.ts";
 import { listenLocal } from "./local/listen-local.ts";
 import type { LocalUses } from "./local/requests.ts";
 import { providerTree } from "./provider/provider-tree.ts";
+import { reportingOver } from "./report/reporting.ts";
+import { readSigner } from "./report/signing-key.ts";
 import { responseDesk } from "./response/response-desk.ts";
 import { createScorer } from "./response/scorer.ts";
 import { readKeys } from "./secrets/keys.ts";
@@ -56,6 +58,7 @@ export interface ServedStore
 		| "subscribers"
 		| "responses"
 		| "statistics"
+		| "reports"
 	> {
 	/** A line for one import's rows. */
 	readonly rowLine: () => RowLine;
@@ -99,6 +102,8 @@ export async function serve(
 	if (!operator.ok) return operator;
 	const keys = readKeys(store, environment);
 	if (!keys.ok) return keys;
+	const signer = readSigner(store, environment);
+	if (!signer.ok) return signer;
 	const { people, alerts, notes } = await sealed(served, keys.value);
 	const thread = await startFleets(store);
 	if (!thread.ok) return thread;
@@ -129,7 +134,9 @@ export async function serve(
 	const intake = createIntake(runs, importing);
 	const imports = createImportDesk(runs, importing);
 	const edits = createFleetEdits(inventory, Date.now);
+	const reporting = { reports: served.reports, shelf, catalogue, signer: signer.value, now: Date.now };
 	const parts = {
+		reports: reportingOver({ ...reporting, fleets: async () => [] }),
 		people,
 		preferences,
 		fleets,

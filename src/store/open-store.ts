@@ -1,6 +1,7 @@
 /** Opens what Seawall keeps, in the data directory or on a PostgreSQL server: the same stores over either. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import type { ReportStore } from "../account/report/ports.ts";
 import type { ResponseStore } from "../account/response/ports.ts";
 import type { StatisticsStore } from "../account/statistics/ports.ts";
 import type { DraftStore } from "../advisory/author/ports.ts";
@@ -31,6 +32,7 @@ import { listStore } from "./list/list-store.ts";
 import { type MetaStore, metaStore } from "./meta/meta-store.ts";
 import { peopleStore } from "./people/people-store.ts";
 import { preferenceStore } from "./people/preference-store.ts";
+import { reportStore } from "./report/report-store.ts";
 import { responseStore } from "./response/response-store.ts";
 import { secretStore } from "./secret/secret-store.ts";
 import { sitePlaceStore } from "./site/site-place-store.ts";
@@ -59,6 +61,7 @@ export interface Store {
 	readonly inventory: InventoryStore;
 	readonly documents: DocumentStore;
 	readonly drafts: DraftStore;
+	readonly reports: ReportStore;
 	readonly lists: PublishedListStore;
 	readonly waves: WaveStore;
 	readonly counts: CountStore;
@@ -113,6 +116,7 @@ function storesOver(engine: Engine, notes: readonly string[]): Store {
 		inventory: inventoryStore(engine),
 		documents: documentStore(engine),
 		drafts: draftStore(engine),
+		reports: reportStore(engine),
 		lists: listStore(engine),
 		waves: waveStore(engine),
 		counts: countStore(engine),

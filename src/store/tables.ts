@@ -538,6 +538,74 @@ export interface CaptureScoreTable {
 	readonly scored_at: number;
 }
 
+/** A report. `draft` is JSON, `changed` 0 or 1; what may be null is what the public version says. */
+export interface ReportTable {
+	readonly id: string;
+	readonly organisation_id: string;
+	readonly slug: string;
+	readonly revision: number;
+	readonly draft: string;
+	readonly changed: number;
+	readonly published: number;
+	readonly created_at: number;
+	readonly updated_at: number;
+	readonly who: string;
+	readonly kind: string | null;
+	readonly language: string | null;
+	readonly title: string | null;
+	readonly teaser: string | null;
+	readonly authors: string | null;
+	readonly synthetic: number | null;
+	readonly hash: string | null;
+	readonly published_at: number | null;
+	readonly changed_at: number | null;
+}
+
+/** A published version of a report; `text` is what was hashed and signed. Written once. */
+export interface ReportVersionTable {
+	readonly report_id: string;
+	readonly number: number;
+	readonly hash: string;
+	readonly kind: string;
+	readonly reason: string;
+	readonly text: string;
+	readonly signature: string;
+	readonly key_id: string;
+	readonly published_at: number;
+	readonly who: string;
+}
+
+/** What a published report is filed under; `published_at` is that of the report, so that each list is in order. */
+export interface ReportTagTable {
+	readonly report_id: string;
+	readonly kind: string;
+	readonly value: string;
+	readonly published_at: number;
+}
+
+/** What readers of a report are told of it; `hash` is that of the version that says so, `about` the report that was corrected. Written once. */
+export interface ReportEventTable {
+	readonly id: string;
+	readonly report_id: string;
+	readonly kind: string;
+	readonly hash: string;
+	readonly words: string;
+	readonly about: string;
+	readonly at: number;
+}
+
+/** A picture of a report; its bytes are in `content`. */
+export interface ReportImageTable {
+	readonly report_id: string;
+	readonly name: string;
+	readonly sha256: string;
+	readonly type: string;
+	readonly width: number;
+	readonly height: number;
+	readonly size: number;
+	readonly added_at: number;
+}
+
 /** All tables by name. */
 export interface Tables {
 	readonly organisation: OrganisationTable;
@@ -588,6 +656,11 @@ export interface Tables {
 	readonly once_call: OnceCallTable;
 	readonly fleet_day: FleetDayTable;
 	readonly site_place: SitePlaceTable;
+	readonly report: ReportTable;
+	readonly report_version: ReportVersionTable;
+	readonly report_tag: ReportTagTable;
+	readonly report_event: ReportEventTable;
+	readonly report_image: ReportImageTable;
 	readonly meta: MetaTable;
 	readonly statistic_edition: StatisticEditionTable;
 	readonly survey: SurveyTable;

@@ -28,6 +28,7 @@ import {
 	setTotp,
 	touchSession,
 } from "./people/session-writes.ts";
+import { addReportImage, createReport, publishReport, saveReport } from "./report/report-writes.ts";
 import { addCapture, addReply, decideReply, keepEvent, keepScore } from "./response/response-writes.ts";
 import { replaceSecrets } from "./secret/replace-secrets.ts";
 import { setPlace } from "./site/set-place.ts";
@@ -50,6 +51,10 @@ export const writes = {
 	createDraft,
 	saveDraft,
 	moveDraft,
+	createReport,
+	saveReport,
+	publishReport,
+	addReportImage,
 	receiveList,
 	beginImport,
 	addRows,

@@ -91,6 +91,12 @@ const OPEN = [
 	"POST /api/v1/explain",
 	"GET /console/progress",
 	"GET /console/draft",
+	"GET /reports",
+	"GET /reports/:slug",
+	"GET /reports/:slug/versions/:hash",
+	"GET /reports/:slug/images/:hash",
+	"GET /authors/:name",
+	"GET /.well-known/seawall-reports.pem",
 ];
 
 /** Where nothing is asked of them. */
@@ -134,10 +140,12 @@ async function town(site: Served): Promise<Town> {
 	const bytes = new Blob(["Name;Typ\r\nGate;DS-2CD2142FWD-I\r\n"]).stream();
 	const { id: staged } = await site.imports.stage({ organisationId: quay, who: "test" }, "list.csv", bytes);
 	const draft = await site.store.drafts.create({ organisationId: quay, trackingId: "D-1", content: "{}", ...by });
+	const report = await site.store.reports.create({ organisationId: quay, slug: "one", draft: "{}", ...by });
 	const wave = await site.waves.state({ cve: "CVE-2021-36260", since: "2026-02-01", source: "test" }, { who: "test" });
 	assert.ok(wave.ok);
 	const things = {
 		draft: draft?.id ?? "",
+		report: report.id,
 		staged,
 		wave: wave.value.id,
 		upload: sent.value.id,

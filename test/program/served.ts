@@ -1,5 +1,6 @@
 /** A console over a real store in a folder of its own, asked as a browser or a program asks. */
 import assert from "node:assert/strict";
+import { generateKeyPairSync } from "node:crypto";
 import type { TestContext } from "node:test";
 import type { Hono } from "hono";
 import { createWaveRecord, type WaveRecord } from "../../src/detect/record/wave-record.ts";
@@ -12,9 +13,12 @@ import { createProgram, type ProgramOptions } from "../../src/http/program/creat
 import { newWebhookSecret } from "../../src/outbound/webhook.ts";
 import type { Role } from "../../src/people/role.ts";
 import { createFleetEdits } from "../../src/serve/fleet-edits.ts";
+import { reportingOver } from "../../src/serve/report/reporting.ts";
+import { signerOf } from "../../src/serve/report/signing-key.ts";
 import { responseDesk } from "../../src/serve/response/response-desk.ts";
 import { createScorer } from "../../src/serve/response/scorer.ts";
 import { verifyAudit } from "../../src/store/audit/audit-store.ts";
+import { readLists } from "../../src/store/held/held-lists.ts";
 import type { Store, StorePlace } from "../../src/store/open-store.ts";
 import { open, stores, temporaryFolder } from "../store/stores.ts";
 import { catalogue, fleetsOver, importsOver } from "../support/fleet.ts";
@@ -97,8 +101,13 @@ export async function served(
 		onDefect: (error) => defects.push(error),
 	});
 	const site = over.site === undefined ? undefined : { ...over.site, responses };
+	const shipped = await shippedCatalogue();
+	const shelf = { documents: store.documents, lists: () => readLists(store, undefined) };
+	const signer = signerOf(generateKeyPairSync("ed25519").privateKey);
+	const reporting = { reports: store.reports, shelf, catalogue: shipped, signer, fleets: async () => [], now: () => clock.now };
 	const options: ProgramOptions = {
 		...answers,
+		reports: reportingOver(reporting),
 		intake,
 		calls: store.calls,
 		imports,
@@ -106,9 +115,9 @@ export async function served(
 		places: store.sites,
 		preferences: store.preferences,
 		alerts: { store: store.alerts, newSecret: newWebhookSecret },
-		authoring: { drafts: store.drafts, catalogue: await shippedCatalogue() },
 		publication: publicationOver(store),
 		waves: createWaveRecord({ waves: store.waves, catalogue, now: () => clock.now }),
+		authoring: { drafts: store.drafts, catalogue: shipped },
 		audit: { ...store.audit, verify: () => verifyAudit(store.audit) },
 		gate: { people: store.people, hasher, codes: authenticator(), now: () => clock.now },
 		secure: false,

@@ -17,11 +17,12 @@ import { compiler } from "../../src/store/migrations/statements.ts";
 import * as company from "../../src/store/people/company-queries.ts";
 import * as passkey from "../../src/store/people/passkey-queries.ts";
 import * as people from "../../src/store/people/queries.ts";
+import * as report from "../../src/store/report/queries.ts";
 import * as response from "../../src/store/response/queries.ts";
 import * as secret from "../../src/store/secret/queries.ts";
 import * as statistics from "../../src/store/statistics/queries.ts";
 import * as subscriber from "../../src/store/subscriber/queries.ts";
-import type { Database, DialectName, ImportTable, RevisionTable, Tables } from "../../src/store/tables.ts";
+import type { Database, DialectName, ImportTable, ReportTable, RevisionTable, Tables } from "../../src/store/tables.ts";
 import * as wave from "../../src/store/wave/queries.ts";
 import { assertGolden } from "../support/golden.ts";
 import { device } from "./stores.ts";
@@ -58,6 +59,28 @@ const revision = {
 	received_at: 1,
 	released_at: null,
 } satisfies RevisionTable;
+
+const REPORT = {
+	id: "i",
+	organisation_id: "o",
+	slug: "s",
+	revision: 1,
+	draft: "{}",
+	changed: 1,
+	published: 0,
+	created_at: 1,
+	updated_at: 1,
+	who: "w",
+	kind: null,
+	language: null,
+	title: null,
+	teaser: null,
+	authors: null,
+	synthetic: null,
+	hash: null,
+	published_at: null,
+	changed_at: null,
+} satisfies ReportTable;
 
 /** One or more calls of every query of every module; the types see to it that none is left out. */
 function samples(db: Database, dialect: DialectName) {
@@ -421,6 +444,59 @@ function samples(db: Database, dialect: DialectName) {
 				updated_at: 2,
 			}),
 		} satisfies Samples<typeof draft>,
+		report: {
+			selectKept: [report.selectKept(db, undefined), report.selectKept(db, "o")],
+			selectReport: report.selectReport(db, "i"),
+			selectNamed: report.selectNamed(db, "s"),
+			insertReport: report.insertReport(db, REPORT),
+			updateReport: report.updateReport(db, "i", 1, { draft: "{}", changed: 1, revision: 2, who: "w", updated_at: 1 }),
+			selectListed: [
+				report.selectListed(db, { limit: 10 }),
+				report.selectListed(db, { kind: "test", year: 2017, after: { at: 1, id: "i" }, limit: 10 }),
+			],
+			selectFiled: [
+				report.selectFiled(db, { kind: "vendor", value: "v" }, undefined, { limit: 10 }),
+				report.selectFiled(
+					db,
+					{ kind: "author", value: "a" },
+					{ kind: "vendor", value: "v" },
+					{ kind: "test", year: 2017, after: { at: 1, id: "i" }, limit: 10 },
+				),
+			],
+			selectShown: report.selectShown(db, "s"),
+			insertVersion: report.insertVersion(db, {
+				report_id: "i",
+				number: 1,
+				hash: "h",
+				kind: "first",
+				reason: "",
+				text: "{}",
+				signature: "",
+				key_id: "",
+				published_at: 1,
+				who: "w",
+			}),
+			selectVersions: report.selectVersions(db, "i"),
+			selectVersion: report.selectVersion(db, "i", 1),
+			selectByHash: report.selectByHash(db, "h"),
+			deleteTags: report.deleteTags(db, "i"),
+			insertTags: report.insertTags(db, [{ report_id: "i", kind: "cve", value: "v", published_at: 1 }]),
+			insertImage: report.insertImage(db, {
+				report_id: "i",
+				name: "n",
+				sha256: "s",
+				type: "image/png",
+				width: 1,
+				height: 1,
+				size: 1,
+				added_at: 1,
+			}),
+			selectImages: report.selectImages(db, "i"),
+			selectImage: report.selectImage(db, "s"),
+			insertEvents: report.insertEvents(db, [{ id: "e", report_id: "i", kind: "first", hash: "h", words: "", about: "", at: 1 }]),
+			selectEvents: report.selectEvents(db, 10, 0),
+			countEvents: report.countEvents(db),
+		} satisfies Samples<typeof report>,
 		secret: {
 			selectCompanySecrets: secret.selectCompanySecrets(db),
 			selectWebhookSecrets: secret.selectWebhookSecrets(db),

@@ -89,6 +89,7 @@ function placesOf({ within }: ConsoleFrame, say: Say): readonly PlaceGroup[] {
 		["/alerts", "place.alerts", "inventory:read"],
 		["/drafts", "place.drafts", "advisory:publish"],
 		["/responses", "place.responses", "advisory:publish"],
+		["/reports", "place.reports", "report:edit"],
 		["/people", "place.people", "people:read"],
 		["/audit", "place.audit", "audit:read"],
 		["/setup", "place.setup", "organisation:change"],
@@ -110,6 +111,7 @@ type PlaceKey =
 	| "place.alerts"
 	| "place.drafts"
 	| "place.responses"
+	| "place.reports"
 	| "place.audit"
 	| "place.setup";
 

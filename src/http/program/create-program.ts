@@ -3,6 +3,7 @@ import type { Context } from "hono";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
+import type { Reporting } from "../../account/report/reporting.ts";
 import type { CallStore } from "../../core/calls.ts";
 import type { Problem } from "../../core/problem.ts";
 import { err, ok, type Result } from "../../core/result.ts";
@@ -24,6 +25,7 @@ import { DRAFT_ROUTES } from "../console/draft/draft-routes.tsx";
 import { MAIL_LINK_ROUTES } from "../console/mail-link-routes.tsx";
 import { PASSKEY_ROUTES } from "../console/passkey-routes.tsx";
 import { PEOPLE_ROUTES } from "../console/people-routes.tsx";
+import { REPORT_DESK_ROUTES } from "../console/report/report-routes.tsx";
 import { RESPONSE_DESK_ROUTES } from "../console/response/response-desk-routes.tsx";
 import { SETUP_ROUTES } from "../console/setup-routes.tsx";
 import { SIGN_IN_ROUTES } from "../console/sign-in-routes.tsx";
@@ -37,6 +39,7 @@ import type { Publication } from "../publication-port.ts";
 import { sendNothing, siteVisit } from "../site/answer.ts";
 import { CSAF_ROUTES } from "../site/csaf-routes.ts";
 import type { SiteSource } from "../site/ports.ts";
+import { REPORT_ROUTES } from "../site/report/report-routes.tsx";
 import type { ResponseDesk } from "../site/response/response-desk.ts";
 import { createPublicSite } from "../site/site.ts";
 import { SITE_ROUTES } from "../site/site-routes.ts";
@@ -61,7 +64,7 @@ const FILE_PATHS = /^\/api\/v1\/organisations\/[^/]{1,100}\/(?:uploads|imports)$
 
 /** No script, no style in a page, nothing from elsewhere; scripts are files of ours and ask us alone. */
 const POLICY =
-	"default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+	"default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /** Paths where nothing that is missing would be a public page. */
 const OF_OTHERS = /^\/(?:console|api|design)(?:\/|$)/;
@@ -89,6 +92,7 @@ export interface ProgramOptions extends Reach {
 	readonly publication: Publication;
 	readonly waves: WaveRecord;
 	readonly responses?: ResponseDesk | undefined;
+	readonly reports?: Reporting | undefined;
 	/** Our own CSAF tree, where one may be published to be served. */
 	readonly provider?: ProviderTree | undefined;
 	/** `host:port` under which it may be asked, besides this machine's own names. */
@@ -106,6 +110,7 @@ const PLAIN_ROUTES: readonly Route[] = [
 export const ROUTES: readonly Route[] = [
 	...PLAIN_ROUTES,
 	...SITE_ROUTES,
+	...REPORT_ROUTES,
 	...CSAF_ROUTES,
 	...SIGN_IN_ROUTES,
 	...PASSKEY_ROUTES,
@@ -115,6 +120,7 @@ export const ROUTES: readonly Route[] = [
 	...ALERT_ROUTES,
 	...DRAFT_ROUTES,
 	...RESPONSE_DESK_ROUTES,
+	...REPORT_DESK_ROUTES,
 	...SETUP_ROUTES,
 	...ACCOUNT_ROUTES,
 	...PEOPLE_ROUTES,
@@ -135,7 +141,10 @@ export function createProgram(
 	const app = new Hono<Env>();
 	const metrics = createMetrics();
 	const site = options.site === undefined ? undefined : createPublicSite(options.site);
-	const desk = createDesk({ ...options, metrics, site, provider: options.provider ?? { file: async () => undefined } }, options);
+	const desk = createDesk(
+		{ ...options, metrics, site, reports: options.reports, provider: options.provider ?? { file: async () => undefined } },
+		options,
+	);
 	app.use(
 		strictHeadersWith(POLICY, [
 			["cache-control", "no-store"],

@@ -2,6 +2,7 @@
 import { BlockList, isIP } from "node:net";
 import type { Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import type { Reporting } from "../../account/report/reporting.ts";
 import type { CallStore } from "../../core/calls.ts";
 import type { WaveRecord } from "../../detect/record/wave-record.ts";
 import type { SitePlaceStore } from "../../inventory/site-place.ts";
@@ -55,6 +56,8 @@ export interface Desk {
 	readonly waves: WaveRecord;
 	/** The record of responses, where there is one. */
 	readonly responses?: ResponseDesk | undefined;
+	/** Reports of ours; without them there are none. */
+	readonly reports: Reporting | undefined;
 	/** Our own CSAF tree. */
 	readonly provider: ProviderTree;
 	/** Statistics, and what readers take part in. */
@@ -113,6 +116,7 @@ export function createDesk(
 		| "preferences"
 		| "authoring"
 		| "responses"
+		| "reports"
 		| "waves"
 		| "provider"
 		| "publication"

@@ -1,4 +1,5 @@
 /** Serves the console over the people that a store keeps. */
+import type { Reporting } from "../../account/report/reporting.ts";
 import type { CallStore } from "../../core/calls.ts";
 import type { Mailer } from "../../core/letter.ts";
 import type { Problem } from "../../core/problem.ts";
@@ -54,6 +55,7 @@ export interface Served {
 	readonly publication: Publication;
 	readonly waves: WaveRecord;
 	readonly responses?: ResponseDesk | undefined;
+	readonly reports: Reporting;
 	readonly provider?: ProviderTree | undefined;
 }
 

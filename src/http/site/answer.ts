@@ -1,5 +1,6 @@
 /** How the public site answers: with a text and its tag, or 304 where it is held already. */
 import type { Context } from "hono";
+import type { Reporting } from "../../account/report/reporting.ts";
 import { keepLanguage, languageOf } from "../design/language.ts";
 import { isLanguage, type Say, sayIn } from "../design/say.ts";
 import type { Env } from "../guard.ts";
@@ -16,6 +17,8 @@ export interface SiteVisit extends Around {
 	readonly c: Context<Env>;
 	readonly site: PublicSite;
 	readonly snapshot: Snapshot;
+	/** `undefined`: none are kept. */
+	readonly reports: Reporting | undefined;
 	/** Of whoever asks, as far as proxies tell. */
 	readonly remote: string;
 }
@@ -33,7 +36,7 @@ export function siteRoute(path: string, handle: (visit: SiteVisit) => Promise<Re
 export async function siteVisit(desk: Desk, { c, origin }: Visit, site: PublicSite): Promise<SiteVisit> {
 	const say = sayOf(c, desk.secure);
 	const around = { say, address: desk.address(), path: c.req.path, operator: site.source.operator };
-	return { ...around, c, site, snapshot: await site.current(), remote: origin.address };
+	return { ...around, c, site, reports: desk.reports, snapshot: await site.current(), remote: origin.address };
 }
 
 function sayOf(c: Context<Env>, secure: boolean): Say {

@@ -2,6 +2,7 @@
 import type { Route } from "../program/route.ts";
 import { type SiteVisit, sendNothing, sendWritten, siteRoute } from "./answer.ts";
 import { type Feed, type FeedMaking, warningFeed, waveFeed } from "./feeds/feed.ts";
+import { reportFeed } from "./feeds/report-feed.ts";
 import { type FeedForm, writeFeed } from "./feeds/write-feed.ts";
 import { tagOf } from "./page-cache.ts";
 import { robotsTxt, sitemapXml } from "./sitemap.ts";
@@ -14,9 +15,16 @@ const TYPES: Readonly<Record<FeedForm, string>> = {
 
 const MOST_PAGE = 100_000;
 
+/** Entries of a page of the feed of reports. */
+const REPORTS_OF_A_PAGE = 50;
+
+function pageOf(c: SiteVisit["c"]): number {
+	return Math.min(Number(/^[1-9]\d{0,5}$/.exec(c.req.query("page") ?? "")?.[0] ?? "1"), MOST_PAGE);
+}
+
 async function sendFeed(visit: SiteVisit, form: FeedForm, make: (making: FeedMaking) => Feed): Promise<Response> {
 	const { c, say, address, operator, snapshot, site } = visit;
-	const page = Math.min(Number(/^[1-9]\d{0,5}$/.exec(c.req.query("page") ?? "")?.[0] ?? "1"), MOST_PAGE);
+	const page = pageOf(c);
 	const making = { say, address, operator, catalogue: site.source.catalogue, asOf: snapshot.asOf, page };
 	const feed = make(making);
 	const key = `${say.language} ${feed.base}.${form} ${feed.at}`;
@@ -29,11 +37,25 @@ function parsed(file: string | undefined): { readonly name: string; readonly for
 	return name === undefined || form === undefined ? undefined : { name, form: form as FeedForm };
 }
 
+/** Events of reports come from the store page by page; their feed is written anew each time. */
+async function ofReports(visit: SiteVisit, form: FeedForm): Promise<Response> {
+	const { c, say, address, operator, reports } = visit;
+	if (reports === undefined) return sendNothing(visit);
+	const count = await reports.reports.eventCount();
+	const pages = Math.max(1, Math.ceil(count / REPORTS_OF_A_PAGE));
+	const page = Math.min(pageOf(c), pages);
+	const events = await reports.reports.events({ limit: REPORTS_OF_A_PAGE, offset: (page - 1) * REPORTS_OF_A_PAGE });
+	const [newest] = page === 1 ? events : await reports.reports.events({ limit: 1, offset: 0 });
+	const text = writeFeed(reportFeed(events, { say, address, operator, page, pages, updated: newest?.at ?? 0 }), form);
+	return sendWritten(c, { text, tag: tagOf(text) }, TYPES[form]);
+}
+
 async function ofAll(visit: SiteVisit): Promise<Response> {
 	const { name, form } = parsed(visit.c.req.param("file")) ?? {};
 	const { entries, waves } = visit.snapshot;
 	if (form !== undefined && name === "advisories") return sendFeed(visit, form, (making) => warningFeed(entries, making));
 	if (form !== undefined && name === "waves") return sendFeed(visit, form, (making) => waveFeed(waves, making));
+	if (form !== undefined && name === "reports") return ofReports(visit, form);
 	return sendNothing(visit);
 }
 

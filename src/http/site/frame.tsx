@@ -59,6 +59,7 @@ export function sitePage(page: SitePage): string {
 				places: [
 					{ href: "/advisories", name: say.t("site.warnings") },
 					{ href: "/waves", name: say.t("site.waves") },
+					{ href: "/reports", name: say.t("report.reports") },
 					{ href: "/vendors", name: say.t("site.vendors") },
 					{ href: "/responses", name: say.t("place.responses") },
 					{ href: "/check", name: say.t("site.check") },

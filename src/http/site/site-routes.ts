@@ -23,11 +23,17 @@ function around({ say, address, path, operator, snapshot, site }: SiteVisit) {
 const simple = (path: string, make: (props: ReturnType<typeof around>) => string): Route =>
 	siteRoute(path, (visit) => sendPage(visit, () => make(around(visit))));
 
+/** Reports on the front page. */
+const HOME_REPORTS = 4;
+
 /** Where there is no public site, the front door leads to the console. */
 const HOME: Route = openRoute("GET", "/", async (desk, visit) => {
 	if (desk.site === undefined) return visit.c.redirect("/console", 303);
 	const shown = await siteVisit(desk, visit, desk.site);
-	return sendPage(shown, () => homePage(around(shown)));
+	const reports = (await shown.reports?.reports.listed({ limit: HOME_REPORTS })) ?? [];
+	// Reports are no part of the snapshot: another newest one is another page.
+	const key = `/ ${reports.map(({ hash }) => hash.slice(0, 16)).join(" ")}`;
+	return sendPage(shown, () => homePage({ ...around(shown), reports }), key);
 });
 
 /** All of them. */

@@ -7,6 +7,7 @@ const PLAIN = [
 	"/",
 	"/advisories",
 	"/waves",
+	"/reports",
 	"/vendors",
 	"/check",
 	"/score",

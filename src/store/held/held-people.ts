@@ -1,5 +1,6 @@
 /** The people of a data directory, for `serve` and the commands about people. */
 import { randomBytes } from "node:crypto";
+import type { ReportStore } from "../../account/report/ports.ts";
 import type { ResponseStore } from "../../account/response/ports.ts";
 import type { StatisticsStore } from "../../account/statistics/ports.ts";
 import type { DraftStore } from "../../advisory/author/ports.ts";
@@ -67,6 +68,7 @@ export interface HeldPeople {
 	readonly sites: SitePlaceStore;
 	/** Advisories that are being written. */
 	readonly drafts: DraftStore;
+	readonly reports: ReportStore;
 	/** The audit, to be shown. */
 	readonly audit: Pick<AuditStore, "entries" | "head"> & { verify(): Promise<Result<AuditHead, Problem>> };
 	/** Waves and published lists of the same store, for commands beside a server. */
@@ -117,6 +119,7 @@ export async function openHeldPeople(dataFolder: string, use: "change" | "read")
 		days: store.days,
 		sites: store.sites,
 		drafts: store.drafts,
+		reports: store.reports,
 		waves: wavesOf(store),
 		lists: listsOf(store),
 		shelf: {

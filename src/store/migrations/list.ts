@@ -17,6 +17,7 @@ import { responses } from "./0015-responses.ts";
 import { statistics } from "./0016-statistics.ts";
 import { counts } from "./0017-counts.ts";
 import { sitePlaces } from "./0018-site-places.ts";
+import { reports } from "./0019-reports.ts";
 import type { Migration } from "./migration.ts";
 
 /** The schema's history. */
@@ -39,4 +40,5 @@ export const migrations: readonly Migration[] = [
 	statistics,
 	counts,
 	sitePlaces,
+	reports,
 ];

@@ -1,12 +1,14 @@
 /** The same in German. */
 import type { MessageKey } from "./en.ts";
 import { PEOPLE_DE } from "./people-de.ts";
+import { REPORT_DE } from "./report-de.ts";
 import { RESPONSES_DE } from "./responses-de.ts";
 import { SITE_DE } from "./site-de.ts";
 
 /** Every text, under the keys of `EN`. */
 export const DE: Readonly<Record<MessageKey, string>> = {
 	...SITE_DE,
+	...REPORT_DE,
 	...PEOPLE_DE,
 	...RESPONSES_DE,
 	"verdict.known_affected": "gefährdet",

@@ -1,5 +1,6 @@
 /** Texts in English. */
 import { PEOPLE_EN } from "./people-en.ts";
+import { REPORT_EN } from "./report-en.ts";
 import { RESPONSES_EN } from "./responses-en.ts";
 import { SITE_EN } from "./site-en.ts";
 
@@ -10,6 +11,7 @@ import { SITE_EN } from "./site-en.ts";
  */
 export const EN = {
 	...SITE_EN,
+	...REPORT_EN,
 	...PEOPLE_EN,
 	...RESPONSES_EN,
 	"verdict.known_affected": "at risk",

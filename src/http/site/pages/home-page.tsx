@@ -1,10 +1,12 @@
 /** The front door: waves that run, what is attacked, a box to check one device, and how to follow. */
+import type { ListedReport } from "../../../account/report/ports.ts";
 import type { Catalogue } from "../../../catalog/catalogue.ts";
 import { isRunning } from "../../../detect/wave.ts";
 import { EmptyState } from "../../design/parts/notice.tsx";
 import type { Say } from "../../design/say.ts";
 import { Text } from "../../design/shown.tsx";
 import { type Around, siteName, sitePage } from "../frame.tsx";
+import { ReportList } from "../report/report-parts.tsx";
 import type { Listed, Snapshot, UrgencyClass } from "../snapshot.ts";
 import { CheckForm } from "./check-form.tsx";
 import { FeedLinks } from "./feed-links.tsx";
@@ -14,8 +16,16 @@ import { WaveBox } from "./wave-parts.tsx";
 /** Warnings of each part. */
 const MOST = { attacked: 6, critical: 4, high: 4, newest: 5, waves: 4 } as const;
 
+/** What the page is made of. */
+export interface HomeProps extends Around {
+	readonly snapshot: Snapshot;
+	readonly catalogue: Catalogue;
+	/** The newest. */
+	readonly reports: readonly ListedReport[];
+}
+
 /** The page as text. */
-export function homePage(props: Around & { readonly snapshot: Snapshot; readonly catalogue: Catalogue }): string {
+export function homePage(props: HomeProps): string {
 	const { say, address, operator } = props;
 	return sitePage({
 		...props,
@@ -28,7 +38,7 @@ export function homePage(props: Around & { readonly snapshot: Snapshot; readonly
 	});
 }
 
-function Body({ say, snapshot, catalogue }: { readonly say: Say; readonly snapshot: Snapshot; readonly catalogue: Catalogue }) {
+function Body({ say, snapshot, catalogue, reports }: HomeProps) {
 	const { entries, waves, asOf } = snapshot;
 	const running = waves.filter((wave) => isRunning(wave, asOf));
 	const of = (urgency: UrgencyClass) => entries.filter((entry) => entry.urgency === urgency);
@@ -89,7 +99,16 @@ function Body({ say, snapshot, catalogue }: { readonly say: Say; readonly snapsh
 			<div class="columns ends">
 				<section aria-labelledby="reports-title">
 					<h2 id="reports-title">{say.t("site.home.reports")}</h2>
-					<p>{say.t("site.home.noReports")}</p>
+					{reports.length === 0 ? (
+						<p>{say.t("site.home.noReports")}</p>
+					) : (
+						<>
+							<ReportList say={say} reports={reports} level={3} />
+							<p>
+								<a href="/reports">{say.t("report.all")}</a>
+							</p>
+						</>
+					)}
 				</section>
 				<section aria-labelledby="follow-title">
 					<h2 id="follow-title">{say.t("site.subscribe.title")}</h2>

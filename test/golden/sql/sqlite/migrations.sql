@@ -134,3 +134,20 @@ insert into count_head (id, version) values (1, 0);
 
 -- 18 site-places 02470d64fb8482ae98768d0f4854ec244f5c1b0896fe567c39693551606c024e
 create table "site_place" ("site_id" text primary key references "site" ("id"), "latitude" double precision not null, "longitude" double precision not null);
+
+-- 19 reports 8742b675c1a5c18b3323f01b2928a8723f2ac42c6abe7268cd46221afcdc96e4
+create table "report" ("id" text primary key, "organisation_id" text not null references "organisation" ("id"), "slug" text not null unique, "revision" bigint not null, "draft" text not null, "changed" bigint not null, "published" bigint not null, "created_at" bigint not null, "updated_at" bigint not null, "who" text not null, "kind" text, "language" text, "title" text, "teaser" text, "authors" text, "synthetic" bigint, "hash" text, "published_at" bigint, "changed_at" bigint);
+create index "report_newest" on "report" ("published_at", "id");
+create index "report_kind" on "report" ("kind", "published_at", "id");
+create index "report_updated" on "report" ("organisation_id", "updated_at");
+create table "report_version" ("report_id" text not null references "report" ("id"), "number" bigint not null, "hash" text not null unique, "kind" text not null, "reason" text not null, "text" text not null, "signature" text not null, "key_id" text not null, "published_at" bigint not null, "who" text not null, constraint "report_version_key" primary key ("report_id", "number"));
+create table "report_tag" ("report_id" text not null references "report" ("id"), "kind" text not null, "value" text not null, "published_at" bigint not null, constraint "report_tag_key" primary key ("report_id", "kind", "value"));
+create index "report_tag_newest" on "report_tag" ("kind", "value", "published_at", "report_id");
+create table "report_event" ("id" text primary key, "report_id" text not null references "report" ("id"), "kind" text not null, "hash" text not null, "words" text not null, "about" text not null, "at" bigint not null);
+create index "report_event_newest" on "report_event" ("at", "id");
+create table "report_image" ("report_id" text not null references "report" ("id"), "name" text not null, "sha256" text not null, "type" text not null, "width" bigint not null, "height" bigint not null, "size" bigint not null, "added_at" bigint not null, constraint "report_image_key" primary key ("report_id", "name", "sha256"));
+create index "report_image_content" on "report_image" ("sha256");
+create trigger report_version_no_update before update on report_version begin select raise(abort, 'rows are written once'); end;
+create trigger report_version_no_delete before delete on report_version begin select raise(abort, 'rows are written once'); end;
+create trigger report_event_no_update before update on report_event begin select raise(abort, 'rows are written once'); end;
+create trigger report_event_no_delete before delete on report_event begin select raise(abort, 'rows are written once'); end;
