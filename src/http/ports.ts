@@ -31,6 +31,7 @@ import type {
 import type { DocumentDetail, DocumentQuery, DocumentRow, VendorRow } from "../match/view/document-rows.ts";
 import type { AskedQuestion, Explanation } from "../match/view/explain-device.ts";
 import type { PageAsk, PageOf } from "../match/view/pages.ts";
+import type { WaveReachReport } from "../match/wave-reach.ts";
 
 /** Alerts, and what their webhooks are signed with. */
 export interface Alerts {
@@ -84,6 +85,8 @@ export interface Fleets {
 	questions(organisation: string): Promise<Moment & { readonly items: readonly QuestionRow[] }>;
 	sites(organisation: string): Promise<Moment & { readonly items: readonly SiteRow[] }>;
 	waves(organisation: string): Promise<Moment & { readonly items: readonly WaveReach[] }>;
+	/** What a wave on record means for the devices, in full; `undefined` where none that counts has the id. */
+	waveReach(organisation: string, wave: string): Promise<(Moment & WaveReachReport) | undefined>;
 	/** What a document means for the devices; `undefined` where none is held under the id. */
 	advisory(organisation: string, id: string): Promise<AdvisoryReach | undefined>;
 	/** The numbers of that for a list of documents, in its order. */

@@ -178,6 +178,7 @@ function deskOver(ask: (name: Asked, given: readonly unknown[]) => Promise<unkno
 		questions: method("questions"),
 		sites: method("sites"),
 		waves: method("waves"),
+		waveReach: method("waveReach"),
 		advisory: method("advisory"),
 		reaches: method("reaches"),
 		standing: method("standing"),

@@ -20,6 +20,7 @@ import { overviewOf, questionRow, questionsOfView, waveReaches } from "../match/
 import { pageOf } from "../match/view/pages.ts";
 import { siteRows } from "../match/view/site-rows.ts";
 import { type Standing, standingOf } from "../match/view/standing.ts";
+import { waveReach } from "../match/wave-reach.ts";
 import { organisationTree } from "../people/organisation.ts";
 import type { Store } from "../store/open-store.ts";
 import { countedImports } from "./counted-imports.ts";
@@ -167,6 +168,11 @@ export function createFleetDesk(store: DeskStore, catalogue: Catalogue, now: () 
 		async waves(organisation) {
 			const { kept, moment } = await viewOf(organisation);
 			return { ...moment, items: waveReaches(kept.view) };
+		},
+		async waveReach(organisation, id) {
+			const { kept, moment } = await viewOf(organisation);
+			const wave = kept.view.options.waves.find((one) => one.id === id);
+			return wave && { ...moment, ...waveReach(kept.view.judged, wave) };
 		},
 		async advisory(organisation, id) {
 			const { kept, moment } = await viewOf(organisation);

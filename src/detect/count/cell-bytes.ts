@@ -3,8 +3,9 @@ import { ByteReader, ByteWriter } from "./byte-writer.ts";
 import { Cell } from "./cell.ts";
 import { Distinct, EXACT } from "./distinct.ts";
 
-/** The first byte; another form would get another. */
-const FORM = 1;
+/** The first byte: the form. In the first one countries stood without their sources. */
+const FORM = 2;
+const WITHOUT_SOURCES = 1;
 const [FEW, SPARSE, DENSE] = [0, 1, 2];
 const REGISTERS = 4096;
 /** From so many registers that are not empty on, all of them take less room. */
@@ -24,9 +25,12 @@ export function cellToBytes(cell: Cell): Uint8Array {
 		into.whole(loudness.loud.length);
 		for (const events of loudness.loud) into.whole(events);
 	}
-	const countries = [...(cell.countries ?? [])].sort();
+	const countries = [...(cell.countries ?? [])].sort(([a], [b]) => (a < b ? -1 : 1));
 	into.whole(countries.length);
-	for (const country of countries) for (const at of [0, 1]) into.byte(country.charCodeAt(at));
+	for (const [country, sources] of countries) {
+		for (const at of [0, 1]) into.byte(country.charCodeAt(at));
+		write(sources, into);
+	}
 	for (const set of [cell.sources, cell.networks, cell.targets, cell.sensors]) write(set, into);
 	return into.done();
 }
@@ -34,11 +38,15 @@ export function cellToBytes(cell: Cell): Uint8Array {
 /** Reads what `cellToBytes` wrote; throws on anything else, which only a defect or a damaged disk brings. */
 export function cellFromBytes(bytes: Uint8Array): Cell {
 	const from = new ByteReader(bytes);
-	if (from.byte() !== FORM) throw new Error("a count is kept in a form that is not known");
+	const form = from.byte();
+	if (form !== FORM && form !== WITHOUT_SOURCES) throw new Error("a count is kept in a form that is not known");
 	const [events, successes] = [from.whole(), from.whole()];
 	const loudness =
 		from.byte() === 0 ? { single: from.number() } : { loud: Uint32Array.from({ length: bounded(from.whole(), 1024) }, () => from.whole()) };
-	const countries = Array.from({ length: bounded(from.whole(), MOST_COUNTRIES) }, () => String.fromCharCode(from.byte(), from.byte()));
+	const countries = Array.from({ length: bounded(from.whole(), MOST_COUNTRIES) }, () => {
+		const country = String.fromCharCode(from.byte(), from.byte());
+		return [country, form === FORM ? read(from) : new Distinct()] as const;
+	});
 	const sets = [read(from), read(from), read(from), read(from)] as const;
 	return Cell.of({ events, successes, loudness, sets, countries });
 }

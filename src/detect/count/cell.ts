@@ -25,8 +25,8 @@ export class Cell {
 	/** The line whose hash is the smallest, as an example: the same one whatever order they came in. */
 	sampleRank = Number.POSITIVE_INFINITY;
 	sample = "";
-	/** ISO 3166, where lines say them. */
-	countries: Set<string> | undefined;
+	/** Sources by country (ISO 3166), where lines say it. */
+	countries: Map<string, Distinct> | undefined;
 
 	/** Keeps an example. */
 	keepSample(rank: number, text: string): void {
@@ -34,11 +34,20 @@ export class Cell {
 		this.sample = text;
 	}
 
-	/** Notes a country; what is none is let be. */
-	addCountry(country: string): void {
-		if (!isCountry(country)) return;
-		this.countries ??= new Set();
-		this.countries.add(country);
+	/** Notes the country of a source; what is none is let be. */
+	addCountry(country: string, source: number): void {
+		this.#ofCountry(country)?.add(source);
+	}
+
+	#ofCountry(country: string): Distinct | undefined {
+		if (!isCountry(country)) return undefined;
+		this.countries ??= new Map();
+		let sources = this.countries.get(country);
+		if (sources === undefined) {
+			sources = new Distinct();
+			this.countries.set(country, sources);
+		}
+		return sources;
 	}
 
 	/** Adds a sighting of `times` events. */
@@ -75,7 +84,7 @@ export class Cell {
 	static of(
 		parts: Pick<Cell, "events" | "successes" | "loudness"> & {
 			readonly sets: readonly [sources: Distinct, networks: Distinct, targets: Distinct, sensors: Distinct];
-			readonly countries: readonly string[];
+			readonly countries: readonly (readonly [country: string, sources: Distinct])[];
 		},
 	): Cell {
 		const made = new Cell();
@@ -84,13 +93,13 @@ export class Cell {
 		if ("single" in parts.loudness) made.#single = parts.loudness.single;
 		else made.#loud = Uint32Array.from(parts.loudness.loud);
 		for (const [at, set] of [made.sources, made.networks, made.targets, made.sensors].entries()) set.merge(parts.sets[at] as Distinct);
-		for (const country of parts.countries) made.addCountry(country);
+		for (const [country, sources] of parts.countries) made.#ofCountry(country)?.merge(sources);
 		return made;
 	}
 
 	/** Takes less room, until something is added again. */
 	pack(): void {
-		for (const set of [this.sources, this.networks, this.targets, this.sensors]) set.pack();
+		for (const set of [this.sources, this.networks, this.targets, this.sensors, ...(this.countries?.values() ?? [])]) set.pack();
 		if (this.#loud !== undefined && this.loudest < 256) this.#loud = Uint8Array.from(this.#loud);
 	}
 
@@ -108,7 +117,7 @@ export class Cell {
 		this.events += other.events;
 		this.successes += other.successes;
 		if (other.sampleRank < this.sampleRank) this.keepSample(other.sampleRank, other.sample);
-		for (const country of other.countries ?? []) this.addCountry(country);
+		for (const [country, sources] of other.countries ?? []) this.#ofCountry(country)?.merge(sources);
 		this.sources.merge(other.sources);
 		this.networks.merge(other.networks);
 		this.targets.merge(other.targets);

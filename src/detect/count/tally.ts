@@ -236,7 +236,7 @@ export function createTally(index: KeyIndex, bounds: TallyBounds = TALLY_BOUNDS,
 				}
 				cell.add(sighting.source, network, sighting.target, seer, sighting.stage, sighting.times);
 				if (sighting.lineHigh < cell.sampleRank) cell.keepSample(sighting.lineHigh, sampleOf(line));
-				if (sighting.country !== "") cell.addCountry(sighting.country);
+				if (sighting.country !== "") cell.addCountry(sighting.country, sighting.source);
 			}
 			return undefined;
 		},

@@ -1,5 +1,6 @@
 /** Measures joined runs of alarms and puts them into words: one wave. */
 import { Cell } from "../count/cell.ts";
+import { Distinct } from "../count/distinct.ts";
 import type { CountKey } from "../count/keys.ts";
 import { HOUR } from "../count/tally.ts";
 import type { WaveState } from "../measure.ts";
@@ -90,7 +91,8 @@ export function describeWave(joined: JoinedRuns, context: WaveContext): FoundWav
 		events: total.events,
 		sources: total.sources.size,
 		targets: total.targets.size,
-		countries: countriesOf(totals),
+		countries: [...new Set([...totals.values()].flatMap(({ countries }) => [...(countries?.keys() ?? [])]))].sort(),
+		byCountry: byCountryOf(totals),
 		ports,
 		aims: attribution.aims.map(({ maker: aim, probability }) => ({ maker: aim, probability: rounded(probability) })),
 		evidence: evidenceOf(joined, totals, attribution.because, context),
@@ -230,8 +232,20 @@ function cveOf({ runs }: JoinedRuns, keys: readonly CountKey[], weights: Readonl
 	return own?.value ?? [...weights.keys()].find(({ cve }) => cve !== undefined)?.cve;
 }
 
-function countriesOf(totals: ReadonlyMap<number, Cell>): readonly string[] {
-	return [...new Set([...totals.values()].flatMap(({ countries }) => [...(countries ?? [])]))].sort();
+/** Sources by country, over all keys of the wave: a source that several keys saw is one. */
+function byCountryOf(totals: ReadonlyMap<number, Cell>): NonNullable<FoundWave["byCountry"]> {
+	const sources = new Map<string, Distinct>();
+	for (const { countries } of totals.values()) {
+		for (const [country, some] of countries ?? []) {
+			const all = sources.get(country) ?? new Distinct();
+			sources.set(country, all);
+			all.merge(some);
+		}
+	}
+	return [...sources]
+		.map(([country, { size }]) => ({ country, sources: size }))
+		.filter((one) => one.sources > 0)
+		.sort((a, b) => b.sources - a.sources || (a.country < b.country ? -1 : 1));
 }
 
 function evidenceOf(

@@ -8,6 +8,7 @@ import { LANGUAGE_ROUTES } from "./language-routes.ts";
 import { OVERVIEW_ROUTES } from "./overview/overview-routes.tsx";
 import { SETTINGS_ROUTES } from "./settings-routes.tsx";
 import { SITE_ROUTES } from "./site/site-routes.tsx";
+import { WAVE_ROUTES } from "./wave/wave-routes.tsx";
 
 /** In the order of their places. */
 export const CONSOLE_ROUTES: readonly Route[] = [
@@ -15,6 +16,7 @@ export const CONSOLE_ROUTES: readonly Route[] = [
 	...FLEET_ROUTES,
 	...SITE_ROUTES,
 	...ADVISORY_ROUTES,
+	...WAVE_ROUTES,
 	...IMPORT_ROUTES,
 	...SETTINGS_ROUTES,
 	...LANGUAGE_ROUTES,

@@ -85,6 +85,7 @@ function placesOf({ within }: ConsoleFrame, say: Say): readonly PlaceGroup[] {
 		["/fleet", "place.fleet", "inventory:read"],
 		["/sites", "place.sites", "inventory:read"],
 		["/advisories", "place.advisories", "inventory:read"],
+		["/waves", "place.waves", "inventory:read"],
 		["/imports", "place.imports", "inventory:read"],
 		["/alerts", "place.alerts", "inventory:read"],
 		["/drafts", "place.drafts", "advisory:publish"],
@@ -106,6 +107,7 @@ type PlaceKey =
 	| "place.fleet"
 	| "place.sites"
 	| "place.advisories"
+	| "place.waves"
 	| "place.imports"
 	| "place.people"
 	| "place.alerts"

@@ -145,6 +145,10 @@ export interface WaveReach {
 	readonly under_investigation: number;
 	/** Of these, those reachable from the internet. */
 	readonly exposed: number;
+	/** Devices of the maker that it is aimed at, of which no document speaks: nothing known, which is not safe. */
+	readonly no_statement: number;
+	/** Devices that nobody can identify. */
+	readonly nameless: number;
 }
 
 /** What has changed since an earlier day, on devices and among documents. */

@@ -1,10 +1,10 @@
 /** The answer in one look, over a whole view. */
-import { isRunning, touches, type Wave } from "../../detect/wave.ts";
+import { isRunning, type Wave } from "../../detect/wave.ts";
 import { countDevices, daysBetween, editionOf, newestOf } from "../assess.ts";
 import { NO_LISTS } from "../attack-lists.ts";
-import { EXPOSURES } from "../fleet.ts";
 import { listQuestions } from "../list-questions.ts";
 import type { Question } from "../verdict.ts";
+import { waveReach } from "../wave-reach.ts";
 import { actionRows } from "./action-rows.ts";
 import { reachOf as documentReach } from "./advisory-reach.ts";
 import type { FleetChanges, FleetOverview, Moment, QuestionRow, WaveReach } from "./answers.ts";
@@ -102,29 +102,21 @@ export function waveReaches(view: FleetView): readonly WaveReach[] {
 	return waves.filter((wave) => !wave.synthetic && isRunning(wave, asOf)).map((wave) => reachOf(view, wave));
 }
 
-function reachOf({ fleet, judged }: FleetView, wave: Wave): WaveReach {
-	const counts = { known_affected: 0, under_investigation: 0, exposed: 0 };
-	for (let identity = 0; identity < fleet.identities.length; identity += 1) {
-		const { holes, makers } = judged.judgedOf(identity);
-		const verdicts = new Set(holes.filter(({ cve }) => touches(wave, { cve, makers })).map(({ verdict }) => verdict));
-		const worst = verdicts.has("known_affected")
-			? "known_affected"
-			: verdicts.has("under_investigation")
-				? "under_investigation"
-				: undefined;
-		if (worst === undefined) continue;
-		for (const exposure of EXPOSURES) {
-			const devices = fleet.countOf(identity, exposure);
-			counts[worst] += devices;
-			if (exposure === "internet") counts.exposed += devices;
-		}
-	}
+function reachOf({ judged }: FleetView, wave: Wave): WaveReach {
+	const { summary, lines, nameless } = waveReach(judged, wave);
+	const exposed = lines.reduce((sum, line) => sum + (isAtRisk(line.verdict) ? line.exposed : 0), 0);
+	const { known_affected, under_investigation, no_statement } = summary;
+	const counts = { known_affected, under_investigation, no_statement, exposed, nameless: nameless.devices };
 	return { wave: wave.id, title: titleOf(wave), startedAt: wave.startedAt, synthetic: wave.synthetic, ...counts };
 }
 
+function isAtRisk(verdict: string): boolean {
+	return verdict === "known_affected" || verdict === "under_investigation";
+}
+
 /** What a wave is about, in the words of whoever stated it. */
-export function titleOf({ key }: Wave): string {
-	return [key.maker, key.signature, key.cve, key.port === undefined ? undefined : `port ${key.port}`]
+export function titleOf({ name, key }: Wave): string {
+	return [name, key.maker, key.signature, key.cve, key.port === undefined ? undefined : `port ${key.port}`]
 		.filter((part) => part !== undefined && part !== "")
 		.join(", ");
 }

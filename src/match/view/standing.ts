@@ -1,6 +1,7 @@
 /** How a fleet stands in a few numbers, to be held against how it stood before: what is worth an alert. */
 import { daysBetween } from "../assess.ts";
 import { EXPOSURES } from "../fleet.ts";
+import type { WaveReach } from "./answers.ts";
 import { waveReaches } from "./overview.ts";
 import type { FleetView } from "./view.ts";
 
@@ -61,10 +62,11 @@ export function standingOf(view: FleetView): Standing {
 			}
 		}
 	}
-	const reached = waveReaches(view).filter((wave) => wave.known_affected + wave.under_investigation > 0);
-	const waves = reached.map(
-		({ wave, title, known_affected, under_investigation }) => [wave, { title, devices: known_affected + under_investigation }] as const,
-	);
+	// Of some devices of the maker no document speaks: nothing known is not safe.
+	const devicesOf = ({ known_affected, under_investigation, no_statement }: WaveReach) =>
+		known_affected + under_investigation + no_statement;
+	const reached = waveReaches(view).filter((wave) => devicesOf(wave) > 0);
+	const waves = reached.map((wave) => [wave.wave, { title: wave.title, devices: devicesOf(wave) }] as const);
 	const kev = options.lists?.kev;
 	return {
 		asOf: options.asOf,

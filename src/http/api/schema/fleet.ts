@@ -161,6 +161,8 @@ const waveReach = z
 		known_affected: count,
 		under_investigation: count,
 		exposed: count,
+		no_statement: count.describe("Devices of the maker that no document speaks of: nothing known, which is not safe"),
+		nameless: count.describe("Devices that nobody can identify"),
 	})
 	.meta({ id: "WaveReach" });
 

@@ -47,7 +47,7 @@ export function Overview(props: OverviewProps) {
 	return (
 		<>
 			{overview.waves.map((wave) => (
-				<WaveNotice say={say} wave={wave} />
+				<WaveNotice say={say} wave={wave} base={base} />
 			))}
 			<p class="lead">
 				{exposedAtRisk.known_affected > 0 && say.t("overview.inAll", { n: summary.known_affected, all: overview.devices })}{" "}
@@ -90,8 +90,8 @@ function NothingYet({ say, base, mayChange }: OverviewProps) {
 	);
 }
 
-function WaveNotice({ say, wave }: { readonly say: Say; readonly wave: WaveReach }) {
-	const reached = wave.known_affected + wave.under_investigation;
+function WaveNotice({ say, wave, base }: { readonly say: Say; readonly wave: WaveReach; readonly base: string }) {
+	const reached = wave.known_affected + wave.under_investigation + wave.no_statement;
 	return (
 		<section class={reached > 0 ? "wave" : "notice"}>
 			<h2>
@@ -106,7 +106,9 @@ function WaveNotice({ say, wave }: { readonly say: Say; readonly wave: WaveReach
 							n: wave.known_affected,
 							open: wave.under_investigation,
 							exposed: wave.exposed,
-						})}
+						})}{" "}
+				{wave.no_statement > 0 && say.t("wave.touchesUnspoken", { n: wave.no_statement })}{" "}
+				<a href={`${base}/waves/${encodeURIComponent(wave.wave)}`}>{say.t("wave.whatItMeans")}</a>
 			</p>
 		</section>
 	);

@@ -4,6 +4,7 @@ import { PEOPLE_DE } from "./people-de.ts";
 import { REPORT_DE } from "./report-de.ts";
 import { RESPONSES_DE } from "./responses-de.ts";
 import { SITE_DE } from "./site-de.ts";
+import { WAVE_DE } from "./wave-de.ts";
 
 /** Every text, under the keys of `EN`. */
 export const DE: Readonly<Record<MessageKey, string>> = {
@@ -11,6 +12,7 @@ export const DE: Readonly<Record<MessageKey, string>> = {
 	...REPORT_DE,
 	...PEOPLE_DE,
 	...RESPONSES_DE,
+	...WAVE_DE,
 	"verdict.known_affected": "gefährdet",
 	"verdict.under_investigation": "nicht entschieden",
 	"verdict.fixed": "behoben",
@@ -94,12 +96,6 @@ export const DE: Readonly<Record<MessageKey, string>> = {
 	"change.revised": "{n|Warnmeldung|Warnmeldungen} überarbeitet",
 	"change.ofMine": "{n} davon über Ihre Geräte",
 	"change.about": "{n} {n|Gerät|Geräte}",
-
-	"wave.runs": "Wird gerade angegriffen:",
-	"wave.synthetic": "eine Übung",
-	"wave.touches":
-		"Seit {date}. Hier {n|ist|sind} {n} {n|Gerät|Geräte} gefährdet, {open} nicht entschieden, {exposed} davon aus dem Internet erreichbar.",
-	"wave.touchesNone": "Seit {date}. Hier ist kein Gerät bekannt, das sie erreichen kann.",
 
 	"source.asOf": "Spricht vom",
 	"source.made": "Erstellt",

@@ -3,6 +3,7 @@ import { PEOPLE_EN } from "./people-en.ts";
 import { REPORT_EN } from "./report-en.ts";
 import { RESPONSES_EN } from "./responses-en.ts";
 import { SITE_EN } from "./site-en.ts";
+import { WAVE_EN } from "./wave-en.ts";
 
 /**
  * Every text of console and public site, in English. `{name}` is filled in; `{n|device|devices}` is the word that goes with a number.
@@ -14,6 +15,7 @@ export const EN = {
 	...REPORT_EN,
 	...PEOPLE_EN,
 	...RESPONSES_EN,
+	...WAVE_EN,
 	"verdict.known_affected": "at risk",
 	"verdict.under_investigation": "not decided",
 	"verdict.fixed": "fixed",
@@ -97,11 +99,6 @@ export const EN = {
 	"change.revised": "{n|advisory|advisories} revised",
 	"change.ofMine": "{n} of them about your devices",
 	"change.about": "{n} {n|device|devices}",
-
-	"wave.runs": "Under attack now:",
-	"wave.synthetic": "an exercise",
-	"wave.touches": "Since {date}. {n} {n|device|devices} at risk here, {open} not decided, {exposed} of them reachable from the internet.",
-	"wave.touchesNone": "Since {date}. No device here is known to be within its reach.",
 
 	"source.asOf": "Speaks of",
 	"source.made": "Made",

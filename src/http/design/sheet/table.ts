@@ -60,6 +60,10 @@ tr:has(input[name=device]:checked){background:var(--tint)}}
 .chart .axis-line{stroke:var(--edge)}
 .chart .series{fill:none;stroke-width:2.5;stroke:currentColor;stroke-linejoin:round}
 .chart .area{fill:currentColor;opacity:.14;stroke:none}
+.band-chart{width:100%;min-width:34rem;height:auto}.scroll:has(>.band-chart){overflow-x:auto}
+.band{fill:var(--calm);opacity:.16;stroke:none}.bound{fill:none;stroke:var(--calm);stroke-width:1.25}.usual{fill:none;stroke:var(--ink);stroke-width:1.5;stroke-dasharray:5 4}
+.series.risk{stroke:var(--risk);fill:none;stroke-width:2.5}.mark-line line{stroke:var(--edge);stroke-dasharray:2 3}
+.country{fill:var(--calm-tint);stroke:var(--paper);stroke-width:.5}.country.c1{fill:var(--accent);fill-opacity:.3}.country.c2{fill:var(--accent);fill-opacity:.55}.country.c3{fill:var(--accent);fill-opacity:.78}.country.c4{fill:var(--accent)}
 .legend{display:flex;flex-wrap:wrap;gap:.2rem 1.1rem}
 .legend li{display:flex;align-items:center;font-size:var(--t-small)}
 .swatch{margin-right:.45rem;flex:none}
