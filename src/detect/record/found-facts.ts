@@ -2,7 +2,7 @@
 import type { FoundWave } from "../episode/found-wave.ts";
 import type { WaveEvidence, WaveFacts } from "../wave.ts";
 import { victimsOf } from "./publish-wave.ts";
-import { publicCount, SMALL_CELL } from "./small-cells.ts";
+import { publicCount, publicWhole, SMALL_CELL } from "./small-cells.ts";
 
 /** Likelier than not: a wave on record raises the priority of all devices of the maker it names. */
 const LEAST_PROBABILITY = 0.5;
@@ -14,7 +14,7 @@ export function foundFacts(found: FoundWave, { source, synthetic }: { readonly s
 	const isLikely = aims.some(({ maker, probability }) => maker === key.maker && maker !== undefined && probability >= LEAST_PROBABILITY);
 	const least = intensity.ratioAtLeast;
 	const more = least === null || least < 1 ? "" : `, at least ${Math.floor(least * 10) / 10} times what is usual at the peak`;
-	const counted = `${about(sources)} sources of ${about(breadth.networks)} networks${more}`;
+	const counted = `${about(publicWhole(sources, measured.byCountry ?? []))} sources of ${about(publicCount(breadth.networks))} networks${more}`;
 	const victims = victimsOf(damage);
 	const hurt = `${victims} reports of victims or more`;
 	return {
@@ -39,7 +39,6 @@ function isSign({ text }: WaveEvidence): boolean {
 	return / \(weight [\d.]{1,6}\)$/.test(text) && !text.startsWith("line: ");
 }
 
-function about(count: number): string {
-	const found = publicCount(count);
+function about(found: number | null): string {
 	return found === null ? `fewer than ${SMALL_CELL}` : `${found} or more`;
 }

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import type { WaveMeasure } from "../measure.ts";
 import type { Wave } from "../wave.ts";
 import { publishWave } from "./publish-wave.ts";
-import { publicCount, publicParts, SMALL_CELL } from "./small-cells.ts";
+import { publicParts, publicWhole, SMALL_CELL } from "./small-cells.ts";
 
 const MEASURE: WaveMeasure = {
 	axes: { breadth: 3, intensity: 4, tempo: 2, returnPeriod: 3 },
@@ -95,7 +95,8 @@ test("no hidden count can be had from what is public: another table with another
 /** A table of sources by country as it is published, and its sum. */
 function publicTable(cells: readonly number[]) {
 	const parts = cells.map((sources, at) => ({ country: String.fromCharCode(65 + at), sources }));
-	return { parts: publicParts(parts), sum: publicCount(cells.reduce((a, b) => a + b, 0)) };
+	const sum = cells.reduce((a, b) => a + b, 0);
+	return { parts: publicParts(parts), sum: publicWhole(sum, parts) };
 }
 
 /** Tables that differ in a small cell, and in one of the others by so much less or more at most. */

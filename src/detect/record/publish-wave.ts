@@ -1,7 +1,7 @@
 /** What everybody may know of a wave: sums that are not small, no line of a log, nobody who could be told apart. */
 import type { CategoryAxes, WaveMeasure, WaveState } from "../measure.ts";
 import type { Wave } from "../wave.ts";
-import { LEAST_ORGANISATIONS, publicCount, publicParts } from "./small-cells.ts";
+import { LEAST_ORGANISATIONS, publicCount, publicParts, publicWhole } from "./small-cells.ts";
 
 /** A point of the public series; null is a count that is hidden, not none. */
 export interface PublicPoint {
@@ -47,7 +47,7 @@ export function publishWave(wave: Wave): PublicWave {
 	const measure = measured === undefined ? undefined : publishMeasure(measured);
 	return {
 		...rest,
-		sources: sources === undefined ? undefined : (publicCount(sources) ?? undefined),
+		sources: sources === undefined ? undefined : (publicWhole(sources, measured?.byCountry ?? []) ?? undefined),
 		targets: targets === undefined ? undefined : (publicCount(targets) ?? undefined),
 		// Where it is not known how many sources a country has, it may be one of few.
 		countries: statedBy === undefined ? (measure?.byCountry.map(({ country }) => country).sort() ?? []) : wave.countries,
@@ -86,9 +86,9 @@ function publishMeasure({
 		ports,
 		aims,
 		byCountry: publicParts(byCountry ?? []),
-		curve: curve.map(({ at, sources, expected, upperbound }) => ({
+		curve: curve.map(({ at, sources: seen, expected, upperbound }) => ({
 			at,
-			sources: sources === 0 ? 0 : publicCount(sources),
+			sources: seen === 0 ? 0 : publicCount(seen),
 			expected: roundedUp(expected),
 			upperbound: roundedUp(upperbound),
 		})),

@@ -25,3 +25,14 @@ export function publicParts<T extends { readonly sources: number }>(
 		})
 		.sort((a, b) => b.sources - a.sources);
 }
+
+/**
+ * The whole of parts that are public too: what is said of the parts, and what is left besides as a count of its own. Rounded by itself it would
+ * tell, where all parts are rounded down by four, what the hidden ones must have.
+ */
+export function publicWhole(whole: number, parts: readonly { readonly sources: number }[]): number | null {
+	const named = parts.filter(({ sources }) => sources >= SMALL_CELL);
+	const said = publicParts(named).reduce((sum, { sources }) => sum + sources, 0);
+	const left = whole - named.reduce((sum, { sources }) => sum + sources, 0);
+	return publicCount(said + (publicCount(left) ?? 0));
+}

@@ -4,7 +4,7 @@ import { Field, Word } from "../../design/parts/form.tsx";
 import type { Say } from "../../design/say.ts";
 import { Text } from "../../design/shown.tsx";
 import { waveSpan, waveTitle } from "../../wave/wave-view.ts";
-import type { WavePageProps } from "./wave-page.tsx";
+import type { WavePageProps } from "./wave-page-props.ts";
 
 /** Waves offered to be joined. */
 const MOST_OFFERED = 20;

@@ -1,8 +1,6 @@
 /** One wave: what it means for these devices first, then its course, how big it is, at whom it is aimed, its evidence and its record. */
-import type { Problem } from "../../../core/problem.ts";
 import type { Wave, WaveStep } from "../../../detect/wave.ts";
 import type { DocumentRow } from "../../../match/view/document-rows.ts";
-import type { WaveReachReport } from "../../../match/wave-reach.ts";
 import { Notice, Remark } from "../../design/parts/notice.tsx";
 import { Timeline } from "../../design/parts/timeline.tsx";
 import type { PlainKey, Say } from "../../design/say.ts";
@@ -12,29 +10,9 @@ import { WaveAims, WaveSeries, WaveSize } from "../../wave/wave-measure.tsx";
 import { exactView, publicView, waveSpan, waveTitle } from "../../wave/wave-view.ts";
 import { WaveWorld } from "../../wave/wave-world.tsx";
 import { WaveActions } from "./wave-actions.tsx";
+import type { WavePageProps } from "./wave-page-props.ts";
 import { Reach } from "./wave-reach.tsx";
 import { stateKey } from "./waves-page.tsx";
-
-/** What is shown. */
-export interface WavePageProps {
-	readonly say: Say;
-	readonly wave: Wave;
-	/** Oldest first. */
-	readonly revisions: readonly Wave[];
-	/** All others on record. */
-	readonly others: readonly Wave[];
-	readonly reach: WaveReachReport | undefined;
-	readonly documents: readonly DocumentRow[];
-	/** Where the organisation's pages begin. */
-	readonly base: string;
-	makerName(id: string): string;
-	/** Those at the top run the sensors: they see every count, and lines. */
-	readonly isTop: boolean;
-	readonly mayChange: boolean;
-	readonly formWord: string;
-	readonly problem: Problem | undefined;
-	readonly done: string | undefined;
-}
 
 const MOST = 30;
 

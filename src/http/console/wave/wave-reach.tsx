@@ -6,7 +6,7 @@ import { DataTable } from "../../design/parts/table.tsx";
 import type { Say } from "../../design/say.ts";
 import { shown, Text } from "../../design/shown.tsx";
 import { listAddress } from "../fleet/device-query.ts";
-import type { WavePageProps } from "./wave-page.tsx";
+import type { WavePageProps } from "./wave-page-props.ts";
 
 const MOST_LINES = 40;
 
