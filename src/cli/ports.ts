@@ -176,6 +176,7 @@ export interface HeldPeople extends CommandPeople {
 	readonly subscribers: SubscriberStore;
 	readonly responses: ResponseStore;
 	readonly statistics: StatisticsStore;
+	readonly counts: CountStore;
 	readonly days: FleetDayStore;
 	readonly sites: SitePlaceStore;
 	readonly drafts: DraftStore;

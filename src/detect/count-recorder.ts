@@ -6,7 +6,7 @@
 import { cellToBytes } from "./count/cell-bytes.ts";
 import { createLineMemory } from "./count/line-memory.ts";
 import { DRAINED_BOUNDS, type TallyBounds } from "./count/tally.ts";
-import { createLogCounter, type LogCounter } from "./log-counter.ts";
+import { createLogCounter, type LogCounter, type Skipped } from "./log-counter.ts";
 import type { CountChange, CountStore, LeftOut, ReadPlace } from "./ports.ts";
 import type { Signature } from "./signature/signature.ts";
 import type { LogForm } from "./source/line-reader.ts";
@@ -22,6 +22,8 @@ export interface CountRecorder {
 	/** How far files were read before this began. */
 	readonly places: readonly ReadPlace[];
 	readonly counter: () => LogCounter;
+	/** What was made of all lines since the recorder began. */
+	counted(): { readonly events: number; readonly skipped: readonly Skipped[] };
 }
 
 /** Lines of a source. */
@@ -97,6 +99,7 @@ export async function createCountRecorder(options: RecorderOptions): Promise<Cou
 	return {
 		places,
 		counter: () => state.counter,
+		counted: () => ({ events: state.counter.events(), skipped: state.counter.skipped() }),
 		waiting: () => bytes,
 		take(block) {
 			waiting.push(block);

@@ -2,6 +2,7 @@
 import { createKeyIndex, type KeyIndex } from "./count/keys.ts";
 import type { LineMemory } from "./count/line-memory.ts";
 import { createTally, type Tally, type TallyBounds } from "./count/tally.ts";
+import { hashText, mix } from "./sighting/hash.ts";
 import type { Line } from "./sighting/line.ts";
 import { createSighting } from "./sighting/sighting.ts";
 import { createRecogniser, type Recogniser } from "./signature/recognise.ts";
@@ -89,6 +90,7 @@ export function createLogCounter({ signatures, now, as, bounds, memory }: CountO
 		},
 		take(source, block, sender = "") {
 			const state = stateOf(source);
+			const senderHash = sender === "" ? 0 : hashText(sender, 5);
 			const line: Line = {
 				bytes: block,
 				view: new DataView(block.buffer, block.byteOffset, block.byteLength),
@@ -104,8 +106,11 @@ export function createLogCounter({ signatures, now, as, bounds, memory }: CountO
 				from = end + 1;
 				state.lines += 1;
 				let refusal = state.reader.read(line, sighting);
+				if (sender !== "" && sighting.sensor !== "") sighting.sensor = `${sender}/${sighting.sensor}`;
 				if (refusal === undefined) {
 					sighting.sender = sender;
+					// The same line of two organisations is two: nobody can keep another's from being counted.
+					if (senderHash !== 0) sighting.lineLow = mix(sighting.lineLow ^ senderHash);
 					refusal = tally.take(sighting, line, source);
 				}
 				if (refusal === undefined) {

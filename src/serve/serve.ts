@@ -39,6 +39,7 @@ import { createSeal } from "./secrets/seal.ts";
 import { sealAll } from "./secrets/seal-all.ts";
 import { sealedAlerts, sealedPeople } from "./secrets/sealed-stores.ts";
 import { runEditions } from "./statistics/publish-editions.ts";
+import { openTelemetry } from "./telemetry/telemetry-desk.ts";
 import { openUploads, UPLOAD_BOUNDS } from "./uploads.ts";
 import { warningDesk } from "./warn/warning-desk.ts";
 
@@ -50,6 +51,7 @@ export interface ServedStore
 		| "preferences"
 		| "drafts"
 		| "inventory"
+		| "counts"
 		| "calls"
 		| "alerts"
 		| "days"
@@ -131,6 +133,8 @@ export async function serve(
 	const uploads = await openUploads(folder, UPLOAD_BOUNDS, Date.now);
 	const importing = { uploads, inventory, rowLine: served.rowLine, fleets, now: Date.now, onDefect };
 	const runs = createImportRuns(importing);
+	const waves = createWaveRecord({ waves: served.waves, catalogue, now: Date.now });
+	const telemetry = openTelemetry({ counts: served.counts, uploads, waves, now: Date.now, onDefect });
 	const intake = createIntake(runs, importing);
 	const imports = createImportDesk(runs, importing);
 	const edits = createFleetEdits(inventory, Date.now);
@@ -152,7 +156,8 @@ export async function serve(
 		responses,
 		authoring: { drafts: served.drafts, catalogue },
 		publication: { statistics: served.statistics, noticeTimes: () => firstNotices(served.responses) },
-		waves: createWaveRecord({ waves: served.waves, catalogue, now: Date.now }),
+		waves,
+		telemetry,
 		provider: providerTree("dataFolder" in store ? store.dataFolder : undefined),
 	};
 	const running = await serveProgram(parts, { ...place, company: openIdDoor({ bounds: { privateNetworks } }) }, onDefect);
@@ -187,6 +192,7 @@ export async function serve(
 		async close() {
 			await local?.close();
 			await watching.close();
+			await telemetry.close();
 			await keeping.close();
 			await counting.close();
 			await embargoes.close();

@@ -5,7 +5,7 @@ import { mkdir, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
+import { createBrotliDecompress, createGunzip, createInflate, createZstdDecompress } from "node:zlib";
 import type { Problem } from "../core/problem.ts";
 import { err, ok, type Result } from "../core/result.ts";
 import type { Upload, UploadCall } from "../http/ports.ts";
@@ -58,7 +58,7 @@ interface Entry {
 	isDropped: boolean;
 }
 
-const UNPACK = { gzip: createGunzip, deflate: createInflate, br: createBrotliDecompress };
+const UNPACK = { gzip: createGunzip, deflate: createInflate, br: createBrotliDecompress, zstd: createZstdDecompress };
 
 /** Makes the folder and takes away what an earlier run left there. */
 export async function openUploads(folder: string, bounds: UploadBounds, now: () => number): Promise<Uploads> {
@@ -141,7 +141,9 @@ async function write(
 	mayGrow: (size: number) => Error | undefined,
 ): Promise<Result<{ readonly bytes: number; readonly sha256: string }, Problem>> {
 	if (encoding !== undefined && encoding !== "identity" && !Object.hasOwn(UNPACK, encoding))
-		return err(problem("http/unknown-encoding", "the file is packed in a way that is not known here", "Use gzip, br or deflate, or none."));
+		return err(
+			problem("http/unknown-encoding", "the file is packed in a way that is not known here", "Use gzip, zstd, br or deflate, or none."),
+		);
 	const hash = createHash("sha256");
 	let size = 0;
 	const counted = new Transform({

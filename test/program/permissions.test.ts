@@ -396,6 +396,7 @@ test("a route that does not say who may ask stops the start, as does a permissio
 		places: store.sites,
 		preferences: store.preferences,
 		publication: publicationOver(store),
+		telemetry: { take: async () => undefined },
 		alerts: { store: store.alerts, newSecret: () => "" },
 		authoring: { drafts: store.drafts, catalogue: await shippedCatalogue() },
 		audit: { ...store.audit, verify: () => verifyAudit(store.audit) },

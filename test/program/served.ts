@@ -17,6 +17,7 @@ import { reportingOver } from "../../src/serve/report/reporting.ts";
 import { signerOf } from "../../src/serve/report/signing-key.ts";
 import { responseDesk } from "../../src/serve/response/response-desk.ts";
 import { createScorer } from "../../src/serve/response/scorer.ts";
+import { openTelemetry, type TelemetryDesk } from "../../src/serve/telemetry/telemetry-desk.ts";
 import { verifyAudit } from "../../src/store/audit/audit-store.ts";
 import { readLists } from "../../src/store/held/held-lists.ts";
 import type { Store, StorePlace } from "../../src/store/open-store.ts";
@@ -43,6 +44,7 @@ export interface Served {
 	readonly store: Store;
 	readonly imports: ImportDesk;
 	readonly waves: WaveRecord;
+	readonly telemetry: TelemetryDesk;
 	readonly place: StorePlace;
 	/** The clock; tests move it. */
 	readonly clock: { now: number };
@@ -89,7 +91,10 @@ export async function served(
 		() => clock.now,
 		(error) => defects.push(error),
 	);
-	const { intake, imports } = importing;
+	const { intake, imports, uploads } = importing;
+	const waves = createWaveRecord({ waves: store.waves, catalogue, now: () => clock.now });
+	const telemetry = openTelemetry({ counts: store.counts, uploads, waves, now: () => clock.now, onDefect: (error) => defects.push(error) });
+	ends.push(() => telemetry.close());
 	ends.push(() => importing.close());
 	const scorer = createScorer();
 	ends.push(() => scorer.close());
@@ -116,7 +121,8 @@ export async function served(
 		preferences: store.preferences,
 		alerts: { store: store.alerts, newSecret: newWebhookSecret },
 		publication: publicationOver(store),
-		waves: createWaveRecord({ waves: store.waves, catalogue, now: () => clock.now }),
+		waves,
+		telemetry,
 		authoring: { drafts: store.drafts, catalogue: shipped },
 		audit: { ...store.audit, verify: () => verifyAudit(store.audit) },
 		gate: { people: store.people, hasher, codes: authenticator(), now: () => clock.now },
@@ -142,6 +148,7 @@ export async function served(
 		app,
 		store,
 		imports,
+		telemetry,
 		waves: options.waves,
 		place,
 		clock,

@@ -9,7 +9,7 @@ import { createFleetDesk } from "../../src/serve/fleet-desk.ts";
 import { createImportDesk } from "../../src/serve/import-desk.ts";
 import { createImportRuns } from "../../src/serve/import-runs.ts";
 import { createIntake } from "../../src/serve/intake.ts";
-import { openUploads, type UploadBounds } from "../../src/serve/uploads.ts";
+import { openUploads, type UploadBounds, type Uploads } from "../../src/serve/uploads.ts";
 import { catalogueAdvisories, loadCatalogue } from "../../src/store/disk/catalogue-folder.ts";
 import { keepCatalogue } from "../../src/store/held/hold-documents.ts";
 import type { Store } from "../../src/store/open-store.ts";
@@ -37,11 +37,11 @@ export async function importsOver(
 	onDefect: (error: unknown) => void = (error) => {
 		throw error;
 	},
-): Promise<{ readonly intake: Intake; readonly imports: ImportDesk; close(): Promise<void> }> {
+): Promise<{ readonly intake: Intake; readonly imports: ImportDesk; readonly uploads: Uploads; close(): Promise<void> }> {
 	const uploads = await openUploads(folder, bounds, now);
 	const parts = { uploads, inventory: store.inventory, rowLine: store.rowLine, fleets, now, onDefect };
 	const runs = createImportRuns(parts);
-	return { intake: createIntake(runs, parts), imports: createImportDesk(runs, parts), close: () => runs.close() };
+	return { intake: createIntake(runs, parts), imports: createImportDesk(runs, parts), uploads, close: () => runs.close() };
 }
 
 /** Brings the catalogue's documents into a store. */

@@ -25,7 +25,8 @@ export interface MadeLogs {
 	readonly silent?: { readonly from: number; readonly to: number; readonly sensors: number };
 }
 
-const HOUR = 3_600_000;
+/** Milliseconds. */
+export const HOUR = 3_600_000;
 /** The logs begin at this instant. */
 export const MADE_START = Date.parse("2026-10-01T00:00:00Z");
 

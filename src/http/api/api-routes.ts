@@ -5,6 +5,7 @@ import { FLEET_OPERATIONS } from "./fleet-operations.ts";
 import { IMPORT_OPERATIONS } from "./import-operations.ts";
 import { openApi } from "./openapi.ts";
 import { PEOPLE_OPERATIONS } from "./people-operations.ts";
+import { TELEMETRY_OPERATIONS } from "./telemetry-operations.ts";
 import { TOKEN_OPERATIONS } from "./token-operations.ts";
 import { WAVE_OPERATIONS } from "./wave-operations.ts";
 
@@ -16,6 +17,7 @@ export const API_OPERATIONS = [
 	...PEOPLE_OPERATIONS,
 	...TOKEN_OPERATIONS,
 	...WAVE_OPERATIONS,
+	...TELEMETRY_OPERATIONS,
 ] as const;
 
 let described: string | undefined;

@@ -43,6 +43,7 @@ import { REPORT_ROUTES } from "../site/report/report-routes.tsx";
 import type { ResponseDesk } from "../site/response/response-desk.ts";
 import { createPublicSite } from "../site/site.ts";
 import { SITE_ROUTES } from "../site/site-routes.ts";
+import type { Telemetry } from "../telemetry-port.ts";
 import { createDesk, type Desk, type Reach } from "./desk.ts";
 import { counted, HEALTH_ROUTES } from "./health-routes.ts";
 import { inTime } from "./in-time.ts";
@@ -60,7 +61,7 @@ const BODY_MS = 20_000;
 const LARGE = { all: 4, each: 2, waiting: 0 };
 
 /** Where a file may be sent. */
-const FILE_PATHS = /^\/api\/v1\/organisations\/[^/]{1,100}\/(?:uploads|imports)$/;
+const FILE_PATHS = /^\/api\/v1\/(?:organisations\/[^/]{1,100}\/(?:uploads|imports|telemetry)|telemetry)$/;
 
 /** No script, no style in a page, nothing from elsewhere; scripts are files of ours and ask us alone. */
 const POLICY =
@@ -90,6 +91,8 @@ export interface ProgramOptions extends Reach {
 	readonly alerts: Alerts;
 	readonly authoring: Authoring;
 	readonly publication: Publication;
+	/** Lines of sensors that programs send. */
+	readonly telemetry: Telemetry;
 	readonly waves: WaveRecord;
 	readonly responses?: ResponseDesk | undefined;
 	readonly reports?: Reporting | undefined;

@@ -21,6 +21,7 @@ import type { Publication } from "../publication-port.ts";
 import { derive, sameSecret } from "../secrets.ts";
 import type { ResponseDesk } from "../site/response/response-desk.ts";
 import type { PublicSite } from "../site/site.ts";
+import type { Telemetry } from "../telemetry-port.ts";
 import type { Metrics } from "./metrics.ts";
 import { refusal } from "./refusal.tsx";
 
@@ -58,6 +59,8 @@ export interface Desk {
 	readonly responses?: ResponseDesk | undefined;
 	/** Reports of ours; without them there are none. */
 	readonly reports: Reporting | undefined;
+	/** Lines of sensors that programs send. */
+	readonly telemetry: Telemetry;
 	/** Our own CSAF tree. */
 	readonly provider: ProviderTree;
 	/** Statistics, and what readers take part in. */
@@ -118,6 +121,7 @@ export function createDesk(
 		| "responses"
 		| "reports"
 		| "waves"
+		| "telemetry"
 		| "provider"
 		| "publication"
 	>,

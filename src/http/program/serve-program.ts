@@ -19,6 +19,7 @@ import type { ProviderTree } from "../provider-port.ts";
 import type { Publication } from "../publication-port.ts";
 import type { SiteSource } from "../site/ports.ts";
 import type { ResponseDesk } from "../site/response/response-desk.ts";
+import type { Telemetry } from "../telemetry-port.ts";
 import { createProgram } from "./create-program.ts";
 import { isNetwork } from "./desk.ts";
 
@@ -53,6 +54,8 @@ export interface Served {
 	readonly alerts: Alerts;
 	readonly authoring: Authoring;
 	readonly publication: Publication;
+	/** Lines of sensors that programs send. */
+	readonly telemetry: Telemetry;
 	readonly waves: WaveRecord;
 	readonly responses?: ResponseDesk | undefined;
 	readonly reports: Reporting;

@@ -11,6 +11,7 @@ import type { AlertStore } from "../../core/outbox.ts";
 import type { Problem } from "../../core/problem.ts";
 import { err, ok, type Result } from "../../core/result.ts";
 import type { SecretStore } from "../../core/secrets.ts";
+import type { CountStore } from "../../detect/ports.ts";
 import type { Wave } from "../../detect/wave.ts";
 import type { InventoryStore } from "../../inventory/ports.ts";
 import type { SitePlaceStore } from "../../inventory/site-place.ts";
@@ -63,6 +64,8 @@ export interface HeldPeople {
 	readonly subscribers: SubscriberStore;
 	readonly responses: ResponseStore;
 	readonly statistics: StatisticsStore;
+	/** Counts of lines of sensors. */
+	readonly counts: CountStore;
 	readonly days: FleetDayStore;
 	/** Where sites are. */
 	readonly sites: SitePlaceStore;
@@ -116,6 +119,7 @@ export async function openHeldPeople(dataFolder: string, use: "change" | "read")
 		subscribers: store.subscribers,
 		responses: store.responses,
 		statistics: store.statistics,
+		counts: store.counts,
 		days: store.days,
 		sites: store.sites,
 		drafts: store.drafts,
