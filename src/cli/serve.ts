@@ -1,7 +1,8 @@
 /** `seawall serve`: the public site, and the console for the people of an organisation. The first start prints the link that makes the admin. */
 import type { Mailer } from "../core/letter.ts";
-import { toLine } from "../core/problem.ts";
+import { toLine, visible } from "../core/problem.ts";
 import { CallError, orFail, type Ports } from "./ports.ts";
+import { warnConfig } from "./warn-config.ts";
 
 /** How to serve. */
 export interface ServeCall {
@@ -19,6 +20,9 @@ export interface ServeCall {
 	/** Whether anybody may read the public pages. */
 	readonly public: boolean;
 }
+
+/** How often it is looked what is due over other channels. */
+const LOOK_MS = 60_000;
 
 /** The first link holds this long; another start prints another. */
 const FIRST_LINK_MS = 24 * 60 * 60_000;
@@ -73,8 +77,13 @@ export async function serve(call: ServeCall, ports: Ports): Promise<number> {
 					`Nobody manages it yet. This link makes the admin, once, within a day:\n${running.address}/console/join?t=${text}\n`,
 				);
 			}
-			await ports.out("Ctrl-C ends.\n");
-			await ports.untilInterrupted();
+			const escalation = await watchSilence(call, privateNetworks, ports);
+			try {
+				await ports.out("Ctrl-C ends.\n");
+				await ports.untilInterrupted();
+			} finally {
+				await escalation?.close();
+			}
 		} finally {
 			await running.close();
 		}
@@ -82,6 +91,38 @@ export async function serve(call: ServeCall, ports: Ports): Promise<number> {
 	} finally {
 		await held.close();
 	}
+}
+
+/** Looks every minute what is due over other channels, where the configuration names some. */
+async function watchSilence(
+	{ data, config: path }: ServeCall,
+	privateNetworks: boolean,
+	ports: Ports,
+): Promise<{ close(): Promise<void> } | undefined> {
+	const config = await warnConfig(path === undefined ? {} : { config: path }, ports);
+	if (config.steps.length === 0) return undefined;
+	const { escalateAll } = await import("./warn-escalate.ts");
+	const options = { isDry: false, isForced: false, privateNetworks };
+	let working: Promise<void> | undefined;
+	const turn = async () => {
+		try {
+			for (const { campaign, step, state, words } of await escalateAll(data, undefined, config, options, ports))
+				if (state === "failed") ports.say(visible(`note: ${campaign}, ${step}: ${words}; it is tried again`, 500));
+		} catch (error) {
+			ports.say(error instanceof CallError ? toLine(error.problem) : String(error));
+		}
+		working = undefined;
+	};
+	const timer = setInterval(() => {
+		working ??= turn();
+	}, LOOK_MS);
+	working = turn();
+	return {
+		async close() {
+			clearInterval(timer);
+			await working;
+		},
+	};
 }
 
 /** A configuration is a JSON object; each of its members is read by what it is about. */

@@ -4,6 +4,7 @@ import { command, list } from "./command.ts";
 import type { Ports } from "./ports.ts";
 import type { AddCall, ImportCall } from "./subscribers.ts";
 import type { WarnCall } from "./warn.ts";
+import type { EscalateCall } from "./warn-escalate.ts";
 import type { ResumeCall, SendCall } from "./warn-send.ts";
 
 /** Adds them. */
@@ -64,6 +65,22 @@ export function addWarn(program: Command, ports: Ports, finish: (code: number) =
 					ports,
 				),
 			),
+		);
+	command(
+		warn,
+		"escalate",
+		"Say it over other channels, and turn to others where nobody answers; each step is on record.",
+		"seawall warn escalate --config seawall.json --dry-run",
+	)
+		.argument("[id]", "a campaign; all when not given")
+		.option("--config <file>", "JSON with warnings.channels and warnings.escalation (or SEAWALL_CONFIG): docs/channels.md")
+		.option("--transport <url>", "a mail server, for steps by mail (or SEAWALL_MAIL)", list, [])
+		.option("--dry-run", "say what is due, and do nothing", false)
+		.option("--again", "try now what failed or was given up", false)
+		.option("--allow-private-networks", "webhooks may go to private networks and this machine", false)
+		.option("--format <form>", "table or json", "table")
+		.action(async (id: string | undefined, options: Omit<EscalateCall, "data">) =>
+			finish(await (await import("./warn-escalate.ts")).escalateWarnings(id, { ...options, ...data() }, ports)),
 		);
 	command(warn, "status", "How campaigns stand: sent, refused, in doubt, acknowledged.", "seawall warn status --format json")
 		.argument("[id]", "a campaign, then with names; all when not given")

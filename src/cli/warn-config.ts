@@ -1,6 +1,7 @@
 /** What a configuration says of warnings: who sends them, where the site is, which keys sign. */
 import { withoutTail } from "../core/text.ts";
 import { webAddress } from "../core/web-address.ts";
+import { readSteps, type Step } from "../warn/escalation/channel.ts";
 import { CallError, type Ports } from "./ports.ts";
 import type { SendOptions } from "./warn-ports.ts";
 
@@ -12,6 +13,10 @@ export interface WarnConfig {
 	readonly dkim: SendOptions["dkim"];
 	/** People who must stand for an emergency before it leaves. */
 	readonly approvals: 1 | 2;
+	/** What goes over other channels, and when. */
+	readonly steps: readonly Step[];
+	/** Postal addresses by the name of an organisation. */
+	readonly postal: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Options by which a call says the same. */
@@ -39,6 +44,8 @@ export async function warnConfig(call: WarnConfigCall, ports: Ports): Promise<Wa
 		transports: asked.length > 0 ? asked : usual === "" ? [] : [usual],
 		dkim: keys(given["dkim"]),
 		approvals: approvalsOf(given["approvals"]),
+		steps: stepsOf(given["channels"], given["escalation"]),
+		postal: postalOf(given["postal"]),
 	};
 }
 
@@ -63,6 +70,23 @@ function approvalsOf(value: unknown): 1 | 2 {
 	if (value === undefined || value === 1) return 1;
 	if (value === 2) return 2;
 	throw wrong("it is neither 1 nor 2", "warnings.approvals");
+}
+
+function stepsOf(channels: unknown, escalation: unknown): readonly Step[] {
+	const steps = readSteps(channels, escalation);
+	if (typeof steps === "string") throw wrong(steps, "warnings");
+	return steps;
+}
+
+function postalOf(value: unknown): ReadonlyMap<string, readonly string[]> {
+	if (value === undefined) return new Map();
+	if (typeof value !== "object" || value === null || Array.isArray(value)) throw wrong("it is no object", "warnings.postal");
+	return new Map(
+		Object.entries(value).map(([name, lines]) => {
+			if (!Array.isArray(lines)) throw wrong("it is no list of lines", `warnings.postal.${name.slice(0, 80)}`);
+			return [name, (lines as readonly unknown[]).map((line) => text(line, "warnings.postal") ?? "")];
+		}),
+	);
 }
 
 function keys(value: unknown): SendOptions["dkim"] {

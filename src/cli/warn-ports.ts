@@ -3,6 +3,7 @@ import type { Advisory } from "../advisory/document.ts";
 import type { Problem } from "../core/problem.ts";
 import type { Result } from "../core/result.ts";
 import type { Approval, Campaign } from "../warn/campaign.ts";
+import type { Step } from "../warn/escalation/channel.ts";
 import type { Standing } from "../warn/ledger/standing.ts";
 import type { Level } from "../warn/level.ts";
 import type { Language, Recipient } from "../warn/recipient.ts";
@@ -76,6 +77,32 @@ export interface StatusAnswer {
 	readonly silent: number;
 }
 
+/** How notices over other channels leave. */
+export interface EscalationWish {
+	readonly steps: readonly Step[];
+	readonly postal: ReadonlyMap<string, readonly string[]>;
+	/** Mail servers, for steps by mail. */
+	readonly transports: readonly string[];
+	readonly privateNetworks: boolean;
+	/** Says what would be done, and does nothing. */
+	readonly isDry: boolean;
+	/** Tries again what was given up, and does not wait. */
+	readonly isForced: boolean;
+	readonly now: number;
+}
+
+/** What came of a notice, or would. */
+export interface EscalationAnswer {
+	readonly campaign: string;
+	readonly step: string;
+	readonly by: string;
+	/** The organisation of which nobody answered; `null`: the campaign. */
+	readonly organisation: string | null;
+	/** `dead`: given up after ten attempts. */
+	readonly state: "due" | "done" | "failed" | "dead";
+	readonly words: string;
+}
+
 /** A mail that came back, as it was read. */
 export interface BounceAnswer {
 	readonly file: string;
@@ -98,6 +125,8 @@ export interface WarnPorts {
 	approve(dataFolder: string, approval: NewApproval): Promise<Result<readonly Approval[], Problem>>;
 	approvals(dataFolder: string, of: Pick<NewApproval, "sha256" | "level">): Promise<readonly Approval[]>;
 	campaigns(dataFolder: string): Promise<readonly Campaign[]>;
+	/** Does what is due over other channels for a campaign; `warn/campaign-running` where it is being sent. */
+	escalate(dataFolder: string, id: string, wish: EscalationWish): Promise<Result<readonly EscalationAnswer[], Problem>>;
 	send(dataFolder: string, id: string, options: SendOptions): Promise<Result<SendAnswer, Problem>>;
 	status(dataFolder: string, id: string): Promise<Result<StatusAnswer, Problem>>;
 	/** A message as it would be composed for somebody, whole. */

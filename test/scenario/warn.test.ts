@@ -1,8 +1,13 @@
 /** Commands about warnings, through the command line: who is told, what they read, what is sent, what is proved. */
 import assert from "node:assert/strict";
+import { randomBytes } from "node:crypto";
+import { createSocket } from "node:dgram";
 import { readdirSync, readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { test } from "node:test";
+import { Webhook } from "standardwebhooks";
 import { withAccount } from "../support/account.ts";
 import { assertGolden } from "../support/golden.ts";
 import { smtpSink } from "../support/smtp-sink.ts";
@@ -235,4 +240,95 @@ test("an emergency takes two people where the configuration says so; who lets it
 	const status = JSON.parse((await call("warn", "status", JSON.parse(both.out).campaign, "--format", "json")).out);
 	assert.equal(status.campaigns[0].sanction.by, "Ada");
 	assert.match((await approve("no\nname")).said, /--by/);
+});
+
+test("who does not answer to an emergency is turned to over other channels by the hour, each on record, and one answer ends it", async (context) => {
+	const { files, data, call } = await prepared(context);
+	const sink = await smtpSink(context);
+	const posted: { readonly headers: Readonly<Record<string, string>>; readonly body: string }[] = [];
+	let status = 500;
+	const hook = createServer((request, response) => {
+		let body = "";
+		request.on("data", (part) => {
+			body += part;
+		});
+		request.on("end", () => {
+			posted.push({ headers: request.headers as Record<string, string>, body });
+			response.writeHead(status).end();
+		});
+	});
+	await new Promise<void>((resolve) => hook.listen(0, "127.0.0.1", resolve));
+	context.after(() => void hook.close());
+	const lines: string[] = [];
+	const udp = createSocket("udp4").on("message", (line) => void lines.push(line.toString("utf8")));
+	await new Promise<void>((resolve) => udp.bind(0, "127.0.0.1", resolve));
+	context.after(() => void udp.close());
+	const secret = `whsec_${randomBytes(24).toString("base64")}`;
+	const address = `http://127.0.0.1:${(hook.address() as AddressInfo).port}/x/secret-path`;
+	const warnings = {
+		transport: sink.address,
+		site: "https://seawall.example.org",
+		channels: [
+			{ by: "webhook", address, secret },
+			{ by: "syslog", address: `syslog://127.0.0.1:${udp.address().port}` },
+		],
+		escalation: [
+			{ afterHours: 0, by: "mail", address: "duty@integrator.example" },
+			{ afterHours: 0, by: "letter" },
+			{ afterHours: 48, by: "webhook", address, form: "sms", to: "+49 40 1" },
+		],
+		postal: {},
+	};
+	const config = files.write("config.json", JSON.stringify({ warnings }));
+	const sent = JSON.parse((await call("warn", "send", ADVISORY, "--config", config, "--yes", "--format", "json")).out);
+	const escalate = (...more: readonly string[]) => call("warn", "escalate", "--config", config, "--format", "json", ...more);
+	const states = (out: string) =>
+		(JSON.parse(out).notices as readonly { step: string; state: string; organisation: string | null }[]).map(
+			({ step, state, organisation }) => `${step} ${state}${organisation === null ? "" : " of an organisation"}`,
+		);
+	const dry = await escalate("--dry-run");
+	assert.deepEqual(states(dry.out), [
+		"channel-1 due",
+		"channel-2 due",
+		"silence-1 due of an organisation",
+		"silence-2 due of an organisation",
+	]);
+	assert.doesNotMatch(dry.out, /secret-path/, "an address that lets others write is not told");
+	assert.equal(posted.length, 0);
+	// Without leave nothing goes to this machine, and the rest goes.
+	const guarded = await escalate();
+	assert.equal(guarded.code, 1);
+	assert.deepEqual(states(guarded.out), [
+		"channel-1 failed",
+		"channel-2 done",
+		"silence-1 done of an organisation",
+		"silence-2 done of an organisation",
+	]);
+	assert.equal(posted.length, 0);
+	assert.deepEqual(states((await escalate()).out), [], "what failed waits, what is done is done");
+	assert.deepEqual(states((await escalate("--again", "--allow-private-networks")).out), ["channel-1 failed"]);
+	status = 204;
+	assert.deepEqual(states((await escalate("--again", "--allow-private-networks")).out), ["channel-1 done"]);
+	assert.equal(posted.length, 2);
+	assert.equal(posted[0]?.headers["webhook-id"], posted[1]?.headers["webhook-id"]);
+	const { headers = {}, body = "" } = posted[1] ?? {};
+	const signed = new Webhook(secret).sign(headers["webhook-id"] ?? "", new Date(Number(headers["webhook-timestamp"]) * 1000), body);
+	assert.equal(headers["webhook-signature"], signed);
+	const told = JSON.parse(body) as { readonly type: string; readonly data: { readonly campaign: string } };
+	assert.deepEqual([told.type, told.data.campaign], ["seawall.warning", sent.campaign]);
+	assert.match(lines[0] ?? "", /^<106>1 .* seawall - warning \[seawall@32473 /);
+	assert.ok(sink.taken.has("duty@integrator.example"));
+	const letters = readdirSync(join(data, "campaigns", sent.campaign, "letters"));
+	assert.equal(letters.length, 1);
+	assert.match(readFileSync(join(data, "campaigns", sent.campaign, "letters", letters[0] ?? ""), "latin1"), /^%PDF/);
+	const ledger = readFileSync(join(data, "campaigns", sent.campaign, "ledger"), "utf8");
+	for (const [step, outcome] of [
+		["channel-1", "intended"],
+		["channel-1", "failed"],
+		["channel-1", "done"],
+		["silence-2", "done"],
+	])
+		assert.match(ledger, new RegExp(`\\["notice","${step}",.*"${outcome}"`));
+	assert.equal((await call("warn", "resume", "--config", config)).code, 0, "the ledger still reads");
+	assert.equal((await call("warn", "escalate")).code, 2);
 });

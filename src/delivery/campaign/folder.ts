@@ -37,10 +37,10 @@ export async function campaignIds(dataFolder: string): Promise<readonly string[]
 }
 
 /** Writes a file that is whole on the disk or not there at all. */
-export async function writeWhole(path: string, parts: AsyncIterable<string> | Iterable<string>): Promise<void> {
+export async function writeWhole(path: string, parts: AsyncIterable<string> | Iterable<string | Uint8Array>): Promise<void> {
 	const file = await open(`${path}.part`, "w", 0o600);
 	try {
-		for await (const part of parts) await file.write(part);
+		for await (const part of parts) await file.writeFile(part);
 		await file.sync();
 	} finally {
 		await file.close();

@@ -76,6 +76,19 @@ export interface DecisionRecord {
 	readonly at: number;
 }
 
+/** What went over another channel: announced, or because nobody answered. Before it leaves it is `intended`, durably. */
+export interface NoticeRecord {
+	readonly kind: "notice";
+	/** Of the configuration: `channel-1`, `silence-2`. */
+	readonly step: string;
+	/** The organisation that it is about; `*`: the campaign. */
+	readonly group: string;
+	readonly outcome: "intended" | "done" | "failed";
+	/** What was done, or why it failed. */
+	readonly words: string;
+	readonly at: number;
+}
+
 /** A process took the campaign up; `cut` bytes of a torn end were put aside before. */
 export interface ResumedRecord {
 	readonly kind: "resumed";
@@ -93,7 +106,15 @@ export interface FinishedRecord {
 }
 
 /** A record. */
-export type LedgerRecord = CampaignRecord | SanctionRecord | IntentRecord | OutcomeRecord | DecisionRecord | ResumedRecord | FinishedRecord;
+export type LedgerRecord =
+	| CampaignRecord
+	| SanctionRecord
+	| NoticeRecord
+	| IntentRecord
+	| OutcomeRecord
+	| DecisionRecord
+	| ResumedRecord
+	| FinishedRecord;
 
 /** SHA-256 of a text, lower-case hex. */
 export type Hash = (text: string) => string;
@@ -112,6 +133,7 @@ const FIELDS = {
 	campaign: "id:t advisory:t version:t advisorySha256:h audienceSha256:h recipients:n level:t at:n",
 	intent: "recipient:n attempt:n messageSha256:h at:n",
 	outcome: "recipient:n attempt:n outcome:o messageSha256:h recipientSha256:h reply:t server:t tls:x at:n",
+	notice: "step:t group:t outcome:t words:t at:n",
 	sanction: "how:t by:t words:t at:n",
 	decision: "recipient:n decision:d by:t at:n",
 	resumed: "cut:n at:n",
