@@ -111,7 +111,7 @@ export function addWarn(program: Command, ports: Ports, finish: (code: number) =
 		"Take mails that came back: the ledger says so, and the address gets nothing more for a time.",
 		"seawall warn bounces /var/mail/bounces",
 	)
-		.argument("<file...>", "mails, folders of mails, or maildirs")
+		.argument("<file...>", "mails, folders of mails, maildirs, or a mailbox: imaps://account@host/INBOX (SEAWALL_IMAP_PASSWORD)")
 		.option("--format <form>", "table or json", "table")
 		.action(async (files: string[], options: { format: string }) =>
 			finish(await (await import("./warn-bounces.ts")).warnBounces(files, { ...options, ...data() }, ports)),

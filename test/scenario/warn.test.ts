@@ -10,6 +10,7 @@ import { test } from "node:test";
 import { Webhook } from "standardwebhooks";
 import { withAccount } from "../support/account.ts";
 import { assertGolden } from "../support/golden.ts";
+import { imapBox } from "../support/imap-box.ts";
 import { smtpSink } from "../support/smtp-sink.ts";
 import { startFolder } from "../support/start-call.ts";
 
@@ -331,4 +332,24 @@ test("who does not answer to an emergency is turned to over other channels by th
 		assert.match(ledger, new RegExp(`\\["notice","${step}",.*"${outcome}"`));
 	assert.equal((await call("warn", "resume", "--config", config)).code, 0, "the ledger still reads");
 	assert.equal((await call("warn", "escalate")).code, 2);
+});
+
+test("a mailbox is read over IMAP: what came back is noted and marked as read, and a wrong password takes nothing", async (context) => {
+	const { call } = await prepared(context);
+	const sink = await smtpSink(context);
+	const send = ["warn", "send", ADVISORY, "--transport", sink.address, "--from", "warnings@example.org", "--yes"];
+	assert.equal((await call(...send)).code, 0);
+	const to = sink.from.get("dora@example.org") ?? "";
+	const report = `To: ${to}\r\nContent-Type: multipart/report; boundary=b\r\n\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; x\r\n\r\nAction: failed\r\nStatus: 5.1.1\r\n\r\n--b--\r\n`;
+	const box = await imapBox(context, [report, "Subject: hello\r\n\r\nno report\r\n", "x".repeat(11 * 1024 * 1024)]);
+	const wrong = await call("warn", "bounces", box.address.replace("secret", "guess"));
+	assert.deepEqual([wrong.code, box.seen.size], [2, 0]);
+	assert.match(wrong.said, /delivery\/unreachable: .*does not let this program in/);
+	assert.doesNotMatch(wrong.said, /guess/);
+	const taken = await call("warn", "bounces", box.address, "--format", "json");
+	assert.notEqual(taken.out, "", taken.said);
+	assert.deepEqual(JSON.parse(taken.out).counts, { bounced: 1, delayed: 0, complained: 0, refused: 2 }, taken.said);
+	assert.deepEqual([...box.seen], [1, 2, 3]);
+	assert.deepEqual(JSON.parse((await call("warn", "bounces", box.address, "--format", "json")).out).counts.bounced, 0);
+	assert.match((await call("warn", "bounces", "imaps://mail.example.org")).said, /delivery\/bad-mailbox/);
 });

@@ -9,6 +9,7 @@ import { readAudience } from "../../delivery/campaign/audience-file.ts";
 import { holdLedger } from "../../delivery/campaign/folder.ts";
 import { isOurs, readLinkWord } from "../../delivery/campaign/links.ts";
 import { bounceTag, recipientHash, recipientSalt } from "../../delivery/campaign/tags.ts";
+import { isMailboxAddress, type OpenMailbox, openMailbox } from "../../delivery/mailbox/read-mailbox.ts";
 import { type Bounce, readBounce } from "../../warn/bounce/read-bounce.ts";
 import type { Campaign } from "../../warn/campaign.ts";
 import type { OutcomeRecord } from "../../warn/ledger/record.ts";
@@ -44,9 +45,15 @@ export async function takeBounces(
 	const answers: BounceAnswer[] = [];
 	const proven: Proven[] = [];
 	const suppressions: Suppression[] = [];
+	const boxes: OpenMailbox[] = [];
 	try {
+		for (const path of paths.filter(isMailboxAddress)) {
+			const box = await openMailbox(path, process.env["SEAWALL_IMAP_PASSWORD"], MOST_BYTES);
+			if (!box.ok) return box;
+			boxes.push(box.value);
+		}
 		const held = new Set((await store.suppressions(now)).map(({ email, stream }) => `${email} ${stream ?? ""}`));
-		for await (const { file, text, reason } of mailsIn(paths)) {
+		for await (const { file, text, reason } of mailsIn(paths, boxes)) {
 			const refuse = (words: string) => void answers.push({ file, kind: "refused", to: undefined, campaign: undefined, words });
 			if (text === undefined) {
 				refuse(reason);
@@ -81,8 +88,11 @@ export async function takeBounces(
 		const noted = await note(dataFolder, proven, now);
 		if (!noted.ok) return noted;
 		await store.suppress({ suppressions, who: "local", at: now });
+		// Only what is on record counts as read.
+		for (const box of boxes) await box.settle();
 		return ok(answers);
 	} finally {
+		for (const box of boxes) await box.close();
 		await close();
 	}
 }
@@ -150,8 +160,11 @@ interface FoundMail {
 }
 
 /** Files as they are named; of a folder its files, of a maildir those in `new` and `cur`. */
-async function* mailsIn(paths: readonly string[]): AsyncGenerator<FoundMail> {
+async function* mailsIn(paths: readonly string[], boxes: readonly OpenMailbox[]): AsyncGenerator<FoundMail> {
+	for (const { mails } of boxes)
+		for await (const { name, text } of mails) yield { file: name, text, reason: `it has more than ${MOST_BYTES} bytes` };
 	for (const path of paths) {
+		if (isMailboxAddress(path)) continue;
 		if (!existsSync(path)) {
 			yield { file: path, text: undefined, reason: "there is no such file" };
 			continue;
