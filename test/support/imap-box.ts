@@ -13,11 +13,13 @@ export async function imapBox(context: TestContext, mails: readonly string[]): P
 	const seen = new Set<number>();
 	const server = createServer((socket) => {
 		let [rest, asked] = ["", ""];
-		const say = (line: string) => void socket.write(`${line}\r\n`, "latin1");
+		const say = (line: string): undefined => {
+			socket.write(`${line}\r\n`, "latin1");
+		};
 		socket.on("error", () => socket.destroy());
 		say("* OK [CAPABILITY IMAP4rev1 AUTH=PLAIN] ready");
 		const unseen = () => mails.map((_, index) => index + 1).filter((uid) => !seen.has(uid));
-		const answer = (tag: string, words: string): void => {
+		const answer = (tag: string, words: string): undefined => {
 			const verb = words.toUpperCase();
 			if (verb.startsWith("CAPABILITY")) say("* CAPABILITY IMAP4rev1 AUTH=PLAIN");
 			else if (verb.startsWith("AUTHENTICATE PLAIN")) {
@@ -45,7 +47,8 @@ export async function imapBox(context: TestContext, mails: readonly string[]): P
 			} else if (verb.startsWith("LOGOUT")) {
 				say("* BYE");
 				say(`${tag} OK bye`);
-				return void socket.end();
+				socket.end();
+				return;
 			}
 			say(`${tag} OK done`);
 		};

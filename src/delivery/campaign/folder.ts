@@ -36,16 +36,33 @@ export async function campaignIds(dataFolder: string): Promise<readonly string[]
 		: [];
 }
 
-/** Writes a file that is whole on the disk or not there at all. */
-export async function writeWhole(path: string, parts: AsyncIterable<string> | Iterable<string | Uint8Array>): Promise<void> {
-	const file = await open(`${path}.part`, "w", 0o600);
+/** What freezing asks of a file system; a test gives it one that loses what was not synced. */
+export interface CampaignDisk {
+	mkdir(path: string, options: { readonly recursive: true; readonly mode: number }): Promise<unknown>;
+	open(
+		path: string,
+		flags: "w" | "r",
+		mode?: number,
+	): Promise<{ writeFile(part: string | Uint8Array): Promise<void>; sync(): Promise<void>; close(): Promise<void> }>;
+	rename(from: string, to: string): Promise<void>;
+}
+
+const DISK: CampaignDisk = { mkdir, open, rename };
+
+/** Writes a file that is whole on the disk or not there at all; its name is durable once its folder is synced. */
+export async function writeWhole(
+	path: string,
+	parts: AsyncIterable<string> | Iterable<string | Uint8Array>,
+	disk: CampaignDisk = DISK,
+): Promise<void> {
+	const file = await disk.open(`${path}.part`, "w", 0o600);
 	try {
 		for await (const part of parts) await file.writeFile(part);
 		await file.sync();
 	} finally {
 		await file.close();
 	}
-	await rename(`${path}.part`, path);
+	await disk.rename(`${path}.part`, path);
 }
 
 /** Makes the folder of a new campaign; its facts are written last and make it one. */
@@ -54,15 +71,18 @@ export async function freezeCampaign(
 	id: string,
 	audience: AsyncIterable<string> | Iterable<string>,
 	facts: () => object | Promise<object>,
+	disk: CampaignDisk = DISK,
 ): Promise<void> {
 	const folder = campaignFolder(dataFolder, id);
-	await mkdir(folder, { recursive: true, mode: 0o700 });
+	await disk.mkdir(folder, { recursive: true, mode: 0o700 });
 	// The names of the folders too: where this is the first campaign, that of the folder of all is new as well.
-	await syncFolder(dataFolder);
-	await syncFolder(campaignsFolder(dataFolder));
-	await writeWhole(join(folder, FILES.audience), audience);
-	await writeWhole(join(folder, FILES.facts), [`${JSON.stringify(await facts(), undefined, "\t")}\n`]);
-	await syncFolder(folder);
+	await syncFolder(dataFolder, disk);
+	await syncFolder(campaignsFolder(dataFolder), disk);
+	await writeWhole(join(folder, FILES.audience), audience, disk);
+	// Before the facts have their name: a folder may keep a later name and lose an earlier one.
+	await syncFolder(folder, disk);
+	await writeWhole(join(folder, FILES.facts), [`${JSON.stringify(await facts(), undefined, "\t")}\n`], disk);
+	await syncFolder(folder, disk);
 }
 
 /** The facts of a campaign as written; `warn/no-campaign`. */

@@ -24,10 +24,15 @@ export async function openLedgerDisk(path: string): Promise<LedgerDisk> {
 	};
 }
 
+/** What opens a folder to sync it. */
+export interface FolderDisk {
+	open(path: string, flags: "r"): Promise<{ sync(): Promise<void>; close(): Promise<void> }>;
+}
+
 /** Puts the names in a folder on the disk; Windows does so by itself and lets no folder be opened. */
-export async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string, disk: FolderDisk = { open }): Promise<void> {
 	if (process.platform === "win32") return;
-	const handle = await open(folder, "r");
+	const handle = await disk.open(folder, "r");
 	try {
 		await handle.sync();
 	} finally {
