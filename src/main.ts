@@ -105,6 +105,7 @@ function createPorts(args: readonly string[]): Ports {
 		},
 		warn: warnPorts(version),
 		responses: responsePorts(version),
+		reports: { open: async (folder, environment) => (await import("./serve/report/open-reports.ts")).openReports(folder, environment) },
 		writeFile: async (path, text) => {
 			try {
 				return ok(await writeFile(path, text));

@@ -2,6 +2,7 @@
 import type { Command } from "commander";
 import type { EventCall } from "./account-event.ts";
 import type { AddCaptureCall } from "./account-record.ts";
+import { addReports } from "./account-report-commands.ts";
 import type { ScoreCall } from "./account-score.ts";
 import type { StatisticsCall } from "./account-statistics.ts";
 import { command } from "./command.ts";
@@ -32,6 +33,7 @@ export function addAccount(program: Command, ports: Ports, finish: (code: number
 		.action(async (file: string, options: EventCall) => finish(await (await import("./account-event.ts")).showEvent(file, options, ports)));
 	addEvents(event, program, ports, finish);
 	addCaptures(account, program, ports, finish);
+	addReports(account, program, ports, finish);
 	addReplies(account, program, ports, finish);
 	addStatistics(account, program, ports, finish);
 }

@@ -34,6 +34,7 @@ import type { AuthoringPorts } from "./authoring-ports.ts";
 import type { CataloguePorts } from "./catalogue-ports.ts";
 import type { ProviderPorts } from "./provider-ports.ts";
 import type { PublicationPorts } from "./publication-ports.ts";
+import type { ReportPorts } from "./report-ports.ts";
 import type { ResponsePorts } from "./response-ports.ts";
 import type { WarnPorts } from "./warn-ports.ts";
 
@@ -305,6 +306,7 @@ export interface Ports {
 	readonly publication: PublicationPorts;
 	readonly warn: WarnPorts;
 	readonly responses: ResponsePorts;
+	readonly reports: ReportPorts;
 	writeFile(path: string, text: string): Promise<Result<void, Problem>>;
 	renderPage(assessment: Assessment, options: { readonly sample: boolean; readonly questionsCsv: string }): Promise<string>;
 	startSite(site: ServedAnswer): Promise<Result<RunningSite, Problem>>;

@@ -140,7 +140,7 @@ export async function serve(
 	const edits = createFleetEdits(inventory, Date.now);
 	const reporting = { reports: served.reports, shelf, catalogue, signer: signer.value, now: Date.now };
 	const parts = {
-		reports: reportingOver({ ...reporting, fleets: async () => [] }),
+		reports: reportingOver({ ...reporting, statistics: served.statistics }),
 		people,
 		preferences,
 		fleets,

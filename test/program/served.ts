@@ -109,7 +109,7 @@ export async function served(
 	const shipped = await shippedCatalogue();
 	const shelf = { documents: store.documents, lists: () => readLists(store, undefined) };
 	const signer = signerOf(generateKeyPairSync("ed25519").privateKey);
-	const reporting = { reports: store.reports, shelf, catalogue: shipped, signer, fleets: async () => [], now: () => clock.now };
+	const reporting = { reports: store.reports, shelf, catalogue: shipped, signer, statistics: store.statistics, now: () => clock.now };
 	const options: ProgramOptions = {
 		...answers,
 		reports: reportingOver(reporting),

@@ -1,4 +1,5 @@
 /** Runs `seawall start` in this process on real files, store and catalogue; the page is looked at through what it is served from. */
+
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -12,6 +13,7 @@ import type { ServedAnswer } from "../../src/match/ports.ts";
 import type { Assessment } from "../../src/match/verdict.ts";
 import { cataloguePorts } from "../../src/serve/catalogue/catalogue-ports.ts";
 import { providerPorts } from "../../src/serve/provider/provider-ports.ts";
+import { openReports } from "../../src/serve/report/open-reports.ts";
 import { responsePorts } from "../../src/serve/response/ports.ts";
 import { openStatistics } from "../../src/serve/statistics/open-statistics.ts";
 import { warnPorts } from "../../src/serve/warn/ports.ts";
@@ -114,6 +116,7 @@ function portsOf({ environment, lines, out, say, serve, wait }: Ends): Ports {
 		publication: { statistics: openStatistics },
 		warn: warnPorts("0"),
 		responses: responsePorts("0"),
+		reports: { open: openReports },
 		provider: providerPorts("0"),
 		today: () => "2026-11-24",
 		now: () => Date.parse("2026-11-24T12:00:00Z") + Math.floor(performance.now()),

@@ -80,6 +80,7 @@ test("figures are asked for in words", () => {
 		"cves of=a",
 		"cves x",
 		"outdated year=2017",
+		"outdated vendor=a",
 		"cves as=A b",
 	])
 		assert.equal(read(text), "report/bad-figure", text);

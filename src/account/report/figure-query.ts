@@ -36,7 +36,8 @@ export function readFigureQuery(written: string): Result<FigureQuery, Problem> {
 	}
 	const year = given.get("year");
 	if (year !== undefined && !/^(?:19|20)\d\d$/.test(year)) return bad(text, `"${visible(year, 20)}" is no year`);
-	if (kind === "outdated" && year !== undefined) return bad(text, "the firmware of devices is known as it is today, not by year");
+	if (kind === "outdated" && (year !== undefined || given.has("vendor")))
+		return bad(text, "the firmware of devices is counted as it is today, of all makers together");
 	const name = given.get("as");
 	if (name !== undefined && !/^[a-z0-9][a-z0-9-]{0,39}$/.test(name))
 		return bad(text, `"${visible(name, 40)}" is no name of letters, digits and hyphens`);

@@ -8,9 +8,8 @@ export interface FigureWords {
 	readonly ofDocuments: string;
 	readonly fleets: string;
 	readonly ofDevices: string;
-	hidden(devices: number, fleets: number): string;
-	few(devices: number): string;
-	readonly nearlyAll: string;
+	readonly hidden: string;
+	readonly notKnown: string;
 }
 
 const EN: Readonly<Record<FigureKind, string>> = {
@@ -37,9 +36,8 @@ const WORDS: { readonly en: FigureWords; readonly de: FigureWords } = {
 		ofDocuments: "documents",
 		fleets: "devices of organisations that keep their inventory here",
 		ofDevices: "devices",
-		hidden: (devices, fleets) => `not shown: fewer than ${devices} devices or ${fleets} organisations`,
-		few: (devices) => `fewer than ${devices} devices`,
-		nearlyAll: "nearly all",
+		hidden: "not shown: too few devices or organisations",
+		notKnown: "not known: no list of attacks is held",
 	},
 	de: {
 		label: (kind, vendor, year) => `${DE[kind]}${vendor === undefined ? "" : ` von ${vendor}`}${year === undefined ? "" : `, ${year}`}`,
@@ -47,9 +45,8 @@ const WORDS: { readonly en: FigureWords; readonly de: FigureWords } = {
 		ofDocuments: "Dokumenten",
 		fleets: "Ger\u00e4te von Organisationen, die hier ihren Bestand f\u00fchren",
 		ofDevices: "Ger\u00e4ten",
-		hidden: (devices, fleets) => `nicht gezeigt: weniger als ${devices} Ger\u00e4te oder ${fleets} Organisationen`,
-		few: (devices) => `weniger als ${devices} Ger\u00e4te`,
-		nearlyAll: "fast alle",
+		hidden: "nicht gezeigt: zu wenige Ger\u00e4te oder Organisationen",
+		notKnown: "nicht bekannt: keine Liste von Angriffen liegt vor",
 	},
 };
 

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { type Edition, mayShow } from "../statistics/small-cells.ts";
 import { readFigureQuery } from "./figure-query.ts";
-import { type CountedFleet, type FigureFacts, lookUpIn } from "./look-up.ts";
+import { type FigureFacts, lookUpIn } from "./look-up.ts";
 
 const DOCUMENTS = [
 	{ vendors: ["norden"], cves: ["CVE-2017-0001", "CVE-2018-0001"], year: 2018, isAdvisory: true },
@@ -10,12 +11,12 @@ const DOCUMENTS = [
 	{ vendors: ["suden"], cves: ["CVE-2021-0009"], year: 2021, isAdvisory: false },
 ];
 
-function facts(fleets: readonly CountedFleet[] = []): FigureFacts {
+function facts(firmware?: Edition): FigureFacts {
 	return {
 		asOf: "2026-03-01",
 		documents: async () => DOCUMENTS,
 		attacked: async () => ({ cves: new Set(["CVE-2017-0001"]), source: "list 1" }),
-		fleets: async () => fleets,
+		firmware: async () => firmware,
 		vendor: (name) => (["norden", "suden"].includes(name) ? { id: name, name: name === "norden" ? "Norden" : "Suden" } : undefined),
 	};
 }
@@ -58,35 +59,52 @@ test("a maker that nobody knows is no zero", async () => {
 	assert.deepEqual(found.ok ? "" : [found.error.code, found.error.at], ["report/bad-figure", "nobody"]);
 });
 
-const row = (devices: number, outdated: number): CountedFleet => ({ maker: "norden", devices, outdated });
+const edition = (rows: readonly (readonly [outdated: number, fine: number])[]): Edition => ({
+	at: Date.parse("2026-02-10T00:00:00Z"),
+	contributions: rows.map(([outdated, fine], at) => ({ organisationId: `o${at}`, counts: { outdated, no_known_hole: fine, unknown: 20 } })),
+});
 
-// rows, what is shown, of how many
+// outdated and not in each organisation, what is shown, of how many
 for (const [rows, text, n] of [
-	[[row(100, 30), row(50, 20), row(50, 10)], "30 %", 200],
-	[[row(100, 100), row(50, 50), row(50, 50)], "100 %", 200],
-	[[row(100, 30), row(50, 20)], "not shown: fewer than 20 devices or 3 organisations", 0],
-	[[row(5, 1), row(5, 1), row(5, 1)], "not shown: fewer than 20 devices or 3 organisations", 0],
-	[[row(100, 1), row(50, 1), row(50, 1)], "fewer than 5 devices", 200],
-	[[row(100, 99), row(50, 50), row(50, 50)], "nearly all", 200],
-	[[], "not shown: fewer than 20 devices or 3 organisations", 0],
+	[
+		[
+			[30, 70],
+			[20, 30],
+			[10, 40],
+		],
+		"23 %",
+		260,
+	],
+	[
+		[
+			[30, 70],
+			[20, 30],
+		],
+		"not shown: too few devices or organisations",
+		0,
+	],
+	[[], "not shown: too few devices or organisations", 0],
 ] as const)
-	test(`of ${JSON.stringify(rows.map(({ devices, outdated }) => [devices, outdated]))} is told: ${text}`, async () => {
-		const found = await look("outdated vendor=norden", facts(rows));
+	test(`of ${JSON.stringify(rows)} is told: ${text}`, async () => {
+		const found = await look("outdated", facts(edition(rows)));
 		assert.ok(found.ok);
-		assert.deepEqual([found.value.text, found.value.n], [text, n]);
+		assert.deepEqual([found.value.text, found.value.n, found.value.asOf], [text, n, "2026-02-10"]);
 	});
 
-test("whatever the fleets, a number that is shown stands for enough devices and organisations on both sides", async () => {
-	const counted = fc.tuple(fc.nat(60), fc.nat(60)).map(([a, b]) => row(Math.max(a, b), Math.min(a, b)));
+test("whatever the fleets, a share is told only where the rule of published statistics shows both numbers", async () => {
+	const counted = fc.tuple(fc.nat(60), fc.nat(60));
 	await fc.assert(
 		fc.asyncProperty(fc.array(counted, { maxLength: 6 }), async (rows) => {
-			const found = await look("outdated", facts(rows));
+			const found = await look("outdated", facts(edition(rows)));
 			assert.ok(found.ok);
 			if (found.value.value === null) return;
-			const [devices, old] = [rows.reduce((sum, one) => sum + one.devices, 0), rows.reduce((sum, one) => sum + one.outdated, 0)];
-			assert.ok(rows.length >= 3 && devices >= 20);
-			const part = Math.min(old, devices - old);
-			assert.ok(part === 0 || part >= 5);
+			assert.ok(mayShow(rows.map(([a, b]) => a + b + 20)) && mayShow(rows.map(([a]) => a)));
 		}),
 	);
+});
+
+test("without a list of attacks nobody knows how many are attacked: that is no zero", async () => {
+	const found = await look("attacked", { ...facts(), attacked: async () => undefined });
+	assert.ok(found.ok);
+	assert.deepEqual([found.value.value, found.value.text], [null, "not known: no list of attacks is held"]);
 });

@@ -1,6 +1,8 @@
 /** Looks figures up in what is held: documents that anybody may read, published lists, and fleets as counts that hide small groups. */
 import type { Problem } from "../../core/problem.ts";
 import { err, ok, type Result } from "../../core/result.ts";
+import { type Edition, hideSmall } from "../statistics/small-cells.ts";
+import { FIRMWARE } from "../statistics/statistics.ts";
 import type { FigureKind, FigureQuery } from "./figure-query.ts";
 import { type FigureWords, figureWords } from "./figure-words.ts";
 import type { LookUp } from "./ports.ts";
@@ -17,32 +19,17 @@ export interface CountedDocument {
 	readonly isAdvisory: boolean;
 }
 
-/** Devices of one organisation by what is known of them. */
-export interface CountedFleet {
-	/** Id of the maker; empty where it is not known. */
-	readonly maker: string;
-	readonly devices: number;
-	/** Those with a hole that is known and for which their maker has a later firmware, or any remedy. */
-	readonly outdated: number;
-}
-
 /** What is counted. */
 export interface FigureFacts {
 	/** `YYYY-MM-DD` */
 	readonly asOf: string;
 	documents(): Promise<readonly CountedDocument[]>;
-	/** CVEs that are listed as attacked, with the list's name and date. */
-	attacked(): Promise<{ readonly cves: ReadonlySet<string>; readonly source: string }>;
-	/** A row for each maker in each organisation. */
-	fleets(): Promise<readonly CountedFleet[]>;
+	/** CVEs that are listed as attacked, with the list's name and date; `undefined`: no list is held. */
+	attacked(): Promise<{ readonly cves: ReadonlySet<string>; readonly source: string } | undefined>;
+	/** Devices by how their firmware stands, as published; `undefined`: nothing was counted yet. */
+	firmware(): Promise<Edition | undefined>;
 	vendor(name: string): { readonly id: string; readonly name: string } | undefined;
 }
-
-/** Groups of fewer devices are not shown: they would tell of somebody. */
-const SMALL_GROUP = 20;
-
-/** Fewer organisations than this, and a number would tell one what another has. */
-const FEW_FLEETS = 3;
 
 type Figure = Omit<FrozenFigure, "id" | "query">;
 
@@ -65,9 +52,12 @@ interface Looking {
 const FIGURES: Readonly<Record<FigureKind, (looking: Looking) => Promise<Result<Figure, Problem>>>> = {
 	cves: async (looking) => count(looking, (documents) => cvesOf(looking, documents).size),
 	attacked: async (looking) => {
-		const { cves, source } = await looking.facts.attacked();
-		const figure = await count(looking, (documents) => [...cvesOf(looking, documents)].filter((cve) => cves.has(cve)).length);
-		return figure.ok ? ok({ ...figure.value, source: `${figure.value.source}; ${source}` }) : figure;
+		const list = await looking.facts.attacked();
+		const figure = await count(looking, (documents) => [...cvesOf(looking, documents)].filter((cve) => list?.cves.has(cve)).length);
+		if (!figure.ok) return figure;
+		// Without a list nobody knows: that is no zero.
+		if (list === undefined) return ok({ ...figure.value, value: null, text: looking.words.notKnown });
+		return ok({ ...figure.value, source: `${figure.value.source}; ${list.source}` });
 	},
 	advisories: async (looking) =>
 		count(
@@ -127,25 +117,16 @@ function headOf({ query, vendor, facts, words }: Looking) {
 	return { label: words.label(query.kind, vendor?.name, query.year), of: words.ofDocuments, asOf: facts.asOf, source };
 }
 
-async function outdated(looking: Looking): Promise<Result<Figure, Problem>> {
-	const { vendor, facts, query, words } = looking;
-	const fleets = (await facts.fleets()).filter(({ maker }) => vendor === undefined || maker === vendor.id);
-	const devices = fleets.reduce((sum, one) => sum + one.devices, 0);
-	const old = fleets.reduce((sum, one) => sum + one.outdated, 0);
-	const head = {
-		label: words.label(query.kind, vendor?.name, undefined),
-		of: words.ofDevices,
-		asOf: facts.asOf,
-		source: words.fleets,
-		series: [],
-	};
-	// Neither the group nor its smaller part may tell of a few devices, nor one organisation of another.
-	const small = fleets.length < FEW_FLEETS || devices < SMALL_GROUP;
-	if (small) return ok({ ...head, value: null, text: words.hidden(SMALL_GROUP, FEW_FLEETS), n: 0 });
-	const share = Math.round((100 * old) / devices);
-	const part = Math.min(old, devices - old);
-	if (part > 0 && part < 5) return ok({ ...head, value: null, text: old < devices - old ? words.few(5) : words.nearlyAll, n: devices });
-	return ok({ ...head, value: share, text: `${share} %`, n: devices });
+/** As the published statistics count them, with what they hide hidden. */
+async function outdated({ facts, query, words }: Looking): Promise<Result<Figure, Problem>> {
+	const edition = await facts.firmware();
+	const asOf = edition === undefined ? facts.asOf : new Date(edition.at).toISOString().slice(0, 10);
+	const head = { label: words.label(query.kind, undefined, undefined), of: words.ofDevices, asOf, source: words.fleets, series: [] };
+	const { devices, cells } = hideSmall(edition?.contributions ?? [], FIRMWARE);
+	const old = cells.find(({ key }) => key === "outdated")?.devices ?? null;
+	if (devices === null || old === null || devices === 0) return ok({ ...head, value: null, text: words.hidden, n: devices ?? 0 });
+	const value = Math.round((100 * old) / devices);
+	return ok({ ...head, value, text: `${value} %`, n: devices });
 }
 
 function unknownVendor(name: string): Problem {

@@ -1,6 +1,7 @@
 /** What figures of reports are counted from: the documents, lists and fleets that are held. A document is read once. */
 import { setImmediate as breathe } from "node:timers/promises";
-import type { CountedDocument, CountedFleet, FigureFacts } from "../../account/report/look-up.ts";
+import type { CountedDocument, FigureFacts } from "../../account/report/look-up.ts";
+import type { StatisticsStore } from "../../account/statistics/ports.ts";
 import { isPublicAdvisory, isPublicKnowledge } from "../../advisory/is-public.ts";
 import { readAny } from "../../advisory/read-any.ts";
 import type { Catalogue } from "../../catalog/catalogue.ts";
@@ -11,27 +12,25 @@ import type { HeldShelf } from "../../store/held/held-people.ts";
 export interface FigureSource {
 	readonly shelf: Pick<HeldShelf, "documents" | "lists">;
 	readonly catalogue: Catalogue;
-	/** Devices by maker and organisation. */
-	fleets(): Promise<readonly CountedFleet[]>;
+	readonly statistics: Pick<StatisticsStore, "edition">;
 	now(): number;
 }
 
 /** Makes them. */
-export function figureFacts({ shelf, catalogue, fleets, now }: FigureSource): Omit<FigureFacts, "asOf"> & { readonly asOf: string } {
+export function figureFacts({ shelf, catalogue, statistics, now }: FigureSource): Omit<FigureFacts, "asOf"> & { readonly asOf: string } {
 	const read = new Map<string, readonly CountedDocument[]>();
 	return {
 		get asOf() {
 			return new Date(now()).toISOString().slice(0, 10);
 		},
-		fleets,
+		firmware: () => statistics.edition("firmware"),
 		vendor(name) {
 			const found = catalogue.vendor(name) ?? catalogue.findVendors(name)[0];
 			return found === undefined || found.id.startsWith("text:") ? undefined : { id: found.id, name: found.name };
 		},
 		async attacked() {
 			const { kev } = await shelf.lists();
-			const source = kev === undefined ? "no list of attacks is held" : `CISA KEV ${kev.version}`;
-			return { cves: new Set(kev?.entries.keys() ?? []), source };
+			return kev === undefined ? undefined : { cves: new Set(kev.entries.keys()), source: `CISA KEV ${kev.version}` };
 		},
 		async documents() {
 			const found: CountedDocument[] = [];

@@ -1,9 +1,9 @@
 /** Reports over a store: the same work for the served program and for commands. */
 import { createHash } from "node:crypto";
-import type { CountedFleet } from "../../account/report/look-up.ts";
 import { lookUpIn } from "../../account/report/look-up.ts";
 import type { ReportStore, Signer } from "../../account/report/ports.ts";
 import type { Reporting } from "../../account/report/reporting.ts";
+import type { StatisticsStore } from "../../account/statistics/ports.ts";
 import type { Catalogue } from "../../catalog/catalogue.ts";
 import type { HeldShelf } from "../../store/held/held-people.ts";
 import { figureFacts } from "./figure-facts.ts";
@@ -14,7 +14,7 @@ export interface ReportingParts {
 	readonly shelf: Pick<HeldShelf, "documents" | "lists">;
 	readonly catalogue: Catalogue;
 	readonly signer: Signer | undefined;
-	fleets(): Promise<readonly CountedFleet[]>;
+	readonly statistics: Pick<StatisticsStore, "edition">;
 	now(): number;
 }
 
