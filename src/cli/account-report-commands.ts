@@ -66,13 +66,13 @@ export function addReports(account: Command, program: Command, ports: Ports, fin
 		report,
 		"show",
 		"A version with its hash and whether its signature holds; the public one when none is named.",
-		"seawall account report show what-a-reset-means --version 1",
+		"seawall account report show what-a-reset-means --revision 1",
 	)
 		.argument("<slug>", "the last part of its address")
-		.option("--version <number-or-hash>", "an earlier one")
+		.option("--revision <number-or-hash>", "an earlier one")
 		.option("--draft", "what is being written")
 		.option("--format <form>", "json or markdown", "json")
-		.action(async (slug: string, options: { format: string; version?: string; draft?: boolean }) =>
+		.action(async (slug: string, options: { format: string; revision?: string; draft?: boolean }) =>
 			finish(await (await code()).showReport(slug, { ...options, data: data() }, ports)),
 		);
 }

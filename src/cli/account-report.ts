@@ -100,7 +100,7 @@ export async function listReports(call: ByCall & { readonly format: string }, po
 /** Shows a version, the public one when none is named, or what is being written. */
 export async function showReport(
 	slug: string,
-	call: ByCall & { readonly format: string; readonly version?: string; readonly draft?: boolean },
+	call: ByCall & { readonly format: string; readonly revision?: string; readonly draft?: boolean },
 	ports: Ports,
 ): Promise<number> {
 	if (!["json", "markdown"].includes(call.format))
@@ -115,7 +115,7 @@ export async function showReport(
 			);
 			return 0;
 		}
-		const version = await versionNamed(kept, call.version, held);
+		const version = await versionNamed(kept, call.revision, held);
 		if (call.format === "markdown") {
 			await ports.out(`${versionOf(version.text).content.body}\n`);
 			return 0;
@@ -157,7 +157,7 @@ async function versionNamed(
 		"report/unknown",
 		`the report has no version ${visible(wanted ?? "", 80)}`,
 		slug,
-		"See account report show without --version.",
+		"See account report show without --revision.",
 	);
 }
 

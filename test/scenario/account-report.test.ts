@@ -34,16 +34,16 @@ test("a report by commands: its versions stay as they were, with figures counted
 	const now = JSON.parse((await report("show", "what-a-reset-means")).out);
 	assert.deepEqual([now.hash, now.signature, now.isWhole, now.kind, now.previous], [second, "valid", true, "correction", first]);
 	assert.equal(now.versions.length, 2);
-	const before = JSON.parse((await report("show", "what-a-reset-means", "--version", first)).out);
+	const before = JSON.parse((await report("show", "what-a-reset-means", "--revision", first)).out);
 	assert.deepEqual([before.number, before.signature], [1, "valid"]);
 	assert.match(before.content.body, /\{\{cves vendor=Hikvision as=holes\}\}/);
 	const [holes, attacked] = before.figures;
 	assert.ok(holes.id === "holes" && holes.value > 0 && holes.n > 0, JSON.stringify(holes));
 	assert.deepEqual([attacked.value, attacked.text], [null, "not known: no list of attacks is held"]);
-	assert.equal((await report("show", "what-a-reset-means", "--version", "1", "--format", "markdown")).out, `${before.content.body}\n`);
+	assert.equal((await report("show", "what-a-reset-means", "--revision", "1", "--format", "markdown")).out, `${before.content.body}\n`);
 	for (const args of [
 		["show", "nobody"],
-		["show", "what-a-reset-means", "--version", "9"],
+		["show", "what-a-reset-means", "--revision", "9"],
 		["publish", "nobody"],
 	])
 		assert.match((await report(...args)).said, /^error: report\/unknown/);

@@ -82,7 +82,7 @@ export const REPORT_DE: Readonly<Record<keyof typeof REPORT_EN, string>> = {
 	"report.edit.models": "Modelle",
 	"report.edit.synthetic": "Er ist erfunden, für eine Vorführung",
 	"report.edit.body": "Text",
-	"report.edit.bodyHint": "Markdown. Zahlen: {example}. Hinzugefügte Bilder: ![Worte](image:name).",
+	"report.edit.bodyHint": "Markdown. Zahlen: {example}.",
 	"report.edit.save": "Speichern",
 	"report.edit.saved": "Gespeichert.",
 	"report.edit.preview": "So sieht er aus",

@@ -77,7 +77,7 @@ export const REPORT_EN = {
 	"report.edit.models": "Models",
 	"report.edit.synthetic": "It is made up, for a demonstration",
 	"report.edit.body": "Text",
-	"report.edit.bodyHint": "Markdown. Figures: {example}. Pictures that were added: ![words](image:name).",
+	"report.edit.bodyHint": "Markdown. Figures: {example}.",
 	"report.edit.save": "Save",
 	"report.edit.saved": "Saved.",
 	"report.edit.preview": "How it looks",
