@@ -7,7 +7,7 @@
  * `<product>` for a model or a name.
  */
 import { fold } from "../../core/text.ts";
-import { NAME, type Token } from "../text/token.ts";
+import { NAME, type Token, type TokenKind } from "../text/token.ts";
 
 /** Where a phrase stands, by numbers of tokens. */
 export interface Found {
@@ -40,23 +40,31 @@ export type Finder = (tokens: readonly Token[]) => readonly Found[];
 /** Makes a finder. Time is the number of tokens times the few phrases that begin with each. */
 export function compilePhrases(phrases: Phrases): Finder {
 	const all = Object.entries(phrases).flatMap(([group, lines]) => lines.map((line) => compile(group, line)));
-	const beginnings = new Map<string, readonly Phrase[]>();
+	const beginnings = new Map<TokenKind, Map<string, readonly Phrase[]>>();
 	const beginningWith = (token: Token): readonly Phrase[] => {
-		const id = `${token.kind} ${token.key}`;
-		const held = beginnings.get(id);
+		let ofKind = beginnings.get(token.kind);
+		if (ofKind === undefined) {
+			ofKind = new Map();
+			beginnings.set(token.kind, ofKind);
+		}
+		const held = ofKind.get(token.key);
 		if (held !== undefined) return held;
 		const found = all.filter(({ elements: [first] }) => first?.test(token) === true);
-		if (beginnings.size < 50_000) beginnings.set(id, found);
+		if (ofKind.size < 20_000) ofKind.set(token.key, found);
 		return found;
 	};
 	return (tokens) => {
 		const found: Found[] = [];
-		for (const [at, token] of tokens.entries()) {
+		let isBeginning = true;
+		for (let at = 0; at < tokens.length; at++) {
+			const token = tokens[at];
+			if (token === undefined) break;
 			for (const phrase of beginningWith(token)) {
-				if (phrase.atStart && tokens.slice(0, at).some(({ kind }) => kind !== "sign")) continue;
+				if (phrase.atStart && !isBeginning) continue;
 				const to = matchFrom(phrase, tokens, at, 0);
 				if (to !== undefined) found.push({ group: phrase.group, from: at, to });
 			}
+			if (token.kind !== "sign") isBeginning = false;
 		}
 		return found;
 	};

@@ -81,5 +81,5 @@ function runsOf(sentence: ReadSentence, metrics: readonly Metric[], start: numbe
 /** A character as the file has it: where a name of a firm is masked, the name. */
 function unitAt({ content, source }: ReadSentence, at: number): string {
 	const unit = content.text[at] ?? "";
-	return unit === NAME ? source.text.slice(content.from[at], content.to[at]).replace(/<[^>]*>/g, "") : unit;
+	return unit === NAME ? source.text.slice(content.from[at], content.to[at]).replace(/<[^<>]{0,200}>/g, "") : unit;
 }

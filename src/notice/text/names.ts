@@ -30,17 +30,33 @@ export function nameMask(known: readonly string[], blocks: readonly Block[], hea
 	for (const text of all) for (const name of shown(text)) names.add(name);
 	const sorted = [...names].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
 	if (sorted.length === 0) return (text) => ({ content: text, moved: (at) => at });
-	const byFirst = Map.groupBy(sorted, (name) => name.slice(0, 2).toLowerCase());
+	const byFirst = Map.groupBy(sorted, (name) => pairAt(name.toLowerCase(), 0));
 	return (text) => masked(text, byFirst);
 }
 
+/** The first two characters at a place as one number. */
+function pairAt(text: string, at: number): number {
+	return text.charCodeAt(at) * 65_536 + text.charCodeAt(at + 1);
+}
+
+const ADDRESS = /[a-z0-9-]\.[a-z]{2}/i;
+const LEGAL_FORM = /\s(?:GmbH|AG|SE|KG|eG|Inc|Ltd|LLC|plc|Corp|Corporation|SA|SpA|Lda|BV|B\.V|AB|Oy|A\/S|ApS|Limited|Co)(?![\p{L}])/u;
+
 function* shown(text: string): Generator<string> {
+	if (ADDRESS.test(text)) yield* inAddresses(text);
+	if (LEGAL_FORM.test(text)) yield* beforeLegalForms(text);
+}
+
+function* inAddresses(text: string): Generator<string> {
 	for (const found of text.matchAll(
 		/(?:@|\/\/|www\.|\s|^)(?:[a-z0-9-]{1,40}\.){0,3}([a-z][a-z0-9-]{2,40})\.[a-z]{2,10}(?=[\s/>,;.)"]|$)/gi,
 	)) {
 		const label = (found[1] ?? "").toLowerCase();
 		if (!NO_NAME.has(label)) yield label;
 	}
+}
+
+function* beforeLegalForms(text: string): Generator<string> {
 	for (const found of text.matchAll(
 		/(\p{Lu}[\p{L}&-]{2,40})(?:\s\p{Lu}[\p{L}&-]{2,40}){0,3}\s(?:GmbH|AG|SE|KG|eG|Inc|Ltd|LLC|plc|Corp|Corporation|SA|SpA|Lda|BV|B\.V|AB|Oy|A\/S|ApS|Limited|Co)(?![\p{L}])/gu,
 	))
@@ -48,21 +64,37 @@ function* shown(text: string): Generator<string> {
 }
 
 /** Names count where they stand as words and begin with a capital. */
-function masked(text: MappedText, byFirst: ReadonlyMap<string, readonly string[]>): MaskedText {
+function masked(text: MappedText, byFirst: ReadonlyMap<number, readonly string[]>): MaskedText {
 	const source = text.text;
 	const lower = source.toLowerCase();
-	const moves: { readonly at: number; readonly by: number }[] = [];
+	const names: { readonly at: number; readonly length: number }[] = [];
+	if (lower.length === source.length)
+		for (let at = 0; at < source.length; at++) {
+			const known = byFirst.get(pairAt(lower, at));
+			const length = known !== undefined && isStart(source, at) ? nameAt(source, lower, at, known) : undefined;
+			if (length === undefined) continue;
+			names.push({ at, length });
+			at += length - 1;
+		}
+	if (names.length === 0) return { content: text, moved: (place) => place };
+	const moves = names.map(({ at, length }) => ({ at: at + length, by: length - 1 })).filter(({ by }) => by > 0);
 	const out = { text: "", from: [] as number[], to: [] as number[] };
-	let at = 0;
-	while (at < source.length) {
-		const name = lower.length === source.length && isStart(source, at) ? nameAt(source, lower, at, byFirst) : undefined;
-		const length = name ?? 1;
-		out.text += name === undefined ? source[at] : NAME;
+	let done = 0;
+	const copy = (to: number) => {
+		out.text += source.slice(done, to);
+		for (; done < to; done++) {
+			out.from.push(text.from[done] ?? 0);
+			out.to.push(text.to[done] ?? 0);
+		}
+	};
+	for (const { at, length } of names) {
+		copy(at);
+		out.text += NAME;
 		out.from.push(text.from[at] ?? 0);
 		out.to.push(text.to[at + length - 1] ?? 0);
-		at += length;
-		if (length > 1) moves.push({ at, by: length - 1 });
+		done = at + length;
 	}
+	copy(source.length);
 	return { content: out, moved: (place) => place - moves.reduce((sum, move) => (move.at <= place ? sum + move.by : sum), 0) };
 }
 
@@ -70,8 +102,8 @@ function isStart(text: string, at: number): boolean {
 	return !/[\p{L}\p{N}@./]/u.test(text[at - 1] ?? " ") && /[\p{Lu}\p{N}]|[a-z]/u.test(text[at] ?? "");
 }
 
-function nameAt(source: string, lower: string, at: number, byFirst: ReadonlyMap<string, readonly string[]>): number | undefined {
-	for (const name of byFirst.get(lower.slice(at, at + 2)) ?? []) {
+function nameAt(source: string, lower: string, at: number, names: readonly string[]): number | undefined {
+	for (const name of names) {
 		const end = at + name.length;
 		if (!lower.startsWith(name.toLowerCase(), at) || /[\p{L}\p{N}@]/u.test(source[end] ?? " ")) continue;
 		// An address keeps its form; a word in small letters is a word.

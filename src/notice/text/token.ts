@@ -57,13 +57,48 @@ const TOKEN = new RegExp(FORMS.map(([, form]) => `(${form})`).join("|"), "giu");
 /** All of a text. Quotation marks and the like are no tokens. */
 export function tokenise(text: string): readonly Token[] {
 	const tokens: Token[] = [];
-	for (const found of text.matchAll(TOKEN)) {
-		const group = found.findIndex((part, at) => at > 0 && part !== undefined);
+	let at = 0;
+	while (at < text.length) {
+		if (text.charCodeAt(at) === 32) {
+			at++;
+			continue;
+		}
+		// Most of a text are plain words between blanks: they need no look for what else they might be.
+		PLAIN.lastIndex = at;
+		const plain = PLAIN.exec(text)?.[0];
+		if (plain !== undefined && !OTHER_FORM.test(plain)) {
+			const { key, isCapital } = wordOf(plain);
+			tokens.push({ kind: "word", text: plain, key, from: at, to: at + plain.length, isCapital });
+			at += plain.length;
+			continue;
+		}
+		TOKEN.lastIndex = at;
+		const found = TOKEN.exec(text);
+		if (found === null) break;
+		let group = 1;
+		while (group < found.length && found[group] === undefined) group++;
 		const [kind] = FORMS[group - 1] ?? ["sign"];
 		push(tokens, kind, found[0], found.index);
+		at = found.index + Math.max(1, found[0].length);
 	}
 	return tokens;
 }
+
+/** Letters up to a blank: nothing of FORMS before `word` matches them, but for what OTHER_FORM has. */
+const PLAIN = /[A-Za-z\u00c4\u00d6\u00dc\u00df\u00e4\u00f6\u00fc]{1,60}(?= )/y;
+const OTHER_FORM = new RegExp(`^(?:${MONTH}|${DAY}|cve|build)$`, "iu");
+
+const words = new Map<string, Pick<Token, "key" | "isCapital">>();
+
+function wordOf(text: string): Pick<Token, "key" | "isCapital"> {
+	const held = words.get(text);
+	if (held !== undefined) return held;
+	const made = { key: keyOf(text), isCapital: CAPITAL.test(text) };
+	if (words.size < 50_000) words.set(text, made);
+	return made;
+}
+
+const CAPITAL = /^[\p{Lu}\p{N}\ue000]/u;
 
 const MODEL = /^(?=[^\s]{0,60}\d)(?=[^\s]{0,60}[A-Z\u00c4\u00d6\u00dc])[\p{L}\p{N}][\p{L}\p{N}\-‐‑_/.]{0,80}$/u;
 const LETTER_SERIES = /^[A-Z]{1,4}-[A-Z][\p{L}]{2,20}$/u;
@@ -72,7 +107,7 @@ function push(tokens: Token[], kind: TokenKind, text: string, from: number): voi
 	let [word, form] = [text, kind];
 	if ((kind === "url" || kind === "word" || kind === "version") && /[.,;:!?]$/.test(word)) word = word.replace(/[.,;:!?]{1,5}$/, "");
 	if (form === "word" && (MODEL.test(word) || LETTER_SERIES.test(word)) && !NO_MODEL.test(word)) form = "model";
-	const isCapital = /^[\p{Lu}\p{N}\ue000]/u.test(word);
+	const isCapital = CAPITAL.test(word);
 	tokens.push({ kind: form, text: word, key: form === "word" ? keyOf(word) : word.toLowerCase(), from, to: from + word.length, isCapital });
 	// A sign that ended a word is a token of its own: sentences end there.
 	if (word.length < text.length) {

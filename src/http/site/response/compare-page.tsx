@@ -138,7 +138,7 @@ export function Element({ say, response, id }: { readonly say: Say; readonly res
 		<>
 			{metric.spans.slice(0, MOST_QUOTES).map(({ quote, start, end }) => (
 				<q class="quote" title={say.t("responses.bytes", { from: start, to: end })}>
-					{shown(quote.replace(/<[^>]*>/g, " "), 120)}
+					{shown(quote.replace(/<[^<>]{0,200}>/g, " "), 120)}
 				</q>
 			))}
 			{state !== undefined && <span class="soft"> ({say.t(state)})</span>}
