@@ -8,7 +8,7 @@ import type { Showing } from "./element.ts";
 /** Whether a sentence asks for a deed, and whether it can be carried out. */
 export function actionOf(sentence: ReadSentence): "bound" | "unbound" | undefined {
 	const { groups, tokens, versions, products } = sentence;
-	if (isRefused(sentence)) return undefined;
+	if (isRefused(sentence) || isOmitted(sentence)) return undefined;
 	const isAdvice = groups.has("advice");
 	if (groups.has("deed")) {
 		if (!isAdvice || versions.length > 0 || tokens.some(({ kind }) => kind === "url")) return "bound";
@@ -22,6 +22,17 @@ export function actionOf(sentence: ReadSentence): "bound" | "unbound" | undefine
 	if (isAdvice && groups.has("hazardWeak")) return "unbound";
 	return undefined;
 }
+
+/** "Users who had failed to change their passwords": what others left undone is asked of nobody. */
+function isOmitted(sentence: ReadSentence): boolean {
+	const deeds = [...phrases(sentence, "deed"), ...phrases(sentence, "advice")];
+	if (deeds.length === 0 || sentence.groups.has("request")) return false;
+	const keys = sentence.tokens.map(({ key }) => key);
+	const left = keys.findIndex((key) => OMITTED.test(key));
+	return left >= 0 && deeds.every(({ from }) => Math.abs(from - left) <= 9);
+}
+
+const OMITTED = /^(?:failed|neglected|forgot|forgotten|omitted|versaeumt|versaeumten|vergessen|unterlassen|vernachlaessigt)$/;
 
 /** "No firmware is needed" is the absence of an action. */
 function isRefused(sentence: ReadSentence): boolean {
@@ -163,6 +174,7 @@ export function findWorkaround(matter: Matter): readonly Showing[] {
 			(sentence.versions.length > 0 ||
 				sentence.tokens.some(({ key }) => /^(?:update|upgrade|firmware|install|aktualis|einspiel|aufspiel)/.test(key))),
 	);
+	const isUnfixed = own.some(saysNoFix);
 	return own.flatMap((sentence): readonly Showing[] => {
 		const helps = phrases(sentence, "mitigation");
 		if (helps.length === 0) return [];
@@ -170,9 +182,16 @@ export function findWorkaround(matter: Matter): readonly Showing[] {
 		const isMeanwhile =
 			sentence.groups.has("meanwhile") || (before?.groups.has("meanwhile") === true && before.words <= 8) || underHeading(matter, sentence);
 		const isRequest = sentence.groups.has("deed") || sentence.groups.has("request") || isMeanwhile;
-		if (!isRequest || (!isMeanwhile && (!hasUpdate || sentence.versions.length > 0))) return [];
+		if (!isRequest || (!isMeanwhile && ((!hasUpdate && !isUnfixed) || sentence.versions.length > 0))) return [];
 		return helps.map((found) => ({ state: "bound", span: phraseSpan(sentence, found, "workaround/said") }));
 	});
+}
+
+/** "There is no fix yet": then whatever is asked for helps without one. */
+function saysNoFix({ tokens }: ReadSentence): boolean {
+	const keys = tokens.map(({ key }) => key);
+	const at = keys.findIndex((key) => /^(?:fix|patch|update|firmware|aktualisierung|korrektur)$/.test(key));
+	return at >= 0 && keys.slice(Math.max(0, at - 6), at + 8).some((key) => /^(?:no|not|yet|kein|keine|noch)$/.test(key));
 }
 
 /** Under "If you cannot update", "Workaround", "Abhilfe". */

@@ -17,6 +17,8 @@ export function findSource(matter: Matter): readonly Showing[] {
 	} = matter;
 	const last = sentences.slice(-4);
 	const said = sentences.flatMap((sentence, index): readonly Showing[] => {
+		const warner = index < 3 && classes[index] === undefined ? warnerIn(sentence) : undefined;
+		if (warner !== undefined) return [{ state: "bound", span: tokenSpan(sentence, 0, warner, "source/warns") }];
 		const isPlace = sentence.isBoilerplate || last.includes(sentence) || (index < 3 && sentence.words <= 8);
 		if (!isPlace || sentence.words > 14 || sentence.origin?.kind === "heading" || classes[index] !== undefined) return [];
 		return phrases(sentence, "source").map((found) => ({ state: "bound", span: phraseSpan(sentence, found, "source/office") }));
@@ -35,6 +37,12 @@ export function findSource(matter: Matter): readonly Showing[] {
 	});
 	const sender = notice.sender === undefined ? [] : [{ state: "unbound" as const, span: sentenceSpan(notice.sender, "source/sender") }];
 	return [...said, ...named, ...sender];
+}
+
+/** "Tarn Video warns of an attack": whoever warns in the first sentences answers for it. The token that says so. */
+function warnerIn({ tokens }: ReadSentence): number | undefined {
+	const at = tokens.findIndex(({ key }) => /^(?:warns?|warnt|warnen)$/.test(key));
+	return at > 0 && at <= 6 && tokens.slice(0, at).some(({ isCapital, kind }) => isCapital && kind !== "sign") ? at : undefined;
 }
 
 /** Whoever asks for a deed and signs with his name answers for it. */
@@ -74,6 +82,8 @@ export function findContact(matter: Matter): readonly Showing[] {
 function isAsk({ tokens }: ReadSentence): boolean {
 	return tokens.some(
 		({ kind, key }) =>
-			kind === "mail" || kind === "phone" || /^(?:hotline|helpline|helpdesk|rufnummer|support|psirt|kundendienst|notruf|ticket)$/.test(key),
+			kind === "mail" ||
+			kind === "phone" ||
+			/^(?:hotline|helpline|helpdesk|rufnummer|support|psirt|kundendienst|notruf|ticket|reply|antworten|antworte)$/.test(key),
 	);
 }

@@ -149,6 +149,8 @@ export const DE_FACTS: Phrases = {
 		"<url> $",
 	],
 	deadline: [
+		"<version> ~1 sofort|umgehend",
+		"sofort|umgehend <version>",
 		"bis ~2 <date>",
 		"spätestens|längstens|vor dem|vor|noch vor|bis zum ~2 <date>",
 		"spätestens ~4 <date>|woche|tag|tage|tagen|monat|ende",
@@ -179,6 +181,8 @@ export const DE_FACTS: Phrases = {
 		"ist|sind ~1 kritisch|schwerwiegend|ernst|gravierend",
 	],
 	exploited: [
+		"angriffe|ausnutzung|vorfälle ~1 bekannt : ja|nein|keine",
+		"kriminelle|angreifer|unbekannte|täter|hacker|banden ~2 übernehmen|kapern|löschen|stehlen|lesen|missbrauchen|schalten",
 		"kriminelle|angreifer|unbekannte|täter|hacker|einbrecher|banden|fremde|jemand ~3 nutzen|nutzt|haben|hat|verwenden|missbrauchen|setzen ~4 lücke|schwachstelle|bereits|schon|aus|ein|ausgenutzt|benutzt|dies|sie|es",
 		"schon|bereits ~3 eingebrochen|angegriffen|gehackt|betroffen|missbraucht|aufgetreten|geschädigt",
 		"eingebrochen worden|wurde|haben",
@@ -294,6 +298,8 @@ export const DE_FACTS: Phrases = {
 		"kamera|kameras|*kamera|*kameras|rekorder|rekordern|*rekorder|*rekordern|recorder|türstation|*station|*stationen|encoder|encodern|reihe|serie|baureihe|*reihe|modell|modelle|modellen|mini|minis|*klingel|*schloss|*schlösser|gerät|geräte|geräten|*leser|*controller|*zentrale|steuerung|*gerät|*geräte|router|dom|*monitor|anlage",
 	],
 	contact: [
+		"antworten|antworte|schreiben sie|uns ~1 auf diese|dieser|zurück mail|e-mail|nachricht",
+		"antworten ~2 auf diese mail|e-mail|nachricht",
 		"<mail>",
 		"<phone>",
 		"hotline|rufnummer|servicenummer|telefon|tel|notruf",
@@ -303,6 +309,8 @@ export const DE_FACTS: Phrases = {
 	],
 	contactWeak: ["presse*|pressestelle|medien|newsletter|abmelden|marketing|vertrieb|redaktion|investor|anzeigen"],
 	relabel: [
+		"gibt|heißt|heisst es|sie|ihn|das ~1 auch als|unter",
+		"unter fremden|fremdem|anderen|anderem|eigenem namen",
 		"dasselbe|das gleiche|dieselbe gerät|kamera|modell|rekorder|produkt|hardware ~2 wie",
 		"gleich ~2 gebaut|aufgebaut",
 		"baugleich*|typgleich|gleichbauend",
@@ -318,6 +326,7 @@ export const DE_FACTS: Phrases = {
 		"stecken|steckt ~3 auch in",
 	],
 	source: [
+		"warnstelle|meldestelle|sicherheitsteam",
 		"psirt|cert|csirt|bsi",
 		"produktsicherheit|it-sicherheit|informationssicherheit|cybersicherheit|sicherheitsteam|sicherheitsabteilung|technik|kundendienst|qualitätssicherung|produktmanagement|support|entwicklung|security|datenschutz|sicherheitsbüro|störungsstelle|technischer|krisenstab|betrieb $",
 		"abteilung|referat|stabsstelle ~",

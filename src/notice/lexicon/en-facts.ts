@@ -65,6 +65,8 @@ export const EN_FACTS: Phrases = {
 		"needs|need to be ~1 updated|upgraded|installed|replaced|patched",
 	],
 	deed: [
+		"load|fetch|flash <version>",
+		"^ replace ~1 software|firmware with|by",
 		"make sure|certain ~3 run|runs|is|are|has|have|uses",
 		"unplug|disconnect|isolate ~2 the|all|your|every|each|any",
 		"see ~1 to it that",
@@ -152,6 +154,9 @@ export const EN_FACTS: Phrases = {
 		"by post|courier|mail ~2 stick|card|disc",
 	],
 	deadline: [
+		"should|must|need ~12 today|tonight",
+		"^ ~8 today|tonight $",
+		"before the weekend",
 		"by|before|until|till|on ~2 <date>",
 		"no later|latest than|by|on ~3 <date>",
 		"within|in ~2 <number> ~1 days|hours|weeks|working|business|day|hour|week|months",
@@ -178,6 +183,9 @@ export const EN_FACTS: Phrases = {
 		"is|are ~1 critical|severe|serious|grave|urgent",
 	],
 	exploited: [
+		"it|this is|are being used|abused|exploited",
+		"exploitation|exploited|attacks :|? yes|no|none",
+		"criminals|attackers|thieves|hackers are taking|using|hijacking|stealing|erasing|breaking",
 		"under|is|are ~2 active|heavy|ongoing attack|attacks|exploitation",
 		"customers|owners|users|sites|households|shops|schools ~2 have|had ~2 lost|been|seen|reported|suffered ~3 recordings|footage|break-ins|attacks|hacked|attacked|control|access",
 		"criminals|attackers|thieves|hackers|intruders|gangs|someone|somebody|they ~2 already|now|currently|actively|has|have ~2 use|uses|using|used|exploit*|abuse*",
@@ -278,6 +286,8 @@ export const EN_FACTS: Phrases = {
 		"all|every|each|your|these|the ~4 routers|hubs|kits|sensors|modules|cameras|camera|recorders|recorder|doorbells|doorbell|stations|station|locks|nvrs|dvrs|encoders|encoder|intercom|intercoms|series|line|range|generation|terminals|readers|reader|controllers|gates|gate|monitors|monitor|domes|dome",
 	],
 	fixed: [
+		"shipped|released|published|issued ~1 firmware|version|build|software <version>",
+		"fixed in",
 		"from ~1 <version> on|onwards|onward|upwards",
 		"as of ~1 <version>",
 		"fixed|corrected|resolved|closed|solved|repaired|remedied|addressed|patched|mended|removed|eliminated|plugged in|with|by|from|since|as|through",
@@ -298,6 +308,7 @@ export const EN_FACTS: Phrases = {
 		"camera|cameras|recorder|recorders|doorbell|doorbells|nvr|nvrs|dvr|dvrs|station|stations|lock|locks|encoder|encoders|intercom|intercoms|series|dome|domes|model|models|controller|controllers|router|routers|gateway|gateways|reader|readers|device|devices|product|products|unit|units|line|mini|terminal|terminals|switch|switches|nas|gate|gates|system|systems|module|modules",
 	],
 	contact: [
+		"reply|respond|answer to this mail|e-mail|message|letter",
 		"<mail>",
 		"<phone>",
 		"hotline|helpline|helpdesk|help-desk",
@@ -321,6 +332,7 @@ export const EN_FACTS: Phrases = {
 		"is|are|equals|corresponds the? same as",
 	],
 	source: [
+		"cert|psirt ~1 bulletin|advisory|notice|warning",
 		"psirt|cert|csirt|cirt|soc",
 		"product security|cybersecurity|safety",
 		"security team|office|desk|department|response|group|centre|center|officer",

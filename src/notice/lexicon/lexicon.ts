@@ -9,7 +9,7 @@ import { EN_TONE } from "./en-tone.ts";
 import { compilePhrases, type Finder } from "./phrase.ts";
 
 /** Changes with every change of a phrase or a formula: the same notice and version give the same score, byte for byte. */
-export const RULE_VERSION = "2026-11-24";
+export const RULE_VERSION = "2026-11-24.2";
 
 /** What finds phrases of a language. */
 export interface Lexicon {

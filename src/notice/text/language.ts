@@ -25,13 +25,14 @@ export function isCommonWord(key: string): boolean {
 	return COMMON.en.has(key) || COMMON.de.has(key) || JOINING.has(key) || key === "fuer" || key === "ueber";
 }
 
-/** By its common words; what the document says of itself decides where they do not. */
+/** By its common words and by letters that English has not; what the document says of itself decides where they do not. */
 export function languageOf(words: readonly string[], stated: string | undefined): Language {
 	let [en, de] = [0, 0];
 	for (const word of words.slice(0, 5000)) {
 		const lower = word.toLowerCase();
-		if (COMMON.en.has(lower)) en++;
-		if (COMMON.de.has(lower)) de++;
+		// "in" is a word of both.
+		if (lower !== "in" && COMMON.en.has(lower)) en++;
+		if (COMMON.de.has(lower) || /[äöüß]/.test(lower)) de++;
 	}
 	if (en !== de) return en > de ? "en" : "de";
 	return stated?.toLowerCase().startsWith("de") === true ? "de" : "en";
