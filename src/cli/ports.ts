@@ -1,5 +1,8 @@
 /** What the commands need from the other adapters; main.ts fills it, tests may fill it otherwise. */
 import type { MessagePort } from "node:worker_threads";
+import type { CommentStore } from "../account/comment/ports.ts";
+import type { CourseStore } from "../account/course/ports.ts";
+import type { MemberStore } from "../account/member/ports.ts";
 import type { ReportStore } from "../account/report/ports.ts";
 import type { ResponseStore } from "../account/response/ports.ts";
 import type { StatisticsStore } from "../account/statistics/ports.ts";
@@ -178,6 +181,7 @@ export interface HeldPeople extends CommandPeople {
 	readonly responses: ResponseStore;
 	readonly statistics: StatisticsStore;
 	readonly counts: CountStore;
+	readonly readers: { readonly members: MemberStore; readonly comments: CommentStore; readonly courses: CourseStore };
 	readonly days: FleetDayStore;
 	readonly sites: SitePlaceStore;
 	readonly drafts: DraftStore;

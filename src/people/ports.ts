@@ -80,7 +80,7 @@ export interface Passkey {
 }
 
 /** What a word that counts once is for. */
-export type SingleUse = "passkey/register" | "passkey/factor" | "passkey/sign-in" | "mail-link" | "company" | "subscribe";
+export type SingleUse = "passkey/register" | "passkey/factor" | "passkey/sign-in" | "mail-link" | "sign-up" | "company" | "subscribe";
 
 /** A one-time link: whoever has it makes an account with that role. */
 export interface Invitation {

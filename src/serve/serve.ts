@@ -30,6 +30,8 @@ import { readListInThread } from "./list-reader.ts";
 import { listenLocal } from "./local/listen-local.ts";
 import type { LocalUses } from "./local/requests.ts";
 import { providerTree } from "./provider/provider-tree.ts";
+import { runCourseLetters } from "./readers/course-letters.ts";
+import { paymentDoor } from "./readers/payment-door.ts";
 import { reportingOver } from "./report/reporting.ts";
 import { readSigner } from "./report/signing-key.ts";
 import { responseDesk } from "./response/response-desk.ts";
@@ -61,6 +63,7 @@ export interface ServedStore
 		| "responses"
 		| "statistics"
 		| "reports"
+		| "readers"
 	> {
 	/** A line for one import's rows. */
 	readonly rowLine: () => RowLine;
@@ -155,9 +158,15 @@ export async function serve(
 		alerts: { store: alerts, newSecret: newWebhookSecret },
 		responses,
 		authoring: { drafts: served.drafts, catalogue },
-		publication: { statistics: served.statistics, noticeTimes: () => firstNotices(served.responses) },
 		waves,
 		telemetry,
+		publication: {
+			...served.readers,
+			statistics: served.statistics,
+			noticeTimes: () => firstNotices(served.responses),
+			reportTitle: async () => undefined,
+			payments: paymentDoor(environment["SEAWALL_PAYMENT_SECRET"], Date.now),
+		},
 		provider: providerTree("dataFolder" in store ? store.dataFolder : undefined),
 	};
 	const running = await serveProgram(parts, { ...place, company: openIdDoor({ bounds: { privateNetworks } }) }, onDefect);
@@ -183,6 +192,8 @@ export async function serve(
 	const desk = { alerts, standing, mail: place.mail, now: Date.now, address: () => running.value.address, bounds: { privateNetworks } };
 	const watching = runAlerts(desk, onDefect);
 	const embargoes = runEmbargoes({ drafts: served.drafts, now: Date.now }, onDefect);
+	const courseDesk = { courses: served.readers.courses, address: () => running.value.address, now: Date.now };
+	const writing = place.mail === undefined ? undefined : runCourseLetters({ ...courseDesk, mail: place.mail }, onDefect);
 	const counting = runEditions({ statistics: served.statistics, contributions, now: Date.now }, onDefect);
 	const keeping = runDays({ days, people, today, now: Date.now }, onDefect);
 	return ok({
@@ -195,6 +206,7 @@ export async function serve(
 			await telemetry.close();
 			await keeping.close();
 			await counting.close();
+			await writing?.close();
 			await embargoes.close();
 			await running.value.close();
 			await runs.close();

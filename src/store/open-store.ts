@@ -32,6 +32,7 @@ import { listStore } from "./list/list-store.ts";
 import { type MetaStore, metaStore } from "./meta/meta-store.ts";
 import { peopleStore } from "./people/people-store.ts";
 import { preferenceStore } from "./people/preference-store.ts";
+import { type ReaderStores, readerStores } from "./readers.ts";
 import { reportStore } from "./report/report-store.ts";
 import { responseStore } from "./response/response-store.ts";
 import { secretStore } from "./secret/secret-store.ts";
@@ -72,6 +73,8 @@ export interface Store {
 	/** Events and what was published about them. */
 	readonly responses: ResponseStore;
 	readonly statistics: StatisticsStore;
+	/** Tiers, comments and courses. */
+	readonly readers: ReaderStores;
 	readonly audit: AuditStore;
 	readonly meta: MetaStore;
 	readonly calls: CallStore;
@@ -126,6 +129,7 @@ function storesOver(engine: Engine, notes: readonly string[]): Store {
 		subscribers: subscriberStore(engine),
 		responses: responseStore(engine),
 		statistics: statisticsStore(engine),
+		readers: readerStores(engine),
 		audit: auditStore(engine),
 		meta: metaStore(engine),
 		calls: callStore(engine),

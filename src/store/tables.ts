@@ -1,5 +1,8 @@
 /** The tables as Kysely sees them. Ids are text, times integer UTC milliseconds, truth values 0 or 1: the same in both databases. */
 import type { Generated, Kysely } from "kysely";
+import type { CommentFlagTable, CommentTable } from "./comment/tables.ts";
+import type { CourseLetterTable, CourseRegistrationTable, CourseTable } from "./course/tables.ts";
+import type { MemberGrantTable, PaymentEventTable } from "./member/tables.ts";
 import type { StatisticEditionTable, SurveyTable } from "./statistics/tables.ts";
 
 /** Whose devices they are. `folded` is unique. */
@@ -664,6 +667,13 @@ export interface Tables {
 	readonly meta: MetaTable;
 	readonly statistic_edition: StatisticEditionTable;
 	readonly survey: SurveyTable;
+	readonly member_grant: MemberGrantTable;
+	readonly payment_event: PaymentEventTable;
+	readonly comment: CommentTable;
+	readonly comment_flag: CommentFlagTable;
+	readonly course: CourseTable;
+	readonly course_registration: CourseRegistrationTable;
+	readonly course_letter: CourseLetterTable;
 	readonly migration: MigrationTable;
 }
 

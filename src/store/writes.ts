@@ -2,8 +2,19 @@
 import { addTarget, raise, removeTarget, settleOutgoing, takeOutgoing } from "./alert/alert-writes.ts";
 import { appendAudit } from "./audit/append-audit.ts";
 import { claimCall, settleCall } from "./call/call-writes.ts";
+import { addComment, consentComment, decideComment, flagComment, takeBackComment } from "./comment/comment-writes.ts";
 import { coarsenCounts } from "./count/coarsen-counts.ts";
 import { commitCounts } from "./count/commit-counts.ts";
+import {
+	addCourse,
+	askSeat,
+	cancelCourse,
+	changeCourse,
+	confirmSeat,
+	leaveCourse,
+	settleCourseLetter,
+	takeCourseLetters,
+} from "./course/course-writes.ts";
 import { keepDays } from "./day/keep-days.ts";
 import { markDocument } from "./document/mark-document.ts";
 import { receiveDocuments } from "./document/receive-documents.ts";
@@ -12,6 +23,7 @@ import { addRows } from "./inventory/add-rows.ts";
 import { beginImport } from "./inventory/begin-import.ts";
 import { finishImport } from "./inventory/finish-import.ts";
 import { receiveList } from "./list/receive-list.ts";
+import { eraseReader, giveTier, payTier, signUpReader } from "./member/member-writes.ts";
 import { setMeta } from "./meta/set-meta.ts";
 import { clearGuesses, countGuesses } from "./people/attempt-writes.ts";
 import { addLinked, linkIdentity, removeProvider, setProvider } from "./people/company-writes.ts";
@@ -109,6 +121,23 @@ export const writes = {
 	publishEdition,
 	keepSurvey,
 	removeSurvey,
+	giveTier,
+	payTier,
+	signUpReader,
+	eraseReader,
+	addComment,
+	decideComment,
+	consentComment,
+	takeBackComment,
+	flagComment,
+	addCourse,
+	changeCourse,
+	cancelCourse,
+	askSeat,
+	confirmSeat,
+	leaveCourse,
+	takeCourseLetters,
+	settleCourseLetter,
 };
 
 /** Name of a write. */

@@ -40,6 +40,18 @@ const OPEN = [
 	"GET /captures/:id/view",
 	"GET /score",
 	"POST /score",
+	"GET /comments/:kind/:id",
+	"GET /members",
+	"POST /members",
+	"GET /members/open",
+	"POST /members/open",
+	"POST /members/payment",
+	"GET /courses",
+	"GET /courses/:course",
+	"GET /courses/:course/calendar.ics",
+	"POST /courses/:course/register",
+	"GET /courses/registration/:word",
+	"POST /courses/registration/:word",
 	"GET /statistics",
 	"GET /statistics/:file",
 	"GET /waves",
@@ -365,6 +377,16 @@ test("every change without the word of our page, or from another site, is refuse
 	assert.deepEqual(
 		ROUTES.filter(({ isClick }) => isClick === true).map(({ method, path }) => `${method} ${path}`),
 		["POST /responses/:event/reply", "POST /subscribe", "POST /subscribe/:word", "POST /unsubscribe/:word"],
+		[
+			// A provider's message is known by its signature, a registration by its word; the others send one mail to be confirmed.
+			"POST /members",
+			"POST /members/payment",
+			"POST /courses/:course/register",
+			"POST /courses/registration/:word",
+			"POST /subscribe",
+			"POST /subscribe/:word",
+			"POST /unsubscribe/:word",
+		],
 	);
 	for (const { path, access } of ROUTES.filter(({ method, isClick }) => method === "POST" && isClick !== true)) {
 		// What only answers questions changes nothing: one below /api/, and the score of a text that is pasted.

@@ -41,6 +41,10 @@ const PAGES = [
 	"/corrections",
 	"/subscribe",
 	"/statistics",
+	"/courses",
+	"/members",
+	"/comments/advisory/NORDEN-2026-1",
+	"/comments/wave/wave-1",
 ];
 
 const REVISED: readonly DocumentSketch[] = [open(), open({ version: "2", date: "2026-02-20T00:00:00Z", range: "<=V5.4.9 build 180101" })];
@@ -467,7 +471,7 @@ test("search engines are shown every public page once, and where not to look", a
 	const map = (await get(site, "/sitemap.xml")).text;
 	const urls = [...map.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => url ?? "");
 	assert.equal(new Set(urls).size, urls.length);
-	assert.equal(urls.length, 13 + 1 + 1 + catalogue.vendors.length);
+	assert.equal(urls.length, 15 + 1 + 1 + catalogue.vendors.length);
 	for (const url of urls) assert.equal((await get(site, url)).status, 200, url);
 	assert.match((await get(site, "/robots.txt")).text, /Disallow: \/console\n/);
 });

@@ -5,13 +5,16 @@ import type { Compilable } from "kysely";
 import * as alert from "../../src/store/alert/queries.ts";
 import * as audit from "../../src/store/audit/queries.ts";
 import * as call from "../../src/store/call/queries.ts";
+import * as comment from "../../src/store/comment/queries.ts";
 import * as count from "../../src/store/count/queries.ts";
+import * as course from "../../src/store/course/queries.ts";
 import * as day from "../../src/store/day/queries.ts";
 import * as document from "../../src/store/document/queries.ts";
 import * as draft from "../../src/store/draft/queries.ts";
 import { type DeviceHead, toRow } from "../../src/store/inventory/device-row.ts";
 import * as inventory from "../../src/store/inventory/queries.ts";
 import * as list from "../../src/store/list/queries.ts";
+import * as member from "../../src/store/member/queries.ts";
 import * as meta from "../../src/store/meta/queries.ts";
 import { compiler } from "../../src/store/migrations/statements.ts";
 import * as company from "../../src/store/people/company-queries.ts";
@@ -81,6 +84,50 @@ const REPORT = {
 	published_at: null,
 	changed_at: null,
 } satisfies ReportTable;
+const commentRow = {
+	id: "i",
+	subject_kind: "wave",
+	subject_id: "s",
+	parent_id: null,
+	depth: 0,
+	person_id: "p",
+	author: "a",
+	affiliation: "integrator",
+	text: "t",
+	state: "waiting",
+	consent_at: null,
+	public_at: null,
+	written_at: 1,
+	reason: "",
+	flags: 0,
+} satisfies Tables["comment"];
+const courseRow = {
+	id: "i",
+	state: "open",
+	revision: 0,
+	title: "t",
+	about: "",
+	place: "p",
+	language: "en",
+	starts_at: 1,
+	ends_at: 2,
+	last_day: "2026-01-01",
+	seats: 1,
+	price: "",
+	changed_at: 1,
+} satisfies Tables["course"];
+const registrationRow = {
+	id: "r",
+	course_id: "i",
+	email: "e",
+	name: "n",
+	language: "en",
+	state: "asked",
+	word: "w",
+	word_hash: "h",
+	asked_at: 1,
+	taken_at: null,
+} satisfies Tables["course_registration"];
 
 /** One or more calls of every query of every module; the types see to it that none is left out. */
 function samples(db: Database, dialect: DialectName) {
@@ -291,6 +338,59 @@ function samples(db: Database, dialect: DialectName) {
 			takeBackAttempt: people.takeBackAttempt(db, "address", "k"),
 			deleteOldAttempts: people.deleteOldAttempts(db, 1),
 		} satisfies Samples<typeof people>,
+		member: {
+			selectGrant: member.selectGrant(db, "e"),
+			selectGrants: member.selectGrants(db),
+			upsertGrant: member.upsertGrant(db, {
+				email: "e",
+				tier: "member",
+				source: "payment",
+				until: null,
+				given_at: 1,
+				who: "w",
+				sent_at: 1,
+			}),
+			deleteGrant: member.deleteGrant(db, "e"),
+			insertPaymentEvent: member.insertPaymentEvent(db, "i", 1),
+		} satisfies Samples<typeof member>,
+		comment: {
+			selectBelow: comment.selectBelow(db, "wave", "i", 10),
+			countBelow: [comment.countBelow(db, "wave", "i", "shown"), comment.countBelow(db, "wave", "i", undefined)],
+			selectQueue: comment.selectQueue(db, 10),
+			countWaiting: [comment.countWaiting(db, undefined), comment.countWaiting(db, "p")],
+			selectComment: comment.selectComment(db, "i"),
+			selectOfPerson: comment.selectOfPerson(db, "p"),
+			countWritten: comment.countWritten(db, "p", 1),
+			holdPerson: comment.holdPerson(db, "p"),
+			insertComment: comment.insertComment(db, commentRow),
+			updateComment: comment.updateComment(db, "i", { state: "shown", flags: 0 }),
+			addFlag: comment.addFlag(db, "i"),
+			blankComments: comment.blankComments(db, "p"),
+			insertFlag: comment.insertFlag(db, { comment_id: "i", person_id: "p", reason: "r", flagged_at: 1 }),
+			countFlags: comment.countFlags(db, "p", 1),
+		} satisfies Samples<typeof comment>,
+		course: {
+			selectCourses: course.selectCourses(db),
+			selectCourse: course.selectCourse(db, "i"),
+			holdCourse: course.holdCourse(db, "i"),
+			insertCourse: course.insertCourse(db, courseRow),
+			updateCourse: course.updateCourse(db, "i", { state: "cancelled", revision: 1 }),
+			countRegistrations: course.countRegistrations(db, ["i", "j"]),
+			countAsked: course.countAsked(db, "i", 1),
+			selectRegistrations: course.selectRegistrations(db, "i"),
+			selectNext: course.selectNext(db, "i", 2),
+			countPlace: course.countPlace(db, { course_id: "i", taken_at: 1, id: "r" }),
+			selectByWord: course.selectByWord(db, "h"),
+			selectOfEmail: course.selectOfEmail(db, "i", "e"),
+			insertRegistration: course.insertRegistration(db, registrationRow),
+			updateRegistration: course.updateRegistration(db, "r", { state: "seat", taken_at: 1 }),
+			deleteOldAsked: course.deleteOldAsked(db, "i", 1),
+			insertLetters: course.insertLetters(db, [{ id: "i", registration_id: "r", kind: "seat", due_at: 1, tries: 0, outcome: "" }]),
+			selectDue: course.selectDue(db, 1, 10),
+			takeLetter: course.takeLetter(db, { id: "i", due_at: 1 }, 2),
+			updateLetter: course.updateLetter(db, "i", { due_at: null, outcome: "sent" }),
+			selectRegistration: course.selectRegistration(db, "r"),
+		} satisfies Samples<typeof course>,
 		statistics: {
 			selectEdition: statistics.selectEdition(db, "i"),
 			insertEdition: statistics.insertEdition(db, { id: "i", counted_at: 1, contributions: "[]" }),

@@ -91,6 +91,10 @@ function placesOf({ within }: ConsoleFrame, say: Say): readonly PlaceGroup[] {
 		["/drafts", "place.drafts", "advisory:publish"],
 		["/responses", "place.responses", "advisory:publish"],
 		["/reports", "place.reports", "report:edit"],
+		["/comments", "place.comments", "report:edit"],
+		["/courses", "place.courses", "report:edit"],
+		["/members", "place.members", "report:edit"],
+		["/surveys", "place.surveys", "report:edit"],
 		["/people", "place.people", "people:read"],
 		["/audit", "place.audit", "audit:read"],
 		["/setup", "place.setup", "organisation:change"],
@@ -109,6 +113,10 @@ type PlaceKey =
 	| "place.advisories"
 	| "place.waves"
 	| "place.imports"
+	| "place.comments"
+	| "place.courses"
+	| "place.members"
+	| "place.surveys"
 	| "place.people"
 	| "place.alerts"
 	| "place.drafts"

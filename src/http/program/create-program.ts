@@ -25,6 +25,7 @@ import { DRAFT_ROUTES } from "../console/draft/draft-routes.tsx";
 import { MAIL_LINK_ROUTES } from "../console/mail-link-routes.tsx";
 import { PASSKEY_ROUTES } from "../console/passkey-routes.tsx";
 import { PEOPLE_ROUTES } from "../console/people-routes.tsx";
+import { READER_ROUTES } from "../console/readers/reader-routes.ts";
 import { REPORT_DESK_ROUTES } from "../console/report/report-routes.tsx";
 import { RESPONSE_DESK_ROUTES } from "../console/response/response-desk-routes.tsx";
 import { SETUP_ROUTES } from "../console/setup-routes.tsx";
@@ -124,6 +125,7 @@ export const ROUTES: readonly Route[] = [
 	...DRAFT_ROUTES,
 	...RESPONSE_DESK_ROUTES,
 	...REPORT_DESK_ROUTES,
+	...READER_ROUTES,
 	...SETUP_ROUTES,
 	...ACCOUNT_ROUTES,
 	...PEOPLE_ROUTES,

@@ -163,7 +163,7 @@ export function createDesk(
 			if (word === undefined || !/^[\w-]{43}$/.test(word)) {
 				word = gate.codes.secret();
 				// Only where there may be a form: a style sheet that is kept must not carry anybody's cookie.
-				const hasForm = c.req.path.startsWith("/console") || c.req.path.startsWith("/acknowledge/");
+				const hasForm = c.req.path.startsWith("/console") || c.req.path.startsWith("/acknowledge/") || c.req.path === "/members/open";
 				if (hasForm && !c.req.path.endsWith(".css")) keep(c, "form", word);
 			}
 			return { c, known: undefined, origin, formWord: derive(word, "form"), say };

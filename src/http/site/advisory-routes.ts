@@ -14,6 +14,7 @@ import { brandsPage } from "./pages/brands-page.tsx";
 import { choicePage } from "./pages/choice-page.tsx";
 import { cvePage } from "./pages/cve-page.tsx";
 import { listPage } from "./pages/list-page.tsx";
+import { commentsLink } from "./readers/comment-page.tsx";
 import type { Listed } from "./snapshot.ts";
 
 /** What stands around a page; nothing of whoever asks for it. */
@@ -46,8 +47,10 @@ async function showCurrent(visit: SiteVisit): Promise<Response> {
 	const listed = find(visit);
 	if (listed instanceof Response) return listed;
 	const { source } = visit.site;
+	const subject = { kind: "advisory", id: listed.slug } as const;
+	const count = await visit.comments(subject);
 	// Read when the page is written, not for every visitor: a document that is listed is there, and is public.
-	return sendPage(visit, async () => {
+	const make = async (): Promise<string> => {
 		const bytes = await source.documents.bytes(listed.sha256);
 		const advisory = bytes === undefined ? undefined : readPublic(bytes, listed.trackingId);
 		if (bytes === undefined || advisory === undefined) throw new Error("a document that is listed cannot be read again");
@@ -55,8 +58,10 @@ async function showCurrent(visit: SiteVisit): Promise<Response> {
 			...around(visit),
 			view: advisoryView(listed, advisory, bytes, source.catalogue),
 			history: await historyOf(listed, source),
+			below: commentsLink({ say: visit.say, subject, count }),
 		});
-	});
+	};
+	return sendPage(visit, make, `${visit.path} ${count}`);
 }
 
 /** Which brands of the same devices have answered. */

@@ -1,5 +1,6 @@
 /** How the public site answers: with a text and its tag, or 304 where it is held already. */
 import type { Context } from "hono";
+import type { Subject } from "../../account/comment/comment.ts";
 import type { Reporting } from "../../account/report/reporting.ts";
 import { keepLanguage, languageOf } from "../design/language.ts";
 import { isLanguage, type Say, sayIn } from "../design/say.ts";
@@ -19,6 +20,8 @@ export interface SiteVisit extends Around {
 	readonly snapshot: Snapshot;
 	/** `undefined`: none are kept. */
 	readonly reports: Reporting | undefined;
+	/** How many comments are shown below something. */
+	comments(subject: Subject): Promise<number>;
 	/** Of whoever asks, as far as proxies tell. */
 	readonly remote: string;
 }
@@ -36,7 +39,8 @@ export function siteRoute(path: string, handle: (visit: SiteVisit) => Promise<Re
 export async function siteVisit(desk: Desk, { c, origin }: Visit, site: PublicSite): Promise<SiteVisit> {
 	const say = sayOf(c, desk.secure);
 	const around = { say, address: desk.address(), path: c.req.path, operator: site.source.operator };
-	return { ...around, c, site, reports: desk.reports, snapshot: await site.current(), remote: origin.address };
+	const comments = async (subject: Subject) => (await desk.publication.comments.count([subject]))[0] ?? 0;
+	return { ...around, c, site, reports: desk.reports, comments, snapshot: await site.current(), remote: origin.address };
 }
 
 function sayOf(c: Context<Env>, secure: boolean): Say {

@@ -29,6 +29,8 @@ export interface SitePage extends Around {
 	/** Structured data (schema.org) about the page. */
 	readonly data?: object | undefined;
 	readonly kind?: "website" | "article" | undefined;
+	/** What stands below it: comments. */
+	readonly below?: unknown;
 	readonly children?: unknown;
 }
 
@@ -47,7 +49,7 @@ export const FEED_FORMS = [
 
 /** The whole document. */
 export function sitePage(page: SitePage): string {
-	const { say, path, title, operator, children } = page;
+	const { say, path, title, operator, children, below } = page;
 	return documentText({
 		say,
 		title,
@@ -69,7 +71,12 @@ export function sitePage(page: SitePage): string {
 		who: <Languages say={say} path={path} />,
 		head: <Head {...page} />,
 		foot: <Foot say={say} operator={operator} />,
-		children,
+		children: (
+			<>
+				{children}
+				{below}
+			</>
+		),
 	});
 }
 
@@ -137,6 +144,8 @@ function Foot({ say, operator }: Pick<Around, "say" | "operator">) {
 		["/corrections", say.t("site.corrections")],
 		["/subscribe", say.t("site.follow")],
 		["/statistics", say.t("site.stats.title")],
+		["/courses", say.t("site.courses.title")],
+		["/members", say.t("site.members.title")],
 		["/score", say.t("site.score")],
 		["/console", say.t("site.signIn")],
 	] as const;

@@ -9,6 +9,10 @@ import { homePage } from "./pages/home-page.tsx";
 import { aboutPage, contactPage, faqPage } from "./pages/plain-pages.tsx";
 import { vendorPage, vendorsPage } from "./pages/vendor-pages.tsx";
 import { wavePage, wavesPage } from "./pages/wave-pages.tsx";
+import { commentsLink } from "./readers/comment-page.tsx";
+import { COMMENT_ROUTES } from "./readers/comment-routes.tsx";
+import { COURSE_ROUTES } from "./readers/course-routes.tsx";
+import { MEMBER_ROUTES } from "./readers/member-routes.tsx";
 import { RESPONSE_ROUTES } from "./response/response-routes.ts";
 import { SCORE_ROUTES } from "./score-routes.ts";
 import { STATISTICS_ROUTES } from "./statistics/statistics-routes.ts";
@@ -44,12 +48,18 @@ export const SITE_ROUTES: readonly Route[] = [
 	...SCORE_ROUTES,
 	...STATISTICS_ROUTES,
 	...RESPONSE_ROUTES,
+	...COMMENT_ROUTES,
+	...MEMBER_ROUTES,
+	...COURSE_ROUTES,
 	...FEED_ROUTES,
 	simple("/waves", wavesPage),
 	siteRoute("/waves/:id", async (visit) => {
 		const wave = visit.snapshot.waves.find(({ id }) => id === visit.c.req.param("id"));
 		if (wave === undefined) return sendNothing(visit);
-		return sendPage(visit, () => wavePage({ ...around(visit), wave }));
+		const subject = { kind: "wave", id: wave.id } as const;
+		const count = await visit.comments(subject);
+		const below = commentsLink({ say: visit.say, subject, count });
+		return sendPage(visit, () => wavePage({ ...around(visit), wave, below }), `${visit.path} ${count}`);
 	}),
 	simple("/vendors", vendorsPage),
 	siteRoute("/vendors/:id", async (visit) => {

@@ -12,6 +12,8 @@ const PLAIN = [
 	"/check",
 	"/score",
 	"/statistics",
+	"/courses",
+	"/members",
 	"/about",
 	"/faq",
 	"/contact",

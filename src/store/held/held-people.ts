@@ -23,6 +23,7 @@ import type { SubscriberStore } from "../../warn/subscriber.ts";
 import { verifyAudit } from "../audit/audit-store.ts";
 import type { RowLine } from "../engine.ts";
 import { mayHold, openStore, openStoreToRead, type StorePlace, storePlace } from "../open-store.ts";
+import type { ReaderStores } from "../readers.ts";
 import { sha256 } from "../sha256.ts";
 import { listsOf, readLists } from "./held-lists.ts";
 import { wavesOf } from "./held-waves.ts";
@@ -66,6 +67,7 @@ export interface HeldPeople {
 	readonly statistics: StatisticsStore;
 	/** Counts of lines of sensors. */
 	readonly counts: CountStore;
+	readonly readers: ReaderStores;
 	readonly days: FleetDayStore;
 	/** Where sites are. */
 	readonly sites: SitePlaceStore;
@@ -120,6 +122,7 @@ export async function openHeldPeople(dataFolder: string, use: "change" | "read")
 		responses: store.responses,
 		statistics: store.statistics,
 		counts: store.counts,
+		readers: store.readers,
 		days: store.days,
 		sites: store.sites,
 		drafts: store.drafts,

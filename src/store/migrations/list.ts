@@ -18,6 +18,7 @@ import { statistics } from "./0016-statistics.ts";
 import { counts } from "./0017-counts.ts";
 import { sitePlaces } from "./0018-site-places.ts";
 import { reports } from "./0019-reports.ts";
+import { readers } from "./0020-readers.ts";
 import type { Migration } from "./migration.ts";
 
 /** The schema's history. */
@@ -41,4 +42,5 @@ export const migrations: readonly Migration[] = [
 	counts,
 	sitePlaces,
 	reports,
+	readers,
 ];

@@ -53,7 +53,7 @@ export function insertPerson(db: Database, row: Insertable<PersonTable>) {
 export function updatePerson(
 	db: Database,
 	id: string,
-	columns: Partial<Pick<PersonTable, "password_hash" | "totp_secret" | "totp_step" | "disabled_at">>,
+	columns: Partial<Pick<PersonTable, "email" | "name" | "password_hash" | "totp_secret" | "totp_step" | "disabled_at">>,
 ) {
 	return db.updateTable("person").set(columns).where("id", "=", id);
 }

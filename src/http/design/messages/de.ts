@@ -1,5 +1,6 @@
 /** The same in German. */
 import type { MessageKey } from "./en.ts";
+import { HOUSE_DE } from "./house-de.ts";
 import { PEOPLE_DE } from "./people-de.ts";
 import { REPORT_DE } from "./report-de.ts";
 import { RESPONSES_DE } from "./responses-de.ts";
@@ -10,6 +11,7 @@ import { WAVE_DE } from "./wave-de.ts";
 export const DE: Readonly<Record<MessageKey, string>> = {
 	...SITE_DE,
 	...REPORT_DE,
+	...HOUSE_DE,
 	...PEOPLE_DE,
 	...RESPONSES_DE,
 	...WAVE_DE,

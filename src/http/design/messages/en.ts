@@ -1,4 +1,5 @@
 /** Texts in English. */
+import { HOUSE_EN } from "./house-en.ts";
 import { PEOPLE_EN } from "./people-en.ts";
 import { REPORT_EN } from "./report-en.ts";
 import { RESPONSES_EN } from "./responses-en.ts";
@@ -13,6 +14,7 @@ import { WAVE_EN } from "./wave-en.ts";
 export const EN = {
 	...SITE_EN,
 	...REPORT_EN,
+	...HOUSE_EN,
 	...PEOPLE_EN,
 	...RESPONSES_EN,
 	...WAVE_EN,

@@ -1,10 +1,12 @@
 /** Texts of the public site in German; they are part of `DE`. */
+import { READERS_DE } from "./readers-de.ts";
 import type { SITE_EN } from "./site-en.ts";
 import { STATISTICS_DE } from "./statistics-de.ts";
 
 /** Under the keys of `SITE_EN`. */
 export const SITE_DE: Readonly<Record<keyof typeof SITE_EN, string>> = {
 	...STATISTICS_DE,
+	...READERS_DE,
 	"site.name": "Warnungen für Kameras und Rekorder",
 	"site.tagline": "Angriffe auf Videoüberwachung: was betroffen ist, was zu tun ist, bis wann.",
 	"site.runBy": "Diese Seite betreibt {name}.",

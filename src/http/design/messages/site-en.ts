@@ -1,8 +1,10 @@
 /** Texts of the public site in English; they are part of `EN`. */
+import { READERS_EN } from "./readers-en.ts";
 import { STATISTICS_EN } from "./statistics-en.ts";
 
 export const SITE_EN = {
 	...STATISTICS_EN,
+	...READERS_EN,
 	"site.name": "Warnings for cameras and recorders",
 	"site.tagline": "Attacks on video surveillance: what is affected, what to do, until when.",
 	"site.runBy": "This site is run by {name}.",

@@ -52,4 +52,12 @@ blockquote{margin:var(--s2) 0;padding:.1rem 0 .1rem var(--s4);border-left:3px so
 address{font-style:normal}
 mark.said{background:none;color:inherit;border-bottom:2px solid var(--line);padding:0}
 mark.said .tag{font-size:var(--t-fine);color:var(--soft);border:1px solid var(--line);border-radius:3px;padding:0 .3em;white-space:nowrap}
+.comments{list-style:none;padding:0;margin:0}
+.comments .comments{padding-left:clamp(.6rem,3vw,1.6rem);border-left:2px solid var(--hair)}
+.comments>li{padding:.8rem 0;border-top:1px solid var(--hair)}
+.comments .row{display:flex;flex-wrap:wrap;gap:.3rem 1.2rem;align-items:baseline}
+.comments .row form{margin:0}
+.comment-text{overflow-wrap:anywhere}
+.comment-text pre{white-space:pre-wrap;overflow-wrap:anywhere}
+.comment-text blockquote{margin:.5rem 0;padding-left:.8rem;border-left:3px solid var(--hair)}
 `;

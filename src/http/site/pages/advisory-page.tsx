@@ -28,6 +28,8 @@ export interface AdvisoryPageProps extends Around {
 	readonly history: { readonly revisions: readonly PastRevision[]; readonly older: number };
 	/** Set on the page of an older revision. */
 	readonly old?: PastRevision | undefined;
+	/** Comments. */
+	readonly below?: unknown;
 }
 
 /** The page as text. */

@@ -71,6 +71,8 @@ export interface WavePageProps extends Around {
 	readonly wave: Wave;
 	readonly snapshot: Snapshot;
 	readonly catalogue: Catalogue;
+	/** Comments. */
+	readonly below?: unknown;
 }
 
 /** `/waves/{id}` */

@@ -151,3 +151,17 @@ create trigger report_version_no_update before update on report_version begin se
 create trigger report_version_no_delete before delete on report_version begin select raise(abort, 'rows are written once'); end;
 create trigger report_event_no_update before update on report_event begin select raise(abort, 'rows are written once'); end;
 create trigger report_event_no_delete before delete on report_event begin select raise(abort, 'rows are written once'); end;
+-- 18 readers d12f6771e30bc4b076fc7ac0aa43bb04945a8d90298e63f3937929dc22d2cf59
+create table "member_grant" ("email" text primary key, "tier" text not null, "source" text not null, "until" bigint, "given_at" bigint not null, "who" text not null, "sent_at" bigint not null);
+create table "payment_event" ("id" text primary key, "received_at" bigint not null);
+create table "comment" ("id" text primary key, "subject_kind" text not null, "subject_id" text not null, "parent_id" text, "depth" integer not null, "person_id" text not null, "author" text not null, "affiliation" text not null, "text" text not null, "state" text not null, "consent_at" bigint, "public_at" bigint, "written_at" bigint not null, "reason" text not null, "flags" integer not null);
+create index "comment_subject" on "comment" ("subject_kind", "subject_id", "state");
+create index "comment_person" on "comment" ("person_id", "written_at");
+create index "comment_state" on "comment" ("state", "flags");
+create table "comment_flag" ("comment_id" text not null, "person_id" text not null, "reason" text not null, "flagged_at" bigint not null, constraint "comment_flag_key" primary key ("comment_id", "person_id"));
+create index "comment_flag_person" on "comment_flag" ("person_id", "flagged_at");
+create table "course" ("id" text primary key, "state" text not null, "revision" integer not null, "title" text not null, "about" text not null, "place" text not null, "language" text not null, "starts_at" bigint not null, "ends_at" bigint not null, "last_day" text not null, "seats" integer not null, "price" text not null, "changed_at" bigint not null);
+create table "course_registration" ("id" text primary key, "course_id" text not null, "email" text not null, "name" text not null, "language" text not null, "state" text not null, "word" text not null, "word_hash" text not null unique, "asked_at" bigint not null, "taken_at" bigint);
+create index "course_registration_course" on "course_registration" ("course_id", "state", "taken_at");
+create table "course_letter" ("id" text primary key, "registration_id" text not null, "kind" text not null, "due_at" bigint, "tries" integer not null, "outcome" text not null);
+create index "course_letter_due" on "course_letter" ("due_at");
