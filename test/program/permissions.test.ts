@@ -376,9 +376,9 @@ test("every change without the word of our page, or from another site, is refuse
 	// Each of these is a decision: it sends one mail to be confirmed, or its address names what it is about, which nobody can guess.
 	assert.deepEqual(
 		ROUTES.filter(({ isClick }) => isClick === true).map(({ method, path }) => `${method} ${path}`),
-		["POST /responses/:event/reply", "POST /subscribe", "POST /subscribe/:word", "POST /unsubscribe/:word"],
 		[
 			// A provider's message is known by its signature, a registration by its word; the others send one mail to be confirmed.
+			"POST /responses/:event/reply",
 			"POST /members",
 			"POST /members/payment",
 			"POST /courses/:course/register",
