@@ -153,8 +153,8 @@ create trigger report_version_no_update before update on report_version for each
 create trigger report_version_no_delete before delete on report_version for each row execute function seawall_written_once();
 create trigger report_event_no_update before update on report_event for each row execute function seawall_written_once();
 create trigger report_event_no_delete before delete on report_event for each row execute function seawall_written_once();
--- 18 readers d12f6771e30bc4b076fc7ac0aa43bb04945a8d90298e63f3937929dc22d2cf59
--- 19 readers d12f6771e30bc4b076fc7ac0aa43bb04945a8d90298e63f3937929dc22d2cf59
+
+-- 20 readers d12f6771e30bc4b076fc7ac0aa43bb04945a8d90298e63f3937929dc22d2cf59
 create table "member_grant" ("email" text primary key, "tier" text not null, "source" text not null, "until" bigint, "given_at" bigint not null, "who" text not null, "sent_at" bigint not null);
 create table "payment_event" ("id" text primary key, "received_at" bigint not null);
 create table "comment" ("id" text primary key, "subject_kind" text not null, "subject_id" text not null, "parent_id" text, "depth" integer not null, "person_id" text not null, "author" text not null, "affiliation" text not null, "text" text not null, "state" text not null, "consent_at" bigint, "public_at" bigint, "written_at" bigint not null, "reason" text not null, "flags" integer not null);
