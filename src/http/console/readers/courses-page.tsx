@@ -98,31 +98,31 @@ function CourseForm({ say, base, formWord, course, typed }: CourseFormProps) {
 	const minute = (at: number) => new Date(at).toISOString().slice(0, 16);
 	const held: Partial<Record<(typeof FIELDS)[number], string>> =
 		course === undefined ? {} : { ...course, seats: String(course.seats), starts: minute(course.startsAt), ends: minute(course.endsAt) };
-	const valueOf = (field: (typeof FIELDS)[number]) => typed?.get(field) ?? held[field] ?? "";
+	const filledIn = (field: (typeof FIELDS)[number]) => typed?.get(field) ?? held[field] ?? "";
 	return (
 		<form class="card" method="post" action={base}>
 			<Word of={formWord} />
 			{course !== undefined && <input type="hidden" name="course" value={course.id} />}
-			<Field name="title" label={say.t("readers.courseTitle")} value={valueOf("title")} />
+			<Field name="title" label={say.t("readers.courseTitle")} value={filledIn("title")} />
 			<label for="about">{say.t("readers.courseAbout")}</label>
 			<textarea id="about" name="about" rows={5} maxlength={5000}>
-				{valueOf("about")}
+				{filledIn("about")}
 			</textarea>
-			<Field name="place" label={say.t("site.courses.where")} value={valueOf("place")} />
+			<Field name="place" label={say.t("site.courses.where")} value={filledIn("place")} />
 			<Choice
 				name="language"
 				label={say.t("site.courses.language")}
-				value={valueOf("language")}
+				value={filledIn("language")}
 				options={[
 					{ value: "en", name: "English" },
 					{ value: "de", name: "Deutsch" },
 				]}
 			/>
-			<Field name="starts" label={say.t("readers.starts")} hint="2026-05-04T09:00" value={valueOf("starts")} />
-			<Field name="ends" label={say.t("readers.ends")} hint="2026-05-04T17:00" value={valueOf("ends")} />
-			<Field name="lastDay" label={say.t("site.courses.lastDay")} type="date" value={valueOf("lastDay")} />
-			<Field name="seats" label={say.t("site.courses.seats")} numeric value={valueOf("seats")} />
-			<Field name="price" label={say.t("site.courses.price")} optional value={valueOf("price")} />
+			<Field name="starts" label={say.t("readers.starts")} hint="2026-05-04T09:00" value={filledIn("starts")} />
+			<Field name="ends" label={say.t("readers.ends")} hint="2026-05-04T17:00" value={filledIn("ends")} />
+			<Field name="lastDay" label={say.t("site.courses.lastDay")} type="date" value={filledIn("lastDay")} />
+			<Field name="seats" label={say.t("site.courses.seats")} numeric value={filledIn("seats")} />
+			<Field name="price" label={say.t("site.courses.price")} optional value={filledIn("price")} />
 			<button type="submit">{say.t("readers.keep")}</button>
 		</form>
 	);
