@@ -6,7 +6,7 @@ import type { Approval, Campaign } from "../warn/campaign.ts";
 import type { Step } from "../warn/escalation/channel.ts";
 import type { Standing } from "../warn/ledger/standing.ts";
 import type { Level } from "../warn/level.ts";
-import type { Language, Recipient } from "../warn/recipient.ts";
+import type { DeviceBlock, Language, Recipient } from "../warn/recipient.ts";
 import type { PublicKey } from "../warn/sender/check-sender.ts";
 import type { NameServer } from "../warn/sender/name-server.ts";
 import type { Stream, SubscriberStore } from "../warn/subscriber.ts";
@@ -18,6 +18,8 @@ export interface AudienceAnswer {
 	readonly imports: readonly string[];
 	/** Organisations with affected or open devices that have nobody to tell. */
 	readonly silent: readonly string[];
+	/** What those have that have nobody to tell at all. */
+	readonly nobody: readonly DeviceBlock[];
 	/** Addresses that get nothing, as they are suppressed. */
 	readonly suppressed: number;
 	/** In the order in which they are written to; owners first. Read once. */

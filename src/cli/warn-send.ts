@@ -54,6 +54,7 @@ export async function sendWarning(named: string, call: SendCall, ports: Ports): 
 			await ports.warn.freeze(call.data, {
 				...draftOf(warning, config, audience, DAYS, ports.now()),
 				sanction,
+				nobody: audience.nobody,
 				audience: audience.recipients(),
 			}),
 		);

@@ -1,6 +1,6 @@
 /** A campaign as it was frozen: what is warned of, who sends it, and how it reads; the audience stands beside it. */
 import { isLevel, type Level } from "./level.ts";
-import { LANGUAGES, type Language } from "./recipient.ts";
+import { type DeviceBlock, LANGUAGES, type Language } from "./recipient.ts";
 
 /** What a message of one language is made from; places in the texts are filled for each recipient. */
 export interface FrozenEdition {
@@ -46,6 +46,8 @@ export interface Campaign {
 	/** Keys the tags of bounce addresses and links. */
 	readonly secret: string;
 	readonly editions: Readonly<Record<Language, FrozenEdition>>;
+	/** Organisations with affected devices and nobody to write to; `undefined` in campaigns from before it was kept. */
+	readonly nobody?: readonly DeviceBlock[];
 	/** `undefined` in campaigns from before it was kept. */
 	readonly sanction?: Sanction;
 }

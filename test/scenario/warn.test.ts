@@ -353,3 +353,24 @@ test("a mailbox is read over IMAP: what came back is noted and marked as read, a
 	assert.deepEqual(JSON.parse((await call("warn", "bounces", box.address, "--format", "json")).out).counts.bounced, 0);
 	assert.match((await call("warn", "bounces", "imaps://mail.example.org")).said, /delivery\/bad-mailbox/);
 });
+
+test("an organisation with nobody to write to gets a letter that says so", async (context) => {
+	const files = startFolder(context);
+	const data = join(files.path, "data");
+	const call = (...args: readonly string[]) => files.call(["--data", data, ...args]);
+	assert.equal((await call("start", "--inventory", files.write("list.csv", LIST))).code, 0);
+	const sink = await smtpSink(context);
+	const config = files.write(
+		"config.json",
+		JSON.stringify({ warnings: { transport: sink.address, escalation: [{ afterHours: 0, by: "letter" }] } }),
+	);
+	const sent = await call("warn", "send", ADVISORY, "--config", config, "--yes", "--format", "json");
+	assert.match(sent.said, /nobody to tell: default/);
+	const { campaign } = JSON.parse(sent.out);
+	const done = await call("warn", "escalate", campaign, "--config", config, "--format", "json");
+	assert.deepEqual(
+		JSON.parse(done.out).notices.map(({ organisation, state }: Record<string, string>) => [organisation, state]),
+		[["default", "done"]],
+	);
+	assert.equal(readdirSync(join(data, "campaigns", campaign, "letters")).length, 1);
+});

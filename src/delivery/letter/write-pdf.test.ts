@@ -82,6 +82,17 @@ test("a German letter has its umlauts as text, what to do, the devices, and says
 	assert.equal(raw.match(/\/Type \/Page\b/g)?.length, 1, "one page");
 });
 
+test("where nobody was written to, the letter does not say that somebody was", async () => {
+	for (const [language, says, saysNot] of [
+		["en", "We know nobody at your organisation", "Written to"],
+		["de", "Wir kennen bei Ihnen niemanden", "Geschrieben an"],
+	] as const) {
+		const text = textOf(await writePdf(letterFor(campaign, { ...group(language, 2), people: [] }, [], AT), AT));
+		assert.ok(text.includes(says), text);
+		assert.ok(!text.includes(saysNot) && !/answered|geantwortet/.test(text), text);
+	}
+});
+
 test("an English letter, the same bytes each time; words that no font has stand as a mark and not as nothing", async () => {
 	const letter = letterFor(campaign, group("en", 2, "\u4ed3\u5e93 \u202e gate"), [], AT);
 	const [one, two] = [await writePdf(letter, AT), await writePdf(letter, AT)];

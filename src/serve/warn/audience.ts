@@ -32,6 +32,8 @@ export interface Audience {
 	readonly devices: number;
 	readonly imports: readonly string[];
 	readonly silent: readonly string[];
+	/** Of organisations with nobody to tell: what they have. */
+	readonly nobody: readonly DeviceBlock[];
 	readonly suppressed: number;
 	recipients(): AsyncGenerator<Recipient>;
 	close(): Promise<void>;
@@ -70,6 +72,7 @@ export async function audienceOf(dataFolder: string, advisory: Advisory, wish: A
 		devices: owners.devices,
 		imports: owners.imports,
 		silent: owners.silent,
+		nobody: owners.nobody,
 		suppressed: left,
 		async *recipients() {
 			for (const [email, recipient] of owners.byEmail) if (!isSuppressed(email)) yield recipient;
@@ -106,6 +109,7 @@ interface Owners {
 	readonly devices: number;
 	readonly imports: readonly string[];
 	readonly silent: readonly string[];
+	readonly nobody: readonly DeviceBlock[];
 }
 
 /** The people of every organisation with devices that are affected or open, there or below; of two roles the one with more devices counts. */
@@ -117,6 +121,7 @@ async function ownersOf(store: Store, matcher: Matcher, advisory: string, { lang
 	const byEmail = new Map<string, Recipient>();
 	const imports = new Set<string>();
 	const silent: string[] = [];
+	const nobody: DeviceBlock[] = [];
 	let devices = 0;
 	for (const organisation of organisations) {
 		const within = tree.within(organisation.id).map(({ id, name }) => ({ id, name }));
@@ -144,8 +149,10 @@ async function ownersOf(store: Store, matcher: Matcher, advisory: string, { lang
 		};
 		const members = (await store.people.members(organisation.id)).filter(({ person }) => person.disabledAt === undefined);
 		const above = tree.upwards(organisation.id).slice(1);
-		if (members.length === 0 && (await Promise.all(above.map(({ id }) => store.people.members(id)))).every((held) => held.length === 0))
+		if (members.length === 0 && (await Promise.all(above.map(({ id }) => store.people.members(id)))).every((held) => held.length === 0)) {
 			silent.push(organisation.name);
+			nobody.push(block);
+		}
 		for (const { person } of members) {
 			const before = byEmail.get(person.email);
 			if (before?.devices !== undefined && before.devices.total >= block.total) continue;
@@ -159,7 +166,7 @@ async function ownersOf(store: Store, matcher: Matcher, advisory: string, { lang
 			byEmail.set(person.email, { to, name: person.name, language: spoken, why: "owner", subscriber: undefined, devices: block });
 		}
 	}
-	return { byEmail, devices, imports: [...imports].sort(), silent };
+	return { byEmail, devices, imports: [...imports].sort(), silent, nobody };
 }
 
 function listed(view: Parameters<typeof listDevices>[0], advisory: string): readonly ListedDevice[] {

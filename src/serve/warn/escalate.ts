@@ -70,14 +70,17 @@ export async function escalate(
 }
 
 /** Organisations of which nobody answered. */
-async function silentOf(dataFolder: string, { id, level }: Campaign): Promise<readonly SilentGroup[]> {
+async function silentOf(dataFolder: string, { id, level, nobody = [] }: Campaign): Promise<readonly SilentGroup[]> {
 	if (level !== "emergency") return [];
+	// Where there is nobody to write to, nobody can answer.
+	const unwritten = nobody.map((devices): SilentGroup => ({ organisation: devices.organisation, people: [], devices, language: "en" }));
 	const gathered = gatherSilent();
 	for await (const { place, recipient } of readAudience(dataFolder, id, () => true)) gathered.add(place, recipient);
 	const store = await openStoreToRead(dataFolder);
-	if (!store.ok) return gathered.silent(new Set());
+	if (!store.ok) return [...gathered.silent(new Set()), ...unwritten];
 	try {
-		return gathered.silent(new Set((await store.value.subscribers.acknowledgements(id)).map(({ recipient }) => recipient)));
+		const answered = (await store.value.subscribers.acknowledgements(id)).map(({ recipient }) => recipient);
+		return [...gathered.silent(new Set(answered)), ...unwritten];
 	} finally {
 		await store.value.close();
 	}

@@ -27,7 +27,10 @@ const WORDS = {
 	en: {
 		subject: (title: string) => `Emergency Warning: ${title}`,
 		opening: (affected: number, total: number, name: string) =>
-			`${affected} of the ${total} devices that we know of at ${name} are open to attacks from outside. We wrote to your people by mail on DAY, and nobody has answered. This letter is the last step.`,
+			`${affected} of the ${total} devices that we know of at ${name} are open to attacks from outside. `,
+		wrote: (day: string) => `We wrote to your people by mail on ${day}, and nobody has answered. This letter is the last step.`,
+		unwritten:
+			"We know nobody at your organisation whom we could write to by mail. Name somebody to us, so that the next warning comes in minutes.",
 		open: (n: number) => `Of ${n} more devices it is not known: a fact is missing. Unknown is not safe.`,
 		steps: [
 			"Take the devices below off the internet today: close the ports that lead to them.",
@@ -46,7 +49,11 @@ const WORDS = {
 	de: {
 		subject: (title: string) => `Dringende Warnung: ${title}`,
 		opening: (affected: number, total: number, name: string) =>
-			`${affected} der ${total} Geräte, die wir bei ${name} kennen, sind für Angriffe von außen offen. Wir haben Ihren Leuten am DAY geschrieben, und niemand hat geantwortet. Dieser Brief ist der letzte Schritt.`,
+			`${affected} der ${total} Geräte, die wir bei ${name} kennen, sind für Angriffe von außen offen. `,
+		wrote: (day: string) =>
+			`Wir haben Ihren Leuten am ${day} geschrieben, und niemand hat geantwortet. Dieser Brief ist der letzte Schritt.`,
+		unwritten:
+			"Wir kennen bei Ihnen niemanden, dem wir eine E-Mail schreiben könnten. Nennen Sie uns jemanden, damit die nächste Warnung in Minuten da ist.",
 		open: (n: number) => `Bei ${n} weiteren Geräten ist es nicht bekannt: Eine Angabe fehlt. Unbekannt ist nicht sicher.`,
 		steps: [
 			"Nehmen Sie die Geräte unten noch heute aus dem Internet: Schließen Sie die Ports, die zu ihnen führen.",
@@ -85,7 +92,7 @@ export function letterFor(
 		date: day(at),
 		subject: words.subject(oneLine(campaign.advisory.title, 160)),
 		paragraphs: [
-			words.opening(devices.affected, devices.total, name).replace("DAY", day(campaign.createdAt)),
+			words.opening(devices.affected, devices.total, name) + (people.length > 0 ? words.wrote(day(campaign.createdAt)) : words.unwritten),
 			...(devices.open > 0 ? [words.open(devices.open)] : []),
 		],
 		steps: words.steps,
@@ -99,7 +106,7 @@ export function letterFor(
 		closing: [
 			...(page === undefined ? [] : [words.page(page)]),
 			words.check(campaign.advisory.id),
-			words.written(people.slice(0, 5).map((each) => oneLine(each, 80))),
+			...(people.length > 0 ? [words.written(people.slice(0, 5).map((each) => oneLine(each, 80)))] : []),
 			`${campaign.advisory.id} · ${campaign.advisory.version} · SHA-256 ${campaign.advisory.sha256.slice(0, 16)}… · ${campaign.id}`,
 		],
 	};
