@@ -4,7 +4,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import process from "node:process";
 import { createInterface } from "node:readline";
-import { CallError, type CommandPeople, type HeldLists, type HeldWaves, type Ports } from "./cli/ports.ts";
+import { CallError, type CommandPeople, type HeldDocuments, type HeldLists, type HeldWaves, type Ports } from "./cli/ports.ts";
 import { runCommand } from "./cli/program.ts";
 import { err, ok } from "./core/result.ts";
 import type { ServedAnswer } from "./match/ports.ts";
@@ -69,7 +69,12 @@ function createPorts(args: readonly string[]): Ports {
 			yield* readFiles(paths, options);
 		},
 		readHeld: async (folder, day) => (await import("./store/held/read-held.ts")).readHeldFacts(folder, day),
-		openDocuments: async (folder) => (await import("./store/held/held-documents.ts")).openHeldDocuments(folder),
+		openDocuments: async (folder) => {
+			const own = await (await import("./store/held/held-documents.ts")).openHeldDocuments(folder);
+			if (own.ok) return own;
+			const { besideOwner, documentsOver } = await import("./serve/local/beside.ts");
+			return besideOwner<HeldDocuments>(own, folder, version, documentsOver);
+		},
 		openWaves: async (folder) => {
 			const own = await (await import("./store/held/held-waves.ts")).openHeldWaves(folder);
 			if (own.ok) return own;

@@ -4,10 +4,13 @@ import { toLine, visible } from "../core/problem.ts";
 import { withoutNul } from "../core/text.ts";
 import { parseMac } from "../inventory/import/mac.ts";
 import { parsePorts } from "../inventory/import/ports.ts";
+import { holdsAsOf } from "../match/answer-words.ts";
+import { daysBetween } from "../match/assess.ts";
 import { compileLibrary } from "../match/compile.ts";
 import { explain } from "../match/explain.ts";
 import { type AskedDevice, identify } from "../match/identity.ts";
 import { createMatcher, type Matcher } from "../match/matcher.ts";
+import type { Assessment } from "../match/verdict.ts";
 import { CallError, orFail, type Ports } from "./ports.ts";
 
 /** Longest line and deepest JSON that are read: a question is small. */
@@ -29,15 +32,17 @@ export async function explainLines(call: { readonly advisories: readonly string[
 			},
 		);
 	}
+	const { version, date } = catalogue;
+	const known = { version, date, ageDays: daysBetween(date, ports.today()) };
 	const matcher = createMatcher(compileLibrary(read.advisories, catalogue), catalogue);
 	for await (const line of ports.input()) {
 		if (line.trim() === "") continue;
-		await ports.out(`${JSON.stringify(answer(line, matcher))}\n`);
+		await ports.out(`${JSON.stringify(answer(line, matcher, known))}\n`);
 	}
 	return 0;
 }
 
-function answer(line: string, matcher: Matcher): object {
+function answer(line: string, matcher: Matcher, catalogue: Assessment["catalogue"]): object {
 	const question = parseQuestion(line);
 	if ("error" in question) return question;
 	const asked = withFound(question.device, matcher);
@@ -47,7 +52,9 @@ function answer(line: string, matcher: Matcher): object {
 	// The device comes back with the answer, so that the line alone can be replayed (`verify-proof`).
 	const { signals, ...identity } = identify(asked, matcher.catalogue);
 	const device = { ...identity, signals: signals?.split(" ") };
-	return { id: question.id, device, advisory, cve, verdict, kind, confidence, because, needs, upgradeTo, productIds };
+	const holds = holdsAsOf({ catalogue }, verdict);
+	const age = { catalogue, ...(holds === undefined ? {} : { holdsAsOf: holds }) };
+	return { id: question.id, device, advisory, cve, verdict, kind, confidence, because, needs, upgradeTo, productIds, ...age };
 }
 
 /** Signals that are stated stand beside those that the device shows: they only ever add. */

@@ -1,5 +1,6 @@
 /** The forms of an assessment: table, json, jsonl, csv, sarif, vex, openvex, html. */
 import { questionsCsv, toCsvCell } from "../inventory/export-csv.ts";
+import { holdsAsOf, STALE_DAYS, staleWords } from "../match/answer-words.ts";
 import type { MarkTally } from "../match/mark.ts";
 import { mainQuestion } from "../match/question.ts";
 import type { Tally } from "../match/suppression-tally.ts";
@@ -81,15 +82,21 @@ function withNote({ assessment, tally, marks }: Answer): Assessment {
 	return { ...assessment, problems: [...notes.filter((note) => note !== ""), ...assessment.problems] };
 }
 
+/** With the day as of which it holds, where the catalogue is old. */
+function withAge(finding: Finding, assessment: Assessment): Finding {
+	const holds = holdsAsOf(assessment, finding.verdict);
+	return holds === undefined ? finding : { ...finding, ...{ holdsAsOf: holds } };
+}
+
 /** With the mark, where somebody set one. */
 function withMark(finding: Finding, marks: MarkTally | undefined): Finding {
 	const mark = marks?.of(finding);
 	return mark === undefined ? finding : { ...finding, ...{ mark: markEntry(mark) } };
 }
 
-function withSuppression(found: Finding, { tally, marks }: Answer): unknown {
+function withSuppression(found: Finding, { assessment, tally, marks }: Answer): unknown {
 	const suppression = tally?.of(found);
-	const finding = withMark(found, marks);
+	const finding = withMark(withAge(found, assessment), marks);
 	if (suppression === undefined) return finding;
 	const { owner, reason, expires, source, line } = suppression;
 	return { ...finding, suppression: { owner, reason, expires, source, line } };
@@ -118,7 +125,9 @@ export function questionsOf(assessment: Assessment): string {
 }
 
 async function writeJson({ assessment, tally, marks, findings }: Answer, ports: Ports): Promise<void> {
-	const { findings: _, ...rest } = assessment;
+	const { findings: _, ...known } = assessment;
+	const stale = staleWords(assessment);
+	const rest = stale === undefined ? known : { ...known, problems: [`warning: ${stale}`, ...known.problems] };
 	const suppressedDevices = tally?.suppressedDevices ?? { known_affected: 0, under_investigation: 0 };
 	const markedDevices = marks?.devices ?? { not_remediated: 0, in_progress: 0, done: 0 };
 	const head = JSON.stringify({ ...rest, suppressedDevices, markedDevices });
@@ -133,12 +142,12 @@ async function writeJson({ assessment, tally, marks, findings }: Answer, ports: 
 	};
 	const write = (list: Iterable<string>) => inBlocks(list, (text) => text, ports);
 	await ports.out(`${head.slice(0, -1)},"findings":[`);
-	await write(elements((finding) => (tally?.of(finding) === undefined ? withMark(finding, marks) : undefined)));
+	await write(elements((finding) => (tally?.of(finding) === undefined ? withMark(withAge(finding, assessment), marks) : undefined)));
 	await ports.out('],"suppressed":[');
 	if (tally !== undefined && tally.accepted > 0) {
 		const entry = (finding: Finding) => {
 			const suppression = tally.of(finding);
-			return suppression === undefined ? undefined : suppressedEntry(withMark(finding, marks), suppression);
+			return suppression === undefined ? undefined : suppressedEntry(withMark(withAge(finding, assessment), marks), suppression);
 		};
 		await write(elements(entry));
 	}
@@ -146,7 +155,7 @@ async function writeJson({ assessment, tally, marks, findings }: Answer, ports: 
 }
 
 /** With suppressions, three more columns at the end: who accepts the finding, why, until when; with marks, three for those. */
-function* csvLines({ tally, marks, findings }: Answer): Generator<string, void, undefined> {
+function* csvLines({ assessment, tally, marks, findings }: Answer): Generator<string, void, undefined> {
 	let last: Finding | undefined;
 	const noted = function* () {
 		for (const finding of findings()) {
@@ -155,9 +164,17 @@ function* csvLines({ tally, marks, findings }: Answer): Generator<string, void, 
 		}
 	};
 	for (const line of findingsCsvLines({ findings: noted() }, toCsvCell)) {
-		const more = [...(tally === undefined ? [] : acceptedCells(last, tally)), ...(marks === undefined ? [] : markCells(last, marks))];
+		const more = [
+			...(tally === undefined ? [] : acceptedCells(last, tally)),
+			...(marks === undefined ? [] : markCells(last, marks)),
+			...(assessment.catalogue.ageDays > STALE_DAYS ? [ageCell(last, assessment)] : []),
+		];
 		yield more.length === 0 ? line : `${line.replace(/\r\n$/, "")},${more.join(",")}\r\n`;
 	}
+}
+
+function ageCell(finding: Finding | undefined, assessment: Assessment): string {
+	return finding === undefined ? "holds_as_of" : toCsvCell(holdsAsOf(assessment, finding.verdict));
 }
 
 function acceptedCells(finding: Finding | undefined, tally: Tally): readonly string[] {

@@ -1,8 +1,15 @@
 /** `seawall advisory source` and `seawall advisory poll`: other providers' documents, verified before they are read. */
-import { nextPoll, type Poll, pollSource } from "../advisory/provider/follow/poll-source.ts";
+import {
+	type FollowedSource,
+	type FollowedSources,
+	isDue,
+	newSource,
+	pollEntry,
+	pollFollowed,
+} from "../advisory/provider/follow/followed-source.ts";
+import type { Poll } from "../advisory/provider/follow/poll-source.ts";
 import { toLine, visible } from "../core/problem.ts";
 import { CallError, orFail, type Ports } from "./ports.ts";
-import type { FollowedSourceEntry, FollowedSourcePort } from "./provider-ports.ts";
 import { checkTableOrJson } from "./table-or-json.ts";
 
 /** Options as commander gives them. */
@@ -31,20 +38,33 @@ export async function changeSources(
 		else await ports.out(list.length === 0 ? "No source is followed.\n" : `${list.map(healthLine).join("\n")}\n`);
 		return 0;
 	}
-	if (named === undefined || (what !== "add" && what !== "remove"))
+	if (named === undefined || !["add", "remove", "pause", "resume"].includes(what))
 		throw wrong("say what to do, and with which source", "See seawall advisory source --help.");
 	const address = await addressOf(named, ports);
 	if (what === "add") {
-		if (!sources.list().some((one) => one.address === address)) await sources.save(fresh(address, ports.now()));
+		if (!sources.list().some((one) => one.address === address)) await sources.save(newSource(address, ports.now()));
 		await ports.out(`${visible(address, 300)} is followed.\n`);
+		return 0;
+	}
+	const held = sources.list().find((one) => one.address === address);
+	if (held !== undefined && what !== "remove") {
+		await sources.save({ ...held, pausedAt: what === "pause" ? new Date(ports.now()).toISOString() : undefined });
+		await ports.out(`${visible(address, 300)} is ${what === "pause" ? "not asked by itself any more" : "asked again"}.\n`);
 		return 0;
 	}
 	if (await sources.remove(address)) return 0;
 	throw wrong(`the source ${visible(address, 200)} is not followed`, "See seawall advisory source list.");
 }
 
-function healthLine(one: Omit<FollowedSourceEntry, "known"> & { readonly documents: number }): string {
-	const state = one.lastPolledAt === undefined ? "not asked yet" : one.failures > 0 ? `failing (${one.failures})` : "good";
+function healthLine(one: Omit<FollowedSource, "known"> & { readonly documents: number }): string {
+	const state =
+		one.pausedAt !== undefined
+			? "paused"
+			: one.lastPolledAt === undefined
+				? "not asked yet"
+				: one.failures > 0
+					? `failing (${one.failures})`
+					: "good";
 	const when = one.lastGoodAt === undefined ? "" : `, last good ${one.lastGoodAt.slice(0, 16)}`;
 	return `${state}${when}  ${one.documents} documents  ${visible(one.address, 200)}${one.lastProblem === undefined ? "" : `: ${visible(one.lastProblem, 200)}`}`;
 }
@@ -53,18 +73,18 @@ function healthLine(one: Omit<FollowedSourceEntry, "known"> & { readonly documen
 export async function poll(named: readonly string[], call: PollCall, ports: Ports): Promise<number> {
 	checkTableOrJson(call.format);
 	const sources = orFail(await ports.provider.openSources(call.data));
-	const chosen: FollowedSourceEntry[] = [];
+	const chosen: FollowedSource[] = [];
 	for (const one of named) {
 		const address = await addressOf(one, ports);
-		chosen.push(sources.list().find((held) => held.address === address) ?? fresh(address, ports.now()));
+		chosen.push(sources.list().find((held) => held.address === address) ?? newSource(address, ports.now()));
 	}
-	if (named.length === 0) chosen.push(...sources.list().filter(({ nextAt }) => nextAt === undefined || Date.parse(nextAt) <= ports.now()));
+	if (named.length === 0) chosen.push(...sources.list().filter((one) => isDue(one, ports.now())));
 	const told: unknown[] = [];
 	let bad = false;
 	for (const source of chosen) {
 		const result = await pollOne(source, sources, call, ports);
 		if (!result.ok || result.refused.length > 0) bad = true;
-		told.push(entryOf(source.address, result));
+		told.push(pollEntry(source.address, result));
 		if (call.format === "table") await ports.out(textOf(source.address, result));
 	}
 	if (call.format === "json") await ports.out(`${JSON.stringify({ schema: "seawall/poll/1", sources: told }, undefined, 2)}\n`);
@@ -72,58 +92,18 @@ export async function poll(named: readonly string[], call: PollCall, ports: Port
 	return bad ? 1 : 0;
 }
 
-async function pollOne(source: FollowedSourceEntry, sources: FollowedSourcePort, call: PollCall, ports: Ports): Promise<Poll> {
+async function pollOne(source: FollowedSource, sources: FollowedSources, call: PollCall, ports: Ports): Promise<Poll> {
 	const { provider } = ports;
-	const opened = await open(source.address, call, ports);
-	const before = { known: new Map(Object.entries(source.known)), keys: source.keys };
-	let result: Poll;
+	const { ca, resolve, token, allowPrivate } = call;
+	const opened = orFail(await provider.openSource(source.address, { allowPrivate, authorities: ca, resolve, token }));
 	try {
-		result = await pollSource(opened.address, before, {
-			web: opened.web,
-			digest: provider.digest,
-			pgp: await provider.openPgp(),
-			now: ports.now,
-		});
+		const tools = { web: opened.web, digest: provider.digest, pgp: await provider.openPgp(), now: ports.now };
+		const { poll: result, problem } = await pollFollowed(source, opened.address, sources, tools);
+		if (problem !== undefined) ports.say(toLine(problem));
+		return result;
 	} finally {
 		opened.close();
 	}
-	const received = await sources.receive(source.address, result.taken);
-	if (!received.ok) {
-		ports.say(toLine(received.error));
-		result = { ...result, ok: false, taken: [], known: before.known, notes: [received.error.message, ...result.notes] };
-	}
-	const at = new Date(ports.now()).toISOString();
-	const failures = result.ok ? 0 : source.failures + 1;
-	await sources.note({ at, ...entryOf(source.address, result) });
-	await sources.save({
-		...source,
-		failures,
-		lastPolledAt: at,
-		lastGoodAt: result.ok ? at : source.lastGoodAt,
-		nextAt: new Date(nextPoll(ports.now(), failures)).toISOString(),
-		lastProblem: result.ok ? undefined : result.notes[0],
-		bytes: source.bytes + result.bytes,
-		keys: result.keys,
-		known: Object.fromEntries(result.known),
-	});
-	return result;
-}
-
-async function open(address: string, call: PollCall, ports: Ports) {
-	const { provider } = ports;
-	if (!/^https?:\/\//i.test(address)) {
-		const folder = await provider.openFolder(address);
-		if (folder.ok) {
-			const { target, web } = folder.value;
-			return { address: target.kind === "domain" ? `${target.origin}/` : target.url, web, close: () => undefined };
-		}
-		return { ...(await provider.openPlainFolder(address)), close: () => undefined };
-	}
-	const { hostname } = new URL(address);
-	const { ca, resolve, token, allowPrivate } = call;
-	const trusted = [hostname, `csaf.data.security.${hostname.replace(/^www\./, "")}`];
-	const web = orFail(await provider.openWeb({ trusted, allowPrivate, authorities: ca, resolve, token }));
-	return { address, web, close: () => web.close() };
 }
 
 async function addressOf(named: string, ports: Ports): Promise<string> {
@@ -133,21 +113,8 @@ async function addressOf(named: string, ports: Ports): Promise<string> {
 	throw wrong(`"${visible(named, 100)}" is neither a folder nor an address`, "Name a folder, a domain or an address.");
 }
 
-function fresh(address: string, now: number): FollowedSourceEntry {
-	const none = { lastPolledAt: undefined, lastGoodAt: undefined, nextAt: undefined, lastProblem: undefined };
-	return { address, addedAt: new Date(now).toISOString(), failures: 0, ...none, bytes: 0, keys: [], known: {} };
-}
-
-function entryOf(source: string, { ok, taken, unchanged, refused, gone, notes, bytes, left }: Poll) {
-	const named = (isNew: boolean) =>
-		taken
-			.filter((one) => one.isNew === isNew)
-			.map(({ url, advisory, signedBy }) => ({ id: advisory.id, version: advisory.revision, url, signedBy: signedBy ?? null }));
-	return { source, ok, new: named(true), changed: named(false), unchanged, refused, gone, notes, bytes, left };
-}
-
 function textOf(source: string, result: Poll): string {
-	const { ok, new: fresh, changed, unchanged, refused, gone, notes } = entryOf(source, result);
+	const { ok, new: fresh, changed, unchanged, refused, gone, notes } = pollEntry(source, result);
 	const head = `${visible(source, 300)}: ${ok ? "" : "FAILED, "}${fresh.length} new, ${changed.length} changed, ${unchanged} unchanged, ${refused.length} refused`;
 	const lines = [
 		head,

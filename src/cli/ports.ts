@@ -9,7 +9,7 @@ import type { StatisticsStore } from "../account/statistics/ports.ts";
 import type { DraftStore } from "../advisory/author/ports.ts";
 import type { Spelling } from "../advisory/csaf/rules/rule.ts";
 import type { Advisory } from "../advisory/document.ts";
-import type { DocumentKey, DocumentMark, DocumentMarkKind, DocumentStore, PublishedListEdition } from "../advisory/ports.ts";
+import type { DocumentKey, DocumentMark, DocumentMarkKind, DocumentStore, NewDocument, PublishedListEdition } from "../advisory/ports.ts";
 import type { Catalogue } from "../catalog/catalogue.ts";
 import type { AuditHead, AuditStore } from "../core/audit.ts";
 import type { CallStore } from "../core/calls.ts";
@@ -191,6 +191,7 @@ export interface HeldPeople extends CommandPeople {
 	/** For commands beside it. */
 	readonly waves: Omit<HeldWaves, "close">;
 	readonly lists: { takeBytes(file: string, bytes: Uint8Array): Promise<Result<TakenList, Problem>> };
+	readonly documents: Omit<HeldDocuments, "close"> & { receive(documents: readonly NewDocument[]): Promise<void> };
 }
 
 /** How the console is to be reached. */

@@ -1,6 +1,7 @@
 /** The command line: what there is, with an example each. A command's code is loaded only when it runs. */
 import { Command, CommanderError, Option } from "commander";
 import { type Problem, toLine } from "../core/problem.ts";
+import { staleAge } from "../match/answer-words.ts";
 import { addAccount } from "./account-commands.ts";
 import { addAdvisory } from "./advisory-commands.ts";
 import type { AssessCall } from "./assess.ts";
@@ -21,12 +22,20 @@ const DEFECT = 3;
 /** Runs a command line; gives the exit code. Never throws. */
 export async function runCommand(args: readonly string[], ports: Ports): Promise<number> {
 	let code = DONE;
+	let running = "";
 	const program = buildProgram(
-		inDirectory(ports, () => program.opts<{ data: string }>().data),
+		inDirectory(
+			ports,
+			() => program.opts<{ data: string; quiet: boolean }>(),
+			() => running,
+		),
 		(result) => {
 			code = result;
 		},
 	);
+	program.hook("preAction", (_, command) => {
+		running = command.name();
+	});
 	try {
 		await program.parseAsync([...args], { from: "user" });
 		return code;
@@ -35,13 +44,21 @@ export async function runCommand(args: readonly string[], ports: Ports): Promise
 	}
 }
 
+/** Commands whose answer begins with the age of the catalogue. */
+const SAY_IT_THEMSELVES: ReadonlySet<string> = new Set(["assess", "start", "status", "update", "rollback"]);
+
 /** The ports with the catalogue that is in force in the data directory of the call. */
-function inDirectory(ports: Ports, data: () => string): Ports {
+function inDirectory(ports: Ports, given: () => { readonly data: string; readonly quiet: boolean }, running: () => string): Ports {
 	return {
 		...ports,
-		loadCatalogue: () => ports.catalogues.load(data()),
+		async loadCatalogue() {
+			const loaded = await ports.catalogues.load(given().data);
+			const stale = loaded.ok ? staleAge(loaded.value, ports.today()) : undefined;
+			if (stale !== undefined && !given().quiet && !SAY_IT_THEMSELVES.has(running())) ports.say(`warning: ${stale}`);
+			return loaded;
+		},
 		get catalogueAdvisories() {
-			return ports.catalogues.documents(data());
+			return ports.catalogues.documents(given().data);
 		},
 	};
 }

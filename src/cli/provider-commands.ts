@@ -99,7 +99,7 @@ export function addFollowing(program: Command, advisory: Command, ports: Ports, 
 		"Which other providers are followed: domains, metadata, feeds, folders on the web, on GitHub or on this machine.",
 		"seawall advisory source add https://github.com/cisagov/CSAF/tree/develop/csaf_files/OT/white",
 	)
-		.argument("<what>", "add, list or remove")
+		.argument("<what>", "add, list, pause, resume or remove")
 		.argument("[source]", "its address, domain or folder")
 		.option("--format <form>", "table or json", "table")
 		.action(async (what: string, source: string | undefined, options: { format: string }) => {

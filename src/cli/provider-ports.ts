@@ -1,6 +1,6 @@
 /** What the commands about publishing and following need from the adapters. */
 import type { CheckTarget } from "../advisory/provider/check/locate.ts";
-import type { KnownDocument, TakenDocument } from "../advisory/provider/follow/poll-source.ts";
+import type { FollowedSources } from "../advisory/provider/follow/followed-source.ts";
 import type { Digest, OpenPgp, ProviderWeb } from "../advisory/provider/ports.ts";
 import type { Publisher } from "../advisory/provider/publish/ports.ts";
 import type { Problem } from "../core/problem.ts";
@@ -18,29 +18,6 @@ export interface WebCall {
 	readonly token: string | undefined;
 }
 
-/** A source that is followed, as the store keeps it. */
-export interface FollowedSourceEntry {
-	readonly address: string;
-	readonly addedAt: string;
-	readonly failures: number;
-	readonly lastPolledAt: string | undefined;
-	readonly lastGoodAt: string | undefined;
-	readonly nextAt: string | undefined;
-	readonly lastProblem: string | undefined;
-	readonly bytes: number;
-	readonly keys: readonly string[];
-	readonly known: Readonly<Record<string, KnownDocument>>;
-}
-
-/** The sources of a data directory. */
-export interface FollowedSourcePort {
-	list(): readonly FollowedSourceEntry[];
-	save(source: FollowedSourceEntry): Promise<void>;
-	remove(address: string): Promise<boolean>;
-	receive(address: string, taken: readonly TakenDocument[]): Promise<Result<void, Problem>>;
-	note(entry: Readonly<Record<string, unknown>>): Promise<void>;
-}
-
 /** Providers of documents: ours and others'. */
 export interface ProviderPorts {
 	readonly digest: Digest;
@@ -50,7 +27,12 @@ export interface ProviderPorts {
 	/** A folder without metadata, and the address that stands for it. */
 	openPlainFolder(path: string): Promise<{ readonly web: ProviderWeb; readonly address: string }>;
 	fullPath(path: string): string;
-	openSources(dataFolder: string): Promise<Result<FollowedSourcePort, Problem>>;
+	openSources(dataFolder: string): Promise<Result<FollowedSources, Problem>>;
+	/** How a source is reached; `address` is what is asked. */
+	openSource(
+		source: string,
+		call: Omit<WebCall, "trusted">,
+	): Promise<Result<{ readonly address: string; readonly web: ProviderWeb; close(): void }, Problem>>;
 	/** Publishes from a data directory. */
 	openPublisher(dataFolder: string): Promise<Result<Publisher, Problem>>;
 	openWeb(call: WebCall): Promise<Result<ProviderWeb & { close(): void }, Problem>>;

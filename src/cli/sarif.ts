@@ -1,5 +1,5 @@
 /** Findings as SARIF 2.1.0 (OASIS): one run, a rule each hole, a result each device and hole; written piece by piece. */
-import { KIND_WORDS, VERDICT_WORDS } from "../match/answer-words.ts";
+import { holdsAsOf, KIND_WORDS, staleWords, VERDICT_WORDS } from "../match/answer-words.ts";
 import type { Mark } from "../match/mark.ts";
 import type { Suppression } from "../match/suppression.ts";
 import type { Assessment, Finding, Verdict } from "../match/verdict.ts";
@@ -39,7 +39,7 @@ export function* sarifPieces({
 		const id = ruleId(finding);
 		const held = rules.get(id) ?? { index: rules.size, rule: ruleOf(id, finding) };
 		rules.set(id, held);
-		yield `${first ? "" : ","}\n${JSON.stringify(resultOf(finding, id, held.index, suppressionOf(finding), markOf?.(finding)))}`;
+		yield `${first ? "" : ","}\n${JSON.stringify(resultOf(finding, id, held.index, suppressionOf(finding), markOf?.(finding), holdsAsOf(assessment, finding.verdict)))}`;
 		first = false;
 	}
 	const driver = {
@@ -82,14 +82,21 @@ function ruleOf(id: string, finding: Finding): unknown {
 	};
 }
 
-function resultOf(finding: Finding, id: string, index: number, suppression: Suppression | undefined, mark: Mark | undefined): unknown {
+function resultOf(
+	finding: Finding,
+	id: string,
+	index: number,
+	suppression: Suppression | undefined,
+	mark: Mark | undefined,
+	holds: string | undefined,
+): unknown {
 	const { device, verdict, kind, upgradeTo, confidence, advisory, priority, needs } = finding;
 	const site = device.site ?? "";
 	return {
 		ruleId: id,
 		ruleIndex: index,
 		...LEVELS[verdict],
-		message: { text: messageOf(finding, id) },
+		message: { text: messageOf(finding, id, holds) },
 		locations: [
 			{
 				logicalLocations: [{ name: device.id, fullyQualifiedName: site === "" ? device.id : `${site}/${device.id}`, kind: "resource" }],
@@ -99,6 +106,7 @@ function resultOf(finding: Finding, id: string, index: number, suppression: Supp
 		...(suppression === undefined ? {} : { suppressions: [suppressed(suppression)] }),
 		properties: {
 			verdict,
+			...(holds === undefined ? {} : { holdsAsOf: holds }),
 			kind,
 			confidence,
 			advisory,
@@ -116,14 +124,14 @@ function resultOf(finding: Finding, id: string, index: number, suppression: Supp
 	};
 }
 
-function messageOf(finding: Finding, id: string): string {
+function messageOf(finding: Finding, id: string, holds: string | undefined): string {
 	const { device, verdict, kind, advisory } = finding;
 	const called =
 		[device.brand, device.model, device.firmware].filter((text) => text !== undefined).join(" ") || "A device without brand and model";
 	const hole = advisory === "" ? finding.title : `${id}${finding.title === "" ? "" : ` (${finding.title})`}`;
 	const why = kind === undefined ? "" : `, ${KIND_WORDS[kind]}`;
 	const todo = verdict === "known_affected" || verdict === "under_investigation" ? ` ${actionOf(finding).details}` : "";
-	return `${called}: ${VERDICT_WORDS[verdict].word}${why}: ${hole}.${todo}`;
+	return `${called}: ${VERDICT_WORDS[verdict].word}${holds === undefined ? "" : ` as of ${holds}`}${why}: ${hole}.${todo}`;
 }
 
 /** Section 3.35. */
@@ -132,9 +140,12 @@ function suppressed({ owner, reason, expires, source, line }: Suppression): unkn
 }
 
 /** What could not be read is part of the log: a file that was left out never looks like one without findings. */
-function notifications({ problems, rejected }: Assessment): readonly unknown[] {
+function notifications(assessment: Assessment): readonly unknown[] {
+	const { problems, rejected } = assessment;
 	const note = (id: string, level: "warning" | "error", text: string) => ({ descriptor: { id }, level, message: { text } });
+	const stale = staleWords(assessment);
 	return [
+		...(stale === undefined ? [] : [note("seawall/old-catalogue", "warning", stale)]),
 		...problems.map((text) => note("seawall/problem", text.startsWith("error:") ? "error" : "warning", text)),
 		...rejected.map(({ source, line, code, reason }) => note(code, "warning", `${source}:${line}: ${reason}`)),
 	];

@@ -1,4 +1,5 @@
 /** The forms `vex` (CSAF) and `openvex` of an assessment. */
+import { catalogueWords, staleWords } from "../match/answer-words.ts";
 import type { Assessment, Finding } from "../match/verdict.ts";
 import { collectVex, NO_PUBLISHER, type VexHead } from "../match/vex/collect.ts";
 import { toCsafVex } from "../match/vex/csaf-vex.ts";
@@ -38,6 +39,7 @@ export function renderVex(form: "vex" | "openvex", answer: VexAnswer): string {
 		publisherNamespace: publisher.publisherNamespace ?? NO_PUBLISHER.namespace,
 		toolVersion: answer.toolVersion,
 		devices: assessment.devices,
+		catalogue: [staleWords(assessment), `${catalogueWords(assessment)}.`].filter((words) => words !== undefined).join(" "),
 		noStatement: assessment.summary.no_statement,
 	};
 	return form === "vex" ? toCsafVex(book, head) : toOpenVex(book, head);

@@ -129,9 +129,19 @@ export function catalogueWords({ catalogue: { version, date, ageDays } }: Assess
 }
 
 /** What stands before everything else where the catalogue is older than a month: how old, and what that does to an answer. */
-export function staleWords({ catalogue: { date, ageDays } }: Assessment): string | undefined {
+export function staleWords({ catalogue: { date, ageDays } }: Pick<Assessment, "catalogue">): string | undefined {
 	if (ageDays <= STALE_DAYS) return undefined;
 	return `The catalogue is ${count(ageDays, "day")} old: whatever is not called affected holds as of ${date}, and what was found since is not in it.`;
+}
+
+/** As of which day a verdict holds, where the catalogue is old: whatever is not called affected may have become so since. */
+export function holdsAsOf({ catalogue: { date, ageDays } }: Pick<Assessment, "catalogue">, verdict: Verdict): string | undefined {
+	return ageDays <= STALE_DAYS || verdict === "known_affected" ? undefined : date;
+}
+
+/** The same for a catalogue itself; `today` is `YYYY-MM-DD`. */
+export function staleAge({ version, date }: { readonly version: string; readonly date: string }, today: string): string | undefined {
+	return staleWords({ catalogue: { version, date, ageDays: Math.round((Date.parse(today) - Date.parse(date)) / 86_400_000) } });
 }
 
 /** Heading for holes that are attacked while no source says on what. */

@@ -6,6 +6,7 @@ import { firstNotices } from "../account/response/first-notices.ts";
 import { createLiveCatalogue } from "../catalog/live-catalogue.ts";
 import type { Problem } from "../core/problem.ts";
 import { ok, type Result } from "../core/result.ts";
+import { readShelf } from "../delivery/provider/shelf.ts";
 import { createWaveRecord } from "../detect/record/wave-record.ts";
 import type { Audit } from "../http/ports.ts";
 import { type ProgramPlace, type RunningProgram, serveProgram } from "../http/program/serve-program.ts";
@@ -15,6 +16,7 @@ import { openIdDoor } from "../outbound/openid.ts";
 import { newWebhookSecret } from "../outbound/webhook.ts";
 import { catalogueAdvisories, loadCatalogue } from "../store/disk/catalogue-folder.ts";
 import type { RowLine } from "../store/engine.ts";
+import type { ReceiveDocuments } from "../store/followed/followed-sources.ts";
 import type { ReadList } from "../store/held/held-lists.ts";
 import type { HeldShelf } from "../store/held/held-people.ts";
 import type { Store, StorePlace } from "../store/open-store.ts";
@@ -22,6 +24,7 @@ import { runAlerts } from "./alerts/alert-loop.ts";
 import { runEmbargoes } from "./embargo-loop.ts";
 import { startFleets } from "./fleet-client.ts";
 import { createFleetEdits } from "./fleet-edits.ts";
+import { runFollowing } from "./following/follow-loop.ts";
 import { createImportDesk } from "./import-desk.ts";
 import { createImportRuns } from "./import-runs.ts";
 import { createIntake } from "./intake.ts";
@@ -29,6 +32,8 @@ import { runDays } from "./kept-days.ts";
 import { readListInThread } from "./list-reader.ts";
 import { listenLocal } from "./local/listen-local.ts";
 import type { LocalUses } from "./local/requests.ts";
+import { runChecks } from "./provider/check-loop.ts";
+import { providerPorts } from "./provider/provider-ports.ts";
 import { providerTree } from "./provider/provider-tree.ts";
 import { runCourseLetters } from "./readers/course-letters.ts";
 import { paymentDoor } from "./readers/payment-door.ts";
@@ -196,12 +201,22 @@ export async function serve(
 	const writing = place.mail === undefined ? undefined : runCourseLetters({ ...courseDesk, mail: place.mail }, onDefect);
 	const counting = runEditions({ statistics: served.statistics, contributions, now: Date.now }, onDefect);
 	const keeping = runDays({ days, people, today, now: Date.now }, onDefect);
+	const ports = providerPorts(version);
+	const receive: ReceiveDocuments = async (received) => ok(await served.documents.receive(received));
+	const following =
+		held === undefined
+			? []
+			: [
+					runFollowing({ dataFolder: held, version, receive, now: Date.now }, onDefect),
+					runChecks({ has: async () => (await readShelf(held)).documents.length > 0, open: () => ports.openPublisher(held) }, onDefect),
+				];
 	return ok({
 		...running.value,
 		unreachable: local?.missing,
 		notes,
 		async close() {
 			await local?.close();
+			for (const loop of following) await loop.close();
 			await watching.close();
 			await telemetry.close();
 			await keeping.close();

@@ -40,6 +40,7 @@ const head: VexHead = {
 	toolVersion: "0.1.0",
 	devices: 263,
 	noStatement: 52,
+	catalogue: "Catalogue 2026.01.02 of 2026-01-02, of today.",
 };
 
 async function sampleFleet(): Promise<Assessment> {

@@ -8,6 +8,7 @@ import type { Ports } from "../../src/cli/ports.ts";
 import { runCommand } from "../../src/cli/program.ts";
 import { err, ok } from "../../src/core/result.ts";
 import { smtpMailer } from "../../src/delivery/smtp.ts";
+import { renderAnswerPage } from "../../src/http/page/answer-page.tsx";
 import { renderWavesPage } from "../../src/http/page/waves-page.tsx";
 import type { ServedAnswer } from "../../src/match/ports.ts";
 import type { Assessment } from "../../src/match/verdict.ts";
@@ -60,7 +61,7 @@ export interface StartFolder {
 }
 
 /** Makes such a folder; `environment` is that of its calls. */
-export function startFolder(context: TestContext, environment: Ports["environment"] = {}): StartFolder {
+export function startFolder(context: TestContext, environment: Ports["environment"] = {}, today = "2026-11-24"): StartFolder {
 	const path = mkdtempSync(join(tmpdir(), "seawall-start-"));
 	context.after(() => rmSync(path, { recursive: true, force: true, maxRetries: 5 }));
 	const folder: StartFolder = {
@@ -76,6 +77,7 @@ export function startFolder(context: TestContext, environment: Ports["environmen
 			let page: ServedAnswer | undefined;
 			const ports = portsOf({
 				environment,
+				today,
 				lines: input,
 				out: (text) => {
 					out += text;
@@ -100,6 +102,8 @@ export function startFolder(context: TestContext, environment: Ports["environmen
 }
 
 interface Ends extends Pick<Ports, "environment"> {
+	/** `YYYY-MM-DD` */
+	readonly today: string;
 	readonly lines: readonly string[];
 	readonly out: (text: string) => void;
 	readonly say: (line: string) => void;
@@ -107,7 +111,7 @@ interface Ends extends Pick<Ports, "environment"> {
 	readonly wait: () => Promise<void>;
 }
 
-function portsOf({ environment, lines, out, say, serve, wait }: Ends): Ports {
+function portsOf({ environment, today, lines, out, say, serve, wait }: Ends): Ports {
 	const absent = () => {
 		throw new Error("not part of these tests");
 	};
@@ -118,8 +122,8 @@ function portsOf({ environment, lines, out, say, serve, wait }: Ends): Ports {
 		responses: responsePorts("0"),
 		reports: { open: openReports },
 		provider: providerPorts("0"),
-		today: () => "2026-11-24",
-		now: () => Date.parse("2026-11-24T12:00:00Z") + Math.floor(performance.now()),
+		today: () => today,
+		now: () => Date.parse(`${today}T12:00:00Z`) + Math.floor(performance.now()),
 		environment,
 		terminal: { columns: 120, colour: false, progress: false },
 		out: async (text) => out(text),
@@ -170,7 +174,7 @@ function portsOf({ environment, lines, out, say, serve, wait }: Ends): Ports {
 				return err({ code: "cli/cannot-write", message: "", at: path, todo: "" });
 			}
 		},
-		renderPage: absent,
+		renderPage: async (assessment, options) => renderAnswerPage(assessment, { ...options, selfContained: true }),
 		startSite: async (content) => {
 			serve(content);
 			return ok({ address: "http://127.0.0.1:0/", close: async () => {} });

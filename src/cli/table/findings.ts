@@ -1,6 +1,6 @@
 /** Findings in columns, grouped as asked. */
 
-import { count, KIND_WORDS, VERDICT_WORDS } from "../../match/answer-words.ts";
+import { count, holdsAsOf, KIND_WORDS, VERDICT_WORDS } from "../../match/answer-words.ts";
 import type { Assessment, Finding, Verdict } from "../../match/verdict.ts";
 import { clean, fit, widthOf } from "./cells.ts";
 import type { GroupBy, TableOptions } from "./options.ts";
@@ -29,6 +29,7 @@ export function findingLines(assessment: Assessment, options: TableOptions): rea
 	return grouped(
 		assessment.findings.filter((finding) => options.all || open(finding.verdict)),
 		`By ${options.groupBy}`,
+		assessment,
 		options,
 	);
 }
@@ -36,10 +37,10 @@ export function findingLines(assessment: Assessment, options: TableOptions): rea
 /** What `all` adds to the list of actions: every finding that needs none. */
 export function restOfFindings(assessment: Assessment, options: TableOptions): readonly Line[] {
 	const done = assessment.findings.filter(({ verdict }) => verdict === "fixed" || verdict === "known_not_affected");
-	return grouped(done, "Fixed and not affected, by site", options);
+	return grouped(done, "Fixed and not affected, by site", assessment, options);
 }
 
-function grouped(findings: readonly Finding[], heading: string, options: TableOptions): readonly Line[] {
+function grouped(findings: readonly Finding[], heading: string, assessment: Assessment, options: TableOptions): readonly Line[] {
 	if (findings.length === 0) return [];
 	const shown = options.all ? findings : findings.slice(0, MOST);
 	const left = findings.length - shown.length;
@@ -50,7 +51,7 @@ function grouped(findings: readonly Finding[], heading: string, options: TableOp
 		...[...groups].flatMap(([key, members]) => [
 			[],
 			...wrap([span(clean(key, 200), "strong"), span(count(members.length, "finding"), "quiet")], options.width),
-			...[...Map.groupBy(members, remark)].flatMap(([text, same]) => [
+			...[...Map.groupBy(members, (finding) => remark(finding, assessment))].flatMap(([text, same]) => [
 				...wrap([span(text, "quiet")], options.width, [span("   ")]),
 				...same.map((finding) => row(finding, widths)),
 			]),
@@ -83,10 +84,11 @@ function row(finding: Finding, widths: readonly number[]): Line {
 }
 
 /** What is said once above the rows that it holds for. */
-function remark({ device: { brand }, verdict, kind, upgradeTo, sources }: Finding): string {
+function remark({ device: { brand }, verdict, kind, upgradeTo, sources }: Finding, assessment: Assessment): string {
+	const holds = holdsAsOf(assessment, verdict);
 	const why = kind === undefined ? "" : `: ${KIND_WORDS[kind]}`;
 	const fix = upgradeTo === undefined || verdict === "fixed" ? "" : ` \u2192 ${clean(upgradeTo, 80)}`;
 	const others = sources.map((source) => `${clean(source.advisory, 60)} says ${VERDICT_WORDS[source.verdict].word}`);
 	const beside = others.length === 0 ? "" : ` (${others.slice(0, 4).join(", ")}${others.length > 4 ? ", \u2026" : ""})`;
-	return `${clean(brand, 60) || "no brand stated"}, ${VERDICT_WORDS[verdict].word}${why}${fix}${beside}`;
+	return `${clean(brand, 60) || "no brand stated"}, ${VERDICT_WORDS[verdict].word}${holds === undefined ? "" : ` as of ${holds}`}${why}${fix}${beside}`;
 }

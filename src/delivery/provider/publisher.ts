@@ -38,6 +38,7 @@ export function createPublisher(shelf: Shelf, served: PublishTarget, passphrase:
 		sign,
 		rollOver,
 		retire,
+		recheck: writeTrees,
 		documents: () => shelf.state.documents,
 		recipients: () => shelf.state.recipients,
 		addRecipient,

@@ -1,6 +1,6 @@
 /** Every finding, by site, each with its proof folded away. */
 
-import { count, dueWords, KIND_WORDS } from "../../match/answer-words.ts";
+import { count, dueWords, holdsAsOf, KIND_WORDS } from "../../match/answer-words.ts";
 import type { Assessment, Finding } from "../../match/verdict.ts";
 import { VerdictWord } from "../design/marks.tsx";
 import { Code, shown, Text } from "../design/shown.tsx";
@@ -31,11 +31,11 @@ export function Findings({
 	return (
 		<section id="findings" aria-labelledby="findings-title">
 			<h2 id="findings-title">Every finding, with its proof</h2>
-			<BySite findings={open} most={MOST} bytes={MOST_BYTES} asOf={assessment.asOf} more={more} sources={sources} />
+			<BySite findings={open} most={MOST} bytes={MOST_BYTES} answer={assessment} more={more} sources={sources} />
 			{settled.length > 0 && (
 				<details class="settled">
 					<summary>{`Fixed and not affected: ${count(settled.length, "finding")}`}</summary>
-					<BySite findings={settled} most={MOST_SETTLED} bytes={MOST_SETTLED_BYTES} asOf={assessment.asOf} more={more} sources={sources} />
+					<BySite findings={settled} most={MOST_SETTLED} bytes={MOST_SETTLED_BYTES} answer={assessment} more={more} sources={sources} />
 				</details>
 			)}
 		</section>
@@ -46,13 +46,13 @@ interface BySiteProps {
 	readonly findings: readonly Finding[];
 	readonly most: number;
 	readonly bytes: number;
-	readonly asOf: string;
+	readonly answer: Pick<Assessment, "asOf" | "catalogue">;
 	readonly more: unknown;
 	readonly sources: boolean;
 }
 
-function BySite({ findings, most, bytes, asOf, more, sources }: BySiteProps) {
-	const { html, left } = within(findings, most, bytes, (finding) => <Row finding={finding} asOf={asOf} sources={sources} />);
+function BySite({ findings, most, bytes, answer, more, sources }: BySiteProps) {
+	const { html, left } = within(findings, most, bytes, (finding) => <Row finding={finding} answer={answer} sources={sources} />);
 	const all = Map.groupBy(findings, (finding) => finding.device.site);
 	const groups = Map.groupBy([...html.entries()], ([at]) => findings[at]?.device.site);
 	const silentSites = all.size - groups.size;
@@ -80,7 +80,16 @@ function BySite({ findings, most, bytes, asOf, more, sources }: BySiteProps) {
 	);
 }
 
-function Row({ finding, asOf, sources }: { readonly finding: Finding; readonly asOf: string; readonly sources: boolean }) {
+function Row({
+	finding,
+	answer,
+	sources,
+}: {
+	readonly finding: Finding;
+	readonly answer: BySiteProps["answer"];
+	readonly sources: boolean;
+}) {
+	const holds = holdsAsOf(answer, finding.verdict);
 	const { device, verdict, kind, cve, advisory, upgradeTo, priority } = finding;
 	const hole = cve ?? advisory;
 	return (
@@ -88,6 +97,7 @@ function Row({ finding, asOf, sources }: { readonly finding: Finding; readonly a
 			<details>
 				<summary>
 					<VerdictWord of={verdict} />
+					{holds !== undefined && <span class="soft"> as of {holds}</span>}
 					<span class="device">
 						<Code of={device.id} most={60} />{" "}
 						<Text of={[device.brand, device.model].filter((text) => text !== undefined).join(" ")} most={100} />
@@ -105,7 +115,7 @@ function Row({ finding, asOf, sources }: { readonly finding: Finding; readonly a
 						)}
 						{kind !== undefined && <span>{KIND_WORDS[kind]}. </span>}
 						{device.exposure === "internet" && isOpen(finding) && <strong>From the internet. </strong>}
-						{priority.due !== undefined && <Text of={dueWords(shown(priority.due, 30), asOf)} />}
+						{priority.due !== undefined && <Text of={dueWords(shown(priority.due, 30), answer.asOf)} />}
 					</span>
 				</summary>
 				<Proof finding={finding} sources={sources} />

@@ -10,8 +10,11 @@ import { securityTxt } from "./security-txt.ts";
 /** Longest path that is looked for. */
 const MOST_PATH = 500;
 
-async function send(desk: Desk, { c }: Visit): Promise<Response> {
-	const path = decoded(c.req.path).slice(1);
+async function send(desk: Desk, visit: Visit): Promise<Response> {
+	return sendFile(desk, visit, decoded(visit.c.req.path).slice(1));
+}
+
+async function sendFile(desk: Desk, { c }: Visit, path: string): Promise<Response> {
 	const found = path.length > MOST_PATH ? undefined : await desk.provider.file(path, tokenOf(c));
 	forEverybody(c);
 	if (found === undefined) return c.text("There is no such file.\n", 404);
@@ -58,6 +61,10 @@ async function security(desk: Desk, { c }: Visit): Promise<Response> {
 
 /** Their routes. */
 export const CSAF_ROUTES: readonly Route[] = [
+	// How we stand as a provider, under addresses that people can keep.
+	openRoute("GET", "/provider", (desk, visit) => sendFile(desk, visit, "csaf/health.html")),
+	openRoute("GET", "/provider/badge.svg", (desk, visit) => sendFile(desk, visit, "csaf/badge.svg")),
+	openRoute("GET", "/provider/health.json", (desk, visit) => sendFile(desk, visit, "csaf/health.json")),
 	openRoute("GET", "/csaf/*", send),
 	openRoute("GET", "/.well-known/csaf/*", send),
 	openRoute("GET", "/.well-known/security.txt", security),

@@ -46,6 +46,8 @@ export interface VexHead {
 	/** Version of Seawall. */
 	readonly toolVersion: string;
 	readonly devices: number;
+	/** Which catalogue it was decided with and how old it was, as sentences. */
+	readonly catalogue: string;
 	/** Devices of which no document speaks. */
 	readonly noStatement: number;
 }
@@ -136,5 +138,5 @@ export function coverageWords(book: VexBook, head: VexHead): string {
 		book.unidentified === 0
 			? ""
 			: ` ${book.unidentified} identities could not be identified (maker or model unknown): nothing is stated of them either.`;
-	return `Made from an inventory of ${head.devices} devices as of ${head.asOf}: ${book.products.length} distinct products (label, model, firmware) and ${book.holes.length} vulnerabilities.${silent}${unknown} A product or vulnerability that is not listed is not thereby unaffected.`;
+	return `${head.catalogue} Made from an inventory of ${head.devices} devices as of ${head.asOf}: ${book.products.length} distinct products (label, model, firmware) and ${book.holes.length} vulnerabilities.${silent}${unknown} A product or vulnerability that is not listed is not thereby unaffected.`;
 }

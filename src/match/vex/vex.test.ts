@@ -18,6 +18,7 @@ const head: VexHead = {
 	toolVersion: "0.0.0",
 	devices: 41,
 	noStatement: 7,
+	catalogue: "Catalogue 2026.01.02 of 2026-01-02, of today.",
 };
 
 const bare: FindingDevice = {

@@ -63,6 +63,12 @@ export async function askLocal(folder: string, version: string): Promise<Result<
 		people: people as unknown as LocalUses["people"],
 		waves: waves as unknown as LocalUses["waves"],
 		lists: { takeBytes: (file, bytes) => ask("lists.takeBytes", [file, bytes]) as ReturnType<LocalUses["lists"]["takeBytes"]> },
+		documents: {
+			find: (trackingId) => ask("documents.find", [trackingId]) as ReturnType<LocalUses["documents"]["find"]>,
+			mark: (key, kind, words) => ask("documents.mark", [key, kind, words]) as ReturnType<LocalUses["documents"]["mark"]>,
+			marks: () => ask("documents.marks", []) as ReturnType<LocalUses["documents"]["marks"]>,
+			receive: (documents) => ask("documents.receive", [documents]) as ReturnType<LocalUses["documents"]["receive"]>,
+		},
 		catalogue: { renew: (edition) => ask("catalogue.renew", [edition]) as ReturnType<LocalUses["catalogue"]["renew"]> },
 		close: async () => void socket.destroy(),
 	});

@@ -1,8 +1,10 @@
 /** The ports of commands over the socket, for a data directory that a running server owns. */
 import { createHash, randomBytes } from "node:crypto";
+import type { NewDocument } from "../../advisory/ports.ts";
 import type { Problem } from "../../core/problem.ts";
 import { err, ok, type Result } from "../../core/result.ts";
 import { readBounded } from "../../store/disk/advisory-folder.ts";
+import { openHeldDocuments } from "../../store/held/held-documents.ts";
 import { openHeldPeople } from "../../store/held/held-people.ts";
 import { ORGANISATION } from "../../store/held/said.ts";
 import { StoreError } from "../../store/store-error.ts";
@@ -72,4 +74,25 @@ export function listsOver({ lists, close }: LocalConnection) {
 		},
 		close,
 	};
+}
+
+/** What is said of documents. */
+export function documentsOver({ documents: { find, mark, marks }, close }: LocalConnection) {
+	return { find, mark, marks, close };
+}
+
+/** Hands documents to the store of a data directory, or to the server that owns it. */
+export async function receiveBeside(folder: string, version: string, documents: readonly NewDocument[]): Promise<Result<void, Problem>> {
+	const own = await openHeldDocuments(folder);
+	const held = await besideOwner(own, folder, version, ({ documents: { receive }, close }) => ({ receive, close }));
+	if (!held.ok) return held;
+	try {
+		await held.value.receive(documents);
+		return ok(undefined);
+	} catch (error) {
+		if (error instanceof StoreError) return err(error.problem);
+		throw error;
+	} finally {
+		await held.value.close();
+	}
 }

@@ -30,9 +30,13 @@ export function onLines(socket: Socket, read: (value: unknown) => void): void {
 
 /** Sends a line. */
 export function sendLine(socket: Socket, value: object): void {
-	socket.write(
-		`${JSON.stringify(value, (_, each: unknown) => (each instanceof Uint8Array ? { bytes: Buffer.from(each).toString("base64") } : each))}\n`,
-	);
+	socket.write(`${JSON.stringify(value, writeBytes)}\n`);
+}
+
+/** Bytes as base64. Looked at where they stand: a Buffer would have become a list of numbers before it is handed over. */
+function writeBytes(this: Readonly<Record<string, unknown>>, key: string, value: unknown): unknown {
+	const raw = this[key];
+	return raw instanceof Uint8Array ? { bytes: Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength).toString("base64") } : value;
 }
 
 /** Bytes as `sendLine` writes them; `undefined` for anything else. */

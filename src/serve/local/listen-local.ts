@@ -2,6 +2,7 @@
 import { chmodSync, rmSync } from "node:fs";
 import { createServer, type Socket } from "node:net";
 import { join } from "node:path";
+import type { NewDocument } from "../../advisory/ports.ts";
 import { StoreError } from "../../store/store-error.ts";
 import { onLines, readBytes, sendLine } from "./lines.ts";
 import {
@@ -106,7 +107,7 @@ async function answer(uses: LocalUses, request: Request): Promise<Answer> {
 }
 
 async function doIt(
-	{ people, subscribers, responses, waves, lists, catalogue }: LocalUses,
+	{ people, subscribers, responses, waves, lists, documents, catalogue }: LocalUses,
 	{ call, with: given }: Request,
 ): Promise<unknown> {
 	const [first, second] = given;
@@ -116,6 +117,14 @@ async function doIt(
 			if (typeof first !== "string" || bytes === undefined) throw new Error("that is no list");
 			return lists.takeBytes(first, bytes);
 		}
+		case "documents.find":
+			return documents.find(String(first));
+		case "documents.mark":
+			return documents.mark(...(given as unknown as Parameters<LocalUses["documents"]["mark"]>));
+		case "documents.marks":
+			return documents.marks();
+		case "documents.receive":
+			return documents.receive(newDocuments(first));
 		case "catalogue.renew":
 			return catalogue.renew(String(first));
 		case "people.credential": {
@@ -149,4 +158,15 @@ function withBytes(given: unknown): unknown {
 function isWaveChanges(value: unknown): boolean {
 	const isObject = (one: unknown) => typeof one === "object" && one !== null;
 	return Array.isArray(value) && value.every((one) => isObject(one) && isObject((one as { readonly wave?: unknown }).wave));
+}
+
+/** Documents as they come over the socket, their bytes in base64. */
+function newDocuments(value: unknown): readonly NewDocument[] {
+	if (!Array.isArray(value)) throw new Error("those are no documents");
+	return value.map((one: Omit<NewDocument, "bytes"> & { readonly bytes: unknown }) => {
+		const bytes = readBytes(one.bytes);
+		if (bytes === undefined) throw new Error("a document without bytes");
+		const { releasedAt } = one;
+		return { ...one, bytes, releasedAt: typeof releasedAt === "number" ? releasedAt : undefined };
+	});
 }

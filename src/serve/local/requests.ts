@@ -1,6 +1,6 @@
 /** What a command may ask of the running server: one request for each use, and nothing besides. */
 import type { ResponseStore } from "../../account/response/ports.ts";
-import type { PublishedListEdition } from "../../advisory/ports.ts";
+import type { DocumentKey, DocumentMark, DocumentMarkKind, NewDocument, PublishedListEdition } from "../../advisory/ports.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { Result } from "../../core/result.ts";
 import type { WaveStore } from "../../detect/ports.ts";
@@ -71,6 +71,12 @@ export interface LocalUses {
 	readonly responses: ResponseStore;
 	readonly waves: Pick<WaveStore, (typeof WAVE_CALLS)[number]>;
 	readonly lists: { takeBytes(file: string, bytes: Uint8Array): Promise<Result<TakenList, Problem>> };
+	readonly documents: {
+		find(trackingId: string): Promise<readonly DocumentKey[]>;
+		mark(key: DocumentKey, kind: DocumentMarkKind, words: string): Promise<DocumentMark | undefined>;
+		marks(): Promise<readonly DocumentMark[]>;
+		receive(documents: readonly NewDocument[]): Promise<void>;
+	};
 	/** Another edition of the catalogue is in force; gives what could not be read of its documents. */
 	readonly catalogue: { renew(edition: string): Promise<readonly Problem[]> };
 }

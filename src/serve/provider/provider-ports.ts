@@ -9,7 +9,7 @@ import { err, ok, type Result } from "../../core/result.ts";
 
 /** All of it; `version` is told to servers. */
 export function providerPorts(version: string): ProviderPorts {
-	return {
+	const ports: ProviderPorts = {
 		digest: (algorithm, bytes) => createHash(algorithm).update(bytes).digest("hex"),
 		openPgp: async () => (await import("../../delivery/openpgp/verify.ts")).openPgp,
 		isFolder: async (path) => {
@@ -22,7 +22,12 @@ export function providerPorts(version: string): ProviderPorts {
 		openFolder: async (path) => (await import("../../store/disk/provider-folder.ts")).openProviderFolder(path),
 		openPlainFolder: async (path) => (await import("../../store/disk/provider-folder.ts")).openPlainFolder(path),
 		fullPath: (path) => resolvePath(path),
-		openSources: async (folder) => (await import("../../store/followed/followed-sources.ts")).openFollowedSources(folder),
+		openSources: async (folder) => {
+			const { openFollowedSources } = await import("../../store/followed/followed-sources.ts");
+			const { receiveBeside } = await import("../local/beside.ts");
+			return openFollowedSources(folder, (documents) => receiveBeside(folder, version, documents));
+		},
+		openSource: async (source, call) => (await import("../following/open-source.ts")).openSource(source, call, ports),
 		openPublisher: async (dataFolder) => {
 			const { openShelf } = await import("../../delivery/provider/shelf.ts");
 			const { createPublisher, servedTarget } = await import("../../delivery/provider/publisher.ts");
@@ -44,6 +49,7 @@ export function providerPorts(version: string): ProviderPorts {
 			return ok(openProviderWeb({ trusted, allowPrivate, token, authorities, resolve: resolve.value, agent: `seawall/${version}` }));
 		},
 	};
+	return ports;
 }
 
 /** Where OpenSSL's tools look, so that one setting serves all. */

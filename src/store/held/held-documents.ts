@@ -1,7 +1,7 @@
 /** The documents of a data directory, for the commands that say something of them. */
-import type { DocumentKey, DocumentMarkKind } from "../../advisory/ports.ts";
+import type { DocumentKey, DocumentMarkKind, NewDocument } from "../../advisory/ports.ts";
 import { ok } from "../../core/result.ts";
-import { openStore } from "../open-store.ts";
+import { openStore, type Store } from "../open-store.ts";
 import { keyable } from "../storable.ts";
 import { WHO } from "./said.ts";
 
@@ -9,8 +9,12 @@ import { WHO } from "./said.ts";
 export async function openHeldDocuments(dataFolder: string) {
 	const opened = await openStore({ dataFolder });
 	if (!opened.ok) return opened;
-	const store = opened.value;
-	return ok({
+	return ok({ ...documentsOf(opened.value), close: () => opened.value.close() });
+}
+
+/** The same over a store that is open. */
+export function documentsOf(store: Pick<Store, "documents">) {
+	return {
 		/** The documents with a tracking id, whoever they came from; deleted ones too. */
 		async find(trackingId: string): Promise<readonly DocumentKey[]> {
 			const found = new Map<string, DocumentKey>();
@@ -24,6 +28,7 @@ export async function openHeldDocuments(dataFolder: string) {
 		mark: (key: DocumentKey, kind: DocumentMarkKind, words: string) =>
 			store.documents.mark({ ...key, kind, words, who: WHO, at: Date.now() }),
 		marks: () => store.documents.marks(),
-		close: () => store.close(),
-	});
+		/** Takes documents, all or none. */
+		receive: async (documents: readonly NewDocument[]) => void (await store.documents.receive(documents, WHO)),
+	};
 }

@@ -25,6 +25,7 @@ import type { RowLine } from "../engine.ts";
 import { mayHold, openStore, openStoreToRead, type StorePlace, storePlace } from "../open-store.ts";
 import type { ReaderStores } from "../readers.ts";
 import { sha256 } from "../sha256.ts";
+import { documentsOf } from "./held-documents.ts";
 import { listsOf, readLists } from "./held-lists.ts";
 import { wavesOf } from "./held-waves.ts";
 import { keepCatalogue, keepEdition } from "./hold-documents.ts";
@@ -79,6 +80,7 @@ export interface HeldPeople {
 	/** Waves and published lists of the same store, for commands beside a server. */
 	readonly waves: ReturnType<typeof wavesOf>;
 	readonly lists: ReturnType<typeof listsOf>;
+	readonly documents: ReturnType<typeof documentsOf>;
 	/** What public pages are made of, read on the connection of the owner. */
 	readonly shelf: HeldShelf;
 	verifyAudit(): Promise<Result<AuditHead, Problem>>;
@@ -129,6 +131,7 @@ export async function openHeldPeople(dataFolder: string, use: "change" | "read")
 		reports: store.reports,
 		waves: wavesOf(store),
 		lists: listsOf(store),
+		documents: documentsOf(store),
 		shelf: {
 			documents: documentsInForce(store.documents, dataFolder),
 			waves: () => store.waves.waves(),

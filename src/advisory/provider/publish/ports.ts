@@ -70,6 +70,8 @@ export interface Publisher {
 	/** Makes a new key and signs all with it, in one change; the old key stays stated until it is retired. */
 	rollOver(): Promise<Result<Signed, Problem>>;
 	retire(fingerprint: string): Promise<Result<void, Problem>>;
+	/** Writes all places anew with how they stand today; the check is kept. */
+	recheck(): Promise<Result<Health, Problem>>;
 	documents(): readonly ShelvedEntry[];
 	recipients(): readonly Recipient[];
 	/** Gives the token, which is kept nowhere. */

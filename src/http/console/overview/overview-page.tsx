@@ -1,4 +1,5 @@
 /** The answer in one look: what is reachable and vulnerable, what to do first, what waits, what has changed, how old it all is. */
+import { STALE_DAYS } from "../../../match/answer-words.ts";
 import type { FleetOverview, WaveReach } from "../../../match/view/answers.ts";
 import { StandingBars } from "../../design/chart/standing-bars.tsx";
 import { EngineText } from "../../design/engine/engine-words.tsx";
@@ -46,6 +47,18 @@ export function Overview(props: OverviewProps) {
 	};
 	return (
 		<>
+			{overview.sources.catalogue.ageDays > STALE_DAYS && (
+				<Remark>
+					<p>
+						<strong>
+							{say.t("overview.oldCatalogue", {
+								n: overview.sources.catalogue.ageDays,
+								date: say.date(overview.sources.catalogue.date),
+							})}
+						</strong>
+					</p>
+				</Remark>
+			)}
 			{overview.waves.map((wave) => (
 				<WaveNotice say={say} wave={wave} base={base} />
 			))}

@@ -110,6 +110,8 @@ export const DE: Readonly<Record<MessageKey, string>> = {
 	"source.listsOf": "{date}, vor {n} {n|Tag|Tagen}",
 	"source.notTaken": "nicht übernommen",
 	"source.old": "alt",
+	"overview.oldCatalogue":
+		"Der Katalog ist {n} Tage alt: Was nicht betroffen heißt, gilt Stand {date}, und was seither gefunden wurde, steht nicht darin.",
 
 	"step.upgradeTo": "Aktualisieren auf {version}",
 	"step.upgrade": "Auf die reparierte Firmware aktualisieren",

@@ -113,6 +113,8 @@ export const EN = {
 	"source.listsOf": "{date}, {n} {n|day|days} ago",
 	"source.notTaken": "not taken",
 	"source.old": "old",
+	"overview.oldCatalogue":
+		"The catalogue is {n} days old: whatever is not called affected holds as of {date}, and what was found since is not in it.",
 
 	"step.upgradeTo": "Upgrade to {version}",
 	"step.upgrade": "Upgrade to the fixed firmware",
