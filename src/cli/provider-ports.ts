@@ -35,5 +35,7 @@ export interface ProviderPorts {
 	): Promise<Result<{ readonly address: string; readonly web: ProviderWeb; close(): void }, Problem>>;
 	/** Publishes from a data directory. */
 	openPublisher(dataFolder: string): Promise<Result<Publisher, Problem>>;
+	/** Keeps a revision of our own in the data directory, under every origin that holds the document, so that answers, pages and search know it. */
+	keepRevision(dataFolder: string, bytes: Uint8Array, trackingId: string): Promise<Result<void, Problem>>;
 	openWeb(call: WebCall): Promise<Result<ProviderWeb & { close(): void }, Problem>>;
 }

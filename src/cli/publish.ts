@@ -1,7 +1,7 @@
 /** `seawall advisory publish|withdraw|sign|published|recipient`: our own documents as a trusted provider serves them. */
 import { resolve } from "node:path";
 import type { Published, Publisher, Recipient } from "../advisory/provider/publish/ports.ts";
-import { visible } from "../core/problem.ts";
+import { toLine, visible } from "../core/problem.ts";
 import { oneDocument } from "./one-document.ts";
 import { CallError, orFail, type Ports } from "./ports.ts";
 import { checkTableOrJson } from "./table-or-json.ts";
@@ -54,9 +54,19 @@ export async function withdrawDocument(
 	ports: Ports,
 ): Promise<number> {
 	checkTableOrJson(call.format);
-	return withPublisher(call.data, ports, async (publisher) =>
-		tell("withdrawn", orFail(await publisher.withdraw(id, call.reason)), call.format, ports),
-	);
+	return withPublisher(call.data, ports, async (publisher) => {
+		const withdrawn = orFail(await publisher.withdraw(id, call.reason));
+		const code = await tell("withdrawn", withdrawn, call.format, ports);
+		const kept = await ports.provider.keepRevision(call.data, withdrawn.bytes, withdrawn.trackingId);
+		if (!kept.ok) ports.say(toLine(kept.error));
+		let told = 0;
+		for await (const _ of ports.warn.told(call.data, withdrawn.trackingId)) told += 1;
+		if (told > 0)
+			ports.say(
+				`${told === 1 ? "1 person was" : `${told} people were`} told of it. To tell them that it is withdrawn: seawall warn send ${visible(withdrawn.trackingId, 80)} --told --yes`,
+			);
+		return code;
+	});
 }
 
 async function tell(did: string, published: Published, format: string, ports: Ports): Promise<number> {

@@ -35,6 +35,7 @@ export function addWarn(program: Command, ports: Ports, finish: (code: number) =
 		),
 	)
 		.option("--yes", "without it nothing is sent", false)
+		.option("--told", "to those who were told of it before: a withdrawal, or a revision that changes what is to be done", false)
 		.option("--by <name>", "who sends it; the account's name when not given")
 		.option("--break-glass <why>", "an emergency leaves without a second person's word; why is on record")
 		.action(async (named: string, options: Omit<SendCall, "data" | "quiet">) =>

@@ -129,6 +129,8 @@ export interface WarnPorts {
 	campaigns(dataFolder: string): Promise<readonly Campaign[]>;
 	/** Does what is due over other channels for a campaign; `warn/campaign-running` where it is being sent. */
 	escalate(dataFolder: string, id: string, wish: EscalationWish): Promise<Result<readonly EscalationAnswer[], Problem>>;
+	/** Everybody to whom a message about an advisory was sent, each address once. */
+	told(dataFolder: string, advisory: string): AsyncIterable<Recipient>;
 	send(dataFolder: string, id: string, options: SendOptions): Promise<Result<SendAnswer, Problem>>;
 	status(dataFolder: string, id: string): Promise<Result<StatusAnswer, Problem>>;
 	/** A message as it would be composed for somebody, whole. */

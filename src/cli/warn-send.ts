@@ -6,11 +6,13 @@ import { CallError, orFail, type Ports } from "./ports.ts";
 import { checkTableOrJson } from "./table-or-json.ts";
 import { audienceFor, DAYS, draftOf, type WarnCall, type Warning, warningOf, wrong } from "./warn.ts";
 import { type WarnConfig, warnConfig } from "./warn-config.ts";
-import type { SendAnswer, SendOptions } from "./warn-ports.ts";
+import type { AudienceAnswer, SendAnswer, SendOptions } from "./warn-ports.ts";
 
 /** Options of sending. */
 export interface SendCall extends WarnCall {
 	readonly yes: boolean;
+	/** To those who were told of it before, whoever they are by now: a withdrawal, or a revision that changes what is to be done. */
+	readonly told?: boolean;
 	readonly connections: string;
 	readonly rate?: string;
 	readonly domainRate?: string;
@@ -32,12 +34,13 @@ export interface ResumeCall extends SendCall {
 export async function sendWarning(named: string, call: SendCall, ports: Ports): Promise<number> {
 	checkTableOrJson(call.format);
 	const warning = await warningOf(named, call, ports);
-	if (warning.advisory.withdrawn === true) throw wrong("the document is withdrawn", named);
+	if (warning.advisory.withdrawn === true && call.told !== true)
+		throw wrong("the document is withdrawn: give --told to say so to everybody who was told of it", named);
 	const config = await warnConfig(call, ports);
 	transportsOf(config);
 	const pace = paceOf(call);
 	const sanction = await sanctionOf(warning, config, call, ports);
-	const audience = await audienceFor(warning, call.data, ports);
+	const audience = call.told === true ? await toldBefore(warning, call.data, ports) : await audienceFor(warning, call.data, ports);
 	let campaign: Campaign;
 	try {
 		if (!call.yes) {
@@ -63,6 +66,20 @@ export async function sendWarning(named: string, call: SendCall, ports: Ports): 
 	}
 	if (!call.quiet) for (const name of audience.silent) ports.say(visible(`note: nobody to tell: ${name}`, 300));
 	return deliverCampaign(campaign, config, { ...pace, decided: undefined }, call, ports);
+}
+
+/** Those who were told of it; nothing is said of devices, for that was then. */
+async function toldBefore({ advisory }: Warning, data: string, ports: Ports): Promise<AudienceAnswer> {
+	for await (const _ of ports.warn.told(data, advisory.id)) {
+		const recipients = () => ports.warn.told(data, advisory.id);
+		return { devices: 0, imports: [], silent: [], suppressed: 0, recipients, close: async () => undefined };
+	}
+	throw new CallError({
+		code: "warn/nobody-told",
+		message: `nobody was told of ${visible(advisory.id, 80)}`,
+		at: "--told",
+		todo: "seawall warn status lists what was sent.",
+	});
 }
 
 /** Who stands for it. Where the configuration asks for two at the highest level, one does not do, unless they say why it cannot wait. */

@@ -110,12 +110,18 @@ function readBody(
 		unparsed,
 		head: readDocumentHead(document, tracking),
 		...(warnings.length === 0 ? {} : { warnings }),
-		...(WITHDRAWN.test(text(document, "category")?.trim() ?? "") ? { withdrawn: true as const } : {}),
+		...(WITHDRAWN.test(text(document, "category")?.trim() ?? "") || isTombstone(root, notes) ? { withdrawn: true as const } : {}),
 	});
 }
 
 /** CSAF 2.1 sections 4.7 "Withdrawn" and 4.8 "Superseded": what stands in place of a document that holds no longer. */
 const WITHDRAWN = /^csaf_(?:withdrawn|superseded)$/i;
+
+/** CSAF 2.0 has no such category: there, what states nothing any more and gives the reasons under the title of section 4.7 was withdrawn. */
+function isTombstone(root: JsonObject, notes: readonly { readonly title?: string | undefined }[]): boolean {
+	if (member(root, "product_tree") !== undefined || member(root, "vulnerabilities") !== undefined) return false;
+	return notes.some(({ title }) => /^reasoning for withdrawal$/i.test(title?.trim() ?? ""));
+}
 
 function readProducts(tree: JsonObject | undefined, source: string, sink: Parameters<typeof buildProduct>[1]): Result<Product[], Problem> {
 	const leaves = walkTree(tree, source, sink.log);

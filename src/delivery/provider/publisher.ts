@@ -162,6 +162,7 @@ export function createPublisher(shelf: Shelf, served: PublishTarget, passphrase:
 		return ok({
 			trackingId: head.trackingId,
 			version: head.version,
+			bytes,
 			label: head.label,
 			url: `${settings?.origin ?? ""}/.well-known/csaf/provider-metadata.json`,
 			fingerprint: opened.value.fingerprint,

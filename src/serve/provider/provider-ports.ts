@@ -35,6 +35,8 @@ export function providerPorts(version: string): ProviderPorts {
 			if (!shelf.ok) return shelf;
 			return ok(createPublisher(shelf.value, servedTarget(dataFolder), process.env["SEAWALL_KEY_PASSPHRASE"] || undefined, Date.now));
 		},
+		keepRevision: async (folder, bytes, trackingId) =>
+			(await import("./keep-revision.ts")).keepRevision(folder, version, bytes, trackingId),
 		openWeb: async (call) => {
 			const authorities: string[] = [];
 			for (const file of [...call.authorities, ...environmentAuthorities()]) {

@@ -14,6 +14,7 @@ import type { DkimKey } from "../../delivery/message/dkim.ts";
 import { type Server, serverOf } from "../../delivery/server-address.ts";
 import { newId } from "../../store/new-id.ts";
 import { openStoreToRead } from "../../store/open-store.ts";
+import { StoreError } from "../../store/store-error.ts";
 import { type Campaign, messageIdOf, readCampaign } from "../../warn/campaign.ts";
 import { createStanding, type Standing } from "../../warn/ledger/standing.ts";
 import type { Recipient } from "../../warn/recipient.ts";
@@ -206,6 +207,28 @@ async function heardOf(dataFolder: string, { id }: Campaign, standing: Standing)
 	}
 	for (const step of highest.values()) acknowledged[STEPS[step] ?? "read"] = (acknowledged[STEPS[step] ?? "read"] ?? 0) + 1;
 	return { acknowledged, silent: standing.counts().sent - highest.size };
+}
+
+/**
+ * Everybody to whom a message about an advisory was sent, in whatever campaign, each address once; read from the ledgers. What was stated of
+ * their devices then is left out: it is what is taken back, or told anew.
+ */
+export async function* toldOf(dataFolder: string, advisory: string): AsyncGenerator<Recipient> {
+	const told = new Set<string>();
+	for (const campaign of await campaigns(dataFolder)) {
+		if (campaign.advisory.id !== advisory) continue;
+		const standing = createStanding(campaign.recipients);
+		const read = await readCampaignLedger(dataFolder, campaign.id, (record) => standing.apply(record));
+		if (!read.ok) throw new StoreError(read.error);
+		// Those in doubt may have got it: they are told that it is taken back.
+		const places = new Set(standing.inState("sent", "intended", "uncertain", "held"));
+		for await (const { recipient } of readAudience(dataFolder, campaign.id, (place) => places.has(place))) {
+			const address = recipient.to.toLowerCase();
+			if (told.has(address)) continue;
+			told.add(address);
+			yield { ...recipient, devices: undefined };
+		}
+	}
 }
 
 /** A message as it would be composed for somebody; nothing is sent. */

@@ -18,6 +18,9 @@ export function warnPorts(version: string): WarnPorts {
 		approvals: async (folder, of) => (await import("../../delivery/campaign/approvals.ts")).approvalsOf(folder, of),
 		campaigns: async (folder) => (await campaigns()).campaigns(folder),
 		escalate: async (folder, id, wish) => (await import("./escalate.ts")).escalate(folder, id, wish, version),
+		told: async function* (folder, advisory) {
+			yield* (await campaigns()).toldOf(folder, advisory);
+		},
 		send: async (folder, id, options) => (await campaigns()).send(folder, id, options),
 		status: async (folder, id) => (await campaigns()).status(folder, id),
 		sample: async (campaign, recipient, dkim) => (await campaigns()).sample(campaign, recipient, dkim),

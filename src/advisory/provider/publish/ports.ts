@@ -24,6 +24,8 @@ export interface PublishOptions {
 export interface Published {
 	readonly trackingId: string;
 	readonly version: string;
+	/** The document as published. */
+	readonly bytes: Uint8Array;
 	readonly label: Label;
 	/** Address of the metadata. */
 	readonly url: string;
