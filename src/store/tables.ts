@@ -597,6 +597,18 @@ export interface ReportEventTable {
 	readonly at: number;
 }
 
+/** What a published report cites; `kind` and `cited` name it, `place` a part of it. */
+export interface CitationTable {
+	readonly id: string;
+	readonly report_id: string;
+	readonly kind: string;
+	readonly cited: string;
+	readonly place: string;
+	readonly relation: string;
+	readonly passage: string;
+	readonly at: number;
+}
+
 /** A picture of a report; its bytes are in `content`. */
 export interface ReportImageTable {
 	readonly report_id: string;
@@ -664,6 +676,7 @@ export interface Tables {
 	readonly report_tag: ReportTagTable;
 	readonly report_event: ReportEventTable;
 	readonly report_image: ReportImageTable;
+	readonly citation: CitationTable;
 	readonly meta: MetaTable;
 	readonly statistic_edition: StatisticEditionTable;
 	readonly survey: SurveyTable;

@@ -222,3 +222,49 @@ storeTest("a picture that takes the name of another does not change what was pub
 	assert.equal(again.published, 2);
 	assert.ok(contentOf(again).ok);
 });
+
+storeTest("a correction is told to the readers of those who cite what changed, a ring of citations included", async (store) => {
+	const clock = { now: 1_000 };
+	const reporting = reportingOf(store, clock);
+	const a = await published(
+		await begun(store, reporting, { title: "a", body: "{{cves as=x}} See [b](/reports/b) and CVE-2017-7921." }),
+		reporting,
+	);
+	await published(await begun(store, reporting, { title: "b", body: "We read [a](/reports/a)." }), reporting);
+	await published(await begun(store, reporting, { title: "c", body: '[A](/reports/a#x "responds to") counts.' }), reporting);
+	await published(await begun(store, reporting, { title: "d", body: "Nothing." }), reporting);
+	const { count, citing } = await store.reports.citing("report", "a", 10);
+	assert.equal(count, 2);
+	assert.deepEqual(citing.map(({ relation, place, passage, report }) => [report.slug, relation, place, passage]).sort(), [
+		["b", "cites", "", "We read a."],
+		["c", "responds to", "x", "A counts."],
+	]);
+	assert.equal((await store.reports.citing("cve", "CVE-2017-7921", 10)).count, 1);
+
+	clock.now = 2_000;
+	const tell = async () =>
+		(await store.reports.events({ limit: 100, offset: 0 })).filter(({ at, kind }) => at === clock.now && kind === "source-corrected");
+	const change = async (kept: KeptReport, body: string) => {
+		const saved = await save(kept, { ...CONTENT, title: "a", body }, "ada", reporting);
+		assert.ok(saved.ok);
+		return published(saved.value, reporting, "correction", "It was wrong.");
+	};
+	// The figure says the same: only who cites all of it is told.
+	const once = await change(a, "{{cves as=x}} See [b](/reports/b).");
+	assert.deepEqual(
+		(await tell()).map(({ report, about }) => [report.slug, about]),
+		[["b", "a"]],
+	);
+	assert.equal((await store.reports.citing("cve", "CVE-2017-7921", 10)).count, 0, "what is no longer said is no longer cited");
+	clock.now = 3_000;
+	reporting.holes = 13;
+	await change(once, "{{cves as=x}} See [b](/reports/b)!");
+	assert.deepEqual((await tell()).map(({ report }) => report.slug).sort(), ["b", "c"]);
+	const c = await store.reports.shown("c");
+	assert.ok(c !== undefined);
+	assert.deepEqual(
+		(await store.reports.correctedSources(c)).map(({ slug, reason, at }) => [slug, reason, at]),
+		[["a", "It was wrong.", 3_000]],
+	);
+	assert.deepEqual(await store.reports.correctedSources({ id: c.id, changedAt: 3_000 }), []);
+});

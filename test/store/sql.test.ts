@@ -596,6 +596,14 @@ function samples(db: Database, dialect: DialectName) {
 			insertEvents: report.insertEvents(db, [{ id: "e", report_id: "i", kind: "first", hash: "h", words: "", about: "", at: 1 }]),
 			selectEvents: report.selectEvents(db, 10, 0),
 			countEvents: report.countEvents(db),
+			deleteCitations: report.deleteCitations(db, "i"),
+			insertCitations: report.insertCitations(db, [
+				{ id: "c", report_id: "i", kind: "cve", cited: "v", place: "", relation: "cites", passage: "p", at: 1 },
+			]),
+			selectCiting: report.selectCiting(db, "report", "s", 10),
+			countCiting: report.countCiting(db, "report", "s"),
+			selectToTell: [report.selectToTell(db, "s", [], 10), report.selectToTell(db, "s", ["a", "b"], 10)],
+			selectCorrected: report.selectCorrected(db, "i", 1),
 		} satisfies Samples<typeof report>,
 		secret: {
 			selectCompanySecrets: secret.selectCompanySecrets(db),

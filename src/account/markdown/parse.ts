@@ -179,7 +179,7 @@ function linkOf(token: Token, inner: readonly Token[], reading: Reading): Inline
 	const href = linkTarget(written);
 	if (href === undefined)
 		fault(reading, "markdown/bad-link", "a link leads nowhere that may be linked", written, "Use https:, mailto: or a path as /reports.");
-	return { kind: "link", href: href ?? "", children: inlines(inner, reading) };
+	return { kind: "link", href: href ?? "", title: String(token.attrGet("title") ?? "").trim(), children: inlines(inner, reading) };
 }
 
 function imageOf(token: Token, reading: Reading): Inline {

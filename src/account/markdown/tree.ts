@@ -6,8 +6,8 @@ export type Inline =
 	| { readonly kind: "code"; readonly text: string }
 	| { readonly kind: "break" }
 	| { readonly kind: "strong" | "emphasis" | "struck"; readonly children: readonly Inline[] }
-	/** `href` is a web address, a mail address, or a path of ours. */
-	| { readonly kind: "link"; readonly href: string; readonly children: readonly Inline[] }
+	/** `href` is a web address, a mail address, or a path of ours; `title` is what the author says of it. */
+	| { readonly kind: "link"; readonly href: string; readonly title: string; readonly children: readonly Inline[] }
 	/** A picture that is kept here, by its name. */
 	| { readonly kind: "image"; readonly name: string; readonly alt: string; readonly caption: string }
 	/** What stands between `{{` and `}}`: a figure that is looked up. */

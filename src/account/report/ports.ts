@@ -1,6 +1,7 @@
 /** What reports need from outside: somewhere to keep them, figures to look up, a key to sign with. */
 import type { Problem } from "../../core/problem.ts";
 import type { Result } from "../../core/result.ts";
+import type { Citation, CitedKind, Relation } from "../citation/citation.ts";
 import type { FigureQuery } from "./figure-query.ts";
 import type { FrozenFigure, ReportKind, ShownImage, VersionKind } from "./report.ts";
 
@@ -106,6 +107,26 @@ export interface Publication extends By {
 	readonly version: Omit<KeptVersion, "reportId">;
 	readonly listed: Pick<ListedReport, "kind" | "language" | "title" | "teaser" | "authors" | "synthetic">;
 	readonly tags: readonly ReportTag[];
+	readonly citations: readonly Citation[];
+	/** Ids of figures that say the same as before: whoever cites one of them is not told of a correction. */
+	readonly sameFigures: readonly string[];
+}
+
+/** A report that cites something, with the passage. */
+export interface Citing {
+	readonly relation: Relation;
+	readonly passage: string;
+	readonly place: string;
+	readonly report: ListedReport;
+}
+
+/** A correction of something that a report cites, later than the report. */
+export interface CorrectedSource {
+	readonly slug: string;
+	readonly title: string;
+	readonly hash: string;
+	readonly reason: string;
+	readonly at: number;
 }
 
 /** What readers are told of a report: it came, it changed, or one that it cites was corrected. */
@@ -138,6 +159,10 @@ export interface ReportStore {
 	/** The newest first, of all reports. */
 	events(page: { readonly limit: number; readonly offset: number }): Promise<readonly ReportEvent[]>;
 	eventCount(): Promise<number>;
+	/** Who cites it, the newest first, and how many they are. */
+	citing(kind: CitedKind, id: string, limit: number): Promise<{ readonly count: number; readonly citing: readonly Citing[] }>;
+	/** What a report cites and was corrected after it. */
+	correctedSources(report: Pick<ListedReport, "id" | "changedAt">): Promise<readonly CorrectedSource[]>;
 	shown(slug: string): Promise<ListedReport | undefined>;
 	/** Without their texts, the newest first. */
 	versions(reportId: string): Promise<readonly Omit<KeptVersion, "text">[]>;

@@ -2,6 +2,7 @@
 import type { Problem } from "../../core/problem.ts";
 import { err, ok, type Result } from "../../core/result.ts";
 import { fold } from "../../core/text.ts";
+import { citationsIn } from "../citation/citation.ts";
 import { inlinesOf } from "../markdown/plain.ts";
 import type { Block } from "../markdown/tree.ts";
 import { checkReport, reportTree, teaserOf } from "./check-report.ts";
@@ -139,6 +140,8 @@ export async function publish(kept: KeptReport, call: PublishCall, reporting: Re
 		},
 		listed: { kind: content.value.kind, language, title, authors, synthetic, teaser: teaserOf(content.value, tree.value) },
 		tags: tagsOf(content.value, reporting),
+		citations: citationsIn(tree.value).filter(({ kind: of, id }) => of !== "report" || id !== kept.slug),
+		sameFigures: sameFigures(said?.figures ?? [], figures.value),
 		who: call.who,
 		at,
 	});
@@ -152,6 +155,12 @@ function isSame(before: ReportVersion, after: Said): boolean {
 	const said = ({ content, figures, images }: Said) =>
 		versionText({ ...before, content, images, figures: figures.map((figure) => ({ ...figure, n: 0, asOf: "", source: "" })) });
 	return said(before) === said(after);
+}
+
+function sameFigures(before: readonly FrozenFigure[], after: readonly FrozenFigure[]): readonly string[] {
+	const said = ({ id, query, text, series }: FrozenFigure) => JSON.stringify([id, query, text, series]);
+	const now = new Set(after.map(said));
+	return before.filter((figure) => now.has(said(figure))).map(({ id }) => id);
 }
 
 /** What a report is filed under. */

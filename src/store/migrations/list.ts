@@ -19,6 +19,7 @@ import { counts } from "./0017-counts.ts";
 import { sitePlaces } from "./0018-site-places.ts";
 import { reports } from "./0019-reports.ts";
 import { readers } from "./0020-readers.ts";
+import { citations } from "./0021-citations.ts";
 import type { Migration } from "./migration.ts";
 
 /** The schema's history. */
@@ -43,4 +44,5 @@ export const migrations: readonly Migration[] = [
 	sitePlaces,
 	reports,
 	readers,
+	citations,
 ];

@@ -1,6 +1,14 @@
 /** Queries of reports. */
 import type { ReportFilter, ReportTag } from "../../account/report/ports.ts";
-import type { Database, ReportEventTable, ReportImageTable, ReportTable, ReportTagTable, ReportVersionTable } from "../tables.ts";
+import type {
+	CitationTable,
+	Database,
+	ReportEventTable,
+	ReportImageTable,
+	ReportTable,
+	ReportTagTable,
+	ReportVersionTable,
+} from "../tables.ts";
 
 /** Reports of an organisation, or all; the newest change first. */
 export function selectKept(db: Database, organisationId: string | undefined) {
@@ -198,4 +206,56 @@ export function selectEvents(db: Database, limit: number, offset: number) {
 /** How many there are. */
 export function countEvents(db: Database) {
 	return db.selectFrom("report_event").select(({ fn }) => fn.countAll<number>().as("n"));
+}
+
+/** Takes away what a report cites. */
+export function deleteCitations(db: Database, reportId: string) {
+	return db.deleteFrom("citation").where("report_id", "=", reportId);
+}
+
+/** Keeps what a report cites. */
+export function insertCitations(db: Database, rows: readonly CitationTable[]) {
+	return db.insertInto("citation").values(rows);
+}
+
+/** Who cites something, the newest first. */
+export function selectCiting(db: Database, kind: string, cited: string, limit: number) {
+	return db
+		.selectFrom("citation")
+		.innerJoin("report", "report.id", "citation.report_id")
+		.select(LISTED)
+		.select(["citation.relation", "citation.passage", "citation.place"])
+		.where("citation.kind", "=", kind)
+		.where("citation.cited", "=", cited)
+		.orderBy("citation.at", "desc")
+		.orderBy("citation.id", "desc")
+		.limit(limit);
+}
+
+/** How many reports cite something. */
+export function countCiting(db: Database, kind: string, cited: string) {
+	return db
+		.selectFrom("citation")
+		.select(({ fn }) => fn.count<number>("report_id").distinct().as("n"))
+		.where("kind", "=", kind)
+		.where("cited", "=", cited);
+}
+
+/** Reports that are to be told of a correction: those that cite all of it, or a part that does not say the same as before. */
+export function selectToTell(db: Database, cited: string, same: readonly string[], limit: number) {
+	const all = db.selectFrom("citation").select("report_id").distinct().where("kind", "=", "report").where("cited", "=", cited).limit(limit);
+	return same.length === 0 ? all : all.where("place", "not in", same);
+}
+
+/** What a report was told of, after a moment: corrections of what it cites. */
+export function selectCorrected(db: Database, reportId: string, after: number) {
+	return db
+		.selectFrom("report_event")
+		.leftJoin("report", "report.slug", "report_event.about")
+		.select(["report_event.about", "report_event.hash", "report_event.words", "report_event.at", "report.title"])
+		.where("report_event.report_id", "=", reportId)
+		.where("report_event.kind", "=", "source-corrected")
+		.where("report_event.at", ">", after)
+		.orderBy("report_event.at", "desc")
+		.limit(20);
 }

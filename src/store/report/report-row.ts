@@ -1,5 +1,6 @@
 /** Rows of reports as the domain's values. */
-import type { KeptReport, KeptVersion, ListedReport, ReportEvent, ReportImage } from "../../account/report/ports.ts";
+import { RELATIONS } from "../../account/citation/citation.ts";
+import type { Citing, KeptReport, KeptVersion, ListedReport, ReportEvent, ReportImage } from "../../account/report/ports.ts";
 import { REPORT_KINDS, type VersionKind } from "../../account/report/report.ts";
 import type { ReportImageTable, ReportTable, ReportVersionTable } from "../tables.ts";
 
@@ -82,4 +83,10 @@ export function toEvent(
 ): ReportEvent {
 	const kind = row.event_kind === "source-corrected" ? row.event_kind : (VERSION_KINDS.find((one) => one === row.event_kind) ?? "update");
 	return { kind, at: row.at, hash: row.event_hash, words: row.words, about: row.about, report: toListed(row) };
+}
+
+/** A report that cites something. */
+export function toCiting(row: ListedRow & { readonly relation: string; readonly passage: string; readonly place: string }): Citing {
+	const relation = RELATIONS.find((one) => one === row.relation) ?? "cites";
+	return { relation, passage: row.passage, place: row.place, report: toListed(row) };
 }

@@ -4,8 +4,11 @@ import { selectContent } from "../document/queries.ts";
 import type { Engine } from "../engine.ts";
 import { keyable, storable } from "../storable.ts";
 import {
+	countCiting,
 	countEvents,
 	selectByHash,
+	selectCiting,
+	selectCorrected,
 	selectEvents,
 	selectFiled,
 	selectImage,
@@ -18,7 +21,7 @@ import {
 	selectVersion,
 	selectVersions,
 } from "./queries.ts";
-import { toEvent, toImage, toKept, toListed, toVersion, toVersionHead } from "./report-row.ts";
+import { toCiting, toEvent, toImage, toKept, toListed, toVersion, toVersionHead } from "./report-row.ts";
 
 /** Makes the store. */
 export function reportStore(engine: Engine): ReportStore {
@@ -41,6 +44,20 @@ export function reportStore(engine: Engine): ReportStore {
 		listed: (filter) => listed(engine, filter),
 		events: async ({ limit, offset }) => (await engine.read((db) => selectEvents(db, limit, offset).execute())).map(toEvent),
 		eventCount: async () => (await engine.read((db) => countEvents(db).executeTakeFirstOrThrow())).n,
+		citing: async (kind, id, limit) => {
+			const cited = keyable(id);
+			const rows = await engine.read((db) => selectCiting(db, kind, cited, limit).execute());
+			const { n } = await engine.read((db) => countCiting(db, kind, cited).executeTakeFirstOrThrow());
+			return { count: n, citing: rows.map(toCiting) };
+		},
+		correctedSources: async ({ id, changedAt }) =>
+			(await engine.read((db) => selectCorrected(db, storable(id), changedAt).execute())).map(({ about, title, hash, words, at }) => ({
+				slug: about,
+				title: title ?? about,
+				hash,
+				reason: words,
+				at,
+			})),
 		shown: async (slug) => {
 			const row = await engine.read((db) => selectShown(db, storable(slug)).executeTakeFirst());
 			return row === undefined ? undefined : toListed(row);

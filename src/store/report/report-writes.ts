@@ -7,7 +7,9 @@ import { sha256 } from "../sha256.ts";
 import { keyable, storable } from "../storable.ts";
 import type { Work } from "../work.ts";
 import {
+	deleteCitations,
 	deleteTags,
+	insertCitations,
 	insertEvents,
 	insertImage,
 	insertReport,
@@ -15,6 +17,7 @@ import {
 	insertVersion,
 	selectImages,
 	selectReport,
+	selectToTell,
 	updateReport,
 } from "./queries.ts";
 import { toKept } from "./report-row.ts";
@@ -89,7 +92,7 @@ export async function saveReport(
 /** Keeps a version, and makes it the one that is public. */
 export async function publishReport(
 	work: Work,
-	{ id, base, version, listed, tags, who, at }: Publication,
+	{ id, base, version, listed, tags, citations, sameFigures, who, at }: Publication,
 ): Promise<KeptReport | undefined> {
 	const held = await selectReport(work.db, id).executeTakeFirst();
 	if (held === undefined || held.revision !== base || held.published !== version.number - 1) return undefined;
@@ -125,10 +128,45 @@ export async function publishReport(
 	await insertEvents(work.db, [
 		{ id: newId(), report_id: id, kind: version.kind, hash: version.hash, words: storable(version.reason), about: "", at },
 	]).execute();
+	await cite(work, id, citations, at);
+	if (version.kind === "correction") await tellCiting(work, held.slug, version, sameFigures, at);
 	const before = held.published === 0 ? undefined : { version: held.published, hash: held.hash };
 	const after = { organisation: held.organisation_id, slug: held.slug, version: version.number, kind: version.kind, hash: version.hash };
 	await appendAudit(work, { who, what: "report/published", subject: id, before, after, at });
 	return toKept(row);
+}
+
+/** Reports that are told of one correction. */
+const MOST_TOLD = 10_000;
+
+async function cite(work: Work, reportId: string, citations: Publication["citations"], at: number): Promise<void> {
+	await deleteCitations(work.db, reportId).execute();
+	const rows = citations.map(({ kind, id, place, relation, passage }) => ({
+		id: newId(),
+		report_id: reportId,
+		kind,
+		cited: keyable(id),
+		place,
+		relation,
+		passage: storable(passage),
+		at,
+	}));
+	if (rows.length > 0) await insertCitations(work.db, rows).execute();
+}
+
+/** Tells the readers of those who cite it; only of those, so that a ring of citations ends where it began. */
+async function tellCiting(work: Work, slug: string, version: Publication["version"], same: readonly string[], at: number): Promise<void> {
+	const citing = await selectToTell(work.db, slug, same, MOST_TOLD).execute();
+	const events = citing.map(({ report_id }) => ({
+		id: newId(),
+		report_id,
+		kind: "source-corrected",
+		hash: version.hash,
+		words: storable(version.reason),
+		about: slug,
+		at,
+	}));
+	for (let from = 0; from < events.length; from += 500) await insertEvents(work.db, events.slice(from, from + 500)).execute();
 }
 
 /** Keeps a picture; false where the report is gone or has too many. */

@@ -58,6 +58,12 @@ export const REPORT_DE: Readonly<Record<keyof typeof REPORT_EN, string>> = {
 	"report.feed.source": "Eine Quelle wurde berichtigt: {title}",
 	"report.feed.sourceText": "Dieser Bericht zitiert einen, der berichtigt wurde: {about}. {words}",
 	"report.feed.dated": "{title} (Fassung vom {date})",
+	"report.citedBy": "{n} {n|Bericht zitiert|Berichte zitieren} diesen Bericht",
+	"report.relation.cites": "zitiert",
+	"report.relation.corrects": "berichtigt",
+	"report.relation.supersedes": "ersetzt",
+	"report.relation.respondsTo": "antwortet auf",
+	"report.sourceCorrected": "Etwas, das dieser Bericht zitiert, wurde am {date} berichtigt:",
 	"report.noAds": "Hier gibt es keine Werbung, und niemand bezahlt für einen Platz.",
 
 	"report.edit.begin": "Einen Bericht beginnen",

@@ -54,6 +54,12 @@ export const REPORT_EN = {
 	"report.feed.source": "A source was corrected: {title}",
 	"report.feed.sourceText": "This report cites one that was corrected: {about}. {words}",
 	"report.feed.dated": "{title} (version of {date})",
+	"report.citedBy": "{n} {n|report cites|reports cite} this report",
+	"report.relation.cites": "cites",
+	"report.relation.corrects": "corrects",
+	"report.relation.supersedes": "supersedes",
+	"report.relation.respondsTo": "responds to",
+	"report.sourceCorrected": "Something that this report cites was corrected on {date}:",
 	"report.noAds": "There are no advertisements here, and nobody pays for a place.",
 
 	"report.edit.begin": "Begin a report",

@@ -1,10 +1,11 @@
 /** A report: what was put right first, then the text, then what stands behind it. */
 import type { ChangedLine } from "../../../account/report/difference.ts";
-import type { KeptVersion, ListedReport } from "../../../account/report/ports.ts";
+import type { CorrectedSource, KeptVersion, ListedReport } from "../../../account/report/ports.ts";
 import type { ReportVersion } from "../../../account/report/report.ts";
 import { When } from "../../design/parts/timeline.tsx";
 import { Code, shown, Text } from "../../design/shown.tsx";
 import { type Around, siteName, sitePage } from "../frame.tsx";
+import { CorrectedSources } from "./citing-section.tsx";
 import { Byline, ChangeList, KIND_TEXTS } from "./report-parts.tsx";
 import { authorPath } from "./report-query.ts";
 import { ReportText } from "./report-text.tsx";
@@ -22,7 +23,9 @@ export interface ReportPageProps extends Around {
 	readonly version: ReportVersion;
 	readonly versions: readonly Omit<KeptVersion, "text">[];
 	readonly changes: readonly Change[];
-	/** What stands below: comments, citations. */
+	/** What it cites and was corrected after it. */
+	readonly corrected: readonly CorrectedSource[];
+	/** What stands below: who cites it. */
 	readonly below?: unknown;
 }
 
@@ -56,7 +59,7 @@ export function reportPage(props: ReportPageProps): string {
 	});
 }
 
-function Body({ say, listed, kept, version, versions, changes, below }: ReportPageProps) {
+function Body({ say, listed, kept, version, versions, changes, corrected, below }: ReportPageProps) {
 	const { content } = version;
 	const path = `/reports/${listed.slug}`;
 	return (
@@ -74,6 +77,7 @@ function Body({ say, listed, kept, version, versions, changes, below }: ReportPa
 					<Text of={content.teaser} most={600} />
 				</p>
 			)}
+			<CorrectedSources say={say} sources={corrected} />
 			{changes.map(({ head, lines }) => (
 				<section class={head.kind === "correction" ? "notice wary" : "notice"} aria-labelledby={`change-${head.number}`}>
 					<h2 id={`change-${head.number}`}>

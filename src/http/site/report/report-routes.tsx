@@ -6,6 +6,7 @@ import type { Reporting } from "../../../account/report/reporting.ts";
 import type { Route } from "../../program/route.ts";
 import { isHeld, type SiteVisit, sendNothing, sendWritten } from "../answer.ts";
 import { tagOf } from "../page-cache.ts";
+import { CitingSection } from "./citing-section.tsx";
 import { type Change, reportPage } from "./report-page.tsx";
 import { readReportQuery, reportFilter } from "./report-query.ts";
 import { reportRoute, sendMade } from "./report-route.ts";
@@ -17,6 +18,9 @@ const PAGE = 20;
 
 /** Blocks of updates and corrections that a report shows with what changed; older ones are named, and lead to their page. */
 const MOST_CHANGES = 8;
+
+/** Reports that cite one are shown with their passage; all are counted. */
+const MOST_CITING = 20;
 
 async function list(visit: SiteVisit, { reports }: Reporting): Promise<Response> {
 	const { catalogue } = visit.site.source;
@@ -48,7 +52,10 @@ async function one(visit: SiteVisit, reporting: Reporting): Promise<Response> {
 		const lines = before === undefined || after === undefined ? [] : changedLines(versionOf(before.text), versionOf(after.text));
 		changes.push({ head, lines });
 	}
-	return sendMade(visit, reportPage({ ...visit, listed, kept, version: versionOf(kept.text), versions, changes }));
+	const corrected = await reports.correctedSources(listed);
+	const citing = await reports.citing("report", listed.slug, MOST_CITING);
+	const below = <CitingSection say={visit.say} {...citing} />;
+	return sendMade(visit, reportPage({ ...visit, listed, kept, version: versionOf(kept.text), versions, changes, corrected, below }));
 }
 
 /** The version that an address names, if it is one of that report. */

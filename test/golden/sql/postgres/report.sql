@@ -60,3 +60,22 @@ select "report"."id", "report"."slug", "report"."kind", "report"."language", "re
 
 -- countEvents
 select count(*) as "n" from "report_event";
+
+-- deleteCitations
+delete from "citation" where "report_id" = $1;
+
+-- insertCitations
+insert into "citation" ("id", "report_id", "kind", "cited", "place", "relation", "passage", "at") values ($1, $2, $3, $4, $5, $6, $7, $8);
+
+-- selectCiting
+select "report"."id", "report"."slug", "report"."kind", "report"."language", "report"."title", "report"."teaser", "report"."authors", "report"."synthetic", "report"."published", "report"."hash", "report"."published_at", "report"."changed_at", "citation"."relation", "citation"."passage", "citation"."place" from "citation" inner join "report" on "report"."id" = "citation"."report_id" where "citation"."kind" = $1 and "citation"."cited" = $2 order by "citation"."at" desc, "citation"."id" desc limit $3;
+
+-- countCiting
+select count(distinct "report_id") as "n" from "citation" where "kind" = $1 and "cited" = $2;
+
+-- selectToTell
+select distinct "report_id" from "citation" where "kind" = $1 and "cited" = $2 limit $3;
+select distinct "report_id" from "citation" where "kind" = $1 and "cited" = $2 and "place" not in ($3, $4) limit $5;
+
+-- selectCorrected
+select "report_event"."about", "report_event"."hash", "report_event"."words", "report_event"."at", "report"."title" from "report_event" left join "report" on "report"."slug" = "report_event"."about" where "report_event"."report_id" = $1 and "report_event"."kind" = $2 and "report_event"."at" > $3 order by "report_event"."at" desc limit $4;

@@ -166,3 +166,9 @@ create table "course_registration" ("id" text primary key, "course_id" text not 
 create index "course_registration_course" on "course_registration" ("course_id", "state", "taken_at");
 create table "course_letter" ("id" text primary key, "registration_id" text not null, "kind" text not null, "due_at" bigint, "tries" integer not null, "outcome" text not null);
 create index "course_letter_due" on "course_letter" ("due_at");
+
+-- 21 citations 8fe0903a0b814698f1fac52b2d615714b95bc73cf892a726eaa31628f0747226
+create table "citation" ("id" text primary key, "report_id" text not null references "report" ("id"), "kind" text not null, "cited" text not null, "place" text not null, "relation" text not null, "passage" text not null, "at" bigint not null);
+create index "citation_cited" on "citation" ("kind", "cited", "at", "id");
+create index "citation_report" on "citation" ("report_id");
+create index "report_event_report" on "report_event" ("report_id", "at");

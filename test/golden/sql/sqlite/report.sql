@@ -60,3 +60,22 @@ select "report"."id", "report"."slug", "report"."kind", "report"."language", "re
 
 -- countEvents
 select count(*) as "n" from "report_event";
+
+-- deleteCitations
+delete from "citation" where "report_id" = ?;
+
+-- insertCitations
+insert into "citation" ("id", "report_id", "kind", "cited", "place", "relation", "passage", "at") values (?, ?, ?, ?, ?, ?, ?, ?);
+
+-- selectCiting
+select "report"."id", "report"."slug", "report"."kind", "report"."language", "report"."title", "report"."teaser", "report"."authors", "report"."synthetic", "report"."published", "report"."hash", "report"."published_at", "report"."changed_at", "citation"."relation", "citation"."passage", "citation"."place" from "citation" inner join "report" on "report"."id" = "citation"."report_id" where "citation"."kind" = ? and "citation"."cited" = ? order by "citation"."at" desc, "citation"."id" desc limit ?;
+
+-- countCiting
+select count(distinct "report_id") as "n" from "citation" where "kind" = ? and "cited" = ?;
+
+-- selectToTell
+select distinct "report_id" from "citation" where "kind" = ? and "cited" = ? limit ?;
+select distinct "report_id" from "citation" where "kind" = ? and "cited" = ? and "place" not in (?, ?) limit ?;
+
+-- selectCorrected
+select "report_event"."about", "report_event"."hash", "report_event"."words", "report_event"."at", "report"."title" from "report_event" left join "report" on "report"."slug" = "report_event"."about" where "report_event"."report_id" = ? and "report_event"."kind" = ? and "report_event"."at" > ? order by "report_event"."at" desc limit ?;
