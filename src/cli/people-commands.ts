@@ -32,6 +32,7 @@ export function addPeople(program: Command, ports: Ports, finish: (code: number)
 		.option("--mail-from <address>", "the sender (or SEAWALL_MAIL_FROM)")
 		.option("--config <file>", "JSON that says who runs the site (or SEAWALL_CONFIG): docs/site.md")
 		.option("--no-public", "the console alone, without the public warnings")
+		.option("--demonstration", "show made-up waves and no others on the public pages, and say so on every page")
 		.action(async (options: ServeOptions) =>
 			finish(await (await import("./serve.ts")).serve({ ...options, data: data(), port: toPort(options.port) }, ports)),
 		);

@@ -206,7 +206,7 @@ export interface ProgramPlace {
 	/** Where the keys that secrets are sealed with may be given. */
 	readonly environment: Readonly<Record<string, string | undefined>>;
 	/** Without it there is no public site; `operator` is what the configuration says of who runs it, unread. */
-	readonly publicSite?: { readonly operator: unknown } | undefined;
+	readonly publicSite?: { readonly operator: unknown; readonly isDemonstration?: boolean } | undefined;
 }
 
 /** A running console; `isBare` when passwords would cross a network unencrypted. */

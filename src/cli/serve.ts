@@ -19,6 +19,8 @@ export interface ServeCall {
 	readonly config?: string | undefined;
 	/** Whether anybody may read the public pages. */
 	readonly public: boolean;
+	/** Made-up waves and no others on the public pages, marked on each. */
+	readonly demonstration?: boolean | undefined;
 }
 
 /** How often it is looked what is due over other channels. */
@@ -43,7 +45,7 @@ export async function serve(call: ServeCall, ports: Ports): Promise<number> {
 	try {
 		for (const note of held.notes) ports.say(`note: ${note}`);
 		const { port, host, publicUrl, trustedProxy: trustedProxies } = call;
-		const publicSite = call.public ? { operator: config["site"] } : undefined;
+		const publicSite = call.public ? { operator: config["site"], isDemonstration: call.demonstration === true } : undefined;
 		const privateNetworks = call.allowPrivateNetworks || ports.environment["SEAWALL_ALLOW_PRIVATE_NETWORKS"] === "1";
 		const place = {
 			port,

@@ -94,7 +94,7 @@ export interface Served extends RunningProgram {
 /** Where it is reached, and whether a public site stands beside the console. */
 export interface ServedPlace extends ProgramPlace {
 	/** Without it there is none. `operator` is what a configuration says of who runs it. */
-	readonly publicSite?: { readonly operator: unknown } | undefined;
+	readonly publicSite?: { readonly operator: unknown; readonly isDemonstration?: boolean } | undefined;
 	/** Whether webhooks and companies' sign-in may ask machines of private networks; no when not given. */
 	readonly privateNetworks?: boolean | undefined;
 	/** Where the keys that secrets are sealed with may be given. */
@@ -122,7 +122,13 @@ export async function serve(
 	if (!loaded.ok) throw new Error("the thread has read the catalogue, and it cannot be read");
 	const { catalogue, replace } = createLiveCatalogue(loaded.value);
 	const { fleets, documents, standing, today, contributions, close } = thread.value;
-	const source: SiteSource = { ...shelf, catalogue, check: documents.check, now: Date.now, operator: operator.value };
+	const source: SiteSource = {
+		...shelf,
+		catalogue,
+		check: documents.check,
+		now: Date.now,
+		operator: { ...operator.value, isDemonstration: publicSite?.isDemonstration === true },
+	};
 	// Known once it listens.
 	let reached = "";
 	const warnings = warningDesk({

@@ -1,6 +1,7 @@
 /** The public site as it is served: every page and what it weighs, what is not for everybody, revisions, hostile documents, the check. */
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
+import { foundWave } from "../support/found-wave.ts";
 import { DAY, type DocumentSketch, type MadeSite, madeSite, open, WAVE } from "../support/made-site.ts";
 import { catalogue } from "../support/match-fixture.ts";
 import { HOST, type Served, served } from "./served.ts";
@@ -386,9 +387,29 @@ test("waves: those on record with their sums, none that is made up, and not who 
 	assert.doesNotMatch(text, /made.up/);
 	assert.equal((await get(site, "/waves/made-up")).status, 404);
 	const one = (await get(site, "/waves/wave-1")).text;
-	for (const words of ["412", "1,940", "Category W3", "DE, NL", "Cameras were renamed overnight"]) assert.ok(one.includes(words), words);
+	for (const words of ["410", "1,940", "Category W3", "DE, NL", "Cameras were renamed overnight"]) assert.ok(one.includes(words), words);
 	assert.ok(!one.includes("somebody@harbour.example"));
 	assert.match((await get(site, "/")).text, /<div class="wave">/);
+});
+
+test("a measured wave is shown in sums: series, category, countries of many, and nothing of few", async (context) => {
+	const wave = { ...foundWave(), id: "w-1", revision: 3 };
+	const site = await siteOf(context, { documents: [open()], waves: [wave] });
+	const { text } = await get(site, "/waves/w-1");
+	for (const words of ["<svg", "fewer than 5", "10 or more victims", "Broader than 99.8 %", "Brazil", "155", "330 networks"])
+		assert.ok(text.includes(words), words);
+	assert.doesNotMatch(text, /Liechtenstein|198\.51\.100|>404|>168|12 victims/);
+	assert.doesNotMatch((await get(site, "/feeds/waves.json")).text, /404|198\.51/);
+});
+
+test("a demonstration shows made-up waves and no others, and says so on every page and in every feed", async (context) => {
+	const made = { ...foundWave({ synthetic: true }), id: "made-up", revision: 1 };
+	const site = await siteOf(context, { documents: [open()], waves: [WAVE, made], operator: { isDemonstration: true } });
+	for (const path of ["/", "/waves", "/waves/made-up", "/advisories", "/faq"])
+		assert.match((await get(site, path)).text, /A demonstration with synthetic data/, path);
+	assert.equal((await get(site, "/waves/wave-1")).status, 404);
+	assert.match((await get(site, "/waves/made-up")).text, /Sources of attack by period \(synthetic data\)/);
+	for (const form of ["atom", "rss", "json"]) assert.match((await get(site, `/feeds/waves.${form}`)).text, /synthetic data/, form);
 });
 
 test("an empty site says that it is empty, and nothing better", async (context) => {

@@ -100,3 +100,16 @@ test("the overview's first line is a wave that touches the fleet, with a way to 
 	assert.ok(notice > 0 && notice < text.indexOf('class="lead"'));
 	assert.match(text, new RegExp(`/waves/${wave.id}`));
 });
+
+test("metrics count waves that run, by category; made-up and dismissed ones are none", async (context) => {
+	const { site, record } = await town(context);
+	await record({ synthetic: true });
+	await record({ category: undefined, statedBy: "CERT", measured: undefined });
+	await record({ dismissed: "our own scan" });
+	const here = site.browser();
+	here.remote = "127.0.0.1";
+	const text = await (await here.ask("/metrics")).text();
+	assert.match(text, /seawall_waves_open\{category="W3"\} 1\n/);
+	assert.match(text, /seawall_waves_open\{category="unmeasured"\} 1\n/);
+	assert.match(text, /seawall_waves_open\{category="W5"\} 0\n/);
+});

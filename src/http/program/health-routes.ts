@@ -1,5 +1,6 @@
 /** Whether the program lives, whether it can answer, and what it has done: for whoever watches it. */
 import { setTimeout as pause } from "node:timers/promises";
+import { waveMetrics } from "../wave/wave-metrics.ts";
 import type { Visit } from "./desk.ts";
 import type { Metrics } from "./metrics.ts";
 import { openRoute, type Route } from "./route.ts";
@@ -23,7 +24,9 @@ export const HEALTH_ROUTES: readonly Route[] = [
 	}),
 	openRoute("GET", "/metrics", async (desk, visit) => {
 		if (!isHere(visit)) return desk.refuse(visit, 404);
-		return visit.c.body(desk.metrics.text(), 200, { "content-type": "text/plain; version=0.0.4; charset=utf-8" });
+		const today = new Date(desk.gate.now()).toISOString().slice(0, 10);
+		const text = `${desk.metrics.text()}${waveMetrics(await desk.waves.list(), today)}`;
+		return visit.c.body(text, 200, { "content-type": "text/plain; version=0.0.4; charset=utf-8" });
 	}),
 ];
 

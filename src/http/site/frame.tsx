@@ -73,6 +73,7 @@ export function sitePage(page: SitePage): string {
 		foot: <Foot say={say} operator={operator} />,
 		children: (
 			<>
+				{operator.isDemonstration === true && <p class="notice wary strong">{say.t("wave.demonstration")}</p>}
 				{children}
 				{below}
 			</>
@@ -115,8 +116,9 @@ export function dataText(data: object): string {
 }
 
 /** How the site calls itself. */
-export function siteName(say: Say, { name }: SiteOperator): string {
-	return name === undefined ? `Seawall \u2013 ${say.t("site.name")}` : shown(name, 80);
+export function siteName(say: Say, { name, isDemonstration }: SiteOperator): string {
+	const own = name === undefined ? `Seawall \u2013 ${say.t("site.name")}` : shown(name, 80);
+	return isDemonstration === true ? `${own} (${say.t("wave.synthetic")})` : own;
 }
 
 function inLanguage(address: string, language: string): string {

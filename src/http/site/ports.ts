@@ -21,6 +21,8 @@ export interface SiteOperator {
 	readonly imprint?: readonly string[] | undefined;
 	/** RFC 9116; without it there is no security.txt. */
 	readonly security?: SecurityContact | undefined;
+	/** Started for a demonstration: made-up waves and no others are shown, and every page says so. */
+	readonly isDemonstration?: boolean | undefined;
 }
 
 /** Members of security.txt that are required or useful (RFC 9116 section 2.5). */

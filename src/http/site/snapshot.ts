@@ -76,7 +76,10 @@ export function createSnapshots(source: SiteSource): Snapshots {
 		if (held?.mark === mark) return held.snapshot;
 		const known: DocumentRevision[] = [];
 		for await (const page of source.documents.known()) known.push(...page);
-		const [waves, lists] = [(await source.waves()).filter((wave) => !wave.synthetic && isInForce(wave)), await source.lists()];
+		const [waves, lists] = [
+			(await source.waves()).filter((wave) => wave.synthetic === (source.operator.isDemonstration === true) && isInForce(wave)),
+			await source.lists(),
+		];
 		const entries = await entriesOf(known, read, source);
 		held = { snapshot: arrange(entries, waves, lists, asOf, source), mark };
 		return held.snapshot;

@@ -68,7 +68,16 @@ export function WaveSize(props: MeasureProps) {
 				</table>
 			</section>
 			<p>
-				<code>{say.t("wave.formula", { b: axes.breadth, i: axes.intensity, t: axes.tempo, r: axes.returnPeriod, w: mean })}</code>
+				<code>
+					{say.t("wave.formula", {
+						b: axes.breadth,
+						i: axes.intensity,
+						t: axes.tempo,
+						r: axes.returnPeriod,
+						w: mean,
+						category: wave.category ?? "W0",
+					})}
+				</code>
 			</p>
 			<p class="soft fine">{say.t("wave.formulaMore")}</p>
 			<Statements {...props} />

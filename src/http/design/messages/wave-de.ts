@@ -5,6 +5,7 @@ export const WAVE_DE: Readonly<Record<keyof typeof WAVE_EN, string>> = {
 	"place.waves": "Wellen",
 	"wave.synthetic": "erfundene Daten",
 	"wave.syntheticLong": "Erfundene Daten: Diese Welle ist zur Vorführung ausgedacht. Nichts davon ist geschehen.",
+	"wave.demonstration": "Eine Vorführung mit erfundenen Daten: Die Wellen auf dieser Website sind ausgedacht. Nichts davon ist geschehen.",
 	"wave.runs": "Wird gerade angegriffen:",
 	"wave.touches": "Seit {date}. {n} {n|Gerät|Geräte} hier gefährdet, {open} offen, {exposed} davon aus dem Internet erreichbar.",
 	"wave.touchesNone": "Seit {date}. Hier ist kein Gerät bekannt, das sie erreichen kann.",
@@ -61,7 +62,8 @@ export const WAVE_DE: Readonly<Record<keyof typeof WAVE_EN, string>> = {
 	"wave.times": "{n}-fach",
 	"wave.days": "{n} {n|Tag|Tage}",
 	"wave.notKnown": "nicht bekannt",
-	"wave.formula": "W = floor((2 · Breite + 2 · Stärke + Tempo + Wiederkehr) / 6) = floor((2 · {b} + 2 · {i} + {t} + {r}) / 6) = {w}",
+	"wave.formula":
+		"W = floor((2 · Breite + 2 · Stärke + Tempo + Wiederkehr) / 6) = floor((2 · {b} + 2 · {i} + {t} + {r}) / 6) = {w}; nach den Regeln darunter: {category}",
 	"wave.formulaMore":
 		"Mindestens W1. Bloßes Anklopfen höchstens W3; ein Opfer oder ein gelungener Angriff mindestens W3; zehn Opfer in drei Organisationen mindestens W4; W5 braucht Breite 4 und Schaden.",
 	"wave.chance": "Gäbe es nichts Neues, käme ein Zeitraum wie ihr Gipfel etwa einmal in {n} Zeiträumen vor.",

@@ -3,6 +3,7 @@ export const WAVE_EN = {
 	"place.waves": "Waves",
 	"wave.synthetic": "synthetic data",
 	"wave.syntheticLong": "Synthetic data: this wave is made up, for a demonstration. Nothing of it happened.",
+	"wave.demonstration": "A demonstration with synthetic data: the waves on this site are made up. Nothing of them happened.",
 	"wave.runs": "Under attack now:",
 	"wave.touches": "Since {date}. {n} {n|device|devices} at risk here, {open} not decided, {exposed} of them reachable from the internet.",
 	"wave.touchesNone": "Since {date}. No device here is known to be within its reach.",
@@ -58,7 +59,8 @@ export const WAVE_EN = {
 	"wave.times": "{n} times",
 	"wave.days": "{n} {n|day|days}",
 	"wave.notKnown": "not known",
-	"wave.formula": "W = floor((2 · breadth + 2 · intensity + tempo + return period) / 6) = floor((2 · {b} + 2 · {i} + {t} + {r}) / 6) = {w}",
+	"wave.formula":
+		"W = floor((2 · breadth + 2 · intensity + tempo + return period) / 6) = floor((2 · {b} + 2 · {i} + {t} + {r}) / 6) = {w}; by the rules beneath: {category}",
 	"wave.formulaMore":
 		"At least W1. Probing alone is at most W3; a victim or an attack that came through is at least W3; ten victims in three organisations at least W4; W5 needs breadth 4 and damage.",
 	"wave.chance": "Were nothing new, a period like its peak would come about once in {n} periods.",

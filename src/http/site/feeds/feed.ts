@@ -143,7 +143,7 @@ function waveItem(wave: Wave, at: number, { say, address, operator, catalogue, a
 	const maker = wave.key.maker === undefined ? undefined : (catalogue.vendor(wave.key.maker)?.name ?? wave.key.maker);
 	return {
 		url: `${address}${wavePath(wave)}`,
-		title: `${waveTitle(say, wave, catalogue)}, ${waveSpan(say, wave)}`,
+		title: `${waveTitle(say, wave, catalogue)}, ${waveSpan(say, wave)}${wave.synthetic ? ` (${say.t("wave.synthetic")})` : ""}`,
 		published: Date.parse(`${wave.startedAt}T00:00:00Z`),
 		updated: at,
 		paragraphs: [

@@ -1,10 +1,15 @@
 /** Waves on record: all of them, and each with its evidence and what to do. Sums alone, never a victim. */
 import type { Catalogue } from "../../../catalog/catalogue.ts";
 import { webAddress } from "../../../core/web-address.ts";
+import { type PublicWave, publishWave } from "../../../detect/record/publish-wave.ts";
 import { isRunning, touches, type Wave } from "../../../detect/wave.ts";
 import { EmptyState } from "../../design/parts/notice.tsx";
 import type { Say } from "../../design/say.ts";
 import { shown, Text } from "../../design/shown.tsx";
+import { WaveHistory } from "../../wave/wave-history.tsx";
+import { WaveAims, WaveSeries, WaveSize } from "../../wave/wave-measure.tsx";
+import { publicView } from "../../wave/wave-view.ts";
+import { WaveWorld } from "../../wave/wave-world.tsx";
 import { type Around, sitePage } from "../frame.tsx";
 import type { Snapshot } from "../snapshot.ts";
 import { FeedLinks } from "./feed-links.tsx";
@@ -97,9 +102,12 @@ function OneWave(props: WavePageProps) {
 		const makers = entry.vendors.flatMap((id) => [...catalogue.withParents(id)]);
 		return entry.holes.some(({ cve }) => touches(wave, { cve, makers }));
 	});
-	const facts = factsOf(say, wave);
+	const facts = factsOf(say, publishWave(wave));
+	const view = publicView(wave);
+	const measured = view && { say, wave, makerName: (id: string) => catalogue.vendor(id)?.name ?? id, ...view };
 	return (
 		<>
+			{wave.synthetic && <p class="notice wary strong">{say.t("wave.syntheticLong")}</p>}
 			<p class="over">{say.t(isOver(props) ? "site.waves.over" : "site.waves.running")}</p>
 			<h1>{waveTitle(say, wave, catalogue)}</h1>
 			<p class="do-first">{say.t(isOver(props) ? "site.waves.doOver" : "site.waves.do")}</p>
@@ -109,12 +117,33 @@ function OneWave(props: WavePageProps) {
 					<span>{fact}</span>
 				))}
 			</p>
+			{measured !== undefined && <WaveSeries {...measured} />}
 			<section>
 				<h2>{say.t("site.waves.warnings")}</h2>
 				{warnings.length === 0 && <p>{say.t("site.vendors.noWarnings")}</p>}
 				<WarningList say={say} entries={warnings.slice(0, MOST_WARNINGS)} catalogue={catalogue} />
 				{warnings.length > MOST_WARNINGS && <p class="more">{say.t("site.moreLeft", { n: warnings.length - MOST_WARNINGS })}</p>}
 			</section>
+			{measured !== undefined && (
+				<>
+					<WaveSize {...measured} />
+					<WaveAims {...measured} />
+					<WaveWorld {...measured} />
+				</>
+			)}
+			<WaveHistory
+				say={say}
+				wave={wave}
+				warnings={warnings.slice(0, MOST_WARNINGS).map((entry) => ({
+					title: entry.title,
+					publisher: entry.publisher,
+					firstAt: entry.firstReleasedAt,
+					revisedAt: entry.releasedAt,
+					href: `/advisories/${entry.slug}`,
+				}))}
+				attacked={attackedOf(wave, warnings)}
+				recordedAt={undefined}
+			/>
 			<section>
 				<h2>{say.t("site.waves.evidence")}</h2>
 				<ul class="plain">
@@ -145,7 +174,13 @@ function OneWave(props: WavePageProps) {
 	);
 }
 
-function factsOf(say: Say, { category, sources, targets, countries }: Wave): readonly string[] {
+/** First days of known attacks, on the hole that the wave names. */
+function attackedOf({ key }: Wave, warnings: Snapshot["entries"]) {
+	const days = warnings.flatMap(({ attacks }) => attacks.flatMap(({ cve, kevAdded }) => (cve === key.cve ? (kevAdded ?? []) : []))).sort();
+	return key.cve === undefined || days[0] === undefined ? [] : [{ cve: key.cve, since: days[0] }];
+}
+
+function factsOf(say: Say, { category, sources, targets, countries }: PublicWave): readonly string[] {
 	return [
 		category === undefined ? "" : say.t("site.waves.category", { category }),
 		sources === undefined ? "" : say.t("site.waves.sources", { n: sources }),

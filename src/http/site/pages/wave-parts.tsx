@@ -2,22 +2,15 @@
 import type { Catalogue } from "../../../catalog/catalogue.ts";
 import type { Wave } from "../../../detect/wave.ts";
 import type { Say } from "../../design/say.ts";
-import { shown, Text } from "../../design/shown.tsx";
+import { Text } from "../../design/shown.tsx";
+import { waveTitle as titleOf, waveSpan } from "../../wave/wave-view.ts";
 
 /** What it attacks. */
-export function waveTitle(say: Say, { key }: Wave, catalogue: Catalogue): string {
-	const maker = key.maker === undefined ? undefined : (catalogue.vendor(key.maker)?.name ?? key.maker);
-	const port = key.port === undefined ? undefined : say.t("site.waves.port", { port: String(key.port) });
-	const what = [maker, key.cve, port, key.signature].filter((part) => part !== undefined && part !== "");
-	return say.t("site.waves.on", { what: shown(what.join(", "), 160) });
+export function waveTitle(say: Say, wave: Wave, catalogue: Catalogue): string {
+	return titleOf(say, wave, (id) => catalogue.vendor(id)?.name ?? id);
 }
 
-/** From when to when. */
-export function waveSpan(say: Say, { startedAt, endedAt }: Wave): string {
-	return endedAt === undefined
-		? say.t("site.waves.since", { date: say.date(startedAt) })
-		: say.t("site.waves.span", { from: say.date(startedAt), to: say.date(endedAt) });
-}
+export { waveSpan };
 
 /** Where its page is. */
 export function wavePath({ id }: Wave): string {
@@ -30,7 +23,8 @@ export function WaveBox({ say, wave, catalogue }: { readonly say: Say; readonly 
 	return (
 		<div class="wave">
 			<h3>
-				<a href={wavePath(wave)}>{waveTitle(say, wave, catalogue)}</a>
+				<a href={wavePath(wave)}>{waveTitle(say, wave, catalogue)}</a>{" "}
+				{wave.synthetic && <span class="badge open">{say.t("wave.synthetic")}</span>}
 			</h3>
 			<p>
 				<strong>{waveSpan(say, wave)}.</strong> {say.t("site.waves.do")}
