@@ -31,6 +31,10 @@ export function addPeople(program: Command, ports: Ports, finish: (code: number)
 		.option("--mail <url>", "the mail server, smtp://account:password@host:587 (or SEAWALL_MAIL); without it nothing is mailed")
 		.option("--mail-from <address>", "the sender (or SEAWALL_MAIL_FROM)")
 		.option("--config <file>", "JSON that says who runs the site (or SEAWALL_CONFIG): docs/site.md")
+		.option(
+			"--syslog <place>",
+			"take syslog of sensors over UDP and TCP: a port of 127.0.0.1, or address:port; whoever reaches it can write lines",
+		)
 		.option("--no-public", "the console alone, without the public warnings")
 		.option("--demonstration", "show made-up waves and no others on the public pages, and say so on every page")
 		.action(async (options: ServeOptions) =>

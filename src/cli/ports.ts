@@ -205,6 +205,8 @@ export interface ProgramPlace {
 	readonly privateNetworks: boolean;
 	/** Where the keys that secrets are sealed with may be given. */
 	readonly environment: Readonly<Record<string, string | undefined>>;
+	/** Where syslog is taken, over UDP and TCP; nowhere when not given. */
+	readonly syslog?: { readonly host: string; readonly port: number } | undefined;
 	/** Without it there is no public site; `operator` is what the configuration says of who runs it, unread. */
 	readonly publicSite?: { readonly operator: unknown; readonly isDemonstration?: boolean } | undefined;
 }

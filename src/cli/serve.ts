@@ -17,6 +17,8 @@ export interface ServeCall {
 	readonly mailFrom?: string | undefined;
 	/** A file that says who runs the site. */
 	readonly config?: string | undefined;
+	/** Where syslog is taken: `514`, `10.0.0.1:514`, `[::1]:514`. */
+	readonly syslog?: string | undefined;
 	/** Whether anybody may read the public pages. */
 	readonly public: boolean;
 	/** Made-up waves and no others on the public pages, marked on each. */
@@ -55,6 +57,7 @@ export async function serve(call: ServeCall, ports: Ports): Promise<number> {
 			mail: await mailerOf(call, ports),
 			publicSite,
 			privateNetworks,
+			syslog: call.syslog === undefined ? undefined : syslogPlace(call.syslog),
 			environment: ports.environment,
 		};
 		for (const problem of await held.bringDocuments(ports.catalogueAdvisories)) ports.say(toLine(problem));
@@ -79,6 +82,7 @@ export async function serve(call: ServeCall, ports: Ports): Promise<number> {
 					`Nobody manages it yet. This link makes the admin, once, within a day:\n${running.address}/console/join?t=${text}\n`,
 				);
 			}
+			if (place.syslog !== undefined) await ports.out(`Syslog of sensors: ${place.syslog.host}, port ${place.syslog.port}, UDP and TCP\n`);
 			const escalation = await watchSilence(call, privateNetworks, ports);
 			try {
 				await ports.out("Ctrl-C ends.\n");
@@ -125,6 +129,14 @@ async function watchSilence(
 			await working;
 		},
 	};
+}
+
+function syslogPlace(text: string): { readonly host: string; readonly port: number } {
+	const found = /^(?:\[([0-9a-fA-F:.]{2,45})\]:|([\w.-]{1,253}):)?(\d{1,5})$/.exec(text);
+	const port = Number(found?.[3]);
+	if (found !== null && port <= 65_535) return { host: found[1] ?? found[2] ?? "127.0.0.1", port };
+	const todo = "Write it as 514, 192.0.2.7:514 or [::1]:514.";
+	throw new CallError({ code: "cli/bad-port", message: `"${text}" is no place to listen at`, at: "--syslog", todo });
 }
 
 /** A configuration is a JSON object; each of its members is read by what it is about. */

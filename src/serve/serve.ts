@@ -46,6 +46,7 @@ import { createSeal } from "./secrets/seal.ts";
 import { sealAll } from "./secrets/seal-all.ts";
 import { sealedAlerts, sealedPeople } from "./secrets/sealed-stores.ts";
 import { runEditions } from "./statistics/publish-editions.ts";
+import { listenSyslog } from "./telemetry/syslog-listener.ts";
 import { openTelemetry } from "./telemetry/telemetry-desk.ts";
 import { openUploads, UPLOAD_BOUNDS } from "./uploads.ts";
 import { warningDesk } from "./warn/warning-desk.ts";
@@ -97,6 +98,8 @@ export interface ServedPlace extends ProgramPlace {
 	readonly publicSite?: { readonly operator: unknown; readonly isDemonstration?: boolean } | undefined;
 	/** Whether webhooks and companies' sign-in may ask machines of private networks; no when not given. */
 	readonly privateNetworks?: boolean | undefined;
+	/** Where syslog is taken, over UDP and TCP; nowhere when not given. */
+	readonly syslog?: { readonly host: string; readonly port: number } | undefined;
 	/** Where the keys that secrets are sealed with may be given. */
 	readonly environment?: Readonly<Record<string, string | undefined>> | undefined;
 }
@@ -104,7 +107,7 @@ export interface ServedPlace extends ProgramPlace {
 /** Starts. Problems: those of `startFleets`, `serveProgram` and `readOperator`. */
 export async function serve(
 	served: ServedStore & Omit<LocalUses, "catalogue">,
-	{ publicSite, privateNetworks = false, environment = {}, ...place }: ServedPlace,
+	{ publicSite, privateNetworks = false, environment = {}, syslog, ...place }: ServedPlace,
 	onDefect: (error: unknown) => void,
 ): Promise<Result<Served, Problem>> {
 	const { preferences, inventory, calls, shelf, audit, days, place: store, version } = served;
@@ -188,6 +191,14 @@ export async function serve(
 		return running;
 	}
 	reached = running.value.address;
+	const [top] = (await people.organisations()).filter(({ parentId }) => parentId === undefined);
+	const sensors = { sender: top?.id ?? "", now: Date.now, onDefect };
+	const listening = syslog === undefined ? undefined : await listenSyslog(telemetry.thread, { ...syslog, ...sensors });
+	if (listening?.ok === false) {
+		for (const part of [telemetry, running.value, runs, scorer]) await part.close();
+		await close();
+		return listening;
+	}
 	// A list of scores is read in a thread, for this one answers people.
 	const lists: LocalUses["lists"] = { takeBytes: (file, bytes) => served.lists.takeBytes(file, bytes, readListInThread) };
 	const renew = async (edition: string): Promise<readonly Problem[]> => {
@@ -224,6 +235,7 @@ export async function serve(
 			await local?.close();
 			for (const loop of following) await loop.close();
 			await watching.close();
+			await listening?.value.close();
 			await telemetry.close();
 			await keeping.close();
 			await counting.close();
