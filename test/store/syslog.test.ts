@@ -6,7 +6,7 @@ import { connect } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { listenSyslog } from "../../src/serve/telemetry/syslog-listener.ts";
 import { telemetryThread } from "../../src/serve/telemetry/telemetry-client.ts";
-import { storeTest } from "../store/stores.ts";
+import { storeTest } from "./stores.ts";
 
 const NOW = Date.parse("2026-02-20T12:00:00Z");
 const SPAN = { from: NOW - 86_400_000, to: NOW };
