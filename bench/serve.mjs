@@ -1,9 +1,9 @@
 // Claim: the served program answers within a small multiple of what its framework costs anyway, and a large import holds nobody up.
 //
-//   node serve.mjs [DEVICES] [SECONDS] [ROWS]     default 100000 3 1000000; 0 seconds or rows leave that part out
+//   node serve.mjs [DEVICES] [SECONDS] [ROWS] [MINUTES]     default 100000 3 1000000 0; 0 leaves a part out
 //
 // Beside a bare server of the same framework that answers a fixed string, in the same run: requests per second, p50 and p99 at 1, 32 and 256
-// connections. Then a file of 1 000 000 rows is imported over the API while /metrics is asked how late the event loop was. The load is made on
+// connections. MINUTES of load on all four at once tell whether memory grows. Then a file of 1 000 000 rows is imported over the API while /metrics is asked how late the event loop was. The load is made on
 // the same machine, so it takes its share of the processors from both sides alike.
 import { spawn } from "node:child_process";
 import { createReadStream, mkdtempSync, rmSync } from "node:fs";
@@ -18,7 +18,7 @@ import { generate } from "./generate.mjs";
 import { machineLine, secondsSince } from "./measure.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const [devices = 100_000, duration = 3, large = 1_000_000] = process.argv.slice(2).map(Number);
+const [devices = 100_000, duration = 3, large = 1_000_000, minutes = 0] = process.argv.slice(2).map(Number);
 const secret = "seawall_bench";
 const folder = mkdtempSync(join(tmpdir(), "seawall-bench-"));
 const children = [];
@@ -79,6 +79,27 @@ async function metricsOf(base) {
 	};
 }
 
+/** Loads everything at once for minutes, and tells how memory and lateness went from the first minute to the last. */
+async function soak(base, asked) {
+	const ends = asked.map(([, url, more]) => autocannon({ url, connections: 8, duration: minutes * 60, ...more }));
+	const looks = [];
+	const until = performance.now() + minutes * 60_000 - 5000;
+	while (performance.now() < until) {
+		await new Promise((resolve) => setTimeout(resolve, 5000));
+		looks.push(await metricsOf(base));
+	}
+	const results = await Promise.all(ends);
+	const answers = results.reduce((sum, { requests }) => sum + requests.total, 0);
+	const faults = results.reduce((sum, { non2xx, errors }) => sum + non2xx + errors, 0);
+	const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
+	const memory = looks.map((look) => look.memory);
+	const delays = looks.map((look) => look.delay);
+	console.log(
+		`${minutes} minutes of load, 32 connections: ${answers} answers, ${faults} faults; memory ${median(memory.slice(0, 12)).toFixed(0)} MB in the first minute, ${median(memory.slice(-12)).toFixed(0)} MB in the last, ${Math.max(...memory).toFixed(0)} MB at most; event loop late by (p99) median ${median(delays).toFixed(1)} ms, worst ${Math.max(...delays).toFixed(1)} ms`,
+	);
+	if (faults > 0) throw new Error(`${faults} answers that were none`);
+}
+
 const row = ({ perSecond, p50, p99 }, bare) =>
 	`${perSecond.toFixed(0)}/s (${(perSecond / bare.perSecond).toFixed(2)}), p50 ${p50} ms, p99 ${p99} ms`;
 
@@ -115,6 +136,7 @@ try {
 		for (const [what, url, more] of asked) console.log(`  ${what}: ${row(await load(url, connections, more), peer)}`);
 	}
 	console.log(`\nmemory after that: ${(await metricsOf(base)).memory.toFixed(0)} MB`);
+	if (minutes > 0) await soak(base, asked);
 	if (large > 0) {
 		const file = join(here, "out", `serve-${large}.csv`);
 		await generate(large, file);
