@@ -56,7 +56,8 @@ function partsOf(text: string): readonly string[] {
 	const plain = text
 		.trim()
 		.slice(0, 80)
-		.replace(/\s+(?=[\u00b0NSEWO])/gi, "");
+		.replace(/\s+/g, " ")
+		.replace(/ (?=[\u00b0NSEWO])/gi, "");
 	const apart = plain.split(/;\s*|,\s+|\s+/).filter((part) => part !== "");
 	return apart.length === 1 ? plain.split(",") : apart;
 }
