@@ -54,7 +54,7 @@ test("a report is begun, written, published, and read by anybody; the list, its 
 	assert.match(text, /Nobody paid for it\./);
 	assert.match(text, /"@type":"Article"/);
 	assert.match(text, /og:type" content="article"/);
-	assert.match(text, /<div id="comments">/);
+	assert.match(text, /<section id="comments"/);
 	for (const path of [
 		"/reports",
 		"/reports?kind=test",

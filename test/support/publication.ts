@@ -12,7 +12,7 @@ export function publicationOver(store: Store, now: () => number = Date.now): Pub
 		...store.readers,
 		statistics: store.statistics,
 		noticeTimes: async () => [],
-		reportTitle: async () => undefined,
+		reportTitle: async (slug) => (await store.reports.shown(slug))?.title,
 		payments: paymentDoor(PAYMENT_SECRET, now),
 	};
 }

@@ -25,7 +25,7 @@ export interface ReportPageProps extends Around {
 	readonly changes: readonly Change[];
 	/** What it cites and was corrected after it. */
 	readonly corrected: readonly CorrectedSource[];
-	/** What stands below: who cites it. */
+	/** What stands below: who cites it, and comments. */
 	readonly below?: unknown;
 }
 
@@ -59,7 +59,7 @@ export function reportPage(props: ReportPageProps): string {
 	});
 }
 
-function Body({ say, listed, kept, version, versions, changes, corrected, below }: ReportPageProps) {
+function Body({ say, listed, kept, version, versions, changes, corrected }: ReportPageProps) {
 	const { content } = version;
 	const path = `/reports/${listed.slug}`;
 	return (
@@ -133,9 +133,6 @@ function Body({ say, listed, kept, version, versions, changes, corrected, below 
 					{say.t("report.hash")}: <Code of={kept.hash} />
 				</p>
 			</section>
-			{below}
-			{/* Comments of readers stand here. */}
-			<div id="comments" />
 		</article>
 	);
 }

@@ -6,6 +6,7 @@ import type { Reporting } from "../../../account/report/reporting.ts";
 import type { Route } from "../../program/route.ts";
 import { isHeld, type SiteVisit, sendNothing, sendWritten } from "../answer.ts";
 import { tagOf } from "../page-cache.ts";
+import { commentsLink } from "../readers/comment-page.tsx";
 import { CitingSection } from "./citing-section.tsx";
 import { type Change, reportPage } from "./report-page.tsx";
 import { readReportQuery, reportFilter } from "./report-query.ts";
@@ -54,7 +55,13 @@ async function one(visit: SiteVisit, reporting: Reporting): Promise<Response> {
 	}
 	const corrected = await reports.correctedSources(listed);
 	const citing = await reports.citing("report", listed.slug, MOST_CITING);
-	const below = <CitingSection say={visit.say} {...citing} />;
+	const subject = { kind: "report", id: listed.slug } as const;
+	const below = (
+		<>
+			<CitingSection say={visit.say} {...citing} />
+			{commentsLink({ say: visit.say, subject, count: await visit.comments(subject) })}
+		</>
+	);
 	return sendMade(visit, reportPage({ ...visit, listed, kept, version: versionOf(kept.text), versions, changes, corrected, below }));
 }
 
