@@ -178,7 +178,7 @@ export async function serve(
 			...served.readers,
 			statistics: served.statistics,
 			noticeTimes: () => firstNotices(served.responses),
-			reportTitle: async (slug) => (await served.reports.shown(slug))?.title,
+			reportTitle: async (slug: string) => (await served.reports.shown(slug))?.title,
 			payments: paymentDoor(environment["SEAWALL_PAYMENT_SECRET"], Date.now),
 		},
 		provider: providerTree("dataFolder" in store ? store.dataFolder : undefined),
