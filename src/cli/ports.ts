@@ -32,6 +32,7 @@ import type { Assessment } from "../match/verdict.ts";
 import type { FleetDayStore } from "../match/view/day-store.ts";
 import type { PeopleStore } from "../people/ports.ts";
 import type { PreferenceStore } from "../people/preferences.ts";
+import type { NewsletterStore } from "../warn/newsletter/archive.ts";
 import type { SubscriberStore } from "../warn/subscriber.ts";
 import type { AuthoringPorts } from "./authoring-ports.ts";
 import type { CataloguePorts } from "./catalogue-ports.ts";
@@ -182,6 +183,7 @@ export interface HeldPeople extends CommandPeople {
 	readonly statistics: StatisticsStore;
 	readonly counts: CountStore;
 	readonly readers: { readonly members: MemberStore; readonly comments: CommentStore; readonly courses: CourseStore };
+	readonly newsletters: NewsletterStore;
 	readonly days: FleetDayStore;
 	readonly sites: SitePlaceStore;
 	readonly drafts: DraftStore;

@@ -8,6 +8,7 @@ import type { AssessCall } from "./assess.ts";
 import { addCatalog } from "./catalog-commands.ts";
 import { command, isDataGiven, list } from "./command.ts";
 import { addDetect } from "./detect-commands.ts";
+import { addNewsletter } from "./newsletter-commands.ts";
 import { addPeople } from "./people-commands.ts";
 import { CallError, type Ports } from "./ports.ts";
 import { addCheckProvider } from "./provider-commands.ts";
@@ -130,6 +131,7 @@ function buildProgram(ports: Ports, finish: (code: number) => void): Command {
 	addWave(program, ports, finish);
 	addCatalog(program, ports, finish);
 	addWarn(program, ports, finish);
+	addNewsletter(program, ports, finish);
 	addPeople(program, ports, finish, toPort);
 	return program;
 }

@@ -61,7 +61,7 @@ export async function importSubscribers(file: string, call: ImportCall, ports: P
 							code: "warn/no-email-column",
 							message: "the first line names no column email",
 							at: `${file}:1`,
-							todo: "Name the columns in the first line: email,name,language,streams,scope,floor,makers.",
+							todo: "Name the columns in the first line: email,name,language,streams,scope,floor,makers,digest.",
 						});
 					continue;
 				}
@@ -104,6 +104,7 @@ export interface AddCall {
 	readonly scope: string;
 	readonly floor: string;
 	readonly maker: readonly string[];
+	readonly digest: string;
 	readonly consent?: string;
 	readonly site: string;
 }
@@ -111,8 +112,11 @@ export interface AddCall {
 /** Adds one: with a proof of consent at once, else pending until the link is followed. */
 export async function addSubscriber(email: string, call: AddCall, ports: Ports): Promise<number> {
 	return withSubscribers(call.data, ports, async ({ store, check, confirmPath }) => {
-		const { name, language, scope, floor } = call;
-		const row = subscriberOf({ email, name, language, streams: call.stream.join(" "), scope, floor, makers: call.maker.join(" ") }, check);
+		const { name, language, scope, floor, digest } = call;
+		const row = subscriberOf(
+			{ email, name, language, streams: call.stream.join(" "), scope, floor, makers: call.maker.join(" "), digest },
+			check,
+		);
 		if ("refused" in row)
 			throw new CallError({
 				code: "warn/bad-subscriber",
@@ -187,8 +191,8 @@ export async function listSubscribers({ data, format }: { readonly data: string;
 			await ports.out(
 				page
 					.map(
-						({ email, state, language, streams, scope, floor }) =>
-							`${visible(`${email}  ${state}  ${language}  ${streams.join(" ")}  ${scope}  from ${floor}`, 300)}\n`,
+						({ email, state, language, streams, scope, floor, digest }) =>
+							`${visible(`${email}  ${state}  ${language}  ${streams.join(" ")}  ${scope}  from ${floor}${digest === "none" ? "" : `  ${digest} digest`}`, 300)}\n`,
 					)
 					.join(""),
 			);
@@ -207,7 +211,7 @@ export async function exportSubscribers(
 ): Promise<number> {
 	return withSubscribers(data, ports, async (held) => {
 		const wanted = recipient === undefined ? undefined : held.check(recipient)?.text.toLowerCase();
-		await ports.out("email,name,language,streams,scope,floor,makers,state,created,consent\n");
+		await ports.out("email,name,language,streams,scope,floor,makers,digest,state,created,consent\n");
 		for await (const page of pagesOf(held)) {
 			const rows = page.filter(({ email }) => recipient === undefined || email === wanted);
 			await ports.out(rows.map(csvOf).join(""));
@@ -216,7 +220,7 @@ export async function exportSubscribers(
 	});
 }
 
-function csvOf({ email, name, language, streams, scope, floor, makers, state, createdAt, consent }: Subscriber): string {
+function csvOf({ email, name, language, streams, scope, floor, makers, digest, state, createdAt, consent }: Subscriber): string {
 	const cells = [
 		email,
 		name,
@@ -225,6 +229,7 @@ function csvOf({ email, name, language, streams, scope, floor, makers, state, cr
 		scope,
 		floor,
 		makers.join(" "),
+		digest,
 		state,
 		new Date(createdAt).toISOString(),
 		JSON.stringify(consent),

@@ -129,7 +129,7 @@ function addSubscribers(program: Command, ports: Ports, finish: (code: number) =
 		"Take a CSV; bad rows are listed and keep no good one out.",
 		'seawall subscribers import people.csv --consent "signed forms of May 2026"',
 	)
-		.argument("<file>", "columns email, name, language, streams, scope, floor, makers; - is standard input")
+		.argument("<file>", "columns email, name, language, streams, scope, floor, makers, digest; - is standard input")
 		.option("--consent <text>", "how they agreed; kept as proof with each of them")
 		.option("--refused <file>", "write the rows that were refused, with why")
 		.action(async (file: string, options: Omit<ImportCall, "data" | "quiet">) =>
@@ -153,6 +153,7 @@ function addSubscribers(program: Command, ports: Ports, finish: (code: number) =
 		.option("--scope <scope>", "all, or mine: only what touches their devices", "all")
 		.option("--floor <level>", "the lowest level: advice, watch-and-act or emergency", "advice")
 		.option("--maker <id>", "only about this maker; may be given again", list, [])
+		.option("--digest <how-often>", "none, daily or weekly; what is of the highest level comes at once all the same", "none")
 		.option("--consent <text>", "how they agreed")
 		.option("--site <address>", "the public site, for the link", "http://127.0.0.1:8080")
 		.action(async (email: string, options: Omit<AddCall, "data">) =>
@@ -193,7 +194,8 @@ function about(parent: Command, name: string, description: string, example: stri
 		.option("--site <address>", "the public site, for links");
 }
 
-function sending(to: Command): Command {
+/** Options by which mail is sent. */
+export function sending(to: Command): Command {
 	const has = new Set(to.options.map(({ long }) => long));
 	if (!has.has("--config"))
 		to.option("--config <file>", "JSON with a member warnings (or SEAWALL_CONFIG): docs/warn.md")

@@ -6,6 +6,7 @@ import type { Approval, Campaign } from "../warn/campaign.ts";
 import type { Step } from "../warn/escalation/channel.ts";
 import type { Standing } from "../warn/ledger/standing.ts";
 import type { Level } from "../warn/level.ts";
+import type { NewsletterStore } from "../warn/newsletter/archive.ts";
 import type { DeviceBlock, Language, Recipient } from "../warn/recipient.ts";
 import type { PublicKey } from "../warn/sender/check-sender.ts";
 import type { NameServer } from "../warn/sender/name-server.ts";
@@ -148,6 +149,11 @@ export interface WarnPorts {
 	bounces(dataFolder: string, paths: readonly string[]): Promise<Result<readonly BounceAnswer[], Problem>>;
 	/** The subscribers of a data directory; the check of addresses goes with them. */
 	subscribers(dataFolder: string): Promise<Result<HeldSubscribers, Problem>>;
+	/** Who gets what goes to a stream as a whole. */
+	streamAudience(dataFolder: string, stream: Stream): Promise<Result<Pick<AudienceAnswer, "recipients" | "close">, Problem>>;
+	/** Newsletters that went out. */
+	newsletters(dataFolder: string): Promise<Result<{ readonly store: NewsletterStore; close(): Promise<void> }, Problem>>;
+	newId(): string;
 	sha256(bytes: Uint8Array): string;
 	makeFolder(path: string): Promise<Result<void, Problem>>;
 }

@@ -151,11 +151,12 @@ export async function resumeWarnings(id: string | undefined, call: ResumeCall, p
 	return code;
 }
 
-async function deliverCampaign(
+/** Sends a frozen campaign, and tells what came of it; 1 where somebody is still open. */
+export async function deliverCampaign(
 	campaign: Campaign,
 	{ transports, dkim }: WarnConfig,
 	pace: ReturnType<typeof paceOf> & Pick<SendOptions, "decided">,
-	call: SendCall,
+	call: Pick<SendCall, "data" | "format" | "quiet">,
 	ports: Ports,
 ): Promise<number> {
 	const stop = new AbortController();
@@ -182,7 +183,7 @@ async function deliverCampaign(
 async function tellSent(
 	campaign: Campaign,
 	{ counts, unreachable, root, uncertain, cut }: SendAnswer,
-	call: SendCall,
+	call: Pick<SendCall, "format">,
 	ports: Ports,
 ): Promise<void> {
 	const { id, recipients, level } = campaign;
@@ -213,12 +214,14 @@ async function tellSent(
 	await ports.out(`${lines.map((line) => visible(line, 4000)).join("\n")}\n`);
 }
 
-function transportsOf({ transports }: WarnConfig): readonly string[] {
+/** The servers, at least one. */
+export function transportsOf({ transports }: WarnConfig): readonly string[] {
 	if (transports.length > 0) return transports;
 	throw wrong("no mail server is named", "--transport");
 }
 
-function paceOf({ connections, rate, domainRate, retryFor }: SendCall) {
+/** Pace and patience as the call states them. */
+export function paceOf({ connections, rate, domainRate, retryFor }: Pick<SendCall, "connections" | "rate" | "domainRate" | "retryFor">) {
 	const number = (text: string, at: string, least: number, most: number) => {
 		const value = Number(text);
 		if (Number.isFinite(value) && value >= least && value <= most) return value;

@@ -18,6 +18,8 @@ export interface Matter {
 	readonly reading: Reading;
 	readonly classes: readonly (SpinClass | undefined)[];
 	readonly items: readonly Item[];
+	/** The same before any was left out: titles with nothing of their own, and what is no text that somebody came to read. */
+	readonly runs: readonly Item[];
 	/** Several items stand side by side, and few of them speak of the matter. */
 	readonly isMixed: boolean;
 	/** Sentences that are about the matter, spin left out. */
@@ -47,7 +49,7 @@ export function findMatter(reading: Reading): Matter {
 	for (const { sentences, isMatter } of items)
 		for (const { index, isBoilerplate } of sentences)
 			if (!isBoilerplate && (isMatter || !isMixed) && !isEmpty(aside[index])) own.add(index);
-	return { reading, classes: aside, items: isMixed ? shown : items, isMixed, own };
+	return { reading, classes: aside, items: isMixed ? shown : items, runs: items, isMixed, own };
 }
 
 /** Classes whose sentences say nothing that helps. */

@@ -70,6 +70,7 @@ export interface ServedStore
 		| "statistics"
 		| "reports"
 		| "readers"
+		| "newsletters"
 	> {
 	/** A line for one import's rows. */
 	readonly rowLine: () => RowLine;
@@ -145,7 +146,7 @@ export async function serve(
 	});
 	const scorer = createScorer();
 	const responses = responseDesk({ store: served.responses, scorer, catalogue, now: Date.now, onDefect });
-	const site = publicSite === undefined ? undefined : { ...source, warnings, responses };
+	const site = publicSite === undefined ? undefined : { ...source, warnings, responses, newsletters: served.newsletters };
 	const folder = "dataFolder" in store ? join(store.dataFolder, "uploads") : await mkdtemp(join(tmpdir(), "seawall-uploads-"));
 	const uploads = await openUploads(folder, UPLOAD_BOUNDS, Date.now);
 	const importing = { uploads, inventory, rowLine: served.rowLine, fleets, now: Date.now, onDefect };

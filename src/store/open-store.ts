@@ -18,6 +18,7 @@ import type { SitePlaceStore } from "../inventory/site-place.ts";
 import type { FleetDayStore } from "../match/view/day-store.ts";
 import type { PeopleStore } from "../people/ports.ts";
 import type { PreferenceStore } from "../people/preferences.ts";
+import type { NewsletterStore } from "../warn/newsletter/archive.ts";
 import type { SubscriberStore } from "../warn/subscriber.ts";
 import { alertStore } from "./alert/alert-store.ts";
 import { auditStore } from "./audit/audit-store.ts";
@@ -30,6 +31,7 @@ import type { Engine, RowLine } from "./engine.ts";
 import { inventoryStore } from "./inventory/inventory-store.ts";
 import { listStore } from "./list/list-store.ts";
 import { type MetaStore, metaStore } from "./meta/meta-store.ts";
+import { newsletterStore } from "./newsletter/newsletter-store.ts";
 import { peopleStore } from "./people/people-store.ts";
 import { preferenceStore } from "./people/preference-store.ts";
 import { type ReaderStores, readerStores } from "./readers.ts";
@@ -75,6 +77,7 @@ export interface Store {
 	readonly statistics: StatisticsStore;
 	/** Tiers, comments and courses. */
 	readonly readers: ReaderStores;
+	readonly newsletters: NewsletterStore;
 	readonly audit: AuditStore;
 	readonly meta: MetaStore;
 	readonly calls: CallStore;
@@ -130,6 +133,7 @@ function storesOver(engine: Engine, notes: readonly string[]): Store {
 		responses: responseStore(engine),
 		statistics: statisticsStore(engine),
 		readers: readerStores(engine),
+		newsletters: newsletterStore(engine),
 		audit: auditStore(engine),
 		meta: metaStore(engine),
 		calls: callStore(engine),

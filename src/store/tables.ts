@@ -356,6 +356,19 @@ export interface SubscriberTable {
 	readonly consent: string;
 	readonly created_at: number;
 	readonly changed_at: number;
+	readonly digest: string;
+	readonly digested_to: number | null;
+}
+
+/** A newsletter that went out; `subjects` and `content` are JSON. */
+export interface NewsletterTable {
+	readonly id: string;
+	readonly stream: string;
+	readonly published_at: number;
+	readonly subjects: string;
+	readonly content: string;
+	readonly sha256: string;
+	readonly who: string;
 }
 
 /** An address that gets nothing; `stream` null: nothing at all. */
@@ -657,6 +670,7 @@ export interface Tables {
 	readonly advisory_draft: DraftTable;
 	readonly advisory_draft_revision: DraftRevisionTable;
 	readonly subscriber: SubscriberTable;
+	readonly newsletter: NewsletterTable;
 	readonly suppression: SuppressionTable;
 	readonly acknowledgement: AcknowledgementTable;
 	readonly response_event: ResponseEventTable;

@@ -25,6 +25,7 @@ import { finishImport } from "./inventory/finish-import.ts";
 import { receiveList } from "./list/receive-list.ts";
 import { eraseReader, giveTier, payTier, signUpReader } from "./member/member-writes.ts";
 import { setMeta } from "./meta/set-meta.ts";
+import { keepNewsletter } from "./newsletter/keep-newsletter.ts";
 import { clearGuesses, countGuesses } from "./people/attempt-writes.ts";
 import { addLinked, linkIdentity, removeProvider, setProvider } from "./people/company-writes.ts";
 import { accept, invite, join, setDisabled, setMembership } from "./people/member-writes.ts";
@@ -45,7 +46,16 @@ import { addCapture, addReply, decideReply, keepEvent, keepScore } from "./respo
 import { replaceSecrets } from "./secret/replace-secrets.ts";
 import { setPlace } from "./site/set-place.ts";
 import { keepSurvey, publishEdition, removeSurvey } from "./statistics/statistics-writes.ts";
-import { acknowledge, addSubscribers, confirmSubscriber, eraseSubscriber, leaveStream, suppress } from "./subscriber/subscriber-writes.ts";
+import {
+	acknowledge,
+	addSubscribers,
+	changeWishes,
+	confirmSubscriber,
+	eraseSubscriber,
+	leaveStream,
+	markDigested,
+	suppress,
+} from "./subscriber/subscriber-writes.ts";
 import { recordWave, recordWaves } from "./wave/record-wave.ts";
 
 /** The bodies. Inputs and outputs are plain data that can cross to a thread. */
@@ -117,6 +127,9 @@ export const writes = {
 	addReply,
 	decideReply,
 	keepScore,
+	markDigested,
+	changeWishes,
+	keepNewsletter,
 	replaceSecrets,
 	publishEdition,
 	keepSurvey,

@@ -1,6 +1,7 @@
 /** A campaign as it was frozen: what is warned of, who sends it, and how it reads; the audience stands beside it. */
 import { isLevel, type Level } from "./level.ts";
 import { type DeviceBlock, LANGUAGES, type Language } from "./recipient.ts";
+import type { Stream } from "./subscriber.ts";
 
 /** What a message of one language is made from; places in the texts are filled for each recipient. */
 export interface FrozenEdition {
@@ -30,7 +31,11 @@ export interface Sanction {
 export interface Campaign {
 	readonly schema: "seawall/campaign/1";
 	readonly id: string;
-	readonly stream: "warnings" | "advisories";
+	/** `undefined`: a warning. A newsletter and a digest stand for themselves in the place of the advisory. */
+	readonly kind?: "newsletter" | "digest" | undefined;
+	readonly stream: Stream;
+	/** Ids of the catalogue: whose products a warning is about; `undefined`: it was not noted. */
+	readonly makers?: readonly string[] | undefined;
 	readonly level: Level;
 	readonly advisory: { readonly id: string; readonly title: string; readonly version: string; readonly sha256: string };
 	/** What the audience was made from: the newest counted imports at that time. */

@@ -1,10 +1,10 @@
 /** Subscribers as somebody's list has them: a row each, and what is wrong with the rows that are none. */
 import { toLatinLookAlikes } from "../core/look-alike.ts";
 import { isLevel, LEVELS } from "./level.ts";
-import { isStream, type NewSubscriber, STREAMS } from "./subscriber.ts";
+import { DIGESTS, isDigest, isStream, type NewSubscriber, STREAMS } from "./subscriber.ts";
 
 /** Columns that are read; `email` must be there. */
-export const SUBSCRIBER_COLUMNS = ["email", "name", "language", "streams", "scope", "floor", "makers"] as const;
+export const SUBSCRIBER_COLUMNS = ["email", "name", "language", "streams", "scope", "floor", "makers", "digest"] as const;
 
 /** Where each column stands in a row. */
 export type SubscriberColumns = ReadonlyMap<(typeof SUBSCRIBER_COLUMNS)[number], number>;
@@ -68,6 +68,7 @@ export function subscriberRow(
 			scope: cell("scope"),
 			floor: cell("floor"),
 			makers: cell("makers"),
+			digest: cell("digest"),
 		},
 		check,
 	);
@@ -93,6 +94,8 @@ export function subscriberOf(given: Readonly<Record<(typeof SUBSCRIBER_COLUMNS)[
 	if (wrong !== undefined) return { refused: `"${wrong.slice(0, 20)}" is none of ${STREAMS.join(", ")}` };
 	if (!["", "all", "mine"].includes(given.scope)) return { refused: `"${given.scope.slice(0, 20)}" is neither all nor mine` };
 	if (given.floor !== "" && !isLevel(given.floor)) return { refused: `"${given.floor.slice(0, 20)}" is none of ${LEVELS.join(", ")}` };
+	const digest = given.digest.toLowerCase();
+	if (digest !== "" && !isDigest(digest)) return { refused: `"${digest.slice(0, 20)}" is none of ${DIGESTS.join(", ")}` };
 	return {
 		subscriber: {
 			email: address.text.toLowerCase(),
@@ -106,6 +109,7 @@ export function subscriberOf(given: Readonly<Record<(typeof SUBSCRIBER_COLUMNS)[
 				.split(/[ ,;|]+/)
 				.filter((maker) => /^[a-z0-9-]{1,40}$/.test(maker))
 				.slice(0, 50),
+			digest: isDigest(digest) ? digest : "none",
 		},
 	};
 }

@@ -25,6 +25,17 @@ export interface Consent {
 	readonly at: number;
 }
 
+/** How often somebody is told of what is not of the highest level; that is told at once, whatever is set. */
+export const DIGESTS = ["none", "daily", "weekly"] as const;
+
+/** One of `DIGESTS`. */
+export type Digest = (typeof DIGESTS)[number];
+
+/** Whether a text names one. */
+export function isDigest(text: string): text is Digest {
+	return (DIGESTS as readonly string[]).includes(text);
+}
+
 /** What somebody asks for. */
 export interface Wishes {
 	readonly language: Language;
@@ -35,6 +46,8 @@ export interface Wishes {
 	readonly floor: Level;
 	/** Catalogue ids of makers (`hikvision`); empty: all. */
 	readonly makers: readonly string[];
+	/** `none`: each warning by itself. */
+	readonly digest: Digest;
 }
 
 /** A subscriber. */
@@ -48,6 +61,8 @@ export interface Subscriber extends Wishes {
 	readonly consent: Consent;
 	readonly createdAt: number;
 	readonly changedAt: number;
+	/** Up to when they have been told by digest; UTC milliseconds. */
+	readonly digestedTo: number | undefined;
 }
 
 /** An address that gets nothing. */
@@ -93,6 +108,10 @@ export interface SubscriberStore {
 	confirm(change: { readonly id: string; readonly who: string; readonly at: number }): Promise<boolean>;
 	/** Ends one stream, or all; false where there is none. */
 	leave(change: { readonly id: string; readonly stream: Stream | undefined; readonly who: string; readonly at: number }): Promise<boolean>;
+	/** Other wishes of somebody who is active; who leaves the last stream is ended. False where there is none. */
+	change(change: { readonly id: string; readonly wishes: Wishes; readonly who: string; readonly at: number }): Promise<boolean>;
+	/** Up to when some have been told by digest; never back. */
+	digested(change: { readonly ids: readonly string[]; readonly to: number; readonly who: string; readonly at: number }): Promise<void>;
 	/** Erases somebody: the audit keeps that it was done, and not who. */
 	erase(change: { readonly email: string; readonly who: string; readonly at: number }): Promise<boolean>;
 	suppress(change: { readonly suppressions: readonly Suppression[]; readonly who: string; readonly at: number }): Promise<void>;

@@ -17,6 +17,9 @@ import { type Browser, type Served, served } from "./served.ts";
 /** Routes that anybody may ask for; a further one is a decision to be made here. */
 const OPEN = [
 	"GET /healthz",
+	"GET /newsletters",
+	"GET /newsletters/:id",
+	"GET /newsletters/:id/:file",
 	"GET /readyz",
 	"GET /metrics",
 	"GET /",

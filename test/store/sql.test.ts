@@ -17,6 +17,7 @@ import * as list from "../../src/store/list/queries.ts";
 import * as member from "../../src/store/member/queries.ts";
 import * as meta from "../../src/store/meta/queries.ts";
 import { compiler } from "../../src/store/migrations/statements.ts";
+import * as newsletter from "../../src/store/newsletter/queries.ts";
 import * as company from "../../src/store/people/company-queries.ts";
 import * as passkey from "../../src/store/people/passkey-queries.ts";
 import * as people from "../../src/store/people/queries.ts";
@@ -400,6 +401,19 @@ function samples(db: Database, dialect: DialectName) {
 			upsertSurvey: statistics.upsertSurvey(db, { id: "i", until: "2026-01-01", content: "{}", who: "w", kept_at: 1 }),
 			deleteSurvey: statistics.deleteSurvey(db, "i"),
 		} satisfies Samples<typeof statistics>,
+		newsletter: {
+			selectNewsletters: newsletter.selectNewsletters(db, 10),
+			selectNewsletter: newsletter.selectNewsletter(db, "i"),
+			insertNewsletter: newsletter.insertNewsletter(db, {
+				id: "i",
+				stream: "news",
+				published_at: 1,
+				subjects: "{}",
+				content: "{}",
+				sha256: "s",
+				who: "w",
+			}),
+		} satisfies Samples<typeof newsletter>,
 		subscriber: {
 			selectSubscribers: subscriber.selectSubscribers(db, "a", 10),
 			selectByEmail: subscriber.selectByEmail(db, "e"),
@@ -419,8 +433,11 @@ function samples(db: Database, dialect: DialectName) {
 					consent: "{}",
 					created_at: 1,
 					changed_at: 1,
+					digest: "none",
+					digested_to: null,
 				},
 			]),
+			updateDigested: subscriber.updateDigested(db, ["i", "j"], 5),
 			updateSubscriber: subscriber.updateSubscriber(db, "i", { state: "ended", changed_at: 2 }),
 			deleteSubscriber: subscriber.deleteSubscriber(db, "e"),
 			selectSuppressions: subscriber.selectSuppressions(db, 1),

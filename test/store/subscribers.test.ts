@@ -16,6 +16,7 @@ function subscriber(email: string, changes: Partial<NewSubscriber> = {}): NewSub
 		scope: "all",
 		floor: "advice",
 		makers: ["dahua"],
+		digest: "none",
 		consent: { how: "stated", words: "asked\0", sha256: undefined, at: 4 },
 		...changes,
 	};
@@ -33,6 +34,7 @@ storeTest("an address is taken once, also within one list, and comes back as it 
 		consent: { how: "stated", words: "asked\0", at: 4 },
 		createdAt: 5,
 		changedAt: 5,
+		digestedTo: undefined,
 	});
 	const first = await subscribers.page(undefined, 1000);
 	const second = await subscribers.page(first.at(-1)?.id, 1000);

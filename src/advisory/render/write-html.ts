@@ -48,6 +48,11 @@ export function writeHtmlBody({
 	].join("\n");
 }
 
+/** Blocks by themselves, for documents of another make. */
+export function writeHtmlBlocks(blocks: readonly Block[]): string {
+	return blocks.map(block).join("\n");
+}
+
 function block(one: Block): string {
 	switch (one.kind) {
 		case "heading":

@@ -18,6 +18,14 @@ export function writeText({ over, title, lead, facts, sections }: RenderedAdviso
 	return `${blocks.filter((text) => text !== "").join("\n\n")}\n`;
 }
 
+/** Blocks by themselves, for documents of another make. */
+export function writeTextBlocks(blocks: readonly Block[]): string {
+	return blocks
+		.map(writeBlock)
+		.filter((text) => text !== "")
+		.join("\n\n");
+}
+
 function writeBlock(block: Block): string {
 	switch (block.kind) {
 		case "heading":

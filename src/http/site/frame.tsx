@@ -148,6 +148,7 @@ function Foot({ say, operator }: Pick<Around, "say" | "operator">) {
 		["/statistics", say.t("site.stats.title")],
 		["/courses", say.t("site.courses.title")],
 		["/members", say.t("site.members.title")],
+		["/newsletters", say.t("site.newsletters.title")],
 		["/score", say.t("site.score")],
 		["/console", say.t("site.signIn")],
 	] as const;

@@ -7,6 +7,7 @@ import type { HoleJudgement } from "../../match/hole.ts";
 import type { AskedDevice } from "../../match/identity.ts";
 import type { ActionKind, Verdict } from "../../match/verdict.ts";
 import type { ResponseDesk } from "./response/response-desk.ts";
+import type { NewsletterStore } from "../../warn/newsletter/archive.ts";
 import type { WarningDesk } from "./warning-desk.ts";
 
 /** Who runs this site, as they say it themselves. What is not given is not shown, and nothing is made up in its place. */
@@ -67,6 +68,8 @@ export interface SiteSource {
 	/** UTC milliseconds. */
 	now(): number;
 	readonly operator: SiteOperator;
+	/** Newsletters that went out. */
+	readonly newsletters?: Pick<NewsletterStore, "list" | "find"> | undefined;
 	/** For subscribers and recipients of warnings; the one part that changes something. */
 	readonly warnings?: WarningDesk | undefined;
 	/** Events and what was published about them. */

@@ -4,6 +4,7 @@ import { ADVISORY_ROUTES } from "./advisory-routes.ts";
 import { type SiteVisit, sendNothing, sendPage, siteRoute, siteVisit } from "./answer.ts";
 import { CHECK_ROUTES } from "./check-routes.ts";
 import { FEED_ROUTES } from "./feed-routes.ts";
+import { NEWSLETTER_ROUTES } from "./newsletter-routes.ts";
 import { correctionsPage } from "./pages/corrections-page.tsx";
 import { homePage } from "./pages/home-page.tsx";
 import { aboutPage, contactPage, faqPage } from "./pages/plain-pages.tsx";
@@ -52,6 +53,7 @@ export const SITE_ROUTES: readonly Route[] = [
 	...MEMBER_ROUTES,
 	...COURSE_ROUTES,
 	...FEED_ROUTES,
+	...NEWSLETTER_ROUTES,
 	simple("/waves", wavesPage),
 	siteRoute("/waves/:id", async (visit) => {
 		const wave = visit.snapshot.waves.find(({ id }) => id === visit.c.req.param("id"));

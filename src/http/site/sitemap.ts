@@ -19,6 +19,7 @@ const PLAIN = [
 	"/contact",
 	"/corrections",
 	"/subscribe",
+	"/newsletters",
 ];
 
 /** A sitemap has at most so many addresses (sitemaps.org). */

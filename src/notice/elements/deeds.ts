@@ -182,8 +182,9 @@ export function findWorkaround(matter: Matter): readonly Showing[] {
 		const isMeanwhile =
 			sentence.groups.has("meanwhile") || (before?.groups.has("meanwhile") === true && before.words <= 8) || underHeading(matter, sentence);
 		const isRequest = sentence.groups.has("deed") || sentence.groups.has("request") || isMeanwhile;
-		if (!isRequest || (!isMeanwhile && ((!hasUpdate && !isUnfixed) || sentence.versions.length > 0))) return [];
-		return helps.map((found) => ({ state: "bound", span: phraseSpan(sentence, found, "workaround/said") }));
+		if (!isRequest || (!isMeanwhile && !hasUpdate && !isUnfixed)) return [];
+		const told = isMeanwhile ? helps : helps.filter(({ from }) => !namesVersion(sentence, from));
+		return told.map((found) => ({ state: "bound", span: phraseSpan(sentence, found, "workaround/said") }));
 	});
 }
 
@@ -192,6 +193,15 @@ function saysNoFix({ tokens }: ReadSentence): boolean {
 	const keys = tokens.map(({ key }) => key);
 	const at = keys.findIndex((key) => /^(?:fix|patch|update|firmware|aktualisierung|korrektur)$/.test(key));
 	return at >= 0 && keys.slice(Math.max(0, at - 6), at + 8).some((key) => /^(?:no|not|yet|kein|keine|noch)$/.test(key));
+}
+
+/** A version between the commas around a phrase: then it is the update that is spoken of. */
+function namesVersion({ tokens, versions }: ReadSentence, at: number): boolean {
+	const isEnd = (index: number) => /^[,;:│]$/.test(tokens[index]?.text ?? "");
+	let [from, to] = [at, at];
+	while (from > 0 && !isEnd(from - 1)) from--;
+	while (to < tokens.length && !isEnd(to)) to++;
+	return versions.some((version) => version >= from && version < to);
 }
 
 /** Under "If you cannot update", "Workaround", "Abhilfe". */

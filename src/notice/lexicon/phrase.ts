@@ -49,7 +49,7 @@ export function compilePhrases(phrases: Phrases): Finder {
 		}
 		const held = ofKind.get(token.key);
 		if (held !== undefined) return held;
-		const found = all.filter(({ elements: [first] }) => first?.test(token) === true);
+		const found = all.filter(({ elements }) => mayBegin(elements, token));
 		if (ofKind.size < 20_000) ofKind.set(token.key, found);
 		return found;
 	};
@@ -68,6 +68,15 @@ export function compilePhrases(phrases: Phrases): Finder {
 		}
 		return found;
 	};
+}
+
+/** What stands first may be missing: then the phrase begins with what comes after it. */
+function mayBegin(elements: readonly Element[], token: Token): boolean {
+	for (const { test, isOptional } of elements) {
+		if (test(token)) return true;
+		if (!isOptional) return false;
+	}
+	return false;
 }
 
 function matchFrom(phrase: Phrase, tokens: readonly Token[], at: number, step: number): number | undefined {

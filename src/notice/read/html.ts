@@ -22,7 +22,8 @@ export function readHtml(source: string): { readonly blocks: readonly Block[]; r
 
 class TooDeep extends Error {}
 
-function parseBounded(source: string): DefaultTreeAdapterTypes.Document | undefined {
+/** The tree as a browser makes it; `undefined` where it is nested too deep. */
+export function parseBounded(source: string): DefaultTreeAdapterTypes.Document | undefined {
 	let depth = 0;
 	const treeAdapter = {
 		...defaultTreeAdapter,

@@ -34,10 +34,13 @@ export interface Mail {
 const MOST_DEPTH = 10;
 const MOST_PARTS = 200;
 
-/** Reads a mail. */
-export function readMail(file: Uint8Array): Mail {
+/** Which of alternatives a reader's program shows. */
+export type Shown = "html" | "plain";
+
+/** Reads a mail as a program shows it that prefers one kind of text. */
+export function readMail(file: Uint8Array, shown: Shown = "html"): Mail {
 	const { headers, body } = readHeaders(file, 0, file.length);
-	const budget = { parts: MOST_PARTS };
+	const budget = { parts: MOST_PARTS, shown };
 	return { subject: headers.get("subject"), from: headers.get("from"), parts: partsOf(file, headers, body, file.length, 0, budget) };
 }
 
@@ -49,7 +52,7 @@ function partsOf(
 	start: number,
 	end: number,
 	depth: number,
-	budget: { parts: number },
+	budget: { parts: number; readonly shown: Shown },
 ): readonly MailPart[] {
 	if (depth > MOST_DEPTH || budget.parts-- <= 0) return [];
 	const { type, parameters } = contentType(headers.get("content-type")?.value ?? "text/plain");
@@ -65,7 +68,7 @@ function partsOf(
 		});
 		const shown = children.filter((parts) => parts.length > 0);
 		if (type !== "multipart/alternative") return shown.flat();
-		return shown.findLast((parts) => parts.some((part) => part.type === "html")) ?? shown.at(-1) ?? [];
+		return shown.findLast((parts) => parts.some((part) => part.type === budget.shown)) ?? shown.at(-1) ?? [];
 	}
 	if (type !== "text/html" && type !== "text/plain" && type !== "") return [];
 	const part = decodeTransfer(file, start, end, headers.get("content-transfer-encoding")?.value ?? "7bit");

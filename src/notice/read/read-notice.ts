@@ -7,7 +7,7 @@ import { type Sentence, sentencesOf } from "../text/sentence.ts";
 import type { Block } from "./block.ts";
 import { isFeed, readFeed } from "./feed.ts";
 import { readHtml } from "./html.ts";
-import { type MailHeader, type MailPart, readMail } from "./mail.ts";
+import { type MailHeader, type MailPart, readMail, type Shown } from "./mail.ts";
 import { readPlain } from "./plain.ts";
 import { decodeText, type SourceText } from "./source-text.ts";
 
@@ -21,13 +21,17 @@ interface Part {
 	readonly isCut: boolean;
 }
 
-/** Reads it; `names` are names of firms, which are masked. Never fails: what cannot be read has no sentences. */
-export function readNotice(bytes: Uint8Array, names: readonly string[]): Notice {
+/**
+ * Reads it; `names` are names of firms, which are masked. Never fails: what cannot be read has no sentences.
+ *
+ * @param shown - Which part of a mail's alternatives is read.
+ */
+export function readNotice(bytes: Uint8Array, names: readonly string[], shown: Shown = "html"): Notice {
 	if (!isMailFile(bytes)) {
 		const part = readPart({ type: "unknown", part: { bytes }, charset: undefined });
 		return assemble(part.kind, [part], undefined, undefined, names);
 	}
-	const mail = readMail(bytes);
+	const mail = readMail(bytes, shown);
 	return assemble("eml", mail.parts.map(readPart), header(bytes, mail.subject), header(bytes, mail.from), names);
 }
 

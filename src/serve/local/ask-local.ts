@@ -5,7 +5,7 @@ import type { Problem } from "../../core/problem.ts";
 import { err, ok, type Result } from "../../core/result.ts";
 import { StoreError } from "../../store/store-error.ts";
 import { onLines, readBytes, sendLine } from "./lines.ts";
-import { type LocalUses, PEOPLE_CALLS, RESPONSE_CALLS, SOCKET, SUBSCRIBER_CALLS, WAVE_CALLS } from "./requests.ts";
+import { type LocalUses, NEWSLETTER_CALLS, PEOPLE_CALLS, RESPONSE_CALLS, SOCKET, SUBSCRIBER_CALLS, WAVE_CALLS } from "./requests.ts";
 
 /** The uses, over a connection. Methods reject with `StoreError`; `serve/gone` when the server ended meanwhile. */
 export interface LocalConnection extends LocalUses {
@@ -54,11 +54,15 @@ export async function askLocal(folder: string, version: string): Promise<Result<
 		RESPONSE_CALLS.map((name) => [name, (...given: readonly unknown[]) => ask(`responses.${name}`, given)]),
 	);
 	const waves = Object.fromEntries(WAVE_CALLS.map((name) => [name, (...given: readonly unknown[]) => ask(`waves.${name}`, given)]));
+	const newsletters = Object.fromEntries(
+		NEWSLETTER_CALLS.map((name) => [name, (...given: readonly unknown[]) => ask(`newsletters.${name}`, given)]),
+	);
 	return ok({
 		responses: {
 			...responses,
 			bytes: async (sha256: string) => readBytes(await ask("responses.bytes", [sha256])),
 		} as LocalUses["responses"],
+		newsletters: newsletters as unknown as LocalUses["newsletters"],
 		subscribers: subscribers as unknown as LocalUses["subscribers"],
 		people: people as unknown as LocalUses["people"],
 		waves: waves as unknown as LocalUses["waves"],

@@ -8,6 +8,7 @@ import { onLines, readBytes, sendLine } from "./lines.ts";
 import {
 	type Answer,
 	type LocalUses,
+	NEWSLETTER_CALLS,
 	PEOPLE_CALLS,
 	RESPONSE_CALLS,
 	type Request,
@@ -107,7 +108,7 @@ async function answer(uses: LocalUses, request: Request): Promise<Answer> {
 }
 
 async function doIt(
-	{ people, subscribers, responses, waves, lists, documents, catalogue }: LocalUses,
+	{ people, subscribers, responses, newsletters, waves, lists, documents, catalogue }: LocalUses,
 	{ call, with: given }: Request,
 ): Promise<unknown> {
 	const [first, second] = given;
@@ -142,6 +143,8 @@ async function doIt(
 			const ofWaves = WAVE_CALLS.find((each) => `waves.${each}` === call);
 			if (ofWaves === "recordAll" && !isWaveChanges(first)) throw new Error("that is no wave");
 			if (ofWaves !== undefined) return (waves[ofWaves] as (...given: readonly unknown[]) => Promise<unknown>)(...args);
+			const letters = NEWSLETTER_CALLS.find((each) => `newsletters.${each}` === call);
+			if (letters !== undefined) return (newsletters[letters] as (...given: readonly unknown[]) => Promise<unknown>)(...args);
 			const name = PEOPLE_CALLS.find((each) => `people.${each}` === call);
 			if (name === undefined) throw new Error(`nothing is called ${call}`);
 			return (people[name] as (...given: readonly unknown[]) => Promise<unknown>)(...given);

@@ -5,6 +5,7 @@ import type { Problem } from "../../core/problem.ts";
 import type { Result } from "../../core/result.ts";
 import type { WaveStore } from "../../detect/ports.ts";
 import type { PeopleStore } from "../../people/ports.ts";
+import type { NewsletterStore } from "../../warn/newsletter/archive.ts";
 import type { SubscriberStore } from "../../warn/subscriber.ts";
 
 /** The uses of people that commands have. */
@@ -33,6 +34,8 @@ export const SUBSCRIBER_CALLS = [
 	"suppress",
 	"acknowledge",
 	"acknowledgements",
+	"change",
+	"digested",
 ] as const satisfies readonly (keyof SubscriberStore)[];
 
 /** The uses of the record of responses that commands have; `bytes` comes back as base64. */
@@ -52,6 +55,9 @@ export const RESPONSE_CALLS = [
 	"keepScore",
 ] as const satisfies readonly (keyof ResponseStore)[];
 
+/** The uses of newsletters that commands have. */
+export const NEWSLETTER_CALLS = ["list", "find", "keep"] as const satisfies readonly (keyof NewsletterStore)[];
+
 /** The uses of waves that commands have. */
 export const WAVE_CALLS = ["waves", "revisions", "recordAll"] as const satisfies readonly (keyof WaveStore)[];
 
@@ -70,6 +76,7 @@ export interface LocalUses {
 	readonly subscribers: SubscriberStore;
 	readonly responses: ResponseStore;
 	readonly waves: Pick<WaveStore, (typeof WAVE_CALLS)[number]>;
+	readonly newsletters: NewsletterStore;
 	readonly lists: { takeBytes(file: string, bytes: Uint8Array): Promise<Result<TakenList, Problem>> };
 	readonly documents: {
 		find(trackingId: string): Promise<readonly DocumentKey[]>;

@@ -4,6 +4,7 @@ import { type Composed, composer } from "../../delivery/message/compose.ts";
 import type { DkimKey } from "../../delivery/message/dkim.ts";
 import type { Campaign } from "../../warn/campaign.ts";
 import { copyFor } from "../../warn/edition/copy.ts";
+import { newsletterCopy } from "../../warn/newsletter/copy.ts";
 import { LANGUAGES, type Language, type Recipient } from "../../warn/recipient.ts";
 
 /** Composes for a recipient at a place of the audience. */
@@ -20,7 +21,7 @@ export function composeFor(campaign: Campaign, keys: readonly DkimKey[], now: ()
 				from,
 				list: { name: `Seawall ${stream}`, id: `${stream}.${domain}` },
 				help: site && `${site}/subscribe`,
-				archive: site && `${site}/advisories`,
+				archive: site && (campaign.kind === "newsletter" ? `${site}/newsletters` : `${site}/advisories`),
 				parts: [
 					{ type: "text/plain", text: editions[language].text },
 					{ type: "text/html", text: editions[language].html },
@@ -34,6 +35,10 @@ export function composeFor(campaign: Campaign, keys: readonly DkimKey[], now: ()
 		const compose = made.get(recipient.language) ?? made.get("en");
 		if (compose === undefined) throw new Error("there is no edition");
 		const unsubscribe = site && `${site}/unsubscribe/${linkWord(campaign, "leave", recipient.subscriber ?? recipient.to)}`;
+		if (campaign.kind !== undefined) {
+			const { subject, values } = newsletterCopy(recipient, stream, editions[recipient.language].subject, unsubscribe);
+			return compose({ to: { name: recipient.name, address: recipient.to }, subject, values, messageId, unsubscribe, at: now() });
+		}
 		const links = {
 			unsubscribe,
 			acknowledge: site && `${site}/acknowledge/${linkWord(campaign, "acknowledge", String(place))}`,

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import type { WarnPorts } from "../../cli/warn-ports.ts";
 import { err, ok } from "../../core/result.ts";
+import { newId } from "../../store/new-id.ts";
 
 /** Makes them; `version` is this program's, by which a running server knows it. */
 export function warnPorts(version: string): WarnPorts {
@@ -31,6 +32,9 @@ export function warnPorts(version: string): WarnPorts {
 		verify: async (proof) => (await import("./verify-delivery.ts")).verifyDelivery(proof),
 		bounces: async (folder, paths) => (await import("./bounces.ts")).takeBounces(folder, paths, version, Date.now()),
 		subscribers: async (folder) => (await import("./subscribers.ts")).openSubscribers(folder, version),
+		streamAudience: async (folder, stream) => (await import("./stream-audience.ts")).streamAudience(folder, stream),
+		newsletters: async (folder) => (await import("./newsletters.ts")).openNewsletters(folder, version),
+		newId,
 		sha256: (bytes) => createHash("sha256").update(bytes).digest("hex"),
 		async makeFolder(path) {
 			try {

@@ -52,6 +52,7 @@ export function warningDesk(parts: WarningParts): WarningDesk {
 					scope: "all",
 					floor: wish.floor,
 					makers: "",
+					digest: "",
 				},
 				readAddress,
 			);

@@ -19,6 +19,7 @@ import type { AttackLists } from "../../match/attack-lists.ts";
 import type { FleetDayStore } from "../../match/view/day-store.ts";
 import type { PeopleStore } from "../../people/ports.ts";
 import type { PreferenceStore } from "../../people/preferences.ts";
+import type { NewsletterStore } from "../../warn/newsletter/archive.ts";
 import type { SubscriberStore } from "../../warn/subscriber.ts";
 import { verifyAudit } from "../audit/audit-store.ts";
 import type { RowLine } from "../engine.ts";
@@ -69,6 +70,8 @@ export interface HeldPeople {
 	/** Counts of lines of sensors. */
 	readonly counts: CountStore;
 	readonly readers: ReaderStores;
+	/** Newsletters that went out. */
+	readonly newsletters: NewsletterStore;
 	readonly days: FleetDayStore;
 	/** Where sites are. */
 	readonly sites: SitePlaceStore;
@@ -125,6 +128,7 @@ export async function openHeldPeople(dataFolder: string, use: "change" | "read")
 		statistics: store.statistics,
 		counts: store.counts,
 		readers: store.readers,
+		newsletters: store.newsletters,
 		days: store.days,
 		sites: store.sites,
 		drafts: store.drafts,

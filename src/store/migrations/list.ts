@@ -20,6 +20,7 @@ import { sitePlaces } from "./0018-site-places.ts";
 import { reports } from "./0019-reports.ts";
 import { readers } from "./0020-readers.ts";
 import { citations } from "./0021-citations.ts";
+import { newsletters } from "./0022-newsletters.ts";
 import type { Migration } from "./migration.ts";
 
 /** The schema's history. */
@@ -45,4 +46,5 @@ export const migrations: readonly Migration[] = [
 	reports,
 	readers,
 	citations,
+	newsletters,
 ];

@@ -34,6 +34,15 @@ export function updateSubscriber(db: Database, id: string, columns: Partial<Omit
 	return db.updateTable("subscriber").set(columns).where("id", "=", id);
 }
 
+/** Sets up to when some have been told, unless it is later already. */
+export function updateDigested(db: Database, ids: readonly string[], to: number) {
+	return db
+		.updateTable("subscriber")
+		.set({ digested_to: to })
+		.where("id", "in", ids)
+		.where((where) => where.or([where("digested_to", "is", null), where("digested_to", "<", to)]));
+}
+
 /** Takes one away. */
 export function deleteSubscriber(db: Database, email: string) {
 	return db.deleteFrom("subscriber").where("email", "=", email).returning("id");

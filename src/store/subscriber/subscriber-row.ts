@@ -1,6 +1,6 @@
 /** Rows of subscribers as the domain's values. */
 import { isLevel } from "../../warn/level.ts";
-import { type Acknowledgement, type Consent, isStream, STEPS, type Subscriber, type Suppression } from "../../warn/subscriber.ts";
+import { type Acknowledgement, type Consent, isDigest, isStream, STEPS, type Subscriber, type Suppression } from "../../warn/subscriber.ts";
 import type { AcknowledgementTable, SubscriberTable, SuppressionTable } from "../tables.ts";
 
 /** A subscriber. */
@@ -15,6 +15,8 @@ export function toSubscriber(row: SubscriberTable): Subscriber {
 		scope: row.scope === "mine" ? "mine" : "all",
 		floor: isLevel(row.floor) ? row.floor : "advice",
 		makers: row.makers.split(" ").filter((maker) => maker !== ""),
+		digest: isDigest(row.digest) ? row.digest : "none",
+		digestedTo: row.digested_to ?? undefined,
 		consent: JSON.parse(row.consent) as Consent,
 		createdAt: row.created_at,
 		changedAt: row.changed_at,

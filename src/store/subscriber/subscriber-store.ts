@@ -25,6 +25,8 @@ export function subscriberStore(engine: Engine): SubscriberStore {
 		add: (change) => engine.write("addSubscribers", change),
 		confirm: (change) => engine.write("confirmSubscriber", change),
 		leave: (change) => engine.write("leaveStream", change),
+		change: (change) => engine.write("changeWishes", change),
+		digested: (change) => engine.write("markDigested", change),
 		erase: (change) => engine.write("eraseSubscriber", change),
 		suppress: (change) => engine.write("suppress", change),
 		acknowledge: (change) => engine.write("acknowledge", change),

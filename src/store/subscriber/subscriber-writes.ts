@@ -13,6 +13,7 @@ import {
 	insertSuppressions,
 	selectByEmails,
 	selectById,
+	updateDigested,
 	updateSubscriber,
 } from "./queries.ts";
 import { toSubscriber } from "./subscriber-row.ts";
@@ -35,7 +36,7 @@ export async function addSubscribers(work: Work, { subscribers, who, at }: NonNu
 		if (known?.state === "ended" && subscriber.consent.how !== "form") left.push(place);
 		const isBack = known !== undefined && (known.state === "pending" || (known.state === "ended" && subscriber.consent.how === "form"));
 		if (isBack && !seen.has(email)) {
-			const { id: _, email: __, created_at: ___, ...columns } = rowOf(subscriber, known.id, at);
+			const { id: _, email: __, created_at: ___, digested_to: ____, ...columns } = rowOf(subscriber, known.id, at);
 			await updateSubscriber(work.db, known.id, columns).execute();
 			ids.push(known.id);
 			seen.set(email, known.id);
@@ -69,7 +70,7 @@ async function heldAmong(
 }
 
 function rowOf(subscriber: NewSubscriber, id: string, at: number): SubscriberTable {
-	const { email, name, state, language, streams, scope, floor, makers, consent } = subscriber;
+	const { email, name, state, language, streams, scope, floor, makers, digest, consent } = subscriber;
 	return {
 		id,
 		email: keyable(email),
@@ -83,6 +84,8 @@ function rowOf(subscriber: NewSubscriber, id: string, at: number): SubscriberTab
 		consent: storable(JSON.stringify({ ...consent, words: consent.words.slice(0, 1000) })),
 		created_at: at,
 		changed_at: at,
+		digest,
+		digested_to: null,
 	};
 }
 
@@ -116,6 +119,42 @@ export async function leaveStream(work: Work, { id, stream, who, at }: NonNullab
 	const before = { streams: row.streams, state: row.state };
 	await appendAudit(work, { who, what: "subscriber/left", subject: row.id, before, after: { streams: rest.join(" "), state }, at });
 	return true;
+}
+
+/** Takes other wishes of somebody who is active. */
+export async function changeWishes(work: Work, { id, wishes, who, at }: NonNullable<Change<"change">>): Promise<boolean> {
+	const row = await selectById(work.db, keyable(id)).executeTakeFirst();
+	if (row?.state !== "active") return false;
+	const columns = {
+		language: wishes.language,
+		streams: wishes.streams.join(" "),
+		scope: wishes.scope,
+		floor: wishes.floor,
+		makers: storable(wishes.makers.join(" ").slice(0, 2000)),
+		digest: wishes.digest,
+		state: wishes.streams.length === 0 ? "ended" : "active",
+	};
+	await updateSubscriber(work.db, row.id, { ...columns, changed_at: at }).execute();
+	const before = { streams: row.streams, floor: row.floor, digest: row.digest, makers: row.makers, state: row.state };
+	const after = { streams: columns.streams, floor: columns.floor, digest: columns.digest, makers: columns.makers, state: columns.state };
+	await appendAudit(work, { who, what: "subscriber/changed", subject: row.id, before, after, at });
+	return true;
+}
+
+/** Notes up to when some have been told by digest. */
+export async function markDigested(work: Work, { ids, to, who, at }: NonNullable<Change<"digested">>): Promise<void> {
+	const [first] = ids;
+	if (first === undefined) return;
+	for (let from = 0; from < ids.length; from += AT_ONCE)
+		await updateDigested(work.db, ids.slice(from, from + AT_ONCE).map(keyable), to).execute();
+	await appendAudit(work, {
+		who,
+		what: "subscriber/digested",
+		subject: keyable(first),
+		before: undefined,
+		after: { digested: ids.length, to },
+		at,
+	});
 }
 
 /** Erases somebody. */

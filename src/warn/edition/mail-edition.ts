@@ -31,7 +31,7 @@ export function mailEdition(document: RenderedAdvisory, level: Level, page: stri
 	return {
 		subject: short.title,
 		text: `${insertText(writeText(short))}\n${link === undefined ? "" : `\n${link.text}: ${link.address}\n`}\n${words.verify(short.id)}\n\n${slot(PLACES.foot)}\n`,
-		html: frame(
+		html: mailFrame(
 			language,
 			`${short.title} (${short.id})`,
 			`${writeHtmlBody(short).replace("</h1>\n", `</h1>\n${slot(PLACES.devices)}\n`)}
@@ -66,7 +66,7 @@ function plain(document: RenderedAdvisory): RenderedAdvisory {
 }
 
 /** A mail: no script, no image, nothing that is fetched. */
-function frame(language: Language, title: string, body: string): string {
+export function mailFrame(language: Language, title: string, body: string): string {
 	return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -101,4 +101,6 @@ const STYLE = [
 	"blockquote{margin:8px 0;padding-left:12px;border-left:2px solid #888;overflow-wrap:anywhere}",
 	"a{overflow-wrap:anywhere}",
 	".foot{font-size:14px}",
+	".masthead{font-size:16px;font-weight:600}",
+	".kind{text-transform:uppercase;font-size:14px}",
 ].join("");

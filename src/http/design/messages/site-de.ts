@@ -480,6 +480,21 @@ export const SITE_DE: Readonly<Record<keyof typeof SITE_EN, string>> = {
 	"site.subscribe.programs": "Für Programme",
 	"site.subscribe.programsText": "Jede Warnung hat ihr CSAF-Dokument unter einer festen Adresse, neben ihrer Seite.",
 
+	"site.newsletters.title": "Rundbriefe",
+	"site.newsletters.lead":
+		"Jeder Rundbrief, wie er hinausging, mit seinen eigenen Noten nach den Regeln, nach denen hier andere beurteilt werden.",
+	"site.newsletters.none": "Es ist noch keiner hinausgegangen.",
+	"site.newsletters.scores": "Wie dieser Rundbrief abschneidet",
+	"site.newsletters.scoresText":
+		"Nach den Regeln, nach denen hier Mitteilungen von Herstellern beurteilt werden, Fassung {version}, von 100. Bei Schönfärberei ist weniger besser, bei allem anderen mehr.",
+	"site.newsletters.prominence": "Sichtbarkeit",
+	"site.newsletters.clarity": "Klarheit",
+	"site.newsletters.spin": "Schönfärberei",
+	"site.newsletters.timeliness": "Schnelligkeit",
+	"site.newsletters.reach": "Reichweite",
+	"site.newsletters.notMeasured": "nicht gemessen",
+	"site.newsletters.mail": "Die Mail, wie sie gemessen wurde ({language})",
+	"site.newsletters.kept": "Unverändert aufbewahrt; SHA-256",
 	"site.feed.title": "Warnungen: {name}",
 	"site.feed.vendor": "Warnungen zu {vendor}: {name}",
 	"site.feed.waves": "Angriffswellen: {name}",

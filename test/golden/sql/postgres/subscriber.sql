@@ -11,7 +11,10 @@ select "id", "email", "state" from "subscriber" where "email" in ($1, $2);
 select * from "subscriber" where "id" = $1;
 
 -- insertSubscribers
-insert into "subscriber" ("id", "email", "name", "state", "language", "streams", "scope", "floor", "makers", "consent", "created_at", "changed_at") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict ("email") do nothing;
+insert into "subscriber" ("id", "email", "name", "state", "language", "streams", "scope", "floor", "makers", "consent", "created_at", "changed_at", "digest", "digested_to") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) on conflict ("email") do nothing;
+
+-- updateDigested
+update "subscriber" set "digested_to" = $1 where "id" in ($2, $3) and ("digested_to" is null or "digested_to" < $4);
 
 -- updateSubscriber
 update "subscriber" set "state" = $1, "changed_at" = $2 where "id" = $3;

@@ -11,7 +11,10 @@ select "id", "email", "state" from "subscriber" where "email" in (?, ?);
 select * from "subscriber" where "id" = ?;
 
 -- insertSubscribers
-insert into "subscriber" ("id", "email", "name", "state", "language", "streams", "scope", "floor", "makers", "consent", "created_at", "changed_at") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict ("email") do nothing;
+insert into "subscriber" ("id", "email", "name", "state", "language", "streams", "scope", "floor", "makers", "consent", "created_at", "changed_at", "digest", "digested_to") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict ("email") do nothing;
+
+-- updateDigested
+update "subscriber" set "digested_to" = ? where "id" in (?, ?) and ("digested_to" is null or "digested_to" < ?);
 
 -- updateSubscriber
 update "subscriber" set "state" = ?, "changed_at" = ? where "id" = ?;
