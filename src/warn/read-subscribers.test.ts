@@ -22,6 +22,7 @@ test("a row gives what it says, and what it does not say is the careful choice",
 		scope: "mine",
 		floor: "emergency",
 		makers: ["hikvision", "dahua"],
+		digest: "none",
 	});
 	assert.deepEqual(read("ada@example.org", "\ufeffName;Email".replace("Name;Email", "email")), {
 		email: "ada@example.org",
@@ -31,6 +32,7 @@ test("a row gives what it says, and what it does not say is the careful choice",
 		scope: "all",
 		floor: "advice",
 		makers: [],
+		digest: "none",
 	});
 	assert.equal(subscriberHead("name,address"), undefined);
 });

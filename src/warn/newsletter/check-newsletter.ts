@@ -40,37 +40,57 @@ export function checkNewsletter(bytes: Uint8Array, open: readonly NamedMatter[],
 	return { placements: seen, problems: [...problems.values()] };
 }
 
-const TODO: Readonly<Record<PlacementFault, string>> = {
-	missing: "Add the advisory as the first item.",
-	"only-in-image": "Say it in words: many readers see no images.",
-	"behind-link": "Say in the mail itself what to do; a link may follow.",
-	"no-action": "Say in the mail itself what to do.",
-	"not-first-item": "Move the advisory to the first place.",
-	"too-far-down": "Shorten or move what stands before it.",
-	"not-in-subject":
-		"Name the advisory in the first 100 characters of the subject, and what to do, or leave the subject out: it is made then.",
-};
-
-function problemOf(fault: PlacementFault, advisory: string, shown: "html" | "plain", place: string, words: number | undefined): Problem {
+function problemOf(fault: PlacementFault, advisory: string, shown: "html" | "plain", at: string, words: number | undefined): Problem {
 	const part = shown === "html" ? "HTML" : "text";
-	const says: Readonly<Record<PlacementFault, string>> = {
-		missing: `the open emergency ${advisory} is not in the ${part} of the mail`,
-		"only-in-image": `the open emergency ${advisory} stands in the ${part} of the mail only as the text of an image`,
-		"behind-link": `what to do about ${advisory} stands only behind a link in the ${part} of the mail`,
-		"no-action": `the ${part} of the mail names ${advisory} and does not say what to do`,
-		"not-first-item": `another item stands before the open emergency ${advisory} in the ${part} of the mail`,
-		"too-far-down": `more than ${MOST_WORDS_BEFORE} words stand before what to do about ${advisory} in the ${part} of the mail${words === undefined ? "" : ` (${words} before its name)`}`,
-		"not-in-subject": `the subject does not warn of the open emergency ${advisory}`,
-	};
-	return { code: CODES[fault], message: says[fault], at: place, todo: TODO[fault] };
+	switch (fault) {
+		case "missing":
+			return {
+				code: "newsletter/missing",
+				message: `the open emergency ${advisory} is not in the ${part} of the mail`,
+				at,
+				todo: "Add the advisory as the first item.",
+			};
+		case "only-in-image":
+			return {
+				code: "newsletter/only-in-image",
+				message: `the open emergency ${advisory} stands in the ${part} of the mail only as the text of an image`,
+				at,
+				todo: "Say it in words: many readers see no images.",
+			};
+		case "behind-link":
+			return {
+				code: "newsletter/behind-link",
+				message: `what to do about ${advisory} stands only behind a link in the ${part} of the mail`,
+				at,
+				todo: "Say in the mail itself what to do; a link may follow.",
+			};
+		case "no-action":
+			return {
+				code: "newsletter/no-action",
+				message: `the ${part} of the mail names ${advisory} and does not say what to do`,
+				at,
+				todo: "Say in the mail itself what to do.",
+			};
+		case "not-first-item":
+			return {
+				code: "newsletter/not-first-item",
+				message: `another item stands before the open emergency ${advisory} in the ${part} of the mail`,
+				at,
+				todo: "Move the advisory to the first place.",
+			};
+		case "too-far-down":
+			return {
+				code: "newsletter/too-far-down",
+				message: `more than ${MOST_WORDS_BEFORE} words stand before what to do about ${advisory} in the ${part} of the mail (${words ?? "?"} before its name)`,
+				at,
+				todo: "Shorten or move what stands before it.",
+			};
+		case "not-in-subject":
+			return {
+				code: "newsletter/not-in-subject",
+				message: `the subject does not warn of the open emergency ${advisory}`,
+				at,
+				todo: "Name the advisory in the first 100 characters of the subject, and what to do; or give no subject, then one is made.",
+			};
+	}
 }
-
-const CODES = {
-	missing: "newsletter/missing",
-	"only-in-image": "newsletter/only-in-image",
-	"behind-link": "newsletter/behind-link",
-	"no-action": "newsletter/no-action",
-	"not-first-item": "newsletter/not-first-item",
-	"too-far-down": "newsletter/too-far-down",
-	"not-in-subject": "newsletter/not-in-subject",
-} as const satisfies Readonly<Record<PlacementFault, string>>;
