@@ -4,6 +4,7 @@ import { command, list } from "./command.ts";
 import type { Ports } from "./ports.ts";
 import type { AddCall, ImportCall } from "./subscribers.ts";
 import type { WarnCall } from "./warn.ts";
+import type { DigestCall } from "./warn-digest.ts";
 import type { EscalateCall } from "./warn-escalate.ts";
 import type { ResumeCall, SendCall } from "./warn-send.ts";
 
@@ -83,6 +84,18 @@ export function addWarn(program: Command, ports: Ports, finish: (code: number) =
 		.action(async (id: string | undefined, options: Omit<EscalateCall, "data">) =>
 			finish(await (await import("./warn-escalate.ts")).escalateWarnings(id, { ...options, ...data() }, ports)),
 		);
+	sending(
+		command(
+			warn,
+			"digest",
+			"Send what came since the last time to those who want it once a day or a week; for a timer to call.",
+			"seawall warn digest --transport smtp://127.0.0.1:25 --yes",
+		),
+	)
+		.option("--yes", "without it nothing is sent, and it says what would be", false)
+		.action(async (options: Omit<DigestCall, "data" | "quiet">) =>
+			finish(await (await import("./warn-digest.ts")).sendDigests({ ...options, ...data() }, ports)),
+		);
 	command(warn, "status", "How campaigns stand: sent, refused, in doubt, acknowledged.", "seawall warn status --format json")
 		.argument("[id]", "a campaign, then with names; all when not given")
 		.option("--format <form>", "table or json", "table")
@@ -103,7 +116,8 @@ export function addWarn(program: Command, ports: Ports, finish: (code: number) =
 	command(warn, "verify", "Check such a proof; only the file is needed.", "seawall warn verify proof.json")
 		.argument("<file>", "as warn proof writes it; - is standard input")
 		.option("--root <hash>", "the root that was published")
-		.action(async (file: string, options: { root?: string }) =>
+		.option("--feed <file>", "a downloaded feed of campaigns, Atom, RSS or JSON Feed: the root must stand in it")
+		.action(async (file: string, options: { root?: string; feed?: string }) =>
 			finish(await (await import("./warn-told.ts")).warnVerify(file, options, ports)),
 		);
 	command(

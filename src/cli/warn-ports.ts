@@ -23,6 +23,8 @@ export interface AudienceAnswer {
 	readonly nobody: readonly DeviceBlock[];
 	/** Addresses that get nothing, as they are suppressed. */
 	readonly suppressed: number;
+	/** Whose products it is about; ids of the catalogue. */
+	readonly makers: readonly string[];
 	/** In the order in which they are written to; owners first. Read once. */
 	recipients(): AsyncIterable<Recipient>;
 	close(): Promise<void>;
@@ -144,7 +146,7 @@ export interface WarnPorts {
 	complaints(dataFolder: string, since: number): Promise<{ readonly sent: number; readonly complained: number }>;
 	/** `undefined`: nothing was sent to them. */
 	prove(dataFolder: string, id: string, address: string): Promise<Result<object | undefined, Problem>>;
-	verify(proof: unknown): Promise<Result<{ readonly root: string; readonly lines: readonly string[] }, Problem>>;
+	verify(proof: unknown): Promise<Result<{ readonly root: string; readonly campaign: string; readonly lines: readonly string[] }, Problem>>;
 	/** Takes files, folders and maildirs of mails that came back. */
 	bounces(dataFolder: string, paths: readonly string[]): Promise<Result<readonly BounceAnswer[], Problem>>;
 	/** The subscribers of a data directory; the check of addresses goes with them. */
@@ -153,6 +155,14 @@ export interface WarnPorts {
 	streamAudience(dataFolder: string, stream: Stream): Promise<Result<Pick<AudienceAnswer, "recipients" | "close">, Problem>>;
 	/** Newsletters that went out. */
 	newsletters(dataFolder: string): Promise<Result<{ readonly store: NewsletterStore; close(): Promise<void> }, Problem>>;
+	/** Whose digest is due, by stream; nothing is changed. */
+	dueDigests(dataFolder: string, at: number): Promise<Result<ReadonlyMap<Stream, readonly Recipient[]>, Problem>>;
+	/** Freezes digests, one campaign a stream, and notes up to when their readers are told. */
+	freezeDigests(
+		dataFolder: string,
+		due: ReadonlyMap<Stream, readonly Recipient[]>,
+		facts: Pick<NewCampaign, "from" | "site"> & { readonly at: number },
+	): Promise<Result<readonly Campaign[], Problem>>;
 	newId(): string;
 	sha256(bytes: Uint8Array): string;
 	makeFolder(path: string): Promise<Result<void, Problem>>;

@@ -1,5 +1,6 @@
 /** `seawall warn status|proof|verify|bounces`: what is on record of warnings that were sent. */
 import { visible } from "../core/problem.ts";
+import { rootsIn } from "../warn/public-campaign.ts";
 import { CallError, orFail, type Ports } from "./ports.ts";
 import { checkTableOrJson } from "./table-or-json.ts";
 
@@ -65,7 +66,7 @@ export async function warnProof(id: string, call: { readonly data: string; reado
 }
 
 /** Checks a proof: nothing but the file is needed, and the root that was published. */
-export async function warnVerify(path: string, call: { readonly root?: string }, ports: Ports): Promise<number> {
+export async function warnVerify(path: string, call: { readonly root?: string; readonly feed?: string }, ports: Ports): Promise<number> {
 	let value: unknown;
 	try {
 		value = JSON.parse(await ports.readWhole(path));
@@ -79,10 +80,23 @@ export async function warnVerify(path: string, call: { readonly root?: string },
 		await ports.out("does not hold\n");
 		return 1;
 	}
-	const { root, lines } = checked.value;
+	const { root, campaign } = checked.value;
+	const lines = [...checked.value.lines];
 	if (call.root !== undefined && call.root.toLowerCase() !== root) {
 		await ports.out(`does not hold: it leads to the root ${root}, not to ${visible(call.root, 80)}\n`);
 		return 1;
+	}
+	if (call.feed !== undefined) {
+		const published = rootsIn(await ports.readWhole(call.feed)).get(campaign);
+		if (published === undefined) {
+			await ports.out(`does not hold: ${visible(call.feed, 200)} names no root of campaign ${campaign}\n`);
+			return 1;
+		}
+		if (published !== root) {
+			await ports.out(`does not hold: it leads to the root ${root}, and the feed states ${published}\n`);
+			return 1;
+		}
+		lines.push("its root stands in the feed");
 	}
 	await ports.out(`${["holds", ...lines, `root ${root}`].map((line) => visible(line, 700)).join("\n")}\n`);
 	return 0;

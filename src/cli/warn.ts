@@ -126,7 +126,7 @@ function lineOf({ to, why, language, devices }: Recipient): string {
 export function draftOf(
 	{ advisory, sha256, level, stream, options }: Warning,
 	{ from, site }: WarnConfig,
-	audience: Pick<AudienceAnswer, "devices" | "imports">,
+	audience: Pick<AudienceAnswer, "devices" | "imports" | "makers">,
 	days: number,
 	now: number,
 ) {
@@ -136,6 +136,10 @@ export function draftOf(
 		stream: stream === "warnings" ? ("warnings" as const) : ("advisories" as const),
 		level,
 		advisory: { id: advisory.id, title: advisory.title, version: advisory.revision, sha256 },
+		brief: {
+			makers: audience.makers,
+			lead: { en: renderAdvisory(advisory, options("en")).lead, de: renderAdvisory(advisory, options("de")).lead },
+		},
 		inventory: { devices: audience.devices, imports: audience.imports },
 		from,
 		site,

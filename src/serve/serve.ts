@@ -49,6 +49,7 @@ import { runEditions } from "./statistics/publish-editions.ts";
 import { listenSyslog } from "./telemetry/syslog-listener.ts";
 import { openTelemetry } from "./telemetry/telemetry-desk.ts";
 import { openUploads, UPLOAD_BOUNDS } from "./uploads.ts";
+import { publicCampaigns } from "./warn/public-campaigns.ts";
 import { warningDesk } from "./warn/warning-desk.ts";
 
 /** What is served. */
@@ -146,7 +147,16 @@ export async function serve(
 	});
 	const scorer = createScorer();
 	const responses = responseDesk({ store: served.responses, scorer, catalogue, now: Date.now, onDefect });
-	const site = publicSite === undefined ? undefined : { ...source, warnings, responses, newsletters: served.newsletters };
+	const site =
+		publicSite === undefined
+			? undefined
+			: {
+					...source,
+					warnings,
+					responses,
+					newsletters: served.newsletters,
+					campaigns: "dataFolder" in store ? publicCampaigns(store.dataFolder, Date.now) : undefined,
+				};
 	const folder = "dataFolder" in store ? join(store.dataFolder, "uploads") : await mkdtemp(join(tmpdir(), "seawall-uploads-"));
 	const uploads = await openUploads(folder, UPLOAD_BOUNDS, Date.now);
 	const importing = { uploads, inventory, rowLine: served.rowLine, fleets, now: Date.now, onDefect };

@@ -34,8 +34,8 @@ export interface Campaign {
 	/** `undefined`: a warning. A newsletter and a digest stand for themselves in the place of the advisory. */
 	readonly kind?: "newsletter" | "digest" | undefined;
 	readonly stream: Stream;
-	/** Ids of the catalogue: whose products a warning is about; `undefined`: it was not noted. */
-	readonly makers?: readonly string[] | undefined;
+	/** For digests: whose products a warning is about (ids of the catalogue), and what to do in a sentence; `undefined`: it was not noted. */
+	readonly brief?: { readonly makers: readonly string[]; readonly lead: Readonly<Record<Language, string>> } | undefined;
 	readonly level: Level;
 	readonly advisory: { readonly id: string; readonly title: string; readonly version: string; readonly sha256: string };
 	/** What the audience was made from: the newest counted imports at that time. */

@@ -13,7 +13,12 @@ export function highestScore({ vulnerabilities }: Pick<Advisory, "vulnerabilitie
  * that nobody states is taken for a high one, for unknown is never safe.
  */
 export function levelOf(advisory: Pick<Advisory, "vulnerabilities">, isAttacked: boolean): Level {
-	const score = highestScore(advisory) ?? 9;
+	return levelBy(highestScore(advisory), isAttacked);
+}
+
+/** The same from the highest score; `undefined`: none is stated. */
+export function levelBy(stated: number | undefined, isAttacked: boolean): Level {
+	const score = stated ?? 9;
 	if (isAttacked) return score >= 7 ? "emergency" : "watch-and-act";
 	return score >= 9 ? "watch-and-act" : "advice";
 }

@@ -1,5 +1,7 @@
 /** Who is written to in a campaign, as frozen before the first message: a line of JSON each. */
 
+import type { Level } from "./level.ts";
+
 /** Languages that warnings are written in. */
 export const LANGUAGES = ["en", "de"] as const;
 
@@ -28,6 +30,8 @@ export interface DeviceBlock {
 	readonly affected: number;
 	/** Those of which it is not known yet. */
 	readonly open: number;
+	/** Those that nobody could identify, whatever the warning is about; `undefined`: they were not counted. */
+	readonly unidentified?: number | undefined;
 	/** The first to be dealt with. */
 	readonly first: readonly ListedDevice[];
 	/** Path of the list at the console. */
@@ -45,6 +49,18 @@ export interface Recipient {
 	/** Of the subscription. */
 	readonly subscriber: string | undefined;
 	readonly devices: DeviceBlock | undefined;
+	/** What a digest tells them. */
+	readonly items?: readonly DigestItem[] | undefined;
+}
+
+/** A warning in a digest. */
+export interface DigestItem {
+	readonly id: string;
+	readonly level: Level;
+	readonly title: string;
+	/** What to do, in one sentence of their language; empty where it was not noted. */
+	readonly lead: string;
+	readonly page: string | undefined;
 }
 
 /** Reads a frozen line; `undefined`: it is none. */

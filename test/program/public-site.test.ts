@@ -125,7 +125,18 @@ test("what is not labelled for everybody is nowhere: pages, feeds, sitemap, sear
 		...PAGES,
 		"/advisories?q=zebrafish",
 		"/sitemap.xml",
-		...["advisories", "vendors/norden", "waves"].flatMap((name) => ["atom", "rss", "json"].map((form) => `/feeds/${name}.${form}`)),
+		"/campaigns",
+		"/newsletters",
+		...[
+			"advisories",
+			"vendors/norden",
+			"waves",
+			"levels/emergency",
+			"levels/watch-and-act",
+			"levels/advice",
+			"lines/norden/nd-sec",
+			"languages/de/advisories",
+		].flatMap((name) => ["atom", "rss", "json"].map((form) => `/feeds/${name}.${form}`)),
 		"/advisories/OPENED",
 		"/check?brand=Norden&model=ND-SECRET1&firmware=V5.4.0+build+160414",
 	];
@@ -140,6 +151,12 @@ test("what is not labelled for everybody is nowhere: pages, feeds, sitemap, sear
 			path,
 		);
 	}
+	for (const form of ["atom", "rss", "json"])
+		assert.doesNotMatch(
+			(await get(site, `/feeds/cves/cve-2026-9001.${form}`)).text,
+			/zebrafish|SECRET-\d/,
+			"a hole is followed before it is told",
+		);
 	assert.ok((await get(site, "/advisories/OPENED")).text.includes("ND-OPEN"), "what is public is shown");
 	for (const path of [
 		...[1, 2, 3, 4, 5].flatMap((n) => [`/advisories/SECRET-${n}`, `/advisories/SECRET-${n}/csaf.json`, `/cves/CVE-2026-900${n}`]),

@@ -3,11 +3,14 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from "feedsmith";
 import { sayIn } from "../../src/http/design/say.ts";
-import { type FeedMaking, warningFeed, waveFeed } from "../../src/http/site/feeds/feed.ts";
+import { campaignFeed, type FeedMaking, warningFeed, waveFeed } from "../../src/http/site/feeds/feed.ts";
 import { writeFeed } from "../../src/http/site/feeds/write-feed.ts";
 import { createSnapshots } from "../../src/http/site/snapshot.ts";
+import { type PublicCampaign, rootsIn } from "../../src/warn/public-campaign.ts";
+import { open as openStoreAt, temporaryFolder } from "../store/stores.ts";
 import { assertGolden } from "../support/golden.ts";
 import { DAY, type MadeSite, madeSite, open, WAVE } from "../support/made-site.ts";
+import { served } from "./served.ts";
 
 const ADDRESS = "https://warn.example";
 
@@ -42,6 +45,41 @@ for (const form of ["atom", "rss", "json"] as const) {
 		assertGolden(`site/waves.${form}`, writeFeed(waves, form));
 	});
 }
+
+test("feeds of campaigns: the root stands in each form, and no document that not everybody may read is named", async () => {
+	const source = madeSite({ documents: [open(), { ...open({ id: "SECRET-1", title: "zebrafish" }), tlp: "AMBER" }] });
+	const { entries } = await createSnapshots(source).current();
+	const making: FeedMaking = { say: sayIn("en"), address: ADDRESS, operator: {}, catalogue: source.catalogue, asOf: DAY, page: 1 };
+	const campaign = (id: string, sha256: string, subject: string): PublicCampaign => ({
+		id,
+		kind: "warning",
+		stream: "warnings",
+		level: "emergency",
+		subject,
+		sha256,
+		createdAt: 1,
+		finishedAt: 2,
+		recipients: 3,
+		sent: 2,
+		root: id.slice(-1).repeat(64),
+	});
+	const all = [campaign("01jabcdefa", entries[0]?.sha256 ?? "", "NORDEN-2026-1"), campaign("01jabcdefb", "f".repeat(64), "SECRET-1")];
+	const titles = new Map(entries.map(({ sha256, title, trackingId }) => [sha256, `${title} (${trackingId})`]));
+	for (const form of ["atom", "rss", "json"] as const) {
+		const text = writeFeed(campaignFeed(all, titles, making), form);
+		assert.doesNotMatch(text, /SECRET|zebrafish/);
+		assert.match(text, /NORDEN-2026-1/);
+		assert.deepEqual(
+			[...rootsIn(text)].sort(),
+			all.map(({ id, root }) => [id, root]),
+		);
+	}
+	const atom = parseAtomFeed(writeFeed(campaignFeed(all, titles, making), "atom"));
+	assert.deepEqual(
+		atom.entries?.map(({ id }) => id),
+		[`${ADDRESS}/campaigns#01jabcdefb`, `${ADDRESS}/campaigns#01jabcdefa`],
+	);
+});
 
 test("feeds: all three forms say the same of the same warnings, newest first, each with a title and an address of its own", async () => {
 	const { warnings } = await feeds(SITE);
@@ -119,4 +157,36 @@ test("feeds: a long one goes on from page to page, and no entry is lost or told 
 	assert.equal(seen.length, 120);
 	assert.equal(new Set(seen).size, 120);
 	assert.equal((await feeds({ documents }, 99)).warnings.at, 3, "a page behind the last is the last");
+});
+
+test("feeds of a hole, a level, a line and a language hold those warnings and no others, and name themselves", async (context) => {
+	const place = { dataFolder: `${temporaryFolder(context)}/data` };
+	const store = await openStoreAt(place);
+	context.after(() => store.close());
+	const clock = { now: Date.parse(`${DAY}T12:00:00Z`) };
+	const site = await served(context, { site: madeSite(SITE) }, { store, clock, place });
+	const feed = async (path: string, language = "en") => {
+		const answer = await site.browser().ask(`/feeds/${path}.json`, { headers: { "accept-language": language } });
+		assert.equal(answer.status, 200, path);
+		return parseJsonFeed(await answer.text());
+	};
+	const ids = async (path: string) => ((await feed(path)).items ?? []).map(({ url }) => url?.split("/").at(-1));
+	assert.deepEqual(await ids("cves/cve-2026-1002"), ["NORDEN-2026-2"]);
+	assert.deepEqual(await ids("cves/cve-2030-9999"), []);
+	// The wave reaches both, and a score that nobody states is taken for a high one; what is withdrawn has no level.
+	assert.deepEqual(await ids("levels/emergency"), ["NORDEN-2026-2", "NORDEN-2026-1"]);
+	assert.deepEqual(await ids("levels/watch-and-act"), []);
+	assert.deepEqual(await ids("levels/advice"), []);
+	assert.ok((await ids("lines/norden/nd")).length > 0);
+	assert.deepEqual(await ids("lines/norden/zz"), []);
+	const german = await feed("languages/de/advisories", "en");
+	assert.deepEqual([german.language, german.feed_url?.endsWith("/feeds/languages/de/advisories.json")], ["de-DE", true]);
+	for (const path of [
+		"cves/none.atom",
+		"levels/panic.atom",
+		"lines/nobody/nd.atom",
+		"languages/fr/advisories.atom",
+		"languages/de/other.atom",
+	])
+		assert.equal((await site.browser().ask(`/feeds/${path}`)).status, 404, path);
 });

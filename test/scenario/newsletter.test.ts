@@ -2,8 +2,14 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { test } from "node:test";
+import { sayIn } from "../../src/http/design/say.ts";
+import { campaignFeed } from "../../src/http/site/feeds/feed.ts";
+import { writeFeed } from "../../src/http/site/feeds/write-feed.ts";
+import { publicCampaigns } from "../../src/serve/warn/public-campaigns.ts";
 import { withAccount } from "../support/account.ts";
+import { shippedCatalogue } from "../support/library.ts";
 import { smtpSink } from "../support/smtp-sink.ts";
 import { startFolder } from "../support/start-call.ts";
 
@@ -149,4 +155,75 @@ test("a newsletter goes to those who asked for news, is kept as it went out, and
 	assert.ok(before.includes("dora@example.org"));
 	const proof = await call("warn", "proof", answer.campaign, "--recipient", "dora@example.org");
 	assert.equal(proof.code, 0, proof.said);
+});
+
+test("a digest goes to those who want one, holds what came since, never an emergency, and nothing twice", async (context) => {
+	const { files, data, call } = await prepared(context);
+	const people = "email,name,language,streams,scope,floor,makers,digest\ndina@example.org,Dina,de,warnings,all,advice,,daily\n";
+	assert.equal((await call("subscribers", "import", files.write("more.csv", people), "--consent", "asked")).code, 0);
+	const sink = await smtpSink(context);
+	const mail = ["--transport", sink.address, ...SITE];
+	const audience = async (level: string) =>
+		JSON.parse((await call("warn", "audience", "SEAWALL-2023-0002", "--format", "json", "--level", level)).out).recipients.map(
+			({ to }: { readonly to: string }) => to,
+		);
+	assert.ok(!(await audience("advice")).includes("dina@example.org"));
+	assert.ok((await audience("emergency")).includes("dina@example.org"), "an emergency waits for no digest");
+	for (const [id, level] of [
+		["SEAWALL-2023-0002", "advice"],
+		["SEAWALL-2023-0003", "watch-and-act"],
+		["SEAWALL-2017-0001", "emergency"],
+	] as const)
+		assert.equal((await call("warn", "send", id, "--level", level, ...mail, "--yes")).code, 0);
+	assert.equal((await call("warn", "digest")).out, "No digest is due.\n");
+	aged(data, 2);
+	assert.match((await call("warn", "digest")).out, /^warnings: 2 warnings would go to 1\n/);
+	const before = sink.messages.length;
+	const sent = await call("warn", "digest", ...mail, "--yes", "--format", "json");
+	assert.equal(sent.code, 0, sent.said);
+	const [digest = "", more] = sink.messages.slice(before);
+	assert.equal(more, undefined);
+	const text = digest.replace(/=\r\n/g, "");
+	assert.match(text, /SEAWALL-2023-0003[\s\S]*SEAWALL-2023-0002/);
+	assert.doesNotMatch(text, /SEAWALL-2017-0001/);
+	assert.match(text, /^List-Unsubscribe-Post: List-Unsubscribe=One-Click/m);
+	assert.equal((await call("warn", "digest")).out, "No digest is due.\n");
+});
+
+/** As if whoever is a subscriber had come so many days ago. */
+function aged(data: string, days: number): void {
+	const database = new DatabaseSync(join(data, "seawall.db"));
+	database.exec(`update subscriber set created_at = created_at - ${days * 86_400_000}`);
+	database.close();
+}
+
+test("a proof is held against a downloaded feed of any form, offline, and not against another's", async (context) => {
+	const { call, files, data } = await prepared(context);
+	const sink = await smtpSink(context);
+	const sent = await call("warn", "send", "SEAWALL-2017-0001", "--transport", sink.address, ...SITE, "--yes", "--format", "json");
+	const { campaign, root } = JSON.parse(sent.out);
+	const proof = files.write("proof.json", (await call("warn", "proof", campaign, "--recipient", "mina@example.org")).out);
+	const campaigns = await publicCampaigns(data, Date.now)();
+	assert.deepEqual(
+		campaigns.map((one) => [one.id, one.root, one.kind, one.subject]),
+		[[campaign, root, "warning", "SEAWALL-2017-0001"]],
+	);
+	const making = {
+		say: sayIn("en"),
+		address: "https://seawall.example.org",
+		operator: {},
+		catalogue: await shippedCatalogue(),
+		asOf: "2026-11-24",
+		page: 1,
+	};
+	for (const form of ["atom", "rss", "json"] as const) {
+		const text = writeFeed(campaignFeed(campaigns, new Map(), making), form);
+		// Without a public document of that hash nothing says what it was about.
+		assert.doesNotMatch(text, /SEAWALL-2017-0001/);
+		const held = await call("warn", "verify", proof, "--feed", files.write(`feed.${form}`, text));
+		assert.deepEqual([held.code, /its root stands in the feed/.test(held.out)], [0, true], held.out);
+		const other = await call("warn", "verify", proof, "--feed", files.write(`bad.${form}`, text.replaceAll(root, "a".repeat(64))));
+		assert.deepEqual([other.code, /the feed states a{64}/.test(other.out)], [1, true]);
+	}
+	assert.equal((await call("warn", "verify", proof, "--feed", files.write("none.xml", "<feed/>"))).code, 1);
 });

@@ -46,6 +46,16 @@ async function prepared(context: Parameters<typeof startFolder>[0]) {
 	return { files, data, call };
 }
 
+test("devices that nobody could identify are counted apart: no warning counts them as its own, and none is silent about them", async (context) => {
+	const { files, data } = await prepared(context);
+	const call = (...args: readonly string[]) => files.call(["--data", data, ...args]);
+	const strangers = "id,brand,model,firmware\nu1,,,\nu2,Quuxcam,QX-1,1.0\nu3,,IP Camera,\n";
+	assert.equal((await call("start", "--inventory", files.write("strangers.csv", strangers))).code, 0);
+	const { recipients } = JSON.parse((await call("warn", "audience", ADVISORY, "--format", "json")).out);
+	const { total, affected, open, unidentified } = recipients[0].devices;
+	assert.deepEqual({ total, affected, open, unidentified }, { total: 8, affected: 2, open: 2, unidentified: 3 });
+});
+
 test("an audience is whoever looks after affected devices, and those who asked for this", async (context) => {
 	const { call } = await prepared(context);
 	const { code, out, said } = await call("warn", "audience", ADVISORY, "--format", "json");

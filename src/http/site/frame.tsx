@@ -149,6 +149,7 @@ function Foot({ say, operator }: Pick<Around, "say" | "operator">) {
 		["/courses", say.t("site.courses.title")],
 		["/members", say.t("site.members.title")],
 		["/newsletters", say.t("site.newsletters.title")],
+		["/campaigns", say.t("site.campaigns.title")],
 		["/score", say.t("site.score")],
 		["/console", say.t("site.signIn")],
 	] as const;

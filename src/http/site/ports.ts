@@ -6,8 +6,9 @@ import type { AttackLists } from "../../match/attack-lists.ts";
 import type { HoleJudgement } from "../../match/hole.ts";
 import type { AskedDevice } from "../../match/identity.ts";
 import type { ActionKind, Verdict } from "../../match/verdict.ts";
-import type { ResponseDesk } from "./response/response-desk.ts";
 import type { NewsletterStore } from "../../warn/newsletter/archive.ts";
+import type { PublicCampaign } from "../../warn/public-campaign.ts";
+import type { ResponseDesk } from "./response/response-desk.ts";
 import type { WarningDesk } from "./warning-desk.ts";
 
 /** Who runs this site, as they say it themselves. What is not given is not shown, and nothing is made up in its place. */
@@ -68,6 +69,8 @@ export interface SiteSource {
 	/** UTC milliseconds. */
 	now(): number;
 	readonly operator: SiteOperator;
+	/** Finished campaigns with their roots, newest first; `undefined`: there are none, as the data is on a database server. */
+	readonly campaigns?: (() => Promise<readonly PublicCampaign[]>) | undefined;
 	/** Newsletters that went out. */
 	readonly newsletters?: Pick<NewsletterStore, "list" | "find"> | undefined;
 	/** For subscribers and recipients of warnings; the one part that changes something. */

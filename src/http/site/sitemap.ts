@@ -20,6 +20,7 @@ const PLAIN = [
 	"/corrections",
 	"/subscribe",
 	"/newsletters",
+	"/campaigns",
 ];
 
 /** A sitemap has at most so many addresses (sitemaps.org). */

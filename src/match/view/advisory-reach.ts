@@ -48,6 +48,16 @@ export function reachOf(view: FleetView, advisory: string): ReachCount {
 	return reachCounts(view).get(advisory) ?? NONE;
 }
 
+/** Devices that nobody could identify: they are open whatever a document says, and of no document's number. */
+export function unidentifiedIn({ fleet, judged }: FleetView): number {
+	let devices = 0;
+	for (let identity = 0; identity < fleet.identities.length; identity += 1) {
+		const { holes } = judged.judgedOf(identity);
+		if (holes.some(({ hole }) => hole === "")) for (const exposure of EXPOSURES) devices += fleet.countOf(identity, exposure);
+	}
+	return devices;
+}
+
 const kept = new WeakMap<FleetView, ReadonlyMap<string, ReachCount>>();
 
 /** The numbers of every document that speaks of a device; made once for a view, for all documents at the price of a few. */

@@ -5,7 +5,7 @@ import { ok, type Result } from "../../core/result.ts";
 import { readAddress } from "../../delivery/message/address.ts";
 import { compileLibrary } from "../../match/compile.ts";
 import { createMatcher, type Matcher } from "../../match/matcher.ts";
-import { reachOf } from "../../match/view/advisory-reach.ts";
+import { reachOf, unidentifiedIn } from "../../match/view/advisory-reach.ts";
 import { listDevices } from "../../match/view/device-rows.ts";
 import { growView } from "../../match/view/view.ts";
 import { organisationTree } from "../../people/organisation.ts";
@@ -35,6 +35,8 @@ export interface Audience {
 	/** Of organisations with nobody to tell: what they have. */
 	readonly nobody: readonly DeviceBlock[];
 	readonly suppressed: number;
+	/** Whose products it is about; ids of the catalogue. */
+	readonly makers: readonly string[];
 	recipients(): AsyncGenerator<Recipient>;
 	close(): Promise<void>;
 }
@@ -74,6 +76,7 @@ export async function audienceOf(dataFolder: string, advisory: Advisory, wish: A
 		silent: owners.silent,
 		nobody: owners.nobody,
 		suppressed: left,
+		makers: [...makers].sort(),
 		async *recipients() {
 			for (const [email, recipient] of owners.byEmail) if (!isSuppressed(email)) yield recipient;
 			for (let after: string | undefined; ; ) {
@@ -90,11 +93,17 @@ export async function audienceOf(dataFolder: string, advisory: Advisory, wish: A
 }
 
 /** Whether somebody asked for this one. Who wants only their own devices' warnings is no owner here, so nothing of theirs is touched. */
-function wants({ state, streams, scope, floor, makers }: Subscriber, { stream, level }: AudienceWish, about: ReadonlySet<string>): boolean {
+function wants(
+	{ state, streams, scope, floor, makers, digest }: Subscriber,
+	{ stream, level }: AudienceWish,
+	about: ReadonlySet<string>,
+): boolean {
 	return (
 		state === "active" &&
 		streams.includes(stream) &&
 		scope === "all" &&
+		// What is of the highest level waits for no digest.
+		(digest === "none" || level === "emergency") &&
 		rankOf(level) >= rankOf(floor) &&
 		(makers.length === 0 || makers.some((maker) => about.has(maker)))
 	);
@@ -144,6 +153,7 @@ async function ownersOf(store: Store, matcher: Matcher, advisory: string, { lang
 			total: view.fleet.size,
 			affected: summary.known_affected,
 			open: summary.under_investigation,
+			unidentified: unidentifiedIn(view),
 			first: listed(view, advisory),
 			path: `/console/organisations/${organisation.id}/fleet?advisory=${encodeURIComponent(advisory)}`,
 		};

@@ -3,6 +3,7 @@ import { linkWord } from "../../delivery/campaign/links.ts";
 import { type Composed, composer } from "../../delivery/message/compose.ts";
 import type { DkimKey } from "../../delivery/message/dkim.ts";
 import type { Campaign } from "../../warn/campaign.ts";
+import { digestCopy } from "../../warn/digest/digest.ts";
 import { copyFor } from "../../warn/edition/copy.ts";
 import { newsletterCopy } from "../../warn/newsletter/copy.ts";
 import { LANGUAGES, type Language, type Recipient } from "../../warn/recipient.ts";
@@ -36,7 +37,10 @@ export function composeFor(campaign: Campaign, keys: readonly DkimKey[], now: ()
 		if (compose === undefined) throw new Error("there is no edition");
 		const unsubscribe = site && `${site}/unsubscribe/${linkWord(campaign, "leave", recipient.subscriber ?? recipient.to)}`;
 		if (campaign.kind !== undefined) {
-			const { subject, values } = newsletterCopy(recipient, stream, editions[recipient.language].subject, unsubscribe);
+			const { subject, values } =
+				campaign.kind === "digest"
+					? digestCopy(recipient, stream, unsubscribe)
+					: newsletterCopy(recipient, stream, editions[recipient.language].subject, unsubscribe);
 			return compose({ to: { name: recipient.name, address: recipient.to }, subject, values, messageId, unsubscribe, at: now() });
 		}
 		const links = {

@@ -34,6 +34,8 @@ export function warnPorts(version: string): WarnPorts {
 		subscribers: async (folder) => (await import("./subscribers.ts")).openSubscribers(folder, version),
 		streamAudience: async (folder, stream) => (await import("./stream-audience.ts")).streamAudience(folder, stream),
 		newsletters: async (folder) => (await import("./newsletters.ts")).openNewsletters(folder, version),
+		dueDigests: async (folder, at) => (await import("./digests.ts")).dueDigests(folder, version, at),
+		freezeDigests: async (folder, due, facts) => (await import("./digests.ts")).freezeDigests(folder, version, due, facts),
 		newId,
 		sha256: (bytes) => createHash("sha256").update(bytes).digest("hex"),
 		async makeFolder(path) {

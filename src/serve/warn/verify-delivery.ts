@@ -9,6 +9,8 @@ import { type CampaignRecord, type OutcomeRecord, readRecord } from "../../warn/
 /** What a proof says when it holds. */
 export interface ProvenDelivery {
 	readonly root: string;
+	/** Id of the campaign. */
+	readonly campaign: string;
 	/** A sentence each. */
 	readonly lines: readonly string[];
 }
@@ -48,7 +50,7 @@ export function verifyDelivery(value: unknown): Result<ProvenDelivery, Problem> 
 	if (campaign?.kind !== "campaign" || outcome?.kind !== "outcome" || outcome.outcome !== "sent")
 		return bad("the lines are not those of a message that was sent");
 	if (recipientHash(salt, address) !== outcome.recipientSha256) return bad("the message went to another address");
-	return ok({ root, lines: told(campaign, outcome, address) });
+	return ok({ root, campaign: campaign.id, lines: told(campaign, outcome, address) });
 }
 
 function told(campaign: CampaignRecord, outcome: OutcomeRecord, address: string): readonly string[] {

@@ -65,6 +65,7 @@ function sentences(block: DeviceBlock, words: MailWords): readonly string[] {
 	return [
 		words.count({ ...block, organisation: oneLine(block.organisation, 120) }),
 		...(block.open > 0 ? [words.open(block.open)] : []),
+		...((block.unidentified ?? 0) > 0 ? [words.unidentified(block.unidentified ?? 0)] : []),
 		...(block.first.length > 0 ? [words.first(block.first.length, exposed)] : []),
 	];
 }

@@ -10,6 +10,7 @@ export interface MailWords {
 	/** What the recipient has of it. */
 	readonly count: (block: DeviceBlock) => string;
 	readonly open: (n: number) => string;
+	readonly unidentified: (n: number) => string;
 	readonly first: (n: number, exposed: number) => string;
 	readonly columns: {
 		readonly device: string;
@@ -46,6 +47,8 @@ const EN: MailWords = {
 	count: ({ affected, total, organisation }) =>
 		`${affected} of your ${many(total, "device", "devices")} at ${organisation} ${affected === 1 ? "is" : "are"} affected.`,
 	open: (n) => `For ${many(n, "more device", "more devices")} it is not known yet: a fact is missing. Unknown is not safe.`,
+	unidentified: (n) =>
+		`${many(n, "device", "devices")} of yours could not be identified, and may be hit as well: read brand and model off the label.`,
 	first: (n, exposed) =>
 		exposed > 0
 			? `${n === 1 ? "This one" : `These ${n}`} first; ${exposed === 1 ? "1 can" : `${exposed} can`} be reached from the internet:`
@@ -78,6 +81,8 @@ const DE: MailWords = {
 		`${affected} von Ihren ${many(total, "Gerät", "Geräten")} bei ${organisation} ${affected === 1 ? "ist" : "sind"} betroffen.`,
 	open: (n) =>
 		`Bei ${many(n, "weiteren Gerät", "weiteren Geräten")} ist es noch unbekannt: Es fehlt eine Angabe. Unbekannt heißt nicht sicher.`,
+	unidentified: (n) =>
+		`${many(n, "Ihrer Geräte ließ", "Ihrer Geräte ließen")} sich nicht bestimmen und ${n === 1 ? "kann" : "können"} auch betroffen sein: Lesen Sie Marke und Modell vom Gehäuse ab.`,
 	first: (n, exposed) =>
 		exposed > 0
 			? `${n === 1 ? "Dieses" : `Diese ${n}`} zuerst; ${exposed === 1 ? "1 ist" : `${exposed} sind`} aus dem Internet erreichbar:`

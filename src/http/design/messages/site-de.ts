@@ -495,6 +495,18 @@ export const SITE_DE: Readonly<Record<keyof typeof SITE_EN, string>> = {
 	"site.newsletters.notMeasured": "nicht gemessen",
 	"site.newsletters.mail": "Die Mail, wie sie gemessen wurde ({language})",
 	"site.newsletters.kept": "Unverändert aufbewahrt; SHA-256",
+	"site.feed.campaigns": "Aussendungen und ihre Wurzeln: {name}",
+	"site.campaigns.title": "Was versandt wurde",
+	"site.campaigns.lead":
+		"Jede abgeschlossene Aussendung von Warnungen, Rundbriefen und Sammelmails, mit der Wurzel über die Aufzeichnung dessen, was sie versandt hat.",
+	"site.campaigns.how":
+		"Wer den Beleg einer Nachricht hat, kann ihn ohne uns gegen diese Wurzeln halten: einen Feed herunterladen und dies aufrufen, ohne Netz.",
+	"site.campaigns.none": "Noch ist keine Aussendung abgeschlossen.",
+	"site.campaigns.counts": "{sent} von {n} Empfängern",
+	"site.campaigns.root": "Merkle-Wurzel über das Versandte: {root}",
+	"site.campaigns.digest": "Sammelmail ({stream})",
+	"site.campaigns.newsletter": "Rundbrief",
+	"site.campaigns.unnamed": "Eine Warnung, deren Dokument nicht alle lesen dürfen",
 	"site.feed.title": "Warnungen: {name}",
 	"site.feed.vendor": "Warnungen zu {vendor}: {name}",
 	"site.feed.waves": "Angriffswellen: {name}",

@@ -479,6 +479,18 @@ export const SITE_EN = {
 	"site.newsletters.notMeasured": "not measured",
 	"site.newsletters.mail": "The mail as it was measured ({language})",
 	"site.newsletters.kept": "Kept unchanged; SHA-256",
+	"site.feed.campaigns": "Campaigns and their roots: {name}",
+	"site.campaigns.title": "What was sent",
+	"site.campaigns.lead":
+		"Each campaign of warnings, newsletters and digests that is finished, with the root over the record of what it sent.",
+	"site.campaigns.how":
+		"Whoever has the proof of a message can hold it against these roots without us: download a feed, and run this, with no network.",
+	"site.campaigns.none": "No campaign is finished yet.",
+	"site.campaigns.counts": "{sent} of {n} recipients",
+	"site.campaigns.root": "Merkle root over what was sent: {root}",
+	"site.campaigns.digest": "Digest ({stream})",
+	"site.campaigns.newsletter": "Newsletter",
+	"site.campaigns.unnamed": "A warning whose document not everybody may read",
 	"site.feed.title": "Warnings: {name}",
 	"site.feed.vendor": "Warnings about {vendor}: {name}",
 	"site.feed.waves": "Waves of attacks: {name}",

@@ -2,6 +2,7 @@
 
 import type { Catalogue } from "../../../catalog/catalogue.ts";
 import { isRunning, type Wave } from "../../../detect/wave.ts";
+import { type PublicCampaign, rootTags } from "../../../warn/public-campaign.ts";
 import type { Say } from "../../design/say.ts";
 import { shown } from "../../design/shown.tsx";
 import { siteName } from "../frame.tsx";
@@ -57,17 +58,26 @@ export interface FeedMaking {
 	readonly page: number;
 }
 
-/** A feed of warnings, newest revision first; about one vendor where it is named. */
-export function warningFeed(entries: readonly Listed[], making: FeedMaking, vendor?: { readonly id: string; readonly name: string }): Feed {
+/** What a feed of warnings is about, where it is not about all. */
+export interface FeedSubject {
+	/** `Hikvision`, `CVE-2017-7921`, `Emergency Warning`. */
+	readonly name: string;
+	/** Path of the feed without its ending, and of the page for people. */
+	readonly path: string;
+	readonly page: string;
+}
+
+/** A feed of warnings, newest revision first; about one thing where it is named. */
+export function warningFeed(entries: readonly Listed[], making: FeedMaking, subject?: FeedSubject): Feed {
 	const { say, address, operator } = making;
 	const name = siteName(say, operator);
 	const about =
-		vendor === undefined
+		subject === undefined
 			? { title: say.t("site.feed.title", { name }), base: `${address}/feeds/advisories`, page: `${address}/advisories` }
 			: {
-					title: say.t("site.feed.vendor", { vendor: vendor.name, name }),
-					base: `${address}/feeds/vendors/${vendor.id}`,
-					page: `${address}/vendors/${vendor.id}`,
+					title: say.t("site.feed.vendor", { vendor: subject.name, name }),
+					base: `${address}${subject.path}`,
+					page: `${address}${subject.page}`,
 				};
 	const sorted = [...entries].sort((a, b) => b.releasedAt - a.releasedAt || (a.slug < b.slug ? -1 : 1));
 	return {
@@ -93,6 +103,38 @@ export function waveFeed(waves: readonly Wave[], making: FeedMaking): Feed {
 	const at = (wave: Wave): number => Date.parse(`${wave.endedAt ?? wave.startedAt}T00:00:00Z`);
 	const sorted = [...waves].sort((a, b) => at(b) - at(a) || (a.id < b.id ? -1 : 1));
 	return { ...about, language: say.tag, ...paged(sorted, making.page, at, (wave) => waveItem(wave, at(wave), making)) };
+}
+
+/** A feed of finished campaigns with the root over what each sent. A document that not everybody may read is not named. */
+export function campaignFeed(campaigns: readonly PublicCampaign[], titles: CampaignTitles, making: FeedMaking): Feed {
+	const { say, address, operator } = making;
+	const name = siteName(say, operator);
+	const about = { title: say.t("site.feed.campaigns", { name }), base: `${address}/feeds/campaigns`, page: `${address}/campaigns` };
+	const sorted = [...campaigns].sort((a, b) => b.finishedAt - a.finishedAt || (a.id < b.id ? 1 : -1));
+	const toItem = (campaign: PublicCampaign): FeedItem => ({
+		url: `${address}/campaigns#${campaign.id}`,
+		title: `${campaignTitle(say, campaign, titles)} (${campaign.id})`,
+		published: campaign.createdAt,
+		updated: campaign.finishedAt,
+		paragraphs: [
+			say.t("site.campaigns.counts", { sent: campaign.sent, n: campaign.recipients }),
+			say.t("site.campaigns.root", { root: campaign.root }),
+		],
+		author: name,
+		tags: rootTags(campaign),
+	});
+	return { ...about, language: say.tag, ...paged(sorted, making.page, ({ finishedAt }) => finishedAt, toItem) };
+}
+
+/** Titles of what everybody may read, by the hash of the document or the number of the newsletter. */
+export type CampaignTitles = ReadonlyMap<string, string>;
+
+/** What a campaign was about, where everybody may know. */
+export function campaignTitle(say: Say, { kind, stream, sha256, subject }: PublicCampaign, titles: CampaignTitles): string {
+	if (kind === "digest") return say.t("site.campaigns.digest", { stream });
+	const title = titles.get(kind === "newsletter" ? subject : sha256);
+	if (title !== undefined) return shown(title, 240);
+	return say.t(kind === "newsletter" ? "site.campaigns.newsletter" : "site.campaigns.unnamed");
 }
 
 function paged<T>(all: readonly T[], wanted: number, at: (one: T) => number, toItem: (one: T) => FeedItem) {

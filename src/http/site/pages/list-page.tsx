@@ -1,11 +1,18 @@
 /** All public warnings, searched and narrowed; every state of the list has an address. */
 import type { Catalogue } from "../../../catalog/catalogue.ts";
+import { LEVELS } from "../../../warn/level.ts";
 import { FilterBar } from "../../design/parts/filter-bar.tsx";
 import { EmptyState } from "../../design/parts/notice.tsx";
 import { type Around, sitePage } from "../frame.tsx";
 import { type ListedPage, type ListQuery, listPath } from "../list-query.ts";
 import { URGENCY_CLASSES } from "../snapshot.ts";
 import { URGENCY_KEYS, WarningList } from "./warning-item.tsx";
+
+const LEVEL_TEXTS = {
+	advice: "site.level.advice",
+	"watch-and-act": "site.level.watch-and-act",
+	emergency: "site.level.emergency",
+} as const;
 
 /** What the page is made of. */
 export interface ListPageProps extends Around {
@@ -25,6 +32,10 @@ export function listPage(props: ListPageProps): string {
 		...props,
 		title,
 		description: say.t("site.tagline"),
+		feeds: LEVELS.toReversed().map((level) => ({
+			path: `/feeds/levels/${level}`,
+			title: props.say.t("site.feed.vendor", { vendor: props.say.t(LEVEL_TEXTS[level]), name: "Seawall" }),
+		})),
 		canonical: listPath({ page: query.page }),
 		isHidden: query.q !== "" || query.year !== undefined,
 		children: <Body {...props} />,

@@ -180,7 +180,7 @@ function Blocks({ say, block }: Pick<Around, "say"> & { readonly block: Block })
 			);
 		case "table":
 			return (
-				<div class="scroll" tabindex={0} role="region" aria-label={block.head[0] ?? ""}>
+				<section class="scroll" tabindex={0} aria-label={block.head[0] ?? ""}>
 					<table>
 						<thead>
 							<tr>
@@ -206,7 +206,7 @@ function Blocks({ say, block }: Pick<Around, "say"> & { readonly block: Block })
 							))}
 						</tbody>
 					</table>
-				</div>
+				</section>
 			);
 	}
 }
