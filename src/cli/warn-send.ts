@@ -72,7 +72,7 @@ export async function sendWarning(named: string, call: SendCall, ports: Ports): 
 async function toldBefore({ advisory }: Warning, data: string, ports: Ports): Promise<AudienceAnswer> {
 	for await (const _ of ports.warn.told(data, advisory.id)) {
 		const recipients = () => ports.warn.told(data, advisory.id);
-		return { devices: 0, imports: [], silent: [], nobody: [], suppressed: 0, recipients, close: async () => undefined };
+		return { devices: 0, makers: [], imports: [], silent: [], nobody: [], suppressed: 0, recipients, close: async () => undefined };
 	}
 	throw new CallError({
 		code: "warn/nobody-told",

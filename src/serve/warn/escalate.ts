@@ -34,6 +34,8 @@ export async function escalate(
 	const opened = await openCampaign(dataFolder, id);
 	if (!opened.ok) return opened;
 	const campaign = opened.value;
+	// Silence on a newsletter or a digest is no silence on a warning.
+	if (campaign.kind !== undefined) return ok([]);
 	if (wish.now - campaign.createdAt > LONGEST_MS && !wish.isForced) return ok([]);
 	const silent = await silentOf(dataFolder, campaign);
 	const notices = createNotices();

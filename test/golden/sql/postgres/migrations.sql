@@ -174,3 +174,11 @@ create table "citation" ("id" text primary key, "report_id" text not null refere
 create index "citation_cited" on "citation" ("kind", "cited", "at", "id");
 create index "citation_report" on "citation" ("report_id");
 create index "report_event_report" on "report_event" ("report_id", "at");
+
+-- 22 newsletters 8a3403f02bdd266fa00d9295bc7c747793718f2aa0e468b96c78ff850cd57fdb
+create table "newsletter" ("id" text primary key, "stream" text not null, "published_at" bigint not null, "subjects" text not null, "content" text not null, "sha256" text not null, "who" text not null);
+create index "newsletter_published" on "newsletter" ("published_at", "id");
+create trigger newsletter_no_update before update on newsletter for each row execute function seawall_written_once();
+create trigger newsletter_no_delete before delete on newsletter for each row execute function seawall_written_once();
+alter table "subscriber" add column "digest" text default 'none' not null;
+alter table "subscriber" add column "digested_to" bigint;

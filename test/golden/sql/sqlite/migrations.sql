@@ -172,3 +172,11 @@ create table "citation" ("id" text primary key, "report_id" text not null refere
 create index "citation_cited" on "citation" ("kind", "cited", "at", "id");
 create index "citation_report" on "citation" ("report_id");
 create index "report_event_report" on "report_event" ("report_id", "at");
+
+-- 22 newsletters 4c58dd00a3f8c7918c1467bb540152da744074ccf5a1cd90cd73e8f4ccc94532
+create table "newsletter" ("id" text primary key, "stream" text not null, "published_at" bigint not null, "subjects" text not null, "content" text not null, "sha256" text not null, "who" text not null);
+create index "newsletter_published" on "newsletter" ("published_at", "id");
+create trigger newsletter_no_update before update on newsletter begin select raise(abort, 'rows are written once'); end;
+create trigger newsletter_no_delete before delete on newsletter begin select raise(abort, 'rows are written once'); end;
+alter table "subscriber" add column "digest" text default 'none' not null;
+alter table "subscriber" add column "digested_to" bigint;
