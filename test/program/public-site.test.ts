@@ -509,7 +509,7 @@ test("search engines are shown every public page once, and where not to look", a
 	const map = (await get(site, "/sitemap.xml")).text;
 	const urls = [...map.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => url ?? "");
 	assert.equal(new Set(urls).size, urls.length);
-	assert.equal(urls.length, 15 + 1 + 1 + catalogue.vendors.length);
+	assert.equal(urls.length, 17 + 1 + 1 + catalogue.vendors.length);
 	for (const url of urls) assert.equal((await get(site, url)).status, 200, url);
 	assert.match((await get(site, "/robots.txt")).text, /Disallow: \/console\n/);
 });
