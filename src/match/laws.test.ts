@@ -113,6 +113,16 @@ test("a firmware cut short never turns affected or open into fixed or not affect
 	);
 });
 
+test("a fix below the range contradicts it, for a build that is cut short as for a whole one", () => {
+	const list = [advisory({ products: [{ name: "ND-CAM2142", versions: ">=V1.0.2 & <=V1.0.2" }], fixes: ["V1.0.0 build 110101"] })];
+	for (const firmware of ["V1.0.1 build 110104", "V1.0.1"])
+		assert.deepEqual(
+			[...byHole(identity({ brand: "Norden", model: "ND-CAM2142", firmware }), list).values()],
+			["under_investigation"],
+			firmware,
+		);
+});
+
 const isSafe = (verdict: string | undefined) => verdict === "fixed" || verdict === "known_not_affected";
 
 test("without its model, or with a name that says less, a device at risk stays at risk or open", () => {

@@ -253,6 +253,9 @@ function affected(
 	}
 	switch (position.place) {
 		case "below":
+			// A stated fix that orders below the range contradicts it, and whether the device has reached that fix is not known.
+			if (toFix.place === "unknown" && areBehindRange(fixes, position.upper ?? lastUpper(base.hit), firmware))
+				return give("under_investigation", toFix.open ?? "gap_before_fix");
 			return give("known_not_affected", "below_range");
 		case "above":
 			if (statesFix(position.upper) && toFix.place === "none") return give("fixed", undefined);
