@@ -19,6 +19,8 @@ export const PATHS = {
 	restoreWave: "POST /organisations/:organisation/waves/:wave/restore",
 	mergeWaves: "POST /organisations/:organisation/waves/:wave/merge",
 	splitWave: "POST /organisations/:organisation/waves/:wave/split",
+	sendOwnTelemetry: "POST /telemetry",
+	sendTelemetry: "POST /organisations/:organisation/telemetry",
 	listImports: "GET /organisations/:organisation/imports",
 	listRejected: "GET /organisations/:organisation/imports/:import/rejected",
 	upload: "POST /organisations/:organisation/uploads",

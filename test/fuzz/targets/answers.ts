@@ -25,6 +25,7 @@ function portsOf(
 		loadCatalogue: () => Promise.resolve(ok(given.catalogue)),
 		readAdvisories: () => Promise.resolve({ advisories: given.advisories, problems: [], files: 1 }),
 		catalogueAdvisories: "",
+		today: () => "2026-11-24",
 		async *input() {
 			yield* lines;
 		},
