@@ -31,7 +31,7 @@ for (const [signal, code] of [
 }
 
 /** Runs a command to its end, at most `limitSeconds`; its output comes back whole. */
-export function sh(command, args, env = {}, limitSeconds = 600) {
+export function sh(command, args, env = {}, limitSeconds = 1800) {
 	return new Promise((resolve) => {
 		const child = spawn(command, args, {
 			cwd: root,

@@ -95,5 +95,5 @@ test("a wave of a maker that nobody knows is refused", (context) => {
 		"a CERT",
 	);
 	assert.equal(run.status, 2);
-	assert.match(run.stderr, /cli\/bad-wave: "Hikvsion" is no maker/);
+	assert.match(run.stderr, /detect\/bad-wave: "Hikvsion" is no maker/);
 });
