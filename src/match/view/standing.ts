@@ -39,7 +39,7 @@ export interface Alert {
 }
 
 /** Older than this the catalogue is stale, and CISA's list of attacked holes. Days. */
-const CATALOGUE_DAYS = 60;
+const CATALOGUE_DAYS = 30;
 const KEV_DAYS = 14;
 
 /** Holes that are named one by one; more are counted. */
